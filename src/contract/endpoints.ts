@@ -1,0 +1,89 @@
+import * as z from 'zod/mini'
+import {
+  jobInstanceIdSchema,
+  nodeManInstanceIdSchema,
+  nodeManJobIdSchema,
+  scopeIdSchema,
+  stepInstanceIdSchema,
+} from './ids.ts'
+import { scopeTypeSchema } from './scope.ts'
+
+/*
+ * Every endpoint between browser and gateway, on one screen. Paths are below `{base}api`. Answers: JSON as the
+ * named schema, or a frame stream (step-log.ts); failures are `{problem}` with the status of problem.ts.
+ *
+ *   GET  /capabilities                                             capabilitiesSchema
+ *   GET  /scopes                                                   scopeListSchema
+ *   GET  /job-instances/{scopeType}/{scopeId}?…jobInstanceQuery    jobInstancePageSchema
+ *   GET  /job-instances/{scopeType}/{scopeId}/{jobInstanceId}      jobInstanceDetailSchema
+ *   GET  /job-instances/{…}/{jobInstanceId}/steps/{stepInstanceId} stepInstanceDetailSchema
+ *   POST /job-instances/{…}/steps/{stepInstanceId}/log             stepLogQuerySchema → frames
+ *   GET  /node-man/jobs?…nodeManJobQuery                           nodeManJobPageSchema
+ *   GET  /node-man/jobs/{nodeManJobId}?…nodeManInstanceQuery       nodeManJobDetailSchema
+ *   GET  /node-man/jobs/{nodeManJobId}/instances/{instanceId}/log  frames (node-man-step)
+ */
+
+/** Path templates, Hono style. */
+export const endpointPaths = {
+  capabilities: '/capabilities',
+  scopes: '/scopes',
+  jobInstances: '/job-instances/:scopeType/:scopeId',
+  jobInstance: '/job-instances/:scopeType/:scopeId/:jobInstanceId',
+  stepInstance: '/job-instances/:scopeType/:scopeId/:jobInstanceId/steps/:stepInstanceId',
+  stepLog: '/job-instances/:scopeType/:scopeId/:jobInstanceId/steps/:stepInstanceId/log',
+  nodeManJobs: '/node-man/jobs',
+  nodeManJob: '/node-man/jobs/:nodeManJobId',
+  nodeManLog: '/node-man/jobs/:nodeManJobId/instances/:instanceId/log',
+} as const
+
+export const scopeParamsSchema = z.object({ scopeType: scopeTypeSchema, scopeId: scopeIdSchema })
+export const jobInstanceParamsSchema = z.extend(scopeParamsSchema, { jobInstanceId: jobInstanceIdSchema })
+export const stepInstanceParamsSchema = z.extend(jobInstanceParamsSchema, {
+  stepInstanceId: stepInstanceIdSchema,
+})
+export const nodeManJobParamsSchema = z.object({ nodeManJobId: nodeManJobIdSchema })
+export const nodeManLogParamsSchema = z.extend(nodeManJobParamsSchema, {
+  instanceId: nodeManInstanceIdSchema,
+})
+export type JobInstanceParams = z.infer<typeof jobInstanceParamsSchema>
+export type StepInstanceParams = z.infer<typeof stepInstanceParamsSchema>
+export type NodeManLogParams = z.infer<typeof nodeManLogParamsSchema>
+
+const int = (low: number, high: number) => z.coerce.number().check(z.int(), z.gte(low), z.lte(high))
+const text = z.string().check(z.maxLength(200))
+
+/** History filters (bk-job A.6). Times are epoch ms; both are required upstream, so both are required here. */
+export const jobInstanceQuerySchema = z.object({
+  from: int(1, 8.64e15),
+  to: int(1, 8.64e15),
+  start: z._default(int(0, 1_000_000), 0),
+  length: z._default(int(1, 200), 20),
+  name: z.optional(text),
+  operator: z.optional(text),
+  ip: z.optional(text),
+  status: z.optional(int(0, 1000)),
+  type: z.optional(int(0, 100)),
+  launchMode: z.optional(int(0, 100)),
+  jobInstanceId: z.optional(jobInstanceIdSchema),
+})
+export type JobInstanceQuery = z.infer<typeof jobInstanceQuerySchema>
+
+/** Node-man job filters (bk-nodeman B2). */
+export const nodeManJobQuerySchema = z.object({
+  page: z._default(int(1, 1_000_000), 1),
+  pageSize: z._default(int(1, 200), 50),
+  status: z.optional(text),
+  operator: z.optional(text),
+  ip: z.optional(text),
+  jobId: z.optional(nodeManJobIdSchema),
+})
+export type NodeManJobQuery = z.infer<typeof nodeManJobQuerySchema>
+
+/** Host filters of one node-man job (bk-nodeman B3). */
+export const nodeManInstanceQuerySchema = z.object({
+  page: z._default(int(1, 1_000_000), 1),
+  pageSize: z._default(int(1, 500), 50),
+  status: z.optional(text),
+  ip: z.optional(text),
+})
+export type NodeManInstanceQuery = z.infer<typeof nodeManInstanceQuerySchema>

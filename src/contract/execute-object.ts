@@ -1,0 +1,83 @@
+import * as z from 'zod/mini'
+import { type CloudId, cloudIdSchema, type HostId, hostIdSchema, isDecimalId } from './ids.ts'
+
+/** A host as upstream named it. Every part may be missing in some generation (bk-job B.9), not all at once. */
+export const hostSchema = z.readonly(
+  z.object({
+    kind: z.literal('host'),
+    hostId: z.nullable(hostIdSchema),
+    cloudId: z.nullable(cloudIdSchema),
+    ip: z.nullable(z.string()),
+    ipv6: z.nullable(z.string()),
+    cloudName: z.nullable(z.string()),
+  }),
+)
+export type Host = z.infer<typeof hostSchema>
+
+/** A container target (released v4 only). `id` is the job platform's resource id, `uid` the runtime's. */
+export const containerSchema = z.readonly(
+  z.object({
+    kind: z.literal('container'),
+    id: z.string(),
+    uid: z.nullable(z.string()),
+    name: z.nullable(z.string()),
+    nodeHostId: z.nullable(hostIdSchema),
+  }),
+)
+export type Container = z.infer<typeof containerSchema>
+
+/** Where a step ran: a host or a container. */
+export const executeObjectSchema = z.discriminatedUnion('kind', [hostSchema, containerSchema])
+export type ExecuteObject = z.infer<typeof executeObjectSchema>
+
+/**
+ * The text that names an execute object in URLs and frames: a host id (`"1"`), or `cloud:ip`
+ * (`"0:10.0.0.1"`, `"0:2001:db8::1"`), or `container:{id}`. The best name available is used, in that order.
+ * A third-party file source has no host at all and is `"?"`.
+ */
+export function executeObjectKey(object: ExecuteObject): string {
+  if (object.kind === 'container') return `container:${object.id}`
+  if (object.hostId !== null) return object.hostId
+  const address = object.ip ?? object.ipv6
+  return address === null ? '?' : `${object.cloudId ?? '0'}:${address}`
+}
+
+/** What a key names, see {@link executeObjectKey}. */
+export type ParsedKey =
+  | { readonly by: 'hostId'; readonly hostId: HostId }
+  | { readonly by: 'address'; readonly cloudId: CloudId; readonly address: string }
+  | { readonly by: 'container'; readonly id: string }
+
+/** Reads a key; `null` when it is none. */
+export function parseExecuteObjectKey(key: string): ParsedKey | null {
+  if (key.length > 200) return null
+  if (isDecimalId(key)) return { by: 'hostId', hostId: key as HostId }
+  const colon = key.indexOf(':')
+  const head = key.slice(0, colon)
+  const rest = key.slice(colon + 1)
+  if (colon < 1 || rest === '') return null
+  if (head === 'container') return /^[\w.-]+$/.test(rest) ? { by: 'container', id: rest } : null
+  if (!isDecimalId(head) || !isAddress(rest)) return null
+  return { by: 'address', cloudId: head as CloudId, address: rest.toLowerCase() }
+}
+
+/** True when the text looks like one IPv4 or IPv6 address. Upstream decides whether it exists. */
+export function isAddress(text: string): boolean {
+  if (/^(?:\d{1,3}\.){3}\d{1,3}$/.test(text)) return text.split('.').every((part) => Number(part) < 256)
+  return /^[0-9a-fA-F:.]{2,45}$/.test(text) && text.includes(':')
+}
+
+/**
+ * True when `key` names this object, by whichever of its names: a link may say `0:10.0.0.1` where the answer
+ * says host 17 (product, section 14). A host answered without its cloud area matches any area.
+ */
+export function keyNames(key: string, object: ExecuteObject): boolean {
+  const parsed = parseExecuteObjectKey(key)
+  if (parsed === null) return false
+  if (object.kind === 'container') return parsed.by === 'container' && parsed.id === object.id
+  if (parsed.by === 'hostId') return parsed.hostId === object.hostId
+  if (parsed.by === 'container') return false
+  const sameCloud = object.cloudId === null || object.cloudId === parsed.cloudId
+  const named = [object.ip, object.ipv6].some((address) => address?.toLowerCase() === parsed.address)
+  return sameCloud && named
+}

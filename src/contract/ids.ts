@@ -1,0 +1,47 @@
+import * as z from 'zod/mini'
+
+/*
+ * Ids are decimal strings in all our code. Upstream they are Java longs, and JSON numbers beyond 2^53 are
+ * rounded by JSON.parse, so the gateway quotes them on the way in and unquotes them on the way out
+ * (docs/decisions/0002).
+ */
+
+const LONG_MAX = '9223372036854775807'
+
+/** True for a non-negative decimal that fits a Java long, without sign, leading zeros or blanks. */
+export function isDecimalId(text: string): boolean {
+  if (!/^(?:0|[1-9]\d{0,18})$/.test(text)) return false
+  return text.length < LONG_MAX.length || text <= LONG_MAX
+}
+
+const decimal = () => z.string().check(z.refine(isDecimalId, 'a decimal id of at most 19 digits'))
+
+/** Schema of a job instance id, e.g. `"20000000001"`. */
+export const jobInstanceIdSchema = decimal().brand<'JobInstanceId'>()
+/** Schema of a step instance id. */
+export const stepInstanceIdSchema = decimal().brand<'StepInstanceId'>()
+/** Schema of a CMDB host id. */
+export const hostIdSchema = decimal().brand<'HostId'>()
+/** Schema of a cloud area id; `"0"` is the direct area. */
+export const cloudIdSchema = decimal().brand<'CloudId'>()
+/** Schema of a business, business set or tenant set id. */
+export const scopeIdSchema = decimal().brand<'ScopeId'>()
+/** Schema of a node-man job id. */
+export const nodeManJobIdSchema = decimal().brand<'NodeManJobId'>()
+/**
+ * Schema of a node-man instance id: `host|instance|host|1`, or `…|10.0.0.3-0-0` for a host that had no id yet
+ * (bk-nodeman A3). At most 128 characters (its database column). The document's own example is a bare number
+ * (spec 3), so that is accepted too.
+ */
+export const nodeManInstanceIdSchema = z
+  .string()
+  .check(z.regex(/^[\w.:|-]{1,128}$/))
+  .brand<'NodeManInstanceId'>()
+
+export type JobInstanceId = z.infer<typeof jobInstanceIdSchema>
+export type StepInstanceId = z.infer<typeof stepInstanceIdSchema>
+export type HostId = z.infer<typeof hostIdSchema>
+export type CloudId = z.infer<typeof cloudIdSchema>
+export type ScopeId = z.infer<typeof scopeIdSchema>
+export type NodeManJobId = z.infer<typeof nodeManJobIdSchema>
+export type NodeManInstanceId = z.infer<typeof nodeManInstanceIdSchema>

@@ -1,0 +1,95 @@
+import * as z from 'zod/mini'
+import { executeObjectSchema } from './execute-object.ts'
+import { jobInstanceIdSchema, stepInstanceIdSchema } from './ids.ts'
+import { scopeSchema } from './scope.ts'
+
+const time = z.nullable(z.number())
+
+/** One run of a job plan, script or file distribution. Times are epoch ms, null before they happen. */
+export const jobInstanceSchema = z.readonly(
+  z.object({
+    id: jobInstanceIdSchema,
+    scope: scopeSchema,
+    name: z.string(),
+    /** RunStatus code, see status.ts. */
+    status: z.number(),
+    /** TaskType: 0 job plan, 1 script, 2 file; null where the call does not say. */
+    type: z.nullable(z.number()),
+    /** 1 web, 2 API, 3 cron; null where the call does not say. */
+    launchMode: z.nullable(z.number()),
+    operator: z.nullable(z.string()),
+    createdAt: time,
+    startedAt: time,
+    endedAt: time,
+    durationMs: time,
+  }),
+)
+export type JobInstance = z.infer<typeof jobInstanceSchema>
+
+/** One page of history, newest first. `total` counts all matches; null where upstream does not count (v4). */
+export const jobInstancePageSchema = z.object({
+  items: z.readonly(z.array(jobInstanceSchema)),
+  total: z.nullable(z.number()),
+  start: z.number(),
+  length: z.number(),
+})
+export type JobInstancePage = z.infer<typeof jobInstancePageSchema>
+
+/** How many hosts or containers ended the same way: same status, same tag. */
+export const resultCountSchema = z.readonly(
+  z.object({ status: z.number(), tag: z.nullable(z.string()), count: z.number() }),
+)
+export type ResultCount = z.infer<typeof resultCountSchema>
+
+/** One step of a job instance. */
+export const stepInstanceSchema = z.readonly(
+  z.object({
+    id: stepInstanceIdSchema,
+    name: z.string(),
+    /** StepExecuteType: 1 script, 2 file, 3 manual confirm, 4 SQL; null where unknown. */
+    type: z.nullable(z.number()),
+    status: z.number(),
+    /** Retry number, 0 for the first attempt (upstream `execute_count`). */
+    executeCount: z.number(),
+    createdAt: time,
+    startedAt: time,
+    endedAt: time,
+    durationMs: time,
+    /** Counts over targets; null when upstream was not asked or did not say. File steps count targets only. */
+    resultCounts: z.nullable(z.readonly(z.array(resultCountSchema))),
+  }),
+)
+export type StepInstance = z.infer<typeof stepInstanceSchema>
+
+/** A job instance with its steps, in order. */
+export const jobInstanceDetailSchema = z.object({
+  jobInstance: jobInstanceSchema,
+  /** Upstream's own word for "will not change"; polling stops on it (bk-job B.12), not on the hosts. */
+  finished: z.boolean(),
+  steps: z.readonly(z.array(stepInstanceSchema)),
+})
+export type JobInstanceDetail = z.infer<typeof jobInstanceDetailSchema>
+
+/** How a step ended on one host or container. */
+export const stepResultSchema = z.readonly(
+  z.object({
+    key: z.string(),
+    executeObject: executeObjectSchema,
+    status: z.number(),
+    tag: z.nullable(z.string()),
+    exitCode: z.nullable(z.number()),
+    startedAt: time,
+    endedAt: time,
+    durationMs: time,
+  }),
+)
+export type StepResult = z.infer<typeof stepResultSchema>
+
+/** A step instance with what happened on each target, in upstream's order; up to 50,000 rows. */
+export const stepInstanceDetailSchema = z.object({
+  jobInstance: z.nullable(jobInstanceSchema),
+  step: stepInstanceSchema,
+  finished: z.boolean(),
+  results: z.readonly(z.array(stepResultSchema)),
+})
+export type StepInstanceDetail = z.infer<typeof stepInstanceDetailSchema>

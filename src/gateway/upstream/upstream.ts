@@ -1,0 +1,77 @@
+import type {
+  FrameHeader,
+  JobInstanceDetail,
+  JobInstanceId,
+  JobInstancePage,
+  JobInstanceQuery,
+  NamedScope,
+  NodeManInstanceId,
+  NodeManInstanceQuery,
+  NodeManJobDetail,
+  NodeManJobId,
+  NodeManJobPage,
+  NodeManJobQuery,
+  Scope,
+  StepInstanceDetail,
+  StepInstanceId,
+  StepLogQuery,
+} from '#contract'
+
+/*
+ * What the endpoints need of BlueKing, in contract words. One adapter per generation implements it; nothing
+ * above this line knows a wire dialect (docs/decisions/0001).
+ */
+
+/** `fetch` in production, the sandbox's in demo and tests. */
+export type UpstreamFetch = (request: Request) => Promise<Response>
+
+/** Who asks: the value of the user's BlueKing cookie, or a fixed user name (JOBLENS_ACT_AS). */
+export type Identity =
+  | { readonly by: 'token'; readonly cookie: 'bk_token' | 'bk_ticket'; readonly value: string }
+  | { readonly by: 'name'; readonly userName: string }
+
+/** What travels with every upstream call. `signal` fires when the browser leaves. */
+export interface CallContext {
+  readonly identity: Identity
+  readonly language: 'zh-cn' | 'en'
+  readonly signal: AbortSignal
+  /** The gateway's own request id, for problems that have no upstream answer. */
+  readonly requestId: string
+}
+
+type WithoutBytes<T> = T extends unknown ? Omit<T, 'bytes'> : never
+
+/** One frame before it is encoded: the header without its length, and the text that follows it. */
+export interface LogFrame {
+  readonly header: WithoutBytes<FrameHeader>
+  readonly text: string
+}
+
+/** Which step of which job instance, in which scope. */
+export interface StepAddress {
+  readonly scope: Scope
+  readonly jobInstanceId: JobInstanceId
+  readonly stepInstanceId: StepInstanceId
+}
+
+/** The job platform. All reject with ProblemError. */
+export interface JobUpstream {
+  jobInstances(scope: Scope, query: JobInstanceQuery, context: CallContext): Promise<JobInstancePage>
+  jobInstance(scope: Scope, id: JobInstanceId, context: CallContext): Promise<JobInstanceDetail>
+  stepInstance(step: StepAddress, context: CallContext): Promise<StepInstanceDetail>
+  /** Null when this generation cannot list scopes. */
+  scopes(context: CallContext): Promise<readonly NamedScope[] | null>
+  /**
+   * Frames up to and including `end`. A failed upstream call becomes a `problem` frame for its hosts; it only
+   * rejects before the first frame, when nothing at all could be read (denied, gone, every call failed alike).
+   */
+  stepLogs(step: StepAddress, query: StepLogQuery, context: CallContext): AsyncIterable<LogFrame>
+}
+
+/** Node-man. All reject with ProblemError. */
+export interface NodeManUpstream {
+  /** Rejects `not-offered` where the generation has no list (ESB, first gateway generation: bk-nodeman B1). */
+  jobs(query: NodeManJobQuery, context: CallContext): Promise<NodeManJobPage>
+  job(id: NodeManJobId, query: NodeManInstanceQuery, context: CallContext): Promise<NodeManJobDetail>
+  stepLogs(id: NodeManJobId, instanceId: NodeManInstanceId, context: CallContext): AsyncIterable<LogFrame>
+}
