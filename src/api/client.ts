@@ -1,0 +1,137 @@
+import {
+  type Capabilities,
+  capabilitiesSchema,
+  type JobInstanceDetail,
+  type JobInstanceId,
+  type JobInstancePage,
+  type JobInstanceQuery,
+  jobInstanceDetailSchema,
+  jobInstancePageSchema,
+  type NodeManInstanceQuery,
+  type NodeManJobDetail,
+  type NodeManJobId,
+  type NodeManJobPage,
+  type NodeManJobQuery,
+  nodeManJobDetailSchema,
+  nodeManJobPageSchema,
+  type Scope,
+  type ScopeList,
+  type StepInstanceDetail,
+  type StepInstanceId,
+  scopeListSchema,
+  stepInstanceDetailSchema,
+} from '#contract'
+import { ApiProblem, browserProblem, problemOfAnswer } from './api-problem.ts'
+
+/** Which step of which job instance. */
+export interface StepAddress {
+  readonly scope: Scope
+  readonly jobInstanceId: JobInstanceId
+  readonly stepInstanceId: StepInstanceId
+}
+
+/** The gateway, typed. Every call rejects with {@link ApiProblem}, or with the abort reason of its signal. */
+export interface Api {
+  capabilities(signal?: AbortSignal): Promise<Capabilities>
+  scopes(signal?: AbortSignal): Promise<ScopeList>
+  jobInstances(scope: Scope, query: Partial<JobInstanceQuery>, signal?: AbortSignal): Promise<JobInstancePage>
+  jobInstance(scope: Scope, id: JobInstanceId, signal?: AbortSignal): Promise<JobInstanceDetail>
+  stepInstance(step: StepAddress, signal?: AbortSignal): Promise<StepInstanceDetail>
+  nodeManJobs(query: Partial<NodeManJobQuery>, signal?: AbortSignal): Promise<NodeManJobPage>
+  nodeManJob(
+    id: NodeManJobId,
+    query: Partial<NodeManInstanceQuery>,
+    signal?: AbortSignal,
+  ): Promise<NodeManJobDetail>
+  /** Absolute address of an endpoint path such as `/scopes`, for the log worker's own requests. */
+  address(path: string): string
+  /** Headers every request of ours carries. */
+  headers(): Readonly<Record<string, string>>
+}
+
+interface Schema<T> {
+  safeParse(value: unknown): { success: true; data: T } | { success: false; error: Error }
+}
+
+/**
+ * A client for the gateway under `basePath` (ends with `/`). Answers are parsed with the same contract the
+ * gateway was built with: an old tab may meet a newer gateway, and then says so instead of breaking.
+ */
+export function createApi(options: { readonly basePath: string; readonly fetch?: typeof fetch }): Api {
+  const send = options.fetch ?? ((input: RequestInfo | URL, init?: RequestInit) => fetch(input, init))
+  const address = (path: string) => new URL(`${options.basePath}api${path}`, window.location.origin).href
+  const headers = () => ({ 'x-joblens-language': document.documentElement.lang })
+
+  async function get<T>(path: string, schema: Schema<T>, signal: AbortSignal | undefined): Promise<T> {
+    const response = await reach(() =>
+      send(address(path), {
+        credentials: 'same-origin',
+        headers: { ...headers(), accept: 'application/json' },
+        ...(signal ? { signal } : {}),
+      }),
+    )
+    const requestId = response.headers.get('x-joblens-request-id')
+    const body = await reach(() => response.text())
+    if (!response.ok) throw new ApiProblem(problemOfAnswer(response.status, body, requestId))
+    return parse(body, schema, requestId)
+  }
+
+  return {
+    address,
+    headers,
+    capabilities: (signal) => get('/capabilities', capabilitiesSchema, signal),
+    scopes: (signal) => get('/scopes', scopeListSchema, signal),
+    jobInstances: (scope, query, signal) =>
+      get(`${scopePath(scope)}${search(query)}`, jobInstancePageSchema, signal),
+    jobInstance: (scope, id, signal) => get(`${scopePath(scope)}/${id}`, jobInstanceDetailSchema, signal),
+    stepInstance: (step, signal) => get(stepPath(step), stepInstanceDetailSchema, signal),
+    nodeManJobs: (query, signal) => get(`/node-man/jobs${search(query)}`, nodeManJobPageSchema, signal),
+    nodeManJob: (id, query, signal) =>
+      get(`/node-man/jobs/${id}${search(query)}`, nodeManJobDetailSchema, signal),
+  }
+}
+
+function scopePath(scope: Scope): string {
+  return `/job-instances/${scope.type}/${scope.id}`
+}
+
+/** Endpoint path of one step. */
+export function stepPath(step: StepAddress): string {
+  return `${scopePath(step.scope)}/${step.jobInstanceId}/steps/${step.stepInstanceId}`
+}
+
+function search(query: Readonly<Record<string, unknown>>): string {
+  const given = Object.entries(query).filter(
+    ([, value]) => value !== undefined && value !== null && value !== '',
+  )
+  return given.length === 0
+    ? ''
+    : `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}`
+}
+
+async function reach<T>(attempt: () => Promise<T>): Promise<T> {
+  try {
+    return await attempt()
+  } catch (error) {
+    if (error instanceof DOMException && error.name === 'AbortError') throw error
+    const message = error instanceof Error ? error.message : String(error)
+    throw new ApiProblem(browserProblem('offline', message), { cause: error })
+  }
+}
+
+function parse<T>(body: string, schema: Schema<T>, requestId: string | null): T {
+  const problem = (message: string) => {
+    const made = browserProblem('bad-answer', message)
+    return new ApiProblem(requestId === null ? made : { ...made, requestId, requestIdOf: 'gateway' })
+  }
+  let value: unknown
+  try {
+    value = JSON.parse(body)
+  } catch {
+    throw problem('The answer of Joblens was cut off or is not JSON')
+  }
+  const parsed = schema.safeParse(value)
+  if (!parsed.success)
+    throw problem('The answer of Joblens has another shape than this page expects; reload the page')
+  return parsed.data
+}

@@ -1,0 +1,110 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query'
+import {
+  isNodeManUnfinished,
+  isRunFinished,
+  type JobInstanceId,
+  type JobInstanceQuery,
+  type NodeManInstanceQuery,
+  type NodeManJobId,
+  type NodeManJobQuery,
+  type Scope,
+} from '#contract'
+import { ApiProblem } from './api-problem.ts'
+import type { Api, StepAddress } from './client.ts'
+
+/*
+ * Query options per endpoint: key, freshness, polling. Polling happens only while something can still change, and
+ * react-query pauses it in a hidden tab (`refetchIntervalInBackground` stays off).
+ */
+
+const minute = 60_000
+
+/** Facts of the deployment; they change only when the gateway is restarted. */
+export function capabilitiesQuery(api: Api) {
+  return queryOptions({
+    queryKey: ['capabilities'],
+    queryFn: ({ signal }) => api.capabilities(signal),
+    staleTime: 10 * minute,
+    retry: retryTransient,
+  })
+}
+
+/** Scopes the user may see. */
+export function scopesQuery(api: Api) {
+  return queryOptions({
+    queryKey: ['scopes'],
+    queryFn: ({ signal }) => api.scopes(signal),
+    staleTime: 5 * minute,
+    retry: retryTransient,
+  })
+}
+
+/** One page of history; the previous page stays on screen while the next one loads. */
+export function jobInstancesQuery(api: Api, scope: Scope, query: Partial<JobInstanceQuery>) {
+  return queryOptions({
+    queryKey: ['job-instances', scope.type, scope.id, query],
+    queryFn: ({ signal }) => api.jobInstances(scope, query, signal),
+    placeholderData: keepPreviousData,
+    staleTime: 2_000,
+    retry: retryTransient,
+    refetchInterval: (state) =>
+      state.state.data?.items.some((item) => !isRunFinished(item.status)) ? 5_000 : false,
+  })
+}
+
+/** A job instance with its steps. */
+export function jobInstanceQuery(api: Api, scope: Scope, id: JobInstanceId) {
+  return queryOptions({
+    queryKey: ['job-instance', scope.type, scope.id, id],
+    queryFn: ({ signal }) => api.jobInstance(scope, id, signal),
+    staleTime: 1_000,
+    retry: retryTransient,
+    refetchInterval: (state) => (state.state.data?.finished === false ? 3_000 : false),
+  })
+}
+
+/** A step with its results; thousands of rows are asked for less often. */
+export function stepInstanceQuery(api: Api, step: StepAddress) {
+  return queryOptions({
+    queryKey: ['step-instance', step.scope.type, step.scope.id, step.jobInstanceId, step.stepInstanceId],
+    queryFn: ({ signal }) => api.stepInstance(step, signal),
+    staleTime: 1_000,
+    retry: retryTransient,
+    refetchInterval: (state) => {
+      const data = state.state.data
+      if (data === undefined || data.finished) return false
+      return data.results.length > 5_000 ? 10_000 : 3_000
+    },
+  })
+}
+
+/** One page of node-man jobs. */
+export function nodeManJobsQuery(api: Api, query: Partial<NodeManJobQuery>) {
+  return queryOptions({
+    queryKey: ['node-man-jobs', query],
+    queryFn: ({ signal }) => api.nodeManJobs(query, signal),
+    placeholderData: keepPreviousData,
+    staleTime: 2_000,
+    retry: retryTransient,
+    refetchInterval: (state) =>
+      state.state.data?.items.some((item) => isNodeManUnfinished(item.status)) ? 5_000 : false,
+  })
+}
+
+/** A node-man job with one page of its hosts. */
+export function nodeManJobQuery(api: Api, id: NodeManJobId, query: Partial<NodeManInstanceQuery>) {
+  return queryOptions({
+    queryKey: ['node-man-job', id, query],
+    queryFn: ({ signal }) => api.nodeManJob(id, query, signal),
+    placeholderData: keepPreviousData,
+    staleTime: 2_000,
+    retry: retryTransient,
+    refetchInterval: (state) =>
+      state.state.data !== undefined && isNodeManUnfinished(state.state.data.job.status) ? 5_000 : false,
+  })
+}
+
+/** The gateway has already retried upstream; only a lost connection to the gateway is worth one more try here. */
+function retryTransient(failures: number, error: Error): boolean {
+  return failures < 1 && error instanceof ApiProblem && error.problem.kind === 'offline'
+}
