@@ -1,0 +1,30 @@
+export const app = {
+  productName: 'Joblens',
+  skipToContent: 'Skip to content',
+  mainNavigation: 'Main',
+  jobs: 'Jobs',
+  nodeMan: 'Node-man',
+  language: 'Language',
+  theme: 'Theme',
+  themeNames: { light: 'Light', dark: 'Dark', system: 'System' },
+  sandbox: 'Sandbox',
+  sandboxMeaning: 'No BlueKing is configured: everything shown here is made-up demonstration data.',
+  crash: {
+    title: 'This page ran into an error',
+    meaning:
+      'Something in Joblens itself went wrong while showing this page. Your executions are not affected.',
+    nextStep: 'Try again. If it happens again, report the text below.',
+  },
+  notFound: {
+    title: 'There is no page at this address',
+    meaning: 'The address may be mistyped, or come from a system Joblens does not know.',
+    nextStep: 'Paste the id or link on the start page and Joblens will work out what it is.',
+    home: 'Go to the start page',
+  },
+  updated: {
+    title: 'Part of this page could not be loaded',
+    meaning: 'The connection failed, or Joblens was updated while this page was open.',
+    nextStep: 'Reload the page.',
+    reload: 'Reload',
+  },
+}

@@ -1,0 +1,1 @@
+export const find = { title: 'Find an execution' }

@@ -1,0 +1,1 @@
+export const nodeMan = { title: 'Node-man jobs' }

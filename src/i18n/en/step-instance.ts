@@ -1,0 +1,1 @@
+export const stepInstance = { title: 'Step' }

@@ -1,0 +1,1 @@
+export const transfer = { title: 'File transfers' }

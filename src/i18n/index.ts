@@ -1,0 +1,13 @@
+export type { Code, CodeWords } from './code-words.ts'
+export type { Messages } from './en/index.ts'
+export { createFormat, type Format } from './format.ts'
+export { type Language, type LanguageHints, languages, pickLanguage, toLanguage } from './language.ts'
+export {
+  LanguageProvider,
+  type LanguageProviderProps,
+  loadMessages,
+  useLanguage,
+  useMessages,
+  useTimeZone,
+} from './language-context.tsx'
+export { useFormat } from './use-format.ts'

@@ -1,0 +1,96 @@
+import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
+import { en, type Messages } from './en/index.ts'
+import type { Language } from './language.ts'
+
+interface LanguageState {
+  readonly language: Language
+  readonly messages: Messages
+  /** IANA zone in which times are shown. */
+  readonly timeZone: string
+  readonly setLanguage: (language: Language) => void
+  readonly setTimeZone: (timeZone: string) => void
+}
+
+export interface LanguageProviderProps {
+  readonly initialLanguage: Language
+  /** The texts of `initialLanguage`, loaded before the first render so that no other language flashes. */
+  readonly initialMessages: Messages
+  /** IANA zone; the browser's own when not given. */
+  readonly initialTimeZone?: string
+  readonly onLanguageChange?: (language: Language) => void
+  readonly onTimeZoneChange?: (timeZone: string) => void
+  readonly children: ReactNode
+}
+
+const noChange = (): void => undefined
+
+/** English without a provider: a part can be shown alone, in a test or a crash screen. */
+const LanguageContext = createContext<LanguageState>({
+  language: 'en',
+  messages: en,
+  timeZone: browserTimeZone(),
+  setLanguage: noChange,
+  setTimeZone: noChange,
+})
+
+/** Loads one language's texts. English is part of the first script, Chinese comes on demand. */
+export async function loadMessages(language: Language): Promise<Messages> {
+  return language === 'en' ? en : (await import('./zh-cn/index.ts')).zhCn
+}
+
+export function LanguageProvider({
+  initialLanguage,
+  initialMessages,
+  initialTimeZone,
+  onLanguageChange = noChange,
+  onTimeZoneChange = noChange,
+  children,
+}: LanguageProviderProps) {
+  const [spoken, setSpoken] = useState({ language: initialLanguage, messages: initialMessages })
+  const [timeZone, setZone] = useState(initialTimeZone ?? browserTimeZone)
+  const setLanguage = useCallback(
+    (language: Language) => {
+      void loadMessages(language).then((messages) => {
+        setSpoken({ language, messages })
+        onLanguageChange(language)
+      })
+    },
+    [onLanguageChange],
+  )
+  const setTimeZone = useCallback(
+    (zone: string) => {
+      setZone(zone)
+      onTimeZoneChange(zone)
+    },
+    [onTimeZoneChange],
+  )
+  useEffect(() => {
+    document.documentElement.lang = spoken.language
+  }, [spoken.language])
+  const state = useMemo(
+    () => ({ ...spoken, timeZone, setLanguage, setTimeZone }),
+    [spoken, timeZone, setLanguage, setTimeZone],
+  )
+  return <LanguageContext value={state}>{children}</LanguageContext>
+}
+
+/** Every text in the language chosen: `useMessages().status.runStatusWord(3)`. */
+export function useMessages(): Messages {
+  return useContext(LanguageContext).messages
+}
+
+/** The language chosen, and its setter (which loads the texts first, so nothing is half translated). */
+export function useLanguage(): readonly [Language, (language: Language) => void] {
+  const { language, setLanguage } = useContext(LanguageContext)
+  return [language, setLanguage]
+}
+
+/** The IANA zone times are shown in, and its setter. */
+export function useTimeZone(): readonly [string, (timeZone: string) => void] {
+  const { timeZone, setTimeZone } = useContext(LanguageContext)
+  return [timeZone, setTimeZone]
+}
+
+function browserTimeZone(): string {
+  return Intl.DateTimeFormat().resolvedOptions().timeZone
+}

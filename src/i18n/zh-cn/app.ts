@@ -1,0 +1,31 @@
+import type { Messages } from '../en/index.ts'
+
+export const app: Messages['app'] = {
+  productName: 'Joblens',
+  skipToContent: '跳到正文',
+  mainNavigation: '主导航',
+  jobs: '作业',
+  nodeMan: '节点管理',
+  language: '语言',
+  theme: '主题',
+  themeNames: { light: '浅色', dark: '深色', system: '跟随系统' },
+  sandbox: '演示环境',
+  sandboxMeaning: '尚未配置蓝鲸：此处显示的全部是虚构的演示数据。',
+  crash: {
+    title: '页面出错了',
+    meaning: 'Joblens 显示此页面时自身发生了错误，您的执行任务不受影响。',
+    nextStep: '请重试。如果再次出现，请反馈下面的文字。',
+  },
+  notFound: {
+    title: '该地址没有对应的页面',
+    meaning: '地址可能有误，或来自 Joblens 不认识的系统。',
+    nextStep: '请在首页粘贴 ID 或链接，Joblens 会识别它是什么。',
+    home: '返回首页',
+  },
+  updated: {
+    title: '页面的一部分无法加载',
+    meaning: '连接失败，或页面打开期间 Joblens 已更新。',
+    nextStep: '请刷新页面。',
+    reload: '刷新',
+  },
+}

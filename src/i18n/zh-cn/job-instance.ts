@@ -1,0 +1,3 @@
+import type { Messages } from '../en/index.ts'
+
+export const jobInstance: Messages['jobInstance'] = { title: '作业实例' }
