@@ -1,0 +1,26 @@
+import { styled } from '@mui/material/styles'
+import type { ComponentProps } from 'react'
+import { Link, useLocation } from 'react-router'
+import { withStickySearch } from './sticky-search.ts'
+
+export interface AppLinkProps extends Omit<ComponentProps<typeof Link>, 'to'> {
+  /** An in-app address without the base path: `/biz/2/job-instances?status=4`. */
+  readonly to: string
+}
+
+/** A real `<a href>` inside the app; it keeps `embed`, `lang` and `theme` of the current address. */
+export function AppLink({ to, ...rest }: AppLinkProps) {
+  return <Anchor to={useAppHref(to)} {...rest} />
+}
+
+/** The same address rule for `navigate()` and for `component={Link}` uses. */
+export function useAppHref(to: string): string {
+  return withStickySearch(to, useLocation().search)
+}
+
+const Anchor = styled(Link)(({ theme }) => ({
+  color: (theme.vars ?? theme).palette.primary.main,
+  textUnderlineOffset: '0.15em',
+  textDecorationThickness: 1,
+  '&:not(:hover)': { textDecorationColor: 'color-mix(in srgb, currentColor 35%, transparent)' },
+}))

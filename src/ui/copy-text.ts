@@ -1,0 +1,32 @@
+/**
+ * Puts text on the clipboard. Works without a secure context (plain http, an iframe without the permission) through
+ * a hidden text area. Answers whether it worked; never throws.
+ */
+export async function copyText(text: string): Promise<boolean> {
+  try {
+    await navigator.clipboard.writeText(text)
+    return true
+  } catch {
+    return copyThroughTextArea(text)
+  }
+}
+
+function copyThroughTextArea(text: string): boolean {
+  const focused = document.activeElement
+  const area = document.createElement('textarea')
+  area.value = text
+  area.readOnly = true
+  area.style.position = 'fixed'
+  area.style.opacity = '0'
+  document.body.append(area)
+  area.select()
+  try {
+    // Deprecated, but the only way outside a secure context.
+    return document.execCommand('copy')
+  } catch {
+    return false
+  } finally {
+    area.remove()
+    if (focused instanceof HTMLElement) focused.focus()
+  }
+}

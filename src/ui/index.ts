@@ -1,0 +1,23 @@
+export { AppLink, type AppLinkProps, useAppHref } from './app-link.tsx'
+export type { Column } from './column.ts'
+export { CopyButton, type CopyButtonProps } from './copy-button.tsx'
+export { copyText } from './copy-text.ts'
+export { EmptyState, type EmptyStateProps } from './empty-state.tsx'
+export { type Fact, Facts, type FactsProps } from './facts.tsx'
+export { Loading, type LoadingProps } from './loading.tsx'
+export { type Breadcrumb, PageHeading, type PageHeadingProps } from './page-heading.tsx'
+export {
+  type MissingPermission,
+  type ProblemLabels,
+  ProblemPanel,
+  type ProblemPanelProps,
+} from './problem-panel.tsx'
+export { type Sort, type SortValue, sortRows } from './sort-rows.ts'
+export { StatusChip, type StatusChipProps } from './status-chip.tsx'
+export { withStickySearch } from './sticky-search.ts'
+export { createJoblensTheme, monospace } from './theme.ts'
+export { type Tone, type ToneColours, toneColour } from './tone.ts'
+export { ToneIcon, type ToneIconProps } from './tone-icon.tsx'
+export { useTitle } from './use-title.ts'
+export { type OptionState, VirtualListbox, type VirtualListboxProps } from './virtual-listbox.tsx'
+export { VirtualTable, type VirtualTableProps } from './virtual-table.tsx'

@@ -1,0 +1,71 @@
+import { styled } from '@mui/material/styles'
+import { Fragment, type ReactNode } from 'react'
+import { AppLink } from './app-link.tsx'
+import { type Fact, Facts } from './facts.tsx'
+
+export interface Breadcrumb {
+  readonly label: string
+  /** In-app address. */
+  readonly to: string
+}
+
+export interface PageHeadingProps {
+  readonly title: string
+  /** Beside the title: usually a StatusChip. */
+  readonly status?: ReactNode
+  /** The way up, outermost first, without the page itself. */
+  readonly breadcrumbs?: readonly Breadcrumb[]
+  /** Accessible name of the way up; needed with `breadcrumbs`. */
+  readonly breadcrumbsLabel?: string
+  readonly facts?: readonly Fact[]
+  readonly actions?: ReactNode
+}
+
+/** The one `<h1>` of a page, with the way up, the facts and what can be done. */
+export function PageHeading({
+  title,
+  status,
+  breadcrumbs = [],
+  breadcrumbsLabel = 'Breadcrumbs',
+  facts = [],
+  actions,
+}: PageHeadingProps) {
+  return (
+    <Block>
+      {breadcrumbs.length === 0 ? null : (
+        <nav aria-label={breadcrumbsLabel}>
+          {breadcrumbs.map(({ label, to }) => (
+            <Fragment key={to}>
+              <AppLink to={to}>{label}</AppLink>
+              <span aria-hidden="true"> / </span>
+            </Fragment>
+          ))}
+        </nav>
+      )}
+      <TitleRow>
+        <h1>{title}</h1>
+        {status}
+        {actions === undefined ? null : <Actions>{actions}</Actions>}
+      </TitleRow>
+      {facts.length === 0 ? null : <Facts facts={facts} />}
+    </Block>
+  )
+}
+
+const Block = styled('div')({ display: 'flex', flexDirection: 'column', gap: 6, minWidth: 0 })
+
+const TitleRow = styled('div')(({ theme }) => ({
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  gap: '4px 12px',
+  '& h1': { ...theme.typography.h1, margin: 0, minWidth: 0, overflowWrap: 'anywhere' },
+}))
+
+const Actions = styled('div')({
+  display: 'flex',
+  flexWrap: 'wrap',
+  gap: 8,
+  alignItems: 'center',
+  marginInlineStart: 'auto',
+})

@@ -1,0 +1,64 @@
+import { createTheme, type Theme } from '@mui/material/styles'
+import { darkTones, lightTones, type Tone, type ToneColours } from './tone.ts'
+
+declare module '@mui/material/styles' {
+  interface Palette {
+    tone: Readonly<Record<Tone, ToneColours>>
+  }
+  interface PaletteOptions {
+    tone?: Readonly<Record<Tone, ToneColours>>
+  }
+}
+
+const systemFonts =
+  'system-ui, -apple-system, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif'
+
+/** Fixed-width face for ids, addresses and logs; no font is ever fetched. */
+export const monospace =
+  'ui-monospace, "Cascadia Mono", "SF Mono", Menlo, Consolas, "DejaVu Sans Mono", "Noto Sans Mono CJK SC", monospace'
+
+/**
+ * The one theme: light and dark as CSS variables, so switching repaints without a render. Dense on purpose:
+ * operators compare many rows at once.
+ */
+export function createJoblensTheme(): Theme {
+  return createTheme({
+    cssVariables: { cssVarPrefix: 'joblens', colorSchemeSelector: 'data-theme' },
+    colorSchemes: { light: { palette: lightPalette }, dark: { palette: darkPalette } },
+    shape: { borderRadius: 6 },
+    spacing: 8,
+    typography: {
+      fontFamily: systemFonts,
+      fontSize: 13,
+      h1: { fontSize: '1.375rem', fontWeight: 650, lineHeight: 1.3 },
+      h2: { fontSize: '1.0625rem', fontWeight: 650, lineHeight: 1.4 },
+      h3: { fontSize: '0.9375rem', fontWeight: 650, lineHeight: 1.4 },
+      button: { textTransform: 'none', fontWeight: 550 },
+    },
+    components: {
+      MuiButtonBase: { defaultProps: { disableRipple: true } },
+      MuiButton: { defaultProps: { size: 'small', disableElevation: true } },
+      MuiTextField: { defaultProps: { size: 'small' } },
+      MuiSelect: { defaultProps: { size: 'small' } },
+      MuiIconButton: { defaultProps: { size: 'small' } },
+    },
+  })
+}
+
+const lightPalette = {
+  primary: { main: '#1f5fbf' },
+  error: { main: '#b91c1c' },
+  text: { primary: '#1b222c', secondary: '#505b6a' },
+  background: { default: '#f6f7f9', paper: '#ffffff' },
+  divider: '#d9dee5',
+  tone: lightTones,
+}
+
+const darkPalette = {
+  primary: { main: '#82b1ff' },
+  error: { main: '#ff8a80' },
+  text: { primary: '#e4e8ee', secondary: '#a3adba' },
+  background: { default: '#12161c', paper: '#1a2028' },
+  divider: '#323b47',
+  tone: darkTones,
+}
