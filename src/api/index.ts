@@ -1,6 +1,7 @@
-export { ApiProvider, useApi } from './api-context.tsx'
+export { ApiProvider, useApi, useLogStore } from './api-context.tsx'
 export { ApiProblem, browserProblem, toProblem } from './api-problem.ts'
 export { type Api, createApi, type StepAddress } from './client.ts'
+export type { LogEntry, LogFailure, LogSessionState } from './log-session.ts'
 export {
   capabilitiesQuery,
   jobInstanceQuery,
@@ -10,3 +11,10 @@ export {
   scopesQuery,
   stepInstanceQuery,
 } from './queries.ts'
+export {
+  type LogSource,
+  nodeManLogSource,
+  stepLogSource,
+  type UsedLogSession,
+  useLogSession,
+} from './use-log-session.ts'

@@ -1,0 +1,123 @@
+import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import type { NodeManInstanceId, NodeManJobId, StepLogQuery } from '#contract'
+import { useApi, useLogStore } from './api-context.tsx'
+import { type Api, type StepAddress, stepPath } from './client.ts'
+import { createLogSession, type LogSession, type LogSessionState } from './log-session.ts'
+
+/** A stream to read: what to ask, before the address and headers of this app are added. */
+export interface LogSource {
+  readonly path: string
+  readonly body?: StepLogQuery
+}
+
+/** The logs of some execute objects of a step. */
+export function stepLogSource(step: StepAddress, query: StepLogQuery): LogSource {
+  return { path: `${stepPath(step)}/log`, body: query }
+}
+
+/** All steps of one host of a node-man job. */
+export function nodeManLogSource(id: NodeManJobId, instanceId: NodeManInstanceId): LogSource {
+  return { path: `/node-man/jobs/${id}/instances/${encodeURIComponent(instanceId)}/log` }
+}
+
+/** What {@link useLogSession} gives a page. */
+export interface UsedLogSession {
+  readonly state: LogSessionState
+  /** Asks again for everything, or, given another source, for just that part. */
+  readonly reload: (part?: LogSource) => void
+  /** Stops the request under way; what came stays. */
+  readonly stop: () => void
+}
+
+/** The job platform's own page polls 1 s ×4, 2 s ×3, then 3 s (bk-job C.4); logs lag 1–10 s anyway (B.4). */
+const pollDelaysMs = [1_000, 1_000, 1_000, 1_000, 2_000, 2_000, 2_000]
+const slowPollMs = 3_000
+
+/**
+ * Reads `source` when it changes, then again and again while `live`. Two sources with the same text are the same
+ * source. Polling pauses in a hidden tab. `null` reads nothing. A problem pauses polling until `reload`, except
+ * one that says when to come back.
+ */
+export function useLogSession(source: LogSource | null, live: boolean): UsedLogSession {
+  const api = useApi()
+  const store = useLogStore()
+  const identity = source === null ? null : JSON.stringify(source)
+  const [session, setSession] = useState<LogSession | null>(null)
+
+  useEffect(() => {
+    if (identity === null) return
+    const opened = createLogSession(store(), `${identity.slice(0, 200)}#${crypto.randomUUID()}`)
+    opened.load(requestOf(api, JSON.parse(identity) as LogSource), 'whole')
+    setSession(opened)
+    return () => {
+      setSession(null)
+      opened.close()
+    }
+  }, [api, store, identity])
+
+  const state = useSyncExternalStore(session?.subscribe ?? neverChanges, session?.getState ?? notStarted)
+  const reloads = useMemo(() => reloader(api, session, identity), [api, session, identity])
+  usePolling(state, live && session !== null, reloads.reload)
+  return { state, ...reloads }
+}
+
+function reloader(api: Api, session: LogSession | null, identity: string | null) {
+  return {
+    reload(part?: LogSource) {
+      if (session === null || identity === null) return
+      if (part === undefined) session.load(requestOf(api, JSON.parse(identity) as LogSource), 'whole')
+      else session.load(requestOf(api, part), 'part')
+    },
+    stop: () => session?.stop(),
+  }
+}
+
+function requestOf(api: Api, source: LogSource) {
+  const url = api.address(source.path)
+  if (source.body === undefined) return { url, headers: api.headers(), collection: '' }
+  const headers = { ...api.headers(), 'content-type': 'application/json' }
+  return { url, method: 'POST' as const, body: JSON.stringify(source.body), headers, collection: '' }
+}
+
+function usePolling(state: LogSessionState, live: boolean, reload: () => void): void {
+  const polls = useRef(0)
+  const delayMs = live && state.phase === 'settled' ? nextDelayMs(state, polls.current) : null
+  useEffect(() => {
+    if (delayMs === null) return
+    const poll = () => {
+      if (document.hidden) return
+      polls.current++
+      reload()
+    }
+    const timer = setTimeout(poll, delayMs)
+    document.addEventListener('visibilitychange', poll)
+    return () => {
+      clearTimeout(timer)
+      document.removeEventListener('visibilitychange', poll)
+    }
+    // A settled state is a new round each time: `state` restarts the wait.
+  }, [delayMs, reload, state])
+}
+
+function nextDelayMs(state: LogSessionState, polls: number): number | null {
+  const { problem } = state
+  if (problem === null) return pollDelaysMs[polls] ?? slowPollMs
+  if (problem.kind === 'not-ready') return slowPollMs
+  return problem.retryAfterSeconds === null ? null : Math.max(1, problem.retryAfterSeconds) * 1_000
+}
+
+const pending: LogSessionState = {
+  phase: 'loading',
+  completedOnce: false,
+  problem: null,
+  logType: null,
+  logs: new Map(),
+  transfers: [],
+  steps: [],
+  missing: new Set(),
+  failures: [],
+  totals: null,
+  unreadableFrames: 0,
+}
+const notStarted = () => pending
+const neverChanges = () => () => undefined
