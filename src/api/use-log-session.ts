@@ -79,10 +79,11 @@ function requestOf(api: Api, source: LogSource) {
   return { url, method: 'POST' as const, body: JSON.stringify(source.body), headers, collection: '' }
 }
 
+/** Every settled state is a new round: it starts the wait for the next request. */
 function usePolling(state: LogSessionState, live: boolean, reload: () => void): void {
   const polls = useRef(0)
-  const delayMs = live && state.phase === 'settled' ? nextDelayMs(state, polls.current) : null
   useEffect(() => {
+    const delayMs = live && state.phase === 'settled' ? nextDelayMs(state, polls.current) : null
     if (delayMs === null) return
     const poll = () => {
       if (document.hidden) return
@@ -95,8 +96,7 @@ function usePolling(state: LogSessionState, live: boolean, reload: () => void): 
       clearTimeout(timer)
       document.removeEventListener('visibilitychange', poll)
     }
-    // A settled state is a new round each time: `state` restarts the wait.
-  }, [delayMs, reload, state])
+  }, [live, reload, state])
 }
 
 function nextDelayMs(state: LogSessionState, polls: number): number | null {
