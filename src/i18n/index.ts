@@ -11,3 +11,4 @@ export {
   useTimeZone,
 } from './language-context.tsx'
 export { useFormat } from './use-format.ts'
+export { problemWords, useProblemWords, type WordlessProblem } from './use-problem-words.ts'

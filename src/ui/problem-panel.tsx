@@ -35,7 +35,9 @@ export interface ProblemPanelProps {
   /** Always shown beside the words, so that nobody has to look for it when asking for help. */
   readonly requestId?: string | null
   readonly permissions?: readonly MissingPermission[]
-  /** Links or buttons beside "Try again": sign in, apply. */
+  /** Ways out on other systems: sign in, apply for permission. http(s) only. */
+  readonly links?: readonly { readonly label: string; readonly href: string }[]
+  /** Anything else beside "Try again". */
   readonly actions?: ReactNode
   readonly onRetry?: () => void
   /** `error` interrupts a screen reader (role alert), `warning` waits its turn (role status). */
@@ -47,7 +49,7 @@ export interface ProblemPanelProps {
 
 /** A failure in words: what happened, what it means, what to do, and the id to quote. */
 export function ProblemPanel(props: ProblemPanelProps) {
-  const { title, meaning, nextStep, permissions = [], actions, onRetry, labels } = props
+  const { title, meaning, nextStep, permissions = [], labels } = props
   const { severity = 'error', compact = false } = props
   return (
     <Panel
@@ -64,17 +66,26 @@ export function ProblemPanel(props: ProblemPanelProps) {
         {compact || nextStep === undefined ? null : <p>{nextStep}</p>}
         <RequestId {...props} />
       </Words>
-      {actions === undefined && onRetry === undefined ? null : (
-        <Actions>
-          {onRetry === undefined ? null : (
-            <Button variant="outlined" size="small" color="inherit" onClick={onRetry}>
-              {labels.retry}
-            </Button>
-          )}
-          {actions}
-        </Actions>
-      )}
+      <WaysOut {...props} />
     </Panel>
+  )
+}
+
+function WaysOut({ links = [], actions, onRetry, labels }: ProblemPanelProps) {
+  return (
+    <Actions>
+      {onRetry === undefined ? null : (
+        <Button variant="outlined" size="small" color="inherit" onClick={onRetry}>
+          {labels.retry}
+        </Button>
+      )}
+      {links.map(({ label, href }) => (
+        <Button key={href} variant="outlined" size="small" color="inherit" href={href} rel="noreferrer">
+          {label}
+        </Button>
+      ))}
+      {actions}
+    </Actions>
   )
 }
 
@@ -158,4 +169,10 @@ const RequestIdLine = styled('div')({
   '& code': { userSelect: 'all' },
 })
 
-const Actions = styled('div')({ display: 'flex', flexWrap: 'wrap', gap: 8, alignItems: 'center' })
+const Actions = styled('div')({
+  display: 'flex',
+  flexWrap: 'wrap',
+  gap: 8,
+  alignItems: 'center',
+  '&:empty': { display: 'none' },
+})

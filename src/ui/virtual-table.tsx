@@ -87,11 +87,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
       style={{ height }}
     >
       <TableHeader columns={columns} template={template} sort={sort} onSort={handleSort} />
-      <div
-        ref={setBody}
-        role="rowgroup"
-        style={{ position: 'relative', height: totalSize, minWidth: template.minWidth }}
-      >
+      <Body ref={setBody} role="rowgroup" style={{ height: totalSize, minWidth: template.minWidth }}>
         {items.map(({ index, offset }) => {
           const row = rows[index]
           return row === undefined ? null : (
@@ -111,7 +107,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
             />
           )
         })}
-      </div>
+      </Body>
       {rows.length === 0 ? empty : null}
     </Scroller>
   )
@@ -162,3 +158,5 @@ const Scroller = styled('div')(({ theme }) => ({
     outlineOffset: -2,
   },
 }))
+
+const Body = styled('div')({ position: 'relative' })

@@ -1,3 +1,5 @@
+import { count } from './plural.ts'
+
 /** What went wrong, what that means, and what to do, for every kind of problem the contract knows. */
 export const problem = {
   kinds: {
@@ -83,6 +85,8 @@ export const problem = {
       nextStep: 'Try again. If it happens again, report the request id.',
     },
   },
+  retryAfter: (seconds: number): string =>
+    count(seconds, { one: 'Try again in # second.', other: 'Try again in # seconds.' }),
   requestId: 'Request id',
   noRequestId: 'none was given',
   code: 'Code',

@@ -1,4 +1,5 @@
 import type { Messages } from '../en/index.ts'
+import { count } from './plural.ts'
 
 export const problem: Messages['problem'] = {
   kinds: {
@@ -83,6 +84,7 @@ export const problem: Messages['problem'] = {
       nextStep: '请重试。如果再次出现，请反馈请求 ID。',
     },
   },
+  retryAfter: (seconds) => count(seconds, { other: '请在 # 秒后重试。' }),
   requestId: '请求 ID',
   noRequestId: '未提供',
   code: '错误码',
