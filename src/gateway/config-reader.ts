@@ -1,0 +1,42 @@
+import type * as z from 'zod/mini'
+import { type Environment, findVariable, variableLabel } from './config-variables.ts'
+
+/** Reads variables one by one and gathers every mistake, so that an operator fixes them all in one go. */
+export class ConfigReader {
+  readonly mistakes: string[] = []
+  readonly #environment: Environment
+
+  constructor(environment: Environment) {
+    this.#environment = environment
+  }
+
+  isSet(name: string): boolean {
+    return findVariable(this.#environment, name) !== null
+  }
+
+  /** The parsed value, or `absent` when the variable is not set or wrong (the mistake is noted). */
+  read<S extends z.ZodMiniType, D>(name: string, schema: S, absent: D): z.output<S> | D {
+    const found = findVariable(this.#environment, name)
+    if (found === null) return absent
+    const parsed = schema.safeParse(found.value)
+    if (parsed.success) return parsed.data
+    this.mistakes.push(`${found.name} ${parsed.error.issues[0]?.message ?? 'is not valid'}`)
+    return absent
+  }
+
+  /** Notes a variable that is needed and not set. `reason` says by what. */
+  missing(label: string, reason: string): void {
+    this.#note(`${label} is missing: ${reason}`)
+  }
+
+  /** Like {@link missing}, for a variable that has a fall-back name. */
+  require(name: string, reason: string): void {
+    if (!this.isSet(name)) this.missing(variableLabel(name), reason)
+  }
+
+  #note(mistake: string): void {
+    const label = mistake.slice(0, mistake.indexOf(' is missing'))
+    // Both upstreams need the same app code: one line for it is enough.
+    if (!this.mistakes.some((known) => known.startsWith(`${label} is missing`))) this.mistakes.push(mistake)
+  }
+}

@@ -1,0 +1,37 @@
+/** What the process was started with, as `process.env` gives it. */
+export type Environment = Readonly<Record<string, string | undefined>>
+
+/**
+ * What BlueKing PaaS injects under its own names (product.md 11). Ours win; PORT has the same name on both sides.
+ */
+const fallbacks: Readonly<Record<string, string>> = {
+  JOBLENS_BASE_PATH: 'BKPAAS_SUB_PATH',
+  JOBLENS_APP_CODE: 'BKPAAS_APP_ID',
+  JOBLENS_APP_SECRET: 'BKPAAS_APP_SECRET',
+  JOBLENS_LOGIN_URL: 'BKPAAS_LOGIN_URL',
+  JOBLENS_JOB_WEB_URL: 'BKPAAS_JOB_URL',
+  JOBLENS_NODEMAN_WEB_URL: 'BKPAAS_NODEMAN_URL',
+  JOBLENS_APPLY_URL: 'BKPAAS_IAM_URL',
+}
+
+/** A variable that has a value, and the name it was really found under, so that a mistake names the right one. */
+export interface Found {
+  readonly name: string
+  readonly value: string
+}
+
+/** Reads a variable or its fallback. Blank counts as not set: compose files and charts write empty values. */
+export function findVariable(environment: Environment, name: string): Found | null {
+  const names = [name, fallbacks[name]].filter((candidate) => candidate !== undefined)
+  for (const candidate of names) {
+    const value = environment[candidate]?.trim() ?? ''
+    if (value !== '') return { name: candidate, value }
+  }
+  return null
+}
+
+/** `JOBLENS_APP_SECRET (or BKPAAS_APP_SECRET)`: how a missing variable is called in a mistake. */
+export function variableLabel(name: string): string {
+  const fallback = fallbacks[name]
+  return fallback === undefined ? name : `${name} (or ${fallback})`
+}

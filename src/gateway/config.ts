@@ -1,0 +1,80 @@
+import * as z from 'zod/mini'
+import {
+  basePathSchema,
+  listenHostSchema,
+  originsSchema,
+  portSchema,
+  timeZoneSchema,
+  userNameSchema,
+  webUrlSchema,
+} from './config-fields.ts'
+import { ConfigReader } from './config-reader.ts'
+import { type JobConfig, type NodeManConfig, readUpstreams } from './config-upstreams.ts'
+import type { Environment } from './config-variables.ts'
+
+/** Everything the gateway is told at start. */
+export interface Config {
+  readonly host: string
+  readonly port: number
+  /** Begins and ends with a slash. */
+  readonly basePath: string
+  readonly job: JobConfig | null
+  readonly nodeMan: NodeManConfig | null
+  readonly userCookie: 'bk_token' | 'bk_ticket'
+  /** Fixed user name every reader acts as, see JOBLENS_ACT_AS. */
+  readonly actAs: string | null
+  readonly links: Links
+  readonly frameAncestors: readonly string[]
+  readonly upstreamTimeZone: string
+}
+
+/** Where to send people; null = not configured. */
+export interface Links {
+  readonly login: string | null
+  readonly jobWeb: string | null
+  readonly nodeManWeb: string | null
+  readonly apply: string | null
+}
+
+/** A usable configuration, or every mistake, one line each. Secret values are in neither. */
+export type ConfigResult =
+  | { readonly ok: true; readonly config: Config; readonly warnings: readonly string[] }
+  | { readonly ok: false; readonly mistakes: readonly string[] }
+
+/** Reads the variables of product.md 11. Nothing set at all means the sandbox. */
+export function readConfig(environment: Environment): ConfigResult {
+  const reader = new ConfigReader(environment)
+  const config: Config = {
+    host: reader.read('HOST', listenHostSchema, '127.0.0.1'),
+    port: reader.read('PORT', portSchema, 5000),
+    basePath: reader.read('JOBLENS_BASE_PATH', basePathSchema, '/'),
+    ...readUpstreams(reader),
+    userCookie: reader.read('JOBLENS_USER_COOKIE', userCookieSchema, 'bk_token'),
+    actAs: reader.read('JOBLENS_ACT_AS', userNameSchema, null),
+    links: readLinks(reader),
+    frameAncestors: reader.read('JOBLENS_FRAME_ANCESTORS', originsSchema, []),
+    upstreamTimeZone: reader.read('JOBLENS_UPSTREAM_TIME_ZONE', timeZoneSchema, 'Asia/Shanghai'),
+  }
+  if (reader.mistakes.length > 0) return { ok: false, mistakes: reader.mistakes }
+  return { ok: true, config, warnings: warningsOf(config) }
+}
+
+const userCookieSchema = z.enum(['bk_token', 'bk_ticket'], 'must be bk_token or bk_ticket')
+
+function readLinks(reader: ConfigReader): Links {
+  const link = (name: string) => reader.read(name, webUrlSchema, null)
+  return {
+    login: link('JOBLENS_LOGIN_URL'),
+    jobWeb: link('JOBLENS_JOB_WEB_URL'),
+    nodeManWeb: link('JOBLENS_NODEMAN_WEB_URL'),
+    apply: link('JOBLENS_APPLY_URL'),
+  }
+}
+
+function warningsOf(config: Config): string[] {
+  const hasReal = [config.job, config.nodeMan].some((upstream) => upstream?.sandbox === false)
+  if (config.actAs === null || !hasReal) return []
+  return [
+    `JOBLENS_ACT_AS is set: EVERYBODY who can reach this address reads as "${config.actAs}", signed in or not`,
+  ]
+}
