@@ -1,12 +1,7 @@
-import { defineConfig } from 'vitest/config'
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
-
-const chromium = process.env['JOBLENS_CHROMIUM']
-const launchOptions = {
-  args: ['--no-sandbox', '--disable-background-networking', '--disable-component-update', '--disable-sync'],
-  ...(chromium === undefined ? {} : { executablePath: chromium }),
-}
+import { defineConfig } from 'vitest/config'
+import { launchOptions } from './tools/launch-options.js'
 
 export default defineConfig({
   plugins: [react()],
