@@ -1,0 +1,172 @@
+import { createChunkList } from './chunk-list.ts'
+import { createLineIndex } from './line-index.ts'
+
+/** Of a longer line only this much is decoded unasked; the rest is asked for in slices. */
+export const firstSliceBytes = 8 * 1024
+
+/** One line without its line break. `shownBytes` of its `byteLength` bytes are in `text`, from its start. */
+export interface LogLine {
+  readonly text: string
+  readonly byteLength: number
+  readonly shownBytes: number
+}
+
+/** A piece of a line, in bytes of that line, moved back to the character boundaries at or before those asked. */
+export interface LogSlice {
+  readonly text: string
+  readonly byteStart: number
+  readonly byteEnd: number
+}
+
+/**
+ * One text: its bytes as they came and where its lines begin. Nothing is decoded until somebody looks, and
+ * bytes that are not UTF-8 show as U+FFFD. Line breaks are `\n` and `\r\n`.
+ */
+export interface LogDocument {
+  readonly byteLength: number
+  readonly lineCount: number
+  /** The newest version has been received whole. */
+  readonly complete: boolean
+  /** How often a newer version contradicted an older one instead of adding to it. */
+  readonly revision: number
+  /**
+   * Begins a newer version of the text, from its first byte. The bytes already here are compared with it, not
+   * kept twice: a version that repeats them only appends (the job platform always sends the whole log).
+   */
+  beginVersion(): LogVersion
+  /** Lines `first` to `last`, both included, cut to those that exist. */
+  lines(firstLineIndex: number, lastLineIndex: number): readonly LogLine[]
+  slice(lineIndex: number, byteStart: number, byteEnd: number): LogSlice
+  /** The whole text. */
+  toBlob(): Blob
+  /** The first line changed since this was last asked, `lineCount` when none was. */
+  takeChangedFrom(): number
+}
+
+/** The way in for one version of a text. When a later one has begun, this one's bytes are ignored. */
+export interface LogVersion {
+  write(piece: Uint8Array): void
+  /** The version is whole: what the old text had beyond it is gone. */
+  finish(): void
+}
+
+const lenientUtf8 = new TextDecoder('utf-8', { ignoreBOM: true })
+const carriageReturn = 13
+const newline = 10
+
+export function createLogDocument(): LogDocument {
+  const bytes = createChunkList()
+  const index = createLineIndex()
+  let complete = false
+  let revision = 0
+  let newest: LogVersion | null = null
+  let changedFrom = 0
+
+  const byteAt = (position: number): number => bytes.read(position, position + 1)[0] ?? -1
+
+  const markChanged = (): void => {
+    const atLineStart = bytes.byteLength === 0 || byteAt(bytes.byteLength - 1) === newline
+    changedFrom = Math.min(changedFrom, atLineStart ? index.lineCount : index.lineCount - 1)
+  }
+
+  const replaceFrom = (position: number): void => {
+    bytes.truncate(position)
+    index.truncate(position, position > 0 && byteAt(position - 1) === newline)
+    revision += 1
+    complete = false
+  }
+
+  const append = (piece: Uint8Array): void => {
+    markChanged()
+    index.append(piece, bytes.byteLength)
+    bytes.append(piece)
+    complete = false
+  }
+
+  /** Start and end of a line's text, without its break. */
+  const bounds = (lineIndex: number): readonly [number, number] => {
+    const start = index.start(lineIndex)
+    const next = lineIndex + 1 < index.lineCount ? index.start(lineIndex + 1) : bytes.byteLength
+    if (next === start || byteAt(next - 1) !== newline) return [start, next]
+    return [start, next - 2 >= start && byteAt(next - 2) === carriageReturn ? next - 2 : next - 1]
+  }
+
+  /** The nearest character boundary at or before `position`. */
+  const boundary = (position: number, from: number, to: number): number => {
+    if (position >= to) return to
+    const tail = bytes.read(Math.max(from, position - 3), position + 1)
+    for (let back = 0; back < tail.length; back += 1) {
+      const byte = tail[tail.length - 1 - back] ?? 0
+      if ((byte & 0xc0) !== 0x80) return position - back
+    }
+    return position
+  }
+
+  const decode = (from: number, to: number): string => lenientUtf8.decode(bytes.read(from, to))
+
+  const readLine = (lineIndex: number): LogLine => {
+    const [start, end] = bounds(lineIndex)
+    const shownEnd = boundary(Math.min(end, start + firstSliceBytes), start, end)
+    return { text: decode(start, shownEnd), byteLength: end - start, shownBytes: shownEnd - start }
+  }
+
+  return {
+    get byteLength() {
+      return bytes.byteLength
+    },
+    get lineCount() {
+      return index.lineCount
+    },
+    get complete() {
+      return complete
+    },
+    get revision() {
+      return revision
+    },
+    beginVersion() {
+      let position = 0
+      const isNewest = (): boolean => newest === version
+      const version: LogVersion = {
+        write(piece) {
+          if (!isNewest()) return
+          const common = position < bytes.byteLength ? bytes.commonLength(position, piece) : 0
+          position += common
+          if (common === piece.length) return
+          if (position < bytes.byteLength) replaceFrom(position)
+          append(piece.subarray(common))
+          position = bytes.byteLength
+        },
+        finish() {
+          if (!isNewest()) return
+          if (position < bytes.byteLength) {
+            replaceFrom(position)
+            markChanged()
+          }
+          complete = true
+        },
+      }
+      newest = version
+      return version
+    },
+    lines(firstLineIndex, lastLineIndex) {
+      const from = Math.max(0, firstLineIndex)
+      const count = Math.max(0, Math.min(lastLineIndex + 1, index.lineCount) - from)
+      return Array.from({ length: count }, (_, offset) => readLine(from + offset))
+    },
+    slice(lineIndex, byteStart, byteEnd) {
+      if (lineIndex < 0 || lineIndex >= index.lineCount) return { text: '', byteStart: 0, byteEnd: 0 }
+      const [start, end] = bounds(lineIndex)
+      const from = boundary(Math.min(end, start + Math.max(0, byteStart)), start, end)
+      const to = boundary(Math.min(end, Math.max(from, start + byteEnd)), start, end)
+      return { text: decode(from, to), byteStart: from - start, byteEnd: to - start }
+    },
+    toBlob() {
+      return new Blob(bytes.views(), { type: 'text/plain;charset=utf-8' })
+    },
+    takeChangedFrom() {
+      const taken = Math.min(changedFrom, index.lineCount)
+      changedFrom = index.lineCount
+      return taken
+    },
+  }
+}

@@ -1,0 +1,100 @@
+import type { LogLine, LogSlice } from './log-document.ts'
+
+/*
+ * What the page and the log worker say to each other. Both ends are ours and ship together, so messages are
+ * typed and not parsed. Text crosses only as the few lines somebody looks at (docs/architecture.md).
+ */
+
+/** Either end of the conversation: a `Worker`, a worker's own `self`, or a `MessagePort`. */
+export interface FramePort {
+  postMessage(message: unknown): void
+  addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void
+  /** Ports (not workers) hold messages back until started. */
+  start?(): void
+}
+
+/**
+ * A frame stream to read. `url` is absolute, or starts with `/`: a worker resolves relative addresses against
+ * its own script, not against the page. Texts are kept under `collection`; a key seen again in the same
+ * collection is the newer version of the same text.
+ */
+export interface OpenRequest {
+  readonly url: string
+  readonly method?: 'GET' | 'POST'
+  readonly body?: string
+  readonly headers?: Readonly<Record<string, string>>
+  readonly collection: string
+}
+
+/**
+ * How a stream ended. `complete`: the `end` frame came. `truncated`: the connection ended without it.
+ * `http`: not a 2xx answer; its headers, and at most 64 KiB of its body. `network`: no answer, or it broke off.
+ * `garbled`: not a frame stream. `aborted`: by us. Messages are for logs and bug reports, not for people.
+ */
+export type OpenOutcome =
+  | { readonly kind: 'complete' }
+  | { readonly kind: 'truncated'; readonly receivedBytes: number }
+  | {
+      readonly kind: 'http'
+      readonly status: number
+      readonly headers: Readonly<Record<string, string>>
+      readonly bodyText: string
+    }
+  | { readonly kind: 'network'; readonly message: string }
+  | { readonly kind: 'garbled'; readonly message: string }
+  | { readonly kind: 'aborted' }
+
+/** One frame's header as it came, and where its text is kept (`null` when the frame has no key). */
+export interface LogFrame {
+  readonly header: unknown
+  readonly documentId: string | null
+}
+
+/** Consecutive lines, the first of them at `firstLineIndex`. */
+export interface LineRun {
+  readonly firstLineIndex: number
+  readonly lines: readonly LogLine[]
+}
+
+/** A document grew or changed: everything from `changedFromLineIndex` on is new. */
+export interface GrowthNotice {
+  readonly documentId: string
+  readonly lineCount: number
+  readonly byteLength: number
+  readonly complete: boolean
+  readonly revision: number
+  readonly changedFromLineIndex: number
+  /** Lines likely to be looked at next, so that the page need not ask: head and tail of a watched document. */
+  readonly runs: readonly LineRun[]
+}
+
+export type ToWorker =
+  | { readonly type: 'open'; readonly openId: number; readonly request: OpenRequest }
+  | { readonly type: 'abort'; readonly openId: number }
+  | { readonly type: 'watch'; readonly documentId: string; readonly watched: boolean }
+  | {
+      readonly type: 'lines'
+      readonly requestId: number
+      readonly documentId: string
+      readonly firstLineIndex: number
+      readonly lastLineIndex: number
+    }
+  | {
+      readonly type: 'slice'
+      readonly requestId: number
+      readonly documentId: string
+      readonly lineIndex: number
+      readonly byteStart: number
+      readonly byteEnd: number
+    }
+  | { readonly type: 'bytes'; readonly requestId: number; readonly documentId: string }
+  | { readonly type: 'drop'; readonly collection: string }
+
+export type ToPage =
+  | { readonly type: 'frames'; readonly openId: number; readonly frames: readonly LogFrame[] }
+  | { readonly type: 'growth'; readonly notices: readonly GrowthNotice[] }
+  | { readonly type: 'finish'; readonly openId: number; readonly outcome: OpenOutcome }
+  | { readonly type: 'dropped'; readonly collection: string; readonly documentIds: readonly string[] }
+  | { readonly type: 'lines'; readonly requestId: number; readonly run: LineRun }
+  | { readonly type: 'slice'; readonly requestId: number; readonly slice: LogSlice }
+  | { readonly type: 'bytes'; readonly requestId: number; readonly blob: Blob }

@@ -1,0 +1,186 @@
+import { type Collections, createCollections } from './collections.ts'
+import type { FrameReaderHeader, FrameSink } from './frame-reader.ts'
+import { readFrameStream } from './frame-stream.ts'
+import { growthNotice } from './growth-notices.ts'
+import type { LogDocument, LogVersion } from './log-document.ts'
+import type { FramePort, LogFrame, OpenRequest, ToPage, ToWorker } from './protocol.ts'
+
+/** News goes to the page about 30 times a second: faster than the eye, slower than the paint. */
+const newsEveryMs = 33
+const maxFramesPerMessage = 500
+
+interface OpenStream {
+  readonly collection: string
+  readonly controller: AbortController
+}
+
+/**
+ * The worker's side: fetches frame streams, keeps their texts, and answers for the lines somebody looks at.
+ * Call once, with the worker's own `self` (or one end of a message channel in tests).
+ */
+export function serveLogs(port: FramePort): void {
+  const collections = createCollections()
+  const streams = new Map<number, OpenStream>()
+  const watched = new Set<string>()
+  const send = (message: ToPage): void => port.postMessage(message)
+  const news = createNews(collections, watched, send)
+
+  const open = async (openId: number, request: OpenRequest): Promise<void> => {
+    const controller = new AbortController()
+    streams.set(openId, { collection: request.collection, controller })
+    const sink = createSink(request.collection, collections, {
+      onFrame: (frame) => news.addFrame(openId, frame),
+      onChange: news.addChange,
+    })
+    const outcome = await readFrameStream(request, controller.signal, sink, news.flushIfDue)
+    streams.delete(openId)
+    news.flush()
+    send({ type: 'finish', openId, outcome })
+  }
+
+  const drop = (collection: string): void => {
+    for (const stream of streams.values()) {
+      if (stream.collection === collection) stream.controller.abort()
+    }
+    send({ type: 'dropped', collection, documentIds: collections.drop(collection) })
+  }
+
+  const watch = (documentId: string, isWatched: boolean): void => {
+    if (isWatched) watched.add(documentId)
+    else watched.delete(documentId)
+  }
+
+  const handle = (message: ToWorker): void => {
+    switch (message.type) {
+      case 'open':
+        void open(message.openId, message.request)
+        break
+      case 'abort':
+        streams.get(message.openId)?.controller.abort()
+        break
+      case 'watch':
+        watch(message.documentId, message.watched)
+        break
+      case 'drop':
+        drop(message.collection)
+        break
+      default:
+        send(answer(message, collections.get(message.documentId)))
+    }
+  }
+
+  port.addEventListener('message', (event) => handle(event.data as ToWorker))
+  port.start?.()
+}
+
+type Question = Extract<ToWorker, { readonly requestId: number }>
+
+/** A dropped document answers like an empty one: whoever asked is about to learn that it is gone. */
+function answer(question: Question, document: LogDocument | undefined): ToPage {
+  const { requestId } = question
+  switch (question.type) {
+    case 'lines': {
+      const { firstLineIndex, lastLineIndex } = question
+      const lines = document?.lines(firstLineIndex, lastLineIndex) ?? []
+      return { type: 'lines', requestId, run: { firstLineIndex, lines } }
+    }
+    case 'slice': {
+      const slice = document?.slice(question.lineIndex, question.byteStart, question.byteEnd)
+      return { type: 'slice', requestId, slice: slice ?? { text: '', byteStart: 0, byteEnd: 0 } }
+    }
+    case 'bytes':
+      return { type: 'bytes', requestId, blob: document?.toBlob() ?? new Blob([]) }
+  }
+}
+
+interface SinkEvents {
+  readonly onFrame: (frame: LogFrame) => void
+  readonly onChange: (documentId: string) => void
+}
+
+/** Puts the texts of one stream where they belong. */
+function createSink(collection: string, collections: Collections, events: SinkEvents): FrameSink {
+  let documentId: string | null = null
+  let version: LogVersion | null = null
+  return {
+    onHeader(header: FrameReaderHeader) {
+      documentId = null
+      version = null
+      if (header.key !== undefined) {
+        const opened = collections.open(collection, header.key)
+        documentId = opened.documentId
+        version = opened.document.beginVersion()
+        events.onChange(documentId)
+      }
+      events.onFrame({ header, documentId })
+    },
+    onBody(piece) {
+      version?.write(piece)
+      if (documentId !== null) events.onChange(documentId)
+    },
+    onFrameEnd() {
+      version?.finish()
+      if (documentId !== null) events.onChange(documentId)
+    },
+  }
+}
+
+interface News {
+  addFrame(openId: number, frame: LogFrame): void
+  addChange(documentId: string): void
+  flushIfDue(): void
+  flush(): void
+}
+
+/** Gathers what the page should know. The first news after a silence goes at once, the rest in beats. */
+function createNews(
+  collections: Collections,
+  watched: ReadonlySet<string>,
+  send: (message: ToPage) => void,
+): News {
+  const frames = new Map<number, LogFrame[]>()
+  const changed = new Set<string>()
+  let lastAt = Number.NEGATIVE_INFINITY
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let anyNoticed = false
+
+  const noticeOf = (documentId: string) => {
+    const document = collections.get(documentId)
+    if (document === undefined) return []
+    // The first text of all is the one being looked at (the gateway fetches it first): its lines go along.
+    const isFirst = !anyNoticed && document.lineCount > 0
+    anyNoticed ||= isFirst
+    return [growthNotice(documentId, document, isFirst || watched.has(documentId))]
+  }
+
+  const flush = (): void => {
+    clearTimeout(timer)
+    timer = undefined
+    lastAt = performance.now()
+    const notices = [...changed].flatMap(noticeOf)
+    changed.clear()
+    if (notices.length > 0) send({ type: 'growth', notices })
+    for (const [openId, list] of frames) send({ type: 'frames', openId, frames: list })
+    frames.clear()
+  }
+
+  /** Between chunks only: a notice for half a chunk would be outdated before it is read. */
+  const flushIfDue = (): void => {
+    const waitMs = lastAt + newsEveryMs - performance.now()
+    if (changed.size === 0 && frames.size === 0) return
+    if (waitMs <= 0) flush()
+    else timer ??= setTimeout(flush, waitMs)
+  }
+
+  return {
+    addFrame(openId, frame) {
+      const list = frames.get(openId) ?? []
+      frames.set(openId, list)
+      list.push(frame)
+      if (list.length >= maxFramesPerMessage) flush()
+    },
+    addChange: (documentId) => void changed.add(documentId),
+    flushIfDue,
+    flush,
+  }
+}
