@@ -1,0 +1,60 @@
+/** The signal's reason as soon as it fires, else resolves after `ms`. */
+export function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const stop = () => {
+      clearTimeout(timer)
+      reject(signal.reason)
+    }
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', stop)
+      resolve()
+    }, ms)
+    if (signal.aborted) stop()
+    else signal.addEventListener('abort', stop, { once: true })
+  })
+}
+
+/** Pause before retry number `retry` (1, 2, …): doubling, with half of it random so that callers spread out. */
+export function backoff(retry: number, firstMs: number): number {
+  const full = firstMs * 2 ** (retry - 1)
+  return full / 2 + (Math.random() * full) / 2
+}
+
+/**
+ * Seconds until the rate limit lets calls through again, from `X-Bkapi-RateLimit-Reset` (seconds to go; a large
+ * value is read as an epoch time) or `Retry-After`; null when neither says so.
+ */
+export function resetSeconds(headers: Headers, nowMs: number): number | null {
+  const stated = headers.get('x-bkapi-ratelimit-reset') ?? headers.get('retry-after')
+  const value = stated === null || stated.trim() === '' ? Number.NaN : Number(stated)
+  if (!Number.isFinite(value) || value < 0) return null
+  return value > 1_000_000_000 ? Math.max(0, Math.ceil(value - nowMs / 1000)) : value
+}
+
+/** Runs `work` with a signal that fires after `ms` or with `outer`, and clears both again. */
+export async function withDeadline<T>(
+  ms: number,
+  outer: AbortSignal,
+  work: (signal: AbortSignal) => Promise<T>,
+): Promise<T> {
+  const controller = new AbortController()
+  const leave = () => controller.abort(outer.reason)
+  outer.addEventListener('abort', leave, { once: true })
+  const timer = setTimeout(() => controller.abort(new DeadlineError()), ms)
+  try {
+    outer.throwIfAborted()
+    // A fetch that ignores its signal must not hold the reader back.
+    const gone = new Promise<never>((_, reject) => {
+      controller.signal.addEventListener('abort', () => reject(controller.signal.reason), { once: true })
+    })
+    return await Promise.race([work(controller.signal), gone])
+  } finally {
+    clearTimeout(timer)
+    outer.removeEventListener('abort', leave)
+  }
+}
+
+/** Our own deadline passed. */
+export class DeadlineError extends Error {
+  override readonly name = 'DeadlineError'
+}
