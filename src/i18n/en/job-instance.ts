@@ -1,1 +1,40 @@
-export const jobInstance = { title: 'Job instance' }
+import { count } from './plural.ts'
+
+/** How the targets of a step ended, from best to worst known. */
+const results = { good: 'success', bad: 'failed', busy: 'running', idle: 'waiting', odd: 'unknown' }
+
+export const jobInstance = {
+  title: 'Job instance',
+  untitled: (id: string): string => `Job instance ${id}`,
+  steps: 'Steps',
+  stepCount: (n: number): string => count(n, { one: '# step', other: '# steps' }),
+  stepNumber: (n: number): string => `Step ${n}`,
+  created: 'Created',
+  launchMode: 'Started by way of',
+  attempts: (n: number): string => count(n, { one: '# attempt', other: '# attempts' }),
+  result: (tone: keyof typeof results, formattedCount: string): string =>
+    `${formattedCount} ${results[tone]}`,
+  noTargets: 'no targets yet',
+  notAsked: 'counts not available',
+  openFirstFailed: 'Open the first failed step',
+  openStep: 'Open log',
+  running: (duration: string): string => `running for ${duration}`,
+  notStarted: 'not started',
+  live: 'Refreshed every few seconds until it is finished.',
+  noSteps: 'No steps yet',
+  noStepsMeaning: 'The job platform has not laid out the steps of this job instance.',
+  stateNotes: {
+    confirm: 'Waits until a person confirms it on the job platform.',
+    rolling: 'One batch is done; the next one waits for a person or for its time.',
+    stopping: 'Being stopped by force; some targets may still be running.',
+    notReached: 'Not reached: an earlier step ended the job instance.',
+  },
+  openInJob: 'Open on the job platform',
+  all: 'All job instances of this scope',
+  badScope: 'This address names no scope',
+  badScopeMeaning:
+    'A scope is a business (biz), business set (biz_set) or tenant set (tenant_set) and a number, as in /biz/2/job-instances.',
+  badId: 'This is no job instance id',
+  badIdMeaning: 'A job instance id is a whole number of at most 19 digits.',
+  home: 'Go to the start page',
+}

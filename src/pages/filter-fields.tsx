@@ -1,0 +1,106 @@
+import { styled } from '@mui/material/styles'
+import { type ChangeEvent, type FormEvent, useId, useState } from 'react'
+
+export interface TextFilterProps {
+  readonly label: string
+  readonly value: string | null
+  /** Called with the text, `null` for an empty one, when it is entered or left; not on every key. */
+  readonly onChange: (value: string | null) => void
+  readonly hint?: string
+  readonly numeric?: boolean
+}
+
+/** A filter that upstream applies: it takes effect on Enter or on leaving the field. */
+export function TextFilter({ label, value, onChange, hint, numeric = false }: TextFilterProps) {
+  const id = useId()
+  const [draft, setDraft] = useState(value ?? '')
+  const [shownFor, setShownFor] = useState(value)
+  if (shownFor !== value) {
+    setShownFor(value)
+    setDraft(value ?? '')
+  }
+  const apply = () => {
+    const text = draft.trim()
+    if (text !== (value ?? '')) onChange(text === '' ? null : text)
+  }
+  const handleSubmit = (event: FormEvent) => {
+    event.preventDefault()
+    apply()
+  }
+  return (
+    <Field onSubmit={handleSubmit}>
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        type="search"
+        value={draft}
+        maxLength={200}
+        placeholder={hint}
+        inputMode={numeric ? 'numeric' : 'text'}
+        onChange={(event) => setDraft(event.target.value)}
+        onBlur={apply}
+      />
+    </Field>
+  )
+}
+
+export interface ChoiceFilterProps {
+  readonly label: string
+  readonly value: string | null
+  readonly allLabel: string
+  readonly choices: readonly { readonly value: string; readonly label: string }[]
+  readonly onChange: (value: string | null) => void
+}
+
+/** One choice or all. A native select: best on a phone, and it needs no script of its own. */
+export function ChoiceFilter({ label, value, allLabel, choices, onChange }: ChoiceFilterProps) {
+  const id = useId()
+  const handleChange = (event: ChangeEvent<HTMLSelectElement>) =>
+    onChange(event.target.value === '' ? null : event.target.value)
+  // A link may hold a code that the table of words lacks: it stays visible as what it is.
+  const unlisted = value !== null && !choices.some((choice) => choice.value === value)
+  return (
+    <Field as="div">
+      <label htmlFor={id}>{label}</label>
+      <select id={id} value={value ?? ''} onChange={handleChange}>
+        <option value="">{allLabel}</option>
+        {choices.map((choice) => (
+          <option key={choice.value} value={choice.value}>
+            {choice.label}
+          </option>
+        ))}
+        {unlisted ? <option value={value}>{value}</option> : null}
+      </select>
+    </Field>
+  )
+}
+
+/** The filters of a page in one wrapping row. */
+export const FilterRow = styled('div')({ display: 'flex', flexWrap: 'wrap', alignItems: 'end', gap: 12 })
+
+/** Label above control, for native controls of every kind. */
+export const Field = styled('form')(({ theme }) => {
+  const { palette } = theme.vars ?? theme
+  return {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: 2,
+    minWidth: 0,
+    flex: '0 1 auto',
+    '& label': { fontSize: '0.8125rem', color: palette.text.secondary },
+    '& input, & select': {
+      font: 'inherit',
+      boxSizing: 'border-box',
+      height: 32,
+      maxWidth: '100%',
+      padding: '0 8px',
+      color: palette.text.primary,
+      backgroundColor: palette.background.paper,
+      border: '1px solid',
+      borderColor: `color-mix(in srgb, ${palette.text.secondary} 75%, transparent)`,
+      borderRadius: 6,
+    },
+    '& input[type="search"]': { width: 160 },
+    '& :focus-visible': { outline: `2px solid ${palette.primary.main}`, outlineOffset: 1 },
+  }
+})

@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest'
+import type { StepResult } from '#contract'
+import { filterRows } from './host-filter.ts'
+import { countByStatus, findRow, orderByAttention, rowOfResult } from './host-rows.ts'
+import { containerOf, hostOf, resultOf } from './step-instance.fixture.ts'
+
+const rowsOf = (...results: readonly StepResult[]) => orderByAttention(results.map(rowOfResult))
+const addresses = (rows: readonly { readonly address: string }[]) => rows.map((row) => row.address)
+
+test('failed hosts stand on top, then running, waiting and good ones; alike ones together', () => {
+  const rows = rowsOf(
+    resultOf(1, 9),
+    resultOf(2, 104),
+    resultOf(3, 7),
+    resultOf(4, 5),
+    resultOf(5, 1),
+    resultOf(6, 104),
+    resultOf(7, 3),
+    resultOf(8, 9999),
+  )
+  expect(addresses(rows)).toEqual([
+    '10.0.0.5',
+    '10.0.0.2',
+    '10.0.0.6',
+    '10.0.0.8',
+    '10.0.0.3',
+    '10.0.0.4',
+    '10.0.0.7',
+    '10.0.0.1',
+  ])
+  expect(countByStatus(rows)).toEqual([
+    { status: 1, count: 1 },
+    { status: 104, count: 2 },
+    { status: 9999, count: 1 },
+    { status: 7, count: 1 },
+    { status: 5, count: 1 },
+    { status: 3, count: 1 },
+    { status: 9, count: 1 },
+  ])
+})
+
+test('IPv6-only hosts and containers have an address too', () => {
+  const rows = [
+    { ...resultOf(1, 9), executeObject: hostOf(1, { ip: null, ipv6: '2001:db8::1' }) },
+    { ...resultOf(2, 9), executeObject: containerOf('c-9', { name: 'web' }) },
+    { ...resultOf(3, 9), executeObject: hostOf(3, { ip: null }) },
+  ].map(rowOfResult)
+  expect(addresses(rows)).toEqual(['2001:db8::1', 'web', '3'])
+})
+
+test('a link may use another name of the host than the answer does', () => {
+  const rows = rowsOf(resultOf(1, 9), resultOf(2, 9))
+  expect(findRow(rows, '2')?.address).toBe('10.0.0.2')
+  expect(findRow(rows, '0:10.0.0.2')?.key).toBe('2')
+  expect(findRow(rows, '5:10.0.0.2')).toBeUndefined()
+})
+
+const fleet = rowsOf(...[1, 2, 10, 11, 21].map((id) => resultOf(id, id === 2 ? 104 : 9)))
+
+test('one word matches any part of a name', () => {
+  expect(addresses(filterRows(fleet, '10.0.0.1', ''))).toEqual(['10.0.0.1', '10.0.0.10', '10.0.0.11'])
+})
+
+test('a pasted list matches whole addresses, ids and cloud:ip only', () => {
+  expect(addresses(filterRows(fleet, '10.0.0.1, 0:10.0.0.10\n21', ''))).toEqual([
+    '10.0.0.1',
+    '10.0.0.10',
+    '10.0.0.21',
+  ])
+})
+
+test('status filter: one code, or all failures; together with text', () => {
+  expect(addresses(filterRows(fleet, '', 'failed'))).toEqual(['10.0.0.2'])
+  expect(filterRows(fleet, '', '9')).toHaveLength(4)
+  expect(filterRows(fleet, '10.0.0.1', 'failed')).toEqual([])
+})
+
+test('without a filter the very same rows come back', () => {
+  expect(filterRows(fleet, ' ', '')).toBe(fleet)
+})

@@ -1,0 +1,102 @@
+import { type ExecuteObject, isResultFailed, keyNames, resultTone, type StepResult } from '#contract'
+
+/** One line of the host rail. */
+export interface HostRow {
+  readonly key: string
+  readonly executeObject: ExecuteObject
+  /** What a person calls it: ip, ipv6, container name, or the id when there is nothing better. */
+  readonly address: string
+  /** Result code (bk-job A.14); null where this deployment cannot tell. */
+  readonly status: number | null
+  readonly exitCode: number | null
+  readonly durationMs: number | null
+  readonly tag: string | null
+  /** All its names in lower case, for the text filter; separated by blanks. */
+  readonly names: string
+}
+
+/** The address shown for an execute object. `fallback` stands where it has no name at all. */
+export function addressOf(object: ExecuteObject, fallback: string): string {
+  if (object.kind === 'container') return object.name ?? object.uid ?? object.id
+  return object.ip ?? object.ipv6 ?? object.hostId ?? fallback
+}
+
+/** A rail row per result. */
+export function rowOfResult(result: StepResult): HostRow {
+  const { key, executeObject, status, exitCode, durationMs, tag } = result
+  return {
+    key,
+    executeObject,
+    address: addressOf(executeObject, key),
+    status,
+    exitCode,
+    durationMs,
+    tag: tag === '' ? null : tag,
+    names: namesOf(key, executeObject),
+  }
+}
+
+/** A rail row for a host of which only its key, or what its log said, is known. */
+export function rowOfObject(key: string, executeObject: ExecuteObject): HostRow {
+  return {
+    key,
+    executeObject,
+    address: addressOf(executeObject, key),
+    status: null,
+    exitCode: null,
+    durationMs: null,
+    tag: null,
+    names: namesOf(key, executeObject),
+  }
+}
+
+function namesOf(key: string, object: ExecuteObject): string {
+  if (object.kind === 'container') {
+    return [key, object.id, object.uid, object.name, object.nodeHostId].join(' ').toLowerCase()
+  }
+  const { hostId, cloudId, ip, ipv6 } = object
+  const inCloud = (address: string | null) => (address === null ? null : `${cloudId ?? '0'}:${address}`)
+  const names = [key, hostId, ip, ipv6, inCloud(ip), inCloud(ipv6)]
+  return [...new Set(names.filter((name) => name !== null))].join(' ').toLowerCase()
+}
+
+/** Who needs attention first: failed, then running, then waiting, then unknown, then good. */
+function attention(status: number | null): number {
+  if (status === null) return 3
+  if (isResultFailed(status)) return 0
+  return { busy: 1, idle: 2, good: 4, bad: 0, odd: 0 }[resultTone(status)]
+}
+
+/**
+ * Rail order: by attention, then by status so that like failures stand together, then as upstream gave them.
+ * Linear for 50,000 rows: they are dealt into few buckets, never compared with each other.
+ */
+export function orderByAttention(rows: readonly HostRow[]): readonly HostRow[] {
+  const buckets = new Map<number, HostRow[]>()
+  for (const row of rows) {
+    const rank = attention(row.status) * 1e6 + Math.min(row.status ?? 0, 999_999)
+    const bucket = buckets.get(rank)
+    if (bucket === undefined) buckets.set(rank, [row])
+    else bucket.push(row)
+  }
+  const ranks = [...buckets.keys()].sort((a, b) => a - b)
+  return ranks.flatMap((rank) => buckets.get(rank) ?? [])
+}
+
+/** The row a link means: by its key, else by any other name of the host (product, section 14). */
+export function findRow(rows: readonly HostRow[], key: string): HostRow | undefined {
+  return rows.find((row) => row.key === key) ?? rows.find((row) => keyNames(key, row.executeObject))
+}
+
+/** How many hosts have which status, those needing attention first. */
+export interface StatusCount {
+  readonly status: number | null
+  readonly count: number
+}
+
+/** Counts in rail order; `rows` must be ordered by attention. */
+export function countByStatus(ordered: readonly HostRow[]): readonly StatusCount[] {
+  const counts = new Map<number | null, number>()
+  for (const { status } of ordered) counts.set(status, (counts.get(status) ?? 0) + 1)
+  return [...counts].map(([status, count]) => ({ status, count }))
+}

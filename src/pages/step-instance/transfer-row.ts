@@ -1,0 +1,81 @@
+import { type ExecuteObject, type FileTransfer, keyNames } from '#contract'
+import { addressOf } from './host-rows.ts'
+import { readSizeBytes, readSpeedBytesPerSecond, settledProgressShare } from './transfer-figures.ts'
+
+/** One transfer with its log, as the log session holds it. */
+export interface TransferEntry {
+  readonly frame: { readonly key: string; readonly transfer: FileTransfer; readonly bytes: number }
+  readonly documentId: string
+}
+
+/** One line of the transfer table; texts as upstream gave them, numbers for sorting. */
+export interface TransferRow {
+  readonly key: string
+  readonly documentId: string
+  readonly direction: FileTransfer['direction']
+  readonly source: ExecuteObject | null
+  readonly destination: ExecuteObject | null
+  /** Address, or `''` for no host: a third-party file source, or the missing end of an upload. */
+  readonly sourceHost: string
+  readonly sourcePath: string
+  readonly destinationHost: string
+  readonly destinationPath: string
+  readonly status: number
+  readonly size: string | null
+  readonly speed: string | null
+  readonly progress: string | null
+  readonly sizeBytes: number | null
+  readonly speedBytesPerSecond: number | null
+  readonly progressShare: number | null
+  /** Length of its log; 0 = nothing written yet. */
+  readonly logBytes: number
+  /** Paths and hosts in lower case, for the text filter. */
+  readonly searched: string
+}
+
+const rows = new WeakMap<TransferEntry, TransferRow>()
+
+/** The row of an entry, made once: a stream of 100,000 is looked at many times while it comes in. */
+export function rowOfEntry(entry: TransferEntry): TransferRow {
+  const kept = rows.get(entry)
+  if (kept !== undefined) return kept
+  const made = makeRow(entry)
+  rows.set(entry, made)
+  return made
+}
+
+function makeRow({ frame, documentId }: TransferEntry): TransferRow {
+  const { direction, source, destination, sourcePath, status, size, speed, progress } = frame.transfer
+  const sourceHost = hostText(source)
+  const destinationHost = hostText(destination)
+  const destinationPath = frame.transfer.destinationPath ?? ''
+  return {
+    key: frame.key,
+    documentId,
+    direction,
+    source,
+    destination,
+    sourceHost,
+    sourcePath,
+    destinationHost,
+    destinationPath,
+    status,
+    size,
+    speed,
+    progress,
+    sizeBytes: readSizeBytes(size),
+    speedBytesPerSecond: readSpeedBytesPerSecond(speed),
+    progressShare: settledProgressShare(status, progress),
+    logBytes: frame.bytes,
+    searched: `${sourcePath}\n${destinationPath}\n${sourceHost}\n${destinationHost}`.toLowerCase(),
+  }
+}
+
+function hostText(object: ExecuteObject | null): string {
+  return object === null ? '' : addressOf(object, '')
+}
+
+/** True when the transfer leaves from or arrives at the host that `key` names. */
+export function touchesHost(row: TransferRow, key: string): boolean {
+  return [row.source, row.destination].some((object) => object !== null && keyNames(key, object))
+}

@@ -1,0 +1,79 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { changeView, readLineRange, readView, transferColumns, writeLineRange } from './url.ts'
+
+const empty = {
+  host: null,
+  hosts: '',
+  line: null,
+  filter: '',
+  status: '',
+  q: '',
+  sort: null,
+  transfer: null,
+}
+
+test('an empty query is the default view, and the default view writes nothing', () => {
+  expect(readView('')).toEqual(empty)
+  expect(changeView('', empty)).toBe('')
+})
+
+test('a link names host, lines and filters', () => {
+  const view = readView('?host=0%3A10.0.0.1&line=12-40&filter=10.0&status=failed&q=%2Ftmp&sort=-size')
+  expect(view).toEqual({
+    ...empty,
+    host: '0:10.0.0.1',
+    line: { firstLineNumber: 12, lastLineNumber: 40 },
+    filter: '10.0',
+    status: 'failed',
+    q: '/tmp',
+    sort: { columnId: 'size', descending: true },
+  })
+})
+
+test('one bad field falls back alone', () => {
+  const view = readView('?host=17&line=abc&status=nonsense&sort=colour&q=ok')
+  expect(view).toEqual({ ...empty, host: '17', q: 'ok' })
+})
+
+test('a megabyte in the query is as if it were not there', () => {
+  const huge = 'x'.repeat(1_000_000)
+  expect(readView(`?host=${huge}&q=${huge}&filter=${huge}&hosts=${huge}&transfer=${huge}`)).toEqual(empty)
+})
+
+test('changing one field keeps the others, also those of other readers', () => {
+  const search = '?embed=v1&executeCount=2&retryCount=1&batch=3&host=1&line=4'
+  expect(changeView(search, { host: '2', line: null })).toBe(
+    '?embed=v1&executeCount=2&retryCount=1&batch=3&host=2',
+  )
+})
+
+test('line ranges are 1-based, ordered, and one line is one number', () => {
+  expect(readLineRange('0')).toBeNull()
+  expect(readLineRange('-3')).toBeNull()
+  expect(readLineRange('9-3')).toEqual({ firstLineNumber: 3, lastLineNumber: 9 })
+  expect(writeLineRange({ firstLineNumber: 3, lastLineNumber: 3 })).toBe('3')
+})
+
+test('every view survives being written and read', () => {
+  const word = fc.string({ maxLength: 60 })
+  const view = fc.record({
+    host: fc.option(fc.string({ minLength: 1, maxLength: 60 })),
+    hosts: word,
+    line: fc.option(
+      fc
+        .tuple(fc.integer({ min: 1, max: 1e9 }), fc.integer({ min: 1, max: 1e9 }))
+        .map(([a, b]) => ({ firstLineNumber: Math.min(a, b), lastLineNumber: Math.max(a, b) })),
+    ),
+    filter: word,
+    status: fc.constantFrom('', 'failed', '104'),
+    q: word,
+    sort: fc.option(fc.record({ columnId: fc.constantFrom(...transferColumns), descending: fc.boolean() })),
+    transfer: fc.option(fc.string({ minLength: 1, maxLength: 60 })),
+  })
+  fc.assert(
+    fc.property(view, (one) => {
+      expect(readView(changeView('', one))).toEqual(one)
+    }),
+  )
+})

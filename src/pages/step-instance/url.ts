@@ -1,0 +1,122 @@
+/*
+ * Everything visible on this page is in its query (product, section 9). Each field falls back on its own, so one
+ * bad part of a link never spoils the rest; defaults are left out; unknown fields (`embed`, `lang`) are kept.
+ */
+
+/** Lines of a log, 1-based, both ends included. */
+export interface LineRange {
+  readonly firstLineNumber: number
+  readonly lastLineNumber: number
+}
+
+/** A column of the transfer table that can be sorted by. */
+export const transferColumns = [
+  'direction',
+  'sourceHost',
+  'sourcePath',
+  'destinationHost',
+  'destinationPath',
+  'size',
+  'speed',
+  'progress',
+  'status',
+  'message',
+] as const
+export type TransferColumn = (typeof transferColumns)[number]
+
+/** Sort order of the transfer table. */
+export interface TransferSort {
+  readonly columnId: TransferColumn
+  readonly descending: boolean
+}
+
+/** What the query of this page says. */
+export interface StepInstanceView {
+  /** Key of the host looked at: `17`, `0:10.0.0.1` or `container:9` (contract, executeObjectKey). */
+  readonly host: string | null
+  /** Hosts typed or pasted, as text, where the deployment cannot list them. */
+  readonly hosts: string
+  readonly line: LineRange | null
+  /** Text filter of the host rail. */
+  readonly filter: string
+  /** Status filter: a code as text, or `failed`; of the rail, or of the transfers on a file step. */
+  readonly status: string
+  /** Text filter of the transfers. */
+  readonly q: string
+  readonly sort: TransferSort | null
+  /** Key of the transfer whose log is open. */
+  readonly transfer: string | null
+}
+
+/** Longest list of hosts kept in an address; browsers and proxies cut longer ones. */
+export const longestHostsText = 6000
+
+/** Reads the query. Never throws; what cannot be understood is as if it were not there. */
+export function readView(search: string): StepInstanceView {
+  const query = new URLSearchParams(search)
+  const text = (name: string, longest: number) => {
+    const value = query.get(name) ?? ''
+    return value.length > longest ? '' : value
+  }
+  return {
+    host: text('host', 200) || null,
+    hosts: text('hosts', longestHostsText),
+    line: readLineRange(text('line', 40)),
+    filter: text('filter', 2000),
+    status: readStatus(text('status', 20)),
+    q: text('q', 500),
+    sort: readSort(text('sort', 40)),
+    transfer: text('transfer', 4000) || null,
+  }
+}
+
+/** The query with some fields changed; other parameters and their order stay. Starts with `?`, or is empty. */
+export function changeView(search: string, change: Partial<StepInstanceView>): string {
+  const query = new URLSearchParams(search)
+  for (const [name, value] of Object.entries(writeFields(change))) {
+    if (value === '') query.delete(name)
+    else query.set(name, value)
+  }
+  const written = query.toString()
+  return written === '' ? '' : `?${written}`
+}
+
+function writeFields({ line, sort, ...texts }: Partial<StepInstanceView>): Record<string, string> {
+  const fields: Record<string, string> = {}
+  for (const [name, value] of Object.entries(texts)) fields[name] = value ?? ''
+  if (line !== undefined) fields['line'] = writeLineRange(line)
+  if (sort !== undefined) fields['sort'] = writeSort(sort)
+  return fields
+}
+
+/** `12` or `12-40`; a range written backwards is turned round. */
+export function readLineRange(text: string): LineRange | null {
+  const match = /^([1-9]\d{0,11})(?:-([1-9]\d{0,11}))?$/.exec(text.trim())
+  if (match === null) return null
+  const from = Number(match[1])
+  const to = Number(match[2] ?? match[1])
+  return { firstLineNumber: Math.min(from, to), lastLineNumber: Math.max(from, to) }
+}
+
+/** The inverse of {@link readLineRange}; `''` for none. */
+export function writeLineRange(line: LineRange | null): string {
+  if (line === null) return ''
+  const { firstLineNumber, lastLineNumber } = line
+  return firstLineNumber === lastLineNumber ? `${firstLineNumber}` : `${firstLineNumber}-${lastLineNumber}`
+}
+
+function readStatus(text: string): string {
+  return text === 'failed' || /^\d{1,9}$/.test(text) ? text : ''
+}
+
+/** `size`, or `-size` for descending. */
+function readSort(text: string): TransferSort | null {
+  const descending = text.startsWith('-')
+  const name = descending ? text.slice(1) : text
+  const columnId = transferColumns.find((one) => one === name)
+  return columnId === undefined ? null : { columnId, descending }
+}
+
+function writeSort(sort: TransferSort | null): string {
+  return sort === null ? '' : `${sort.descending ? '-' : ''}${sort.columnId}`
+}
