@@ -25,7 +25,9 @@ await import(pathToFileURL(server).href)
 function isBuilt() {
   if (!existsSync(server) || !existsSync(client)) return false
   const built = Math.min(statSync(server).mtimeMs, statSync(client).mtimeMs)
-  const sources = ['src', 'public', 'index.html', 'package-lock.json', 'vite.config.ts'].map((name) => join(root, name))
+  const sources = ['src', 'public', 'index.html', 'package-lock.json', 'vite.config.ts'].map((name) =>
+    join(root, name),
+  )
   return Math.max(...sources.map(newest)) < built
 }
 
