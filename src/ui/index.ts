@@ -4,6 +4,7 @@ export { CopyButton, type CopyButtonProps } from './copy-button.tsx'
 export { copyText } from './copy-text.ts'
 export { EmptyState, type EmptyStateProps } from './empty-state.tsx'
 export { type Fact, Facts, type FactsProps } from './facts.tsx'
+export { keep, readKept } from './kept-json.ts'
 export { Loading, type LoadingProps } from './loading.tsx'
 export { type Breadcrumb, PageHeading, type PageHeadingProps } from './page-heading.tsx'
 export {
@@ -12,6 +13,8 @@ export {
   ProblemPanel,
   type ProblemPanelProps,
 } from './problem-panel.tsx'
+export { forgetVisits, recentVisits, rememberVisit, type Visit } from './recent-visits.ts'
+export { SelectField, type SelectFieldProps } from './select-field.tsx'
 export { type Sort, type SortValue, sortRows } from './sort-rows.ts'
 export { StatusChip, type StatusChipProps } from './status-chip.tsx'
 export { withStickySearch } from './sticky-search.ts'

@@ -9,6 +9,7 @@ export const app = {
   themeNames: { light: 'Light', dark: 'Dark', system: 'System' },
   sandbox: 'Sandbox',
   sandboxMeaning: 'No BlueKing is configured: everything shown here is made-up demonstration data.',
+  actingAs: (user: string): string => `Acting as ${user}`,
   crash: {
     title: 'This page ran into an error',
     meaning:

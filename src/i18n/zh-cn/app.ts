@@ -11,6 +11,7 @@ export const app: Messages['app'] = {
   themeNames: { light: '浅色', dark: '深色', system: '跟随系统' },
   sandbox: '演示环境',
   sandboxMeaning: '尚未配置蓝鲸：此处显示的全部是虚构的演示数据。',
+  actingAs: (user) => `以 ${user} 的身份访问`,
   crash: {
     title: '页面出错了',
     meaning: 'Joblens 显示此页面时自身发生了错误，您的执行任务不受影响。',

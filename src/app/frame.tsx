@@ -1,0 +1,152 @@
+import { styled } from '@mui/material/styles'
+import { useQuery } from '@tanstack/react-query'
+import { Suspense } from 'react'
+import { matchPath, Outlet, useLocation } from 'react-router'
+import { capabilitiesQuery, useApi } from '#api'
+import { useMessages } from '#i18n'
+import { AppLink, Loading } from '#ui'
+import { CrashBoundary } from './crash.tsx'
+import { readPreferences } from './preferences.ts'
+import { LanguageSwitch, ThemeSwitch } from './switches.tsx'
+import { useRememberedVisits } from './visits.ts'
+
+/** What stands around every page: skip link, banner, the page itself. */
+export function Frame() {
+  const { app, common } = useMessages()
+  const { pathname } = useLocation()
+  useRememberedVisits()
+  return (
+    <Shell>
+      <SkipLink href="#content">{app.skipToContent}</SkipLink>
+      <Banner />
+      <Main id="content" tabIndex={-1}>
+        <CrashBoundary key={pathname}>
+          <Suspense fallback={<Loading label={common.loading} />}>
+            <Outlet />
+          </Suspense>
+        </CrashBoundary>
+      </Main>
+    </Shell>
+  )
+}
+
+function Banner() {
+  const { app } = useMessages()
+  const { data: capabilities } = useQuery(capabilitiesQuery(useApi()))
+  const sandbox = capabilities?.job?.sandbox === true || capabilities?.nodeMan?.sandbox === true
+  return (
+    <Header role="banner">
+      <HomeLink to="/">{app.productName}</HomeLink>
+      <nav aria-label={app.mainNavigation}>
+        <NavLinks nodeManOffered={capabilities?.nodeMan !== null} jobsOffered={capabilities?.job !== null} />
+      </nav>
+      {sandbox ? <Badge title={app.sandboxMeaning}>{app.sandbox}</Badge> : null}
+      {capabilities?.actAs == null ? null : <Badge>{app.actingAs(capabilities.actAs)}</Badge>}
+      <Spacer />
+      <LanguageSwitch />
+      <ThemeSwitch />
+    </Header>
+  )
+}
+
+interface NavLinksProps {
+  readonly jobsOffered: boolean
+  readonly nodeManOffered: boolean
+}
+
+function NavLinks({ jobsOffered, nodeManOffered }: NavLinksProps) {
+  const { app } = useMessages()
+  const { pathname } = useLocation()
+  const { lastScope } = readPreferences()
+  const onJobs = matchPath('/:scopeType/:scopeId/job-instances/*', pathname) !== null
+  const onNodeMan = pathname.startsWith('/node-man/')
+  return (
+    <>
+      {jobsOffered ? (
+        <NavLink
+          to={lastScope === null ? '/' : `/${lastScope}/job-instances`}
+          aria-current={onJobs ? 'page' : undefined}
+        >
+          {app.jobs}
+        </NavLink>
+      ) : null}
+      {nodeManOffered ? (
+        <NavLink to="/node-man/jobs" aria-current={onNodeMan ? 'page' : undefined}>
+          {app.nodeMan}
+        </NavLink>
+      ) : null}
+    </>
+  )
+}
+
+const Shell = styled('div')({
+  // The page may fill the window exactly and scroll inside itself, or grow and scroll the window.
+  minHeight: '100dvh',
+  display: 'flex',
+  flexDirection: 'column',
+})
+
+const SkipLink = styled('a')(({ theme }) => ({
+  position: 'absolute',
+  zIndex: theme.zIndex.tooltip,
+  insetInlineStart: 8,
+  top: -60,
+  padding: '6px 12px',
+  borderRadius: 6,
+  color: (theme.vars ?? theme).palette.primary.contrastText,
+  backgroundColor: (theme.vars ?? theme).palette.primary.main,
+  '&:focus': { top: 8 },
+}))
+
+const Header = styled('header')(({ theme }) => ({
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  gap: '4px 14px',
+  minHeight: 44,
+  padding: '4px 16px',
+  borderBottom: `1px solid ${(theme.vars ?? theme).palette.divider}`,
+  backgroundColor: (theme.vars ?? theme).palette.background.paper,
+  [theme.breakpoints.down('sm')]: { padding: '4px 10px', gap: '4px 10px' },
+}))
+
+const HomeLink = styled(AppLink)(({ theme }) => ({
+  fontSize: '1rem',
+  fontWeight: 700,
+  textDecoration: 'none',
+  color: (theme.vars ?? theme).palette.text.primary,
+}))
+
+const NavLink = styled(AppLink)(({ theme }) => ({
+  display: 'inline-block',
+  padding: '4px 8px',
+  borderRadius: 6,
+  textDecoration: 'none',
+  '&[aria-current]': {
+    color: (theme.vars ?? theme).palette.text.primary,
+    backgroundColor: (theme.vars ?? theme).palette.action.selected,
+  },
+}))
+
+const Badge = styled('span')(({ theme }) => ({
+  padding: '0 8px',
+  borderRadius: 999,
+  fontSize: '0.75rem',
+  lineHeight: '1.375rem',
+  color: (theme.vars ?? theme).palette.tone.odd.text,
+  backgroundColor: (theme.vars ?? theme).palette.tone.odd.surface,
+}))
+
+const Spacer = styled('span')({ flex: 1 })
+
+const Main = styled('main')(({ theme }) => ({
+  flex: 1,
+  minWidth: 0,
+  minHeight: 0,
+  display: 'flex',
+  flexDirection: 'column',
+  gap: 12,
+  padding: '14px 16px',
+  outline: 'none',
+  [theme.breakpoints.down('sm')]: { padding: '10px' },
+}))

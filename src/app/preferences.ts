@@ -1,0 +1,44 @@
+import { keep, readKept } from '#ui'
+
+export type ThemeMode = 'light' | 'dark' | 'system'
+
+/** What a person chose, kept in this browser. `null` = never chosen. */
+export interface Preferences {
+  readonly language: string | null
+  readonly theme: ThemeMode
+  readonly timeZone: string | null
+  /** Path of the scope last looked at: "biz/2". */
+  readonly lastScope: string | null
+}
+
+const name = 'preferences'
+
+/** Every field falls back by itself, so one bad value costs only itself. */
+export function readPreferences(): Preferences {
+  const kept = readKept(name)
+  const fields: Readonly<Record<string, unknown>> =
+    typeof kept === 'object' && kept !== null ? { ...kept } : {}
+  const { language, theme, timeZone, lastScope } = fields
+  return {
+    language: typeof language === 'string' ? language : null,
+    theme: toThemeMode(theme) ?? 'system',
+    timeZone: typeof timeZone === 'string' && isTimeZone(timeZone) ? timeZone : null,
+    lastScope: typeof lastScope === 'string' && /^[a-z_]+\/\d+$/.test(lastScope) ? lastScope : null,
+  }
+}
+
+export function changePreferences(change: Partial<Preferences>): void {
+  keep(name, { ...readPreferences(), ...change })
+}
+
+export function toThemeMode(value: unknown): ThemeMode | null {
+  return value === 'light' || value === 'dark' || value === 'system' ? value : null
+}
+
+function isTimeZone(value: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: value }).format(0) !== ''
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,60 @@
+import createCache from '@emotion/cache'
+import { CacheProvider } from '@emotion/react'
+import CssBaseline from '@mui/material/CssBaseline'
+import { ThemeProvider } from '@mui/material/styles'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import { type Api, ApiProvider } from '#api'
+import { type Language, LanguageProvider, type Messages } from '#i18n'
+import { createJoblensTheme } from '#ui'
+import { changePreferences, type Preferences, type ThemeMode } from './preferences.ts'
+
+export interface ProvidersProps {
+  readonly api: Api
+  /** Style nonce; without it MUI is unstyled under the gateway's Content-Security-Policy. */
+  readonly nonce: string | null
+  readonly language: Language
+  readonly messages: Messages
+  readonly theme: ThemeMode
+  readonly preferences: Preferences
+  readonly children: ReactNode
+}
+
+export function Providers({ api, nonce, language, messages, theme, preferences, children }: ProvidersProps) {
+  const [parts] = useState(() => ({
+    cache: createCache({ key: 'jl', prepend: true, ...(nonce === null ? {} : { nonce }) }),
+    theme: createJoblensTheme(),
+    queries: createQueryClient(),
+  }))
+  const { timeZone } = preferences
+  return (
+    <CacheProvider value={parts.cache}>
+      {/* The mode is kept with the other preferences, not by MUI: one place that survives blocked storage. */}
+      <ThemeProvider theme={parts.theme} defaultMode={theme} storageManager={null} noSsr>
+        <CssBaseline enableColorScheme />
+        <LanguageProvider
+          initialLanguage={language}
+          initialMessages={messages}
+          {...(timeZone === null ? {} : { initialTimeZone: timeZone })}
+          onLanguageChange={keepLanguage}
+          onTimeZoneChange={keepTimeZone}
+        >
+          <QueryClientProvider client={parts.queries}>
+            <ApiProvider api={api}>{children}</ApiProvider>
+          </QueryClientProvider>
+        </LanguageProvider>
+      </ThemeProvider>
+    </CacheProvider>
+  )
+}
+
+const keepLanguage = (language: Language): void => changePreferences({ language })
+const keepTimeZone = (timeZone: string): void => changePreferences({ timeZone })
+
+/**
+ * The gateway already retries what is worth retrying, and each query says if it wants more. `always`: a browser that
+ * believes itself offline may still reach a gateway on the same network, and a failed try has words; a paused one has none.
+ */
+function createQueryClient(): QueryClient {
+  return new QueryClient({ defaultOptions: { queries: { retry: false, networkMode: 'always' } } })
+}

@@ -1,0 +1,50 @@
+import { createBrowserRouter, type RouteObject } from 'react-router'
+import { RouteProblem } from './crash.tsx'
+import { Frame } from './frame.tsx'
+import { lazyPage } from './lazy-page.tsx'
+import { NotFoundPage } from './not-found.tsx'
+
+const FindPage = lazyPage(() => import('#pages/find'))
+const JobInstancesPage = lazyPage(() => import('#pages/job-instances'))
+const JobInstancePage = lazyPage(() => import('#pages/job-instance'))
+const StepInstancePage = lazyPage(() => import('#pages/step-instance'))
+const NodeManJobsPage = lazyPage(() => import('#pages/node-man-jobs'))
+const NodeManJobPage = lazyPage(() => import('#pages/node-man-job'))
+const NodeManInstancePage = lazyPage(() => import('#pages/node-man-instance'))
+
+const jobInstances = '/:scopeType/:scopeId/job-instances'
+
+/** Every address of the app. */
+const pages: readonly RouteObject[] = [
+  { path: '/', element: <FindPage /> },
+  { path: jobInstances, element: <JobInstancesPage /> },
+  { path: `${jobInstances}/:jobInstanceId`, element: <JobInstancePage /> },
+  { path: `${jobInstances}/:jobInstanceId/steps/:stepInstanceId`, element: <StepInstancePage /> },
+  { path: '/node-man/jobs', element: <NodeManJobsPage /> },
+  { path: '/node-man/jobs/:jobId', element: <NodeManJobPage /> },
+  { path: '/node-man/jobs/:jobId/instances/:instanceId', element: <NodeManInstancePage /> },
+]
+
+/** The job platform's own address shapes: the find page reads them and goes on to ours (bk-job C.6). */
+const foreignPaths = [
+  '/api_execute/*',
+  '/api_execute_step/*',
+  '/:scopeType/:scopeId/execute/*',
+  '/:appId/execute/*',
+  '/:scopeType/:scopeId',
+]
+
+const foreign: readonly RouteObject[] = foreignPaths.map((path) => ({ path, element: <FindPage /> }))
+
+export function createRouter(basePath: string) {
+  return createBrowserRouter(
+    [
+      {
+        element: <Frame />,
+        errorElement: <RouteProblem />,
+        children: [...pages, ...foreign, { path: '*', element: <NotFoundPage /> }],
+      },
+    ],
+    { basename: basePath },
+  )
+}

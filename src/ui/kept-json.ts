@@ -1,0 +1,26 @@
+/*
+ * Small things kept in this browser. Storage may be blocked (an iframe, a private window), full, or hold what an older
+ * or newer Joblens wrote: reading answers undefined then, and writing does nothing. Callers check what they read.
+ */
+
+const prefix = 'joblens.'
+
+/** What was kept under this name, as parsed JSON; undefined when there is nothing readable. */
+export function readKept(name: string): unknown {
+  try {
+    const text = localStorage.getItem(prefix + name)
+    return text === null ? undefined : JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** Keeps a JSON value. Answers whether it was stored; nobody has to care. */
+export function keep(name: string, value: unknown): boolean {
+  try {
+    localStorage.setItem(prefix + name, JSON.stringify(value))
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,38 @@
+import { keep, readKept } from './kept-json.ts'
+
+/** A page somebody opened in this browser. */
+export interface Visit {
+  /** In-app address, without sticky parameters. */
+  readonly to: string
+  /** Window title without the product's name. */
+  readonly title: string
+  readonly visitedAt: number
+}
+
+const name = 'recent-visits'
+const keptCount = 30
+
+/** Newest first; entries that cannot be read are left out one by one. */
+export function recentVisits(): readonly Visit[] {
+  const kept = readKept(name)
+  return Array.isArray(kept) ? kept.map(toVisit).filter((visit) => visit !== null) : []
+}
+
+/** Puts a page on top of the list; a page already there moves up. */
+export function rememberVisit(visit: Visit): void {
+  const others = recentVisits().filter(({ to }) => to !== visit.to)
+  keep(name, [visit, ...others].slice(0, keptCount))
+}
+
+export function forgetVisits(): void {
+  keep(name, [])
+}
+
+function toVisit(value: unknown): Visit | null {
+  if (typeof value !== 'object' || value === null) return null
+  const { to, title, visitedAt } = value as Partial<Record<keyof Visit, unknown>>
+  // Only addresses of our own: what is kept could have been tampered with, and becomes a link.
+  if (typeof to !== 'string' || !/^\/[^/\\]/.test(to)) return null
+  if (typeof title !== 'string' || typeof visitedAt !== 'number') return null
+  return { to, title, visitedAt }
+}
