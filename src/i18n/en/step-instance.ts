@@ -1,1 +1,111 @@
-export const stepInstance = { title: 'Step' }
+import { count } from './plural.ts'
+
+/** One step instance: its head, host rail and host log. */
+export const stepInstance = {
+  title: 'Step',
+  stepNumber: (id: string): string => `Step ${id}`,
+  loading: 'Loading the step…',
+  history: (scope: string): string => `History of ${scope}`,
+  jobInstance: (id: string): string => `Job instance ${id}`,
+  jobInstanceId: 'Job instance',
+  stepInstanceId: 'Step instance',
+  attempt: 'Attempt',
+  attemptOf: (n: number): string =>
+    n === 1 ? '1 (first)' : `${n} (after ${n === 2 ? 'a retry' : `${n - 1} retries`})`,
+  openInJobPlatform: 'Open in the job platform',
+  runningFor: 'Running for',
+  badAddress: {
+    title: 'This address names no step',
+    meaning:
+      'A scope is biz, biz_set or tenant_set with a number; job and step instance ids are whole numbers of at most 19 digits.',
+    findPage: 'Find an execution',
+  },
+  readerRegion: 'Log',
+  railRegion: 'Hosts of this step',
+
+  hosts: {
+    name: 'Hosts',
+    filter: 'Filter hosts by address',
+    filterHint: 'ip, ipv6, id or cloud:ip; several at once',
+    statusFilter: 'Filter hosts by status',
+    all: (n: string): string => `All ${n}`,
+    failed: (n: string): string => `All failures ${n}`,
+    total: (n: number): string => count(n, { one: '# host', other: '# hosts' }),
+    failedTotal: (n: string): string => `${n} failed`,
+    succeededTotal: (n: string): string => `${n} succeeded`,
+    runningTotal: (n: string): string => `${n} running`,
+    waitingTotal: (n: string): string => `${n} waiting`,
+    shown: (shown: string, all: string): string => `${shown} of ${all} shown`,
+    exit: (code: string): string => `exit ${code}`,
+    copy: (n: number): string => count(n, { one: 'Copy # address', other: 'Copy # addresses' }),
+    choose: 'Hosts',
+    chooseAnother: 'Choose another host',
+    hide: 'Hide hosts',
+    noneMatch: 'No host matches this filter',
+    clearFilter: 'Clear the filter',
+    none: {
+      title: 'This step has no hosts yet',
+      meaning: 'The job platform has not handed it to any host so far, or it was given none.',
+    },
+    notListed: (address: string): string =>
+      `${address} is not among the hosts of this step. Its log is asked for all the same.`,
+  },
+
+  pasted: {
+    title: 'Which hosts?',
+    meaning:
+      'This deployment cannot list the hosts of a step. Type or paste them: ids, addresses, cloud:ip, or 10.0.0.[1-9]; separated by lines, commas or blanks.',
+    label: 'Hosts',
+    show: 'Show logs',
+    example: '10.0.0.1\n0:10.0.0.2\n10.0.1.[1-9]',
+    notUnderstood: (words: string, n: number): string =>
+      count(n, { one: `Not understood: ${words}`, other: `# words not understood: ${words}` }),
+    cut: (most: string): string => `Only the first ${most} hosts are used.`,
+    tooLongForLink: 'This list is too long for the address: it is kept only until the page is closed.',
+    understood: (n: number): string => count(n, { one: '# host understood', other: '# hosts understood' }),
+    change: 'Change the hosts',
+  },
+
+  log: {
+    name: (address: string): string => `Log of ${address}`,
+    loading: (address: string): string => `Loading the log of ${address}…`,
+    chooseHost: { title: 'No host chosen', meaning: 'Choose a host in the list to read its log.' },
+    empty: {
+      title: 'The log of this host is empty',
+      meaning: 'The job platform keeps a log for it, with nothing written into it.',
+    },
+    nullLog: {
+      title: 'The job platform answered with no log (null)',
+      meaning:
+        'It knows this host, but gave no text for it. That happens before the first output, and for logs it has lost.',
+    },
+    notYet: {
+      title: 'No log yet',
+      meaning: 'Nothing has been printed on this host so far. This page keeps asking.',
+    },
+    none: {
+      title: 'No log: the job platform keeps no log for this host',
+      meaning: 'It was never written, or it has already been deleted.',
+    },
+    confirmation: {
+      title: 'This step has no log',
+      meaning: 'It waits for a person: nothing runs on any host.',
+    },
+    unreadable: (n: number): string =>
+      count(n, {
+        one: '# part of the answer could not be read: reload this page to get its newest version.',
+        other: '# parts of the answer could not be read: reload this page to get its newest version.',
+      }),
+    followed: 'Updated while it runs',
+  },
+
+  confirm: {
+    title: 'This step waits for a person: there is no log',
+    waiting: 'Nobody has confirmed it yet.',
+    done: 'Somebody has decided.',
+    state: 'Decision',
+    asked: 'Asked since',
+    decided: 'Decided',
+    who: 'The job platform does not say here who is asked or who decided; its own page does.',
+  },
+}

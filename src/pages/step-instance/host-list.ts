@@ -46,10 +46,11 @@ function readWord(word: string, most: number): readonly string[] | null {
 }
 
 function readKey(word: string): string | null {
+  // `10.0.0.1:22` is an address with a port, not an IPv6 address.
+  if (/\.\d+:/.test(word)) return null
   if (isAddress(word) && !startsWithCloudId(word)) return `0:${word.toLowerCase()}`
   const parsed = parseExecuteObjectKey(word)
-  // `10.0.0.1:22` is an address with a port, not an IPv6 address with one colon.
-  if (parsed === null || (word.includes('.') && /\d\.\d+:/.test(word))) return null
+  if (parsed === null) return null
   return parsed.by === 'address' ? `${parsed.cloudId}:${parsed.address}` : word
 }
 

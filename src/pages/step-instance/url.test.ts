@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { changeView, readLineRange, readView, transferColumns, writeLineRange } from './url.ts'
+import { changeView, readAddress, readLineRange, readView, transferColumns, writeLineRange } from './url.ts'
 
 const empty = {
   host: null,
@@ -76,4 +76,22 @@ test('every view survives being written and read', () => {
       expect(readView(changeView('', one))).toEqual(one)
     }),
   )
+})
+
+test('the path must hold ids: nothing is asked about anything else', () => {
+  const params = {
+    scopeType: 'biz',
+    scopeId: '1',
+    jobInstanceId: '100',
+    stepInstanceId: '9223372036854775807',
+  }
+  expect(readAddress(params)).toEqual({
+    scope: { type: 'biz', id: '1' },
+    jobInstanceId: '100',
+    stepInstanceId: '9223372036854775807',
+  })
+  expect(readAddress({ ...params, stepInstanceId: '9223372036854775808' })).toBeNull()
+  expect(readAddress({ ...params, jobInstanceId: '1.5' })).toBeNull()
+  expect(readAddress({ ...params, scopeType: 'planet' })).toBeNull()
+  expect(readAddress({})).toBeNull()
 })

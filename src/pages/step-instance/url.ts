@@ -1,3 +1,5 @@
+import { type JobInstanceId, type Scope, type StepInstanceId, stepInstanceParamsSchema } from '#contract'
+
 /*
  * Everything visible on this page is in its query (product, section 9). Each field falls back on its own, so one
  * bad part of a link never spoils the rest; defaults are left out; unknown fields (`embed`, `lang`) are kept.
@@ -73,7 +75,7 @@ export function readView(search: string): StepInstanceView {
 /** The query with some fields changed; other parameters and their order stay. Starts with `?`, or is empty. */
 export function changeView(search: string, change: Partial<StepInstanceView>): string {
   const query = new URLSearchParams(search)
-  for (const [name, value] of Object.entries(writeFields(change))) {
+  for (const [name, value] of writeFields(change)) {
     if (value === '') query.delete(name)
     else query.set(name, value)
   }
@@ -81,11 +83,11 @@ export function changeView(search: string, change: Partial<StepInstanceView>): s
   return written === '' ? '' : `?${written}`
 }
 
-function writeFields({ line, sort, ...texts }: Partial<StepInstanceView>): Record<string, string> {
-  const fields: Record<string, string> = {}
-  for (const [name, value] of Object.entries(texts)) fields[name] = value ?? ''
-  if (line !== undefined) fields['line'] = writeLineRange(line)
-  if (sort !== undefined) fields['sort'] = writeSort(sort)
+function writeFields({ line, sort, ...texts }: Partial<StepInstanceView>): ReadonlyMap<string, string> {
+  const fields = new Map<string, string>()
+  for (const [name, value] of Object.entries(texts)) fields.set(name, value ?? '')
+  if (line !== undefined) fields.set('line', writeLineRange(line))
+  if (sort !== undefined) fields.set('sort', writeSort(sort))
   return fields
 }
 
@@ -119,4 +121,21 @@ function readSort(text: string): TransferSort | null {
 
 function writeSort(sort: TransferSort | null): string {
   return sort === null ? '' : `${sort.descending ? '-' : ''}${sort.columnId}`
+}
+
+/** Which step the path `/{scopeType}/{scopeId}/job-instances/{jobInstanceId}/steps/{stepInstanceId}` names. */
+export interface StepInstanceAddress {
+  readonly scope: Scope
+  readonly jobInstanceId: JobInstanceId
+  readonly stepInstanceId: StepInstanceId
+}
+
+/** Reads the path's parts; `null` when one of them cannot be an id, so that nobody is asked about it. */
+export function readAddress(
+  params: Readonly<Record<string, string | undefined>>,
+): StepInstanceAddress | null {
+  const parsed = stepInstanceParamsSchema.safeParse(params)
+  if (!parsed.success) return null
+  const { scopeType, scopeId, jobInstanceId, stepInstanceId } = parsed.data
+  return { scope: { type: scopeType, id: scopeId }, jobInstanceId, stepInstanceId }
 }
