@@ -23,16 +23,19 @@ const runTones: Readonly<Record<number, Tone>> = {
   14: 'odd',
   15: 'idle',
 }
-const finishedRuns: ReadonlySet<number> = new Set([3, 4, 5, 6, 8, 9, 11, 12, 13, 14])
+const unfinishedRuns: ReadonlySet<number> = new Set([1, 2, 7, 10, 15])
 
 /** Tone of a job or step instance status (RunStatus). */
 export function runTone(code: number): Tone {
   return runTones[code] ?? 'odd'
 }
 
-/** True when a job or step instance with this status will not change any more. 12 is documented, not in the enum. */
+/**
+ * True when a job or step instance with this status will not change any more. An unknown code counts as finished:
+ * polling for ever on a word nobody knows helps nobody.
+ */
 export function isRunFinished(code: number): boolean {
-  return finishedRuns.has(code)
+  return !unfinishedRuns.has(code)
 }
 
 /** Tone of a host or container result: 9 and 3 are success, 5 waiting, 7 running, all others failures. */
