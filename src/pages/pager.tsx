@@ -1,6 +1,6 @@
 import { styled } from '@mui/material/styles'
-import { AppLink } from '#ui'
 import { useMessages } from '#i18n'
+import { AppLink } from '#ui'
 
 export interface PagerProps {
   /** Accessible name, since a page may have more than one way to leaf through something. */
