@@ -1,3 +1,50 @@
 import type { Messages } from '../en/index.ts'
+import { count } from './plural.ts'
 
-export const find: Messages['find'] = { title: '查找执行记录' }
+export const find: Messages['find'] = {
+  title: '查找执行记录',
+  pasteLabel: '粘贴链接或 ID',
+  pasteHint: 'Joblens、作业平台或节点管理的链接，作业实例 ID，或节点管理任务 ID',
+  open: '打开',
+  understood: '识别为：',
+  chooseOne: '这可能指两种东西，您要打开哪一个？',
+  jobInstances: (scope) => `${scope} 的作业执行历史`,
+  jobInstance: (id) => `作业实例 ${id}`,
+  jobInstanceIn: (id, scope) => `${scope} 的作业实例 ${id}`,
+  stepInstance: (step, id) => `作业实例 ${id} 的步骤 ${step}`,
+  stepInstanceIn: (step, id, scope) => `${scope} 的作业实例 ${id} 的步骤 ${step}`,
+  nodeManJobs: '节点管理任务列表',
+  nodeManJob: (id) => `节点管理任务 ${id}`,
+  nodeManInstance: (instance, id) => `节点管理任务 ${id} 中的 ${instance}`,
+  nodeManInstanceAlone: (instance) => `${instance}，某个节点管理任务中的主机`,
+  nodeManJobWanted: '节点管理任务 ID',
+  nodeManJobWhy: '同一台主机可能在多个节点管理任务中，您指的是哪一个？',
+  scopeWanted: '其中没有资源范围，它属于哪里？',
+  searchScopes: (n) => count(n, { other: '在我有权限的 # 个资源范围中查找' }),
+  searchKnown: (n) => count(n, { other: '在我用过的 # 个资源范围中查找' }),
+  searching: (asked, all) => `正在查找：已查询 ${asked} / ${all} 个资源范围…`,
+  notInScopes: (n) =>
+    count(n, {
+      other: '在查询的 # 个资源范围中没有找到。它可能已过期（实例大约保留 30 天），或属于其他资源范围。',
+    }),
+  unclear: {
+    'too-long': '内容过长，不像链接或 ID。请只粘贴链接。',
+    'bad-id': (part) => `链接的形式可以识别，但“${part}”不可能是 ID。ID 是不超过 19 位的数字。`,
+    'unknown-link': 'Joblens 不认识这种链接。请粘贴作业、步骤或节点管理任务的链接。',
+    'not-understood': '这既不是链接也不是 ID。',
+  },
+  scopes: '按资源范围查看作业',
+  scopeFilter: '按名称或 ID 筛选资源范围',
+  scopeList: '资源范围',
+  noScopeMatches: '没有符合筛选条件的资源范围',
+  noScopes: '没有您有权限查看的资源范围',
+  scopesNotListed: '当前部署无法列出您的资源范围，请手动填写。',
+  scopeType: '资源范围类型',
+  scopeId: '资源范围 ID',
+  badScopeId: '资源范围 ID 是数字。',
+  badJobId: '任务 ID 是不超过 19 位的数字。',
+  nodeManAll: '全部节点管理任务',
+  recents: '最近打开',
+  noRecents: '暂无内容。您打开过的记录会出现在这里，仅保存在此浏览器中。',
+  forget: '清除这些记录',
+}

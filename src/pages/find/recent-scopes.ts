@@ -1,0 +1,15 @@
+import type { Scope } from '#contract'
+import type { Visit } from '#ui'
+import { understand } from './paste.ts'
+import { uniqueScopes } from './scope-search.ts'
+
+/** Scopes of the pages opened lately, newest first. */
+export function recentScopes(visits: readonly Visit[]): readonly Scope[] {
+  return uniqueScopes(visits.map(({ to }) => scopeOf(to)))
+}
+
+function scopeOf(path: string): Scope | null {
+  const understanding = understand(path)
+  const target = understanding.kind === 'understood' ? understanding.targets[0] : null
+  return target !== null && 'scope' in target ? target.scope : null
+}
