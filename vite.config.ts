@@ -1,10 +1,33 @@
+import { getRequestListener } from '@hono/node-server'
 import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
+import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { launchOptions } from './tools/launch-options.js'
 
+type DevServerModule = typeof import('./src/dev-gateway.ts')
+
+/** `vite dev` answers the API itself, from the gateway's sources; Vite keeps serving the page. */
+function devGateway(): Plugin {
+  return {
+    name: 'joblens-dev-gateway',
+    apply: 'serve',
+    transformIndexHtml: (html) => html.replaceAll('__NONCE__', '').replaceAll('__BASE__', '/'),
+    configureServer(server) {
+      const load = async () => (await server.ssrLoadModule('/src/dev-gateway.ts')) as DevServerModule
+      const listen = getRequestListener(async (request) => (await load()).fetchApi(request, process.env), {
+        overrideGlobalObjects: false,
+      })
+      server.middlewares.use((incoming, outgoing, next) => {
+        if (!/^\/(?:api\/|healthz$)/.test(incoming.url ?? '')) return next()
+        listen(incoming, outgoing).catch(next)
+      })
+    },
+  }
+}
+
 export default defineConfig({
-  plugins: [react()],
+  plugins: [react(), devGateway()],
   base: './',
   build: { outDir: 'dist/client', target: 'es2023', sourcemap: false, assetsInlineLimit: 0 },
   worker: { format: 'es' },

@@ -1,0 +1,17 @@
+import type { Hono } from 'hono'
+import type { Config } from './config.ts'
+import type { Exchange } from './exchange.ts'
+import type { GatewayLog } from './log.ts'
+import type { JobUpstream, NodeManUpstream } from './upstream/upstream.ts'
+
+/** What endpoints work with. The upstreams are null when switched off. */
+export interface ApiParts {
+  readonly config: Config
+  readonly version: string
+  readonly job: JobUpstream | null
+  readonly nodeMan: NodeManUpstream | null
+  readonly log: GatewayLog
+}
+
+/** The router; each request brings its own exchange along. */
+export type Api = Hono<{ Bindings: Exchange }>

@@ -1,0 +1,29 @@
+import type { Config } from './config.ts'
+import type { Exchange } from './exchange.ts'
+import { ProblemError } from './problem-error.ts'
+import { identify, languageOf, userHash } from './session.ts'
+import type { CallContext } from './upstream/upstream.ts'
+
+/** Everything an upstream call may know of the browser's request: who, in which language, until when. */
+export function callContext(
+  request: Request,
+  exchange: Exchange,
+  config: Config,
+  system: 'job' | 'nodeMan',
+): CallContext {
+  const identity = identify(request, config, system)
+  exchange.user = userHash(identity)
+  return {
+    identity,
+    language: languageOf(request),
+    signal: exchange.signal,
+    requestId: exchange.requestId,
+  }
+}
+
+/** The upstream, or problem `not-offered` when this deployment has it switched off. */
+export function offered<T>(upstream: T | null, system: 'job' | 'node-man'): T {
+  if (upstream !== null) return upstream
+  const name = system === 'job' ? 'job platform' : 'node-man'
+  throw new ProblemError({ kind: 'not-offered', message: `This Joblens is not connected to a ${name}` })
+}

@@ -1,0 +1,47 @@
+import {
+  endpointPaths,
+  jobInstanceParamsSchema,
+  jobInstanceQuerySchema,
+  type ScopeList,
+  scopeParamsSchema,
+  stepInstanceParamsSchema,
+} from '#contract'
+import type { Api, ApiParts } from '../api-parts.ts'
+import { callContext, offered } from '../call-context.ts'
+import { checked, queryOf } from '../input.ts'
+
+/** Scopes, history, one job instance, one step instance: the JSON reads of the job platform. */
+export function addJobInstances(api: Api, { config, job }: ApiParts): void {
+  api.get(endpointPaths.scopes, async (c) => {
+    c.env.route = 'scopes'
+    const context = () => callContext(c.req.raw, c.env, config, 'job')
+    const answer: ScopeList = { scopes: await offered(job, 'job').scopes(context()) }
+    return c.json(answer)
+  })
+
+  api.get(endpointPaths.jobInstances, async (c) => {
+    c.env.route = 'jobInstances'
+    const { scopeType, scopeId } = checked(scopeParamsSchema, c.req.param())
+    const query = checked(jobInstanceQuerySchema, queryOf(c.req.raw))
+    const scope = { type: scopeType, id: scopeId }
+    const upstream = offered(job, 'job')
+    return c.json(await upstream.jobInstances(scope, query, callContext(c.req.raw, c.env, config, 'job')))
+  })
+
+  api.get(endpointPaths.jobInstance, async (c) => {
+    c.env.route = 'jobInstance'
+    const { scopeType, scopeId, jobInstanceId } = checked(jobInstanceParamsSchema, c.req.param())
+    const scope = { type: scopeType, id: scopeId }
+    const upstream = offered(job, 'job')
+    const context = callContext(c.req.raw, c.env, config, 'job')
+    return c.json(await upstream.jobInstance(scope, jobInstanceId, context))
+  })
+
+  api.get(endpointPaths.stepInstance, async (c) => {
+    c.env.route = 'stepInstance'
+    const { scopeType, scopeId, ...ids } = checked(stepInstanceParamsSchema, c.req.param())
+    const step = { scope: { type: scopeType, id: scopeId }, ...ids }
+    const upstream = offered(job, 'job')
+    return c.json(await upstream.stepInstance(step, callContext(c.req.raw, c.env, config, 'job')))
+  })
+}

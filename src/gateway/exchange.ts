@@ -1,0 +1,35 @@
+import { randomUUID } from 'node:crypto'
+
+/** How one request ended, for its log line. `left` = the browser went away first. */
+export type Outcome = 'ok' | 'problem' | 'left' | 'cut-off'
+
+/** What one request learns on its way; the log line at its end is made of it. */
+export interface Exchange {
+  readonly requestId: string
+  readonly startedAt: number
+  /** Fires when the browser leaves, whether it was waiting for the head or reading the stream. */
+  readonly signal: AbortSignal
+  readonly leave: () => void
+  /** Route template, never the path: paths hold ids of a customer's work. */
+  route: string
+  /** Hash of who asked, see session.ts; null before that is known. */
+  user: string | null
+  problemKind: string | null
+  /** Set by a frame stream: the log line then waits for its end. */
+  streaming: boolean
+}
+
+/** Starts the record of one request. The id is ours: a caller could choose one to forge log lines. */
+export function beginExchange(request: Request): Exchange {
+  const leaving = new AbortController()
+  return {
+    requestId: randomUUID().replaceAll('-', ''),
+    startedAt: performance.now(),
+    signal: AbortSignal.any([request.signal, leaving.signal]),
+    leave: () => leaving.abort(),
+    route: 'none',
+    user: null,
+    problemKind: null,
+    streaming: false,
+  }
+}

@@ -1,0 +1,109 @@
+import { type ApiHandler, createApi } from './api.ts'
+import type { ApiParts } from './api-parts.ts'
+import { beginExchange, type Exchange } from './exchange.ts'
+import { createIndexPage, type IndexPage } from './index-page.ts'
+import { problemAnswer, RefusedError } from './problem-answer.ts'
+import { logRequest } from './request-log.ts'
+import { fileHeaders, secureApiAnswer } from './security.ts'
+import { type Assets, fileAnswer, looksLikeFile } from './static.ts'
+
+/** What a gateway is made of. */
+export interface GatewayOptions extends ApiParts {
+  /** The built app; null in development, where Vite serves it, or when it was not built. */
+  readonly assets: Assets | null
+}
+
+export interface Gateway {
+  /** Answers any request of a browser. Never rejects: whatever goes wrong becomes an answer. */
+  fetch(request: Request): Promise<Response>
+}
+
+/** Longer addresses are nobody's link: the longest of ours is a few hundred characters. */
+const MAX_URL_LENGTH = 8000
+
+/** Wires the API and the app's files under one base path. Stateless: any number may run side by side. */
+export function createGateway(options: GatewayOptions): Gateway {
+  const site: Site = {
+    ...options,
+    api: createApi(options),
+    page:
+      options.assets === null
+        ? null
+        : createIndexPage(options.assets.indexHtml, options.config.basePath, options.config.frameAncestors),
+  }
+  return {
+    async fetch(request) {
+      const exchange = beginExchange(request)
+      const answer = await answerSafely(site, request, exchange)
+      if (!exchange.streaming) {
+        const outcome = exchange.signal.aborted ? 'left' : answer.status < 400 ? 'ok' : 'problem'
+        logRequest(options.log, exchange, { method: request.method, status: answer.status, outcome })
+      }
+      return answer
+    },
+  }
+}
+
+interface Site extends GatewayOptions {
+  readonly api: ApiHandler
+  readonly page: IndexPage | null
+}
+
+async function answerSafely(site: Site, request: Request, exchange: Exchange): Promise<Response> {
+  try {
+    return await route(site, request, exchange)
+  } catch (error) {
+    const isExpected = error instanceof RefusedError
+    if (!isExpected) site.log.error({ requestId: exchange.requestId, error }, 'failed')
+    return secureApiAnswer(problemAnswer(error, exchange, site.config.links), exchange.requestId)
+  }
+}
+
+function route(site: Site, request: Request, exchange: Exchange): Response | Promise<Response> {
+  if (request.url.length > MAX_URL_LENGTH) {
+    throw new RefusedError(414, { kind: 'bad-request', message: 'The address is too long' })
+  }
+  const { basePath } = site.config
+  const { pathname } = new URL(request.url)
+  if (pathname === '/healthz' || pathname === `${basePath}healthz`) return healthAnswer(exchange)
+  if (`${pathname}/` === basePath) return redirectTo(basePath)
+  const path = pathname.startsWith(basePath) ? pathname.slice(basePath.length) : null
+  if (path === 'api' || path?.startsWith('api/')) return site.api(request, exchange)
+  exchange.route = 'page'
+  if (path === null) return plainAnswer(404, `Joblens is served under ${basePath}`)
+  return fileOrPage(site, path, request)
+}
+
+/** Alive, nothing more: it must stay cheap and true while upstream is down. */
+function healthAnswer(exchange: Exchange): Response {
+  exchange.route = 'healthz'
+  return plainAnswer(200, 'ok')
+}
+
+/** Every address that is no file is a page, and the app in it decides which. */
+function fileOrPage({ assets, page }: Site, path: string, request: Request): Response {
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    return plainAnswer(405, 'This address answers GET and HEAD only', { allow: 'GET, HEAD' })
+  }
+  if (assets === null || page === null) {
+    return plainAnswer(503, 'The app is not built. Run "npm run build", then start again.')
+  }
+  const file = fileAnswer(assets, path, request)
+  if (file !== null) return file
+  if (looksLikeFile(path) && path !== 'index.html') return plainAnswer(404, 'No such file')
+  const answer = page.answer()
+  return request.method === 'HEAD' ? new Response(null, answer) : answer
+}
+
+function plainAnswer(
+  status: number,
+  words: string,
+  headers: Readonly<Record<string, string>> = {},
+): Response {
+  const plain = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }
+  return new Response(`${words}\n`, { status, headers: { ...fileHeaders(), ...plain, ...headers } })
+}
+
+function redirectTo(path: string): Response {
+  return new Response(null, { status: 308, headers: { ...fileHeaders(), location: path } })
+}

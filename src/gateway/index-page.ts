@@ -1,0 +1,33 @@
+import { randomBytes } from 'node:crypto'
+import { pageHeaders } from './security.ts'
+
+/** Makes the page's answer: one template, a fresh nonce each time. */
+export interface IndexPage {
+  answer(): Response
+}
+
+/**
+ * Prepares index.html as built: `__BASE__` and `__NONCE__` are filled in, and its relative addresses made absolute,
+ * since the same page is answered at every depth of path.
+ */
+export function createIndexPage(
+  html: string,
+  basePath: string,
+  frameAncestors: readonly string[],
+): IndexPage {
+  const base = escapeAttribute(basePath)
+  const template = html
+    .replaceAll('__BASE__', base)
+    .replace(/(\b(?:src|href)=")(?:\.?\/)(?!\/)/g, (_match, start: string) => `${start}${base}`)
+  return {
+    answer() {
+      const nonce = randomBytes(18).toString('base64')
+      const headers = { ...pageHeaders(nonce, frameAncestors), 'content-type': 'text/html; charset=utf-8' }
+      return new Response(template.replaceAll('__NONCE__', nonce), { headers })
+    },
+  }
+}
+
+function escapeAttribute(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`)
+}

@@ -1,0 +1,8 @@
+export { type Config, type ConfigResult, readConfig } from './config.ts'
+export type { JobConfig, NodeManConfig } from './config-upstreams.ts'
+export type { Environment } from './config-variables.ts'
+export { createGateway, type Gateway, type GatewayOptions } from './gateway.ts'
+export { createLog, type GatewayLog } from './log.ts'
+export { type Assets, loadAssets } from './static.ts'
+export { createNodeManUpstream } from './upstream/node-man.ts'
+export type { JobUpstream, NodeManUpstream, UpstreamFetch } from './upstream/upstream.ts'

@@ -1,0 +1,56 @@
+import type * as z from 'zod/mini'
+import { RefusedError } from './problem-answer.ts'
+import { ProblemError } from './problem-error.ts'
+
+/** Checks a part of the request; throws `bad-request` naming the field. Nothing goes upstream unchecked. */
+export function checked<S extends z.ZodMiniType>(schema: S, value: unknown): z.output<S> {
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return parsed.data
+  const issue = parsed.error.issues[0]
+  const field = issue?.path.join('.') ?? ''
+  const message = `${field === '' ? 'The request' : field} is not valid: ${issue?.message ?? 'wrong'}`
+  throw new ProblemError({ kind: 'bad-request', message })
+}
+
+/** The query as an object, first value wins; an empty value counts as not given (`status=` is not status 0). */
+export function queryOf(request: Request): Record<string, string> {
+  const query = new Map<string, string>()
+  for (const [name, value] of new URL(request.url).searchParams) {
+    if (value !== '' && !query.has(name)) query.set(name, value)
+  }
+  return Object.fromEntries(query)
+}
+
+/**
+ * Reads a JSON body of at most `maxBytes`. The content type is insisted on, because another site's form can send
+ * text but not JSON.
+ */
+export async function readJson(request: Request, maxBytes: number): Promise<unknown> {
+  if (!/^application\/json\b/i.test(request.headers.get('content-type') ?? '')) {
+    throw new RefusedError(415, { kind: 'bad-request', message: 'The body must be application/json' })
+  }
+  if (Number(request.headers.get('content-length') ?? 0) > maxBytes) refuseSize(maxBytes)
+  const text = await readText(request, maxBytes)
+  try {
+    return JSON.parse(text)
+  } catch {
+    throw new ProblemError({ kind: 'bad-request', message: 'The body is not JSON' })
+  }
+}
+
+async function readText(request: Request, maxBytes: number): Promise<string> {
+  const chunks: Uint8Array[] = []
+  let size = 0
+  // Counted while it comes: a chunked body announces no length.
+  for await (const chunk of request.body ?? []) {
+    size += chunk.length
+    if (size > maxBytes) refuseSize(maxBytes)
+    chunks.push(chunk)
+  }
+  return Buffer.concat(chunks).toString('utf8')
+}
+
+function refuseSize(maxBytes: number): never {
+  const message = `The body is larger than ${Math.floor(maxBytes / 1024 / 1024)} MiB`
+  throw new ProblemError({ kind: 'too-large', message })
+}

@@ -1,0 +1,47 @@
+import pino, { type DestinationStream, type Logger } from 'pino'
+
+/** What the gateway logs with. */
+export type GatewayLog = Logger
+
+export interface LogOptions {
+  /** Texts that must never be written, e.g. the app secret: replaced wherever they appear in a line. */
+  readonly secrets: readonly string[]
+  readonly level?: string
+  /** Default: standard output. */
+  readonly destination?: DestinationStream
+}
+
+/**
+ * One JSON object a line. Secrets are taken out of the finished line, not of chosen fields: an error message may
+ * quote a header or an address from anywhere.
+ */
+export function createLog({ secrets, level = 'info', destination = process.stdout }: LogOptions): GatewayLog {
+  const redact = redactor(secrets)
+  return pino(
+    { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { error: describeError } },
+    { write: (line) => destination.write(redact(line)) },
+  )
+}
+
+/** Credentials as they appear in JSON (also JSON within JSON) and in queries, whoever's they are. */
+const CREDENTIAL = /((?:bk_token|bk_ticket|bk_app_secret|access_token)(?:\\*"\s*:\s*\\*"|=))[^"\\&;\s]+/g
+
+/** Shorter "secrets" (a test's `x`) would blank out half of every line. */
+const SHORTEST_SECRET = 4
+
+function redactor(secrets: readonly string[]): (line: string) => string {
+  const escaped = secrets
+    .filter((secret) => secret.length >= SHORTEST_SECRET)
+    .flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret)])
+  return (line) =>
+    escaped
+      .reduce((text, secret) => text.replaceAll(secret, '[secret]'), line)
+      .replace(CREDENTIAL, '$1[secret]')
+}
+
+/** Name, words, stack and cause: never an error's other fields, which may hold a whole request. */
+function describeError(error: unknown): unknown {
+  if (!(error instanceof Error)) return { name: typeof error }
+  const { name, message, stack, cause } = error
+  return { name, message, stack, ...(cause === undefined ? {} : { cause: describeError(cause) }) }
+}

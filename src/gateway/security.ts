@@ -1,0 +1,59 @@
+/** Headers every answer carries, page, file and API alike. */
+const everywhere: Readonly<Record<string, string>> = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+}
+
+/** Headers of API answers: private, and useless as a document. */
+const apiOnly: Readonly<Record<string, string>> = {
+  ...everywhere,
+  'cache-control': 'no-store',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+}
+
+/** Puts the API's headers on an answer, and the id a reader can quote. */
+export function secureApiAnswer(answer: Response, requestId: string): Response {
+  for (const [name, value] of Object.entries(apiOnly)) answer.headers.set(name, value)
+  answer.headers.set('x-joblens-request-id', requestId)
+  return answer
+}
+
+/** Headers of static files. */
+export function fileHeaders(): Record<string, string> {
+  return { ...everywhere }
+}
+
+/** Headers of the page. It is never cached, because it holds the nonce. */
+export function pageHeaders(nonce: string, frameAncestors: readonly string[]): Record<string, string> {
+  return {
+    ...everywhere,
+    'cache-control': 'no-store',
+    'content-security-policy': pagePolicy(nonce, frameAncestors),
+    'cross-origin-opener-policy': 'same-origin',
+    'permissions-policy': 'camera=(), geolocation=(), microphone=(), payment=(), usb=()',
+    ...(frameAncestors.length === 0 ? { 'x-frame-options': 'DENY' } : {}),
+  }
+}
+
+/**
+ * Scripts and workers only from our own files; styles also with the nonce, which emotion's cache is given.
+ * Trusted Types leave one policy, for the address of the log worker: log text can never become markup or code.
+ */
+function pagePolicy(nonce: string, frameAncestors: readonly string[]): string {
+  return [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "worker-src 'self'",
+    "manifest-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    `frame-ancestors ${frameAncestors.length === 0 ? "'none'" : frameAncestors.join(' ')}`,
+    "require-trusted-types-for 'script'",
+    'trusted-types joblens-worker',
+  ].join('; ')
+}

@@ -1,0 +1,99 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { extname, join, relative, sep } from 'node:path'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
+import { fileHeaders } from './security.ts'
+
+/** One file of the built app, kept in memory: a couple of megabytes, and no path ever reaches the disk again. */
+interface Asset {
+  readonly bytes: Buffer
+  /** Null where compression does not pay. */
+  readonly gzipped: Buffer | null
+  readonly contentType: string
+  /** The name holds a hash of the content, so the file can be cached for ever. */
+  readonly isHashed: boolean
+}
+
+/** The built app: its page and its files by path below the base path (`assets/index-1a2b.js`). */
+export interface Assets {
+  readonly indexHtml: string
+  readonly files: ReadonlyMap<string, Asset>
+}
+
+const contentTypes: Readonly<Record<string, string>> = {
+  '.css': 'text/css; charset=utf-8',
+  '.html': 'text/html; charset=utf-8',
+  '.ico': 'image/x-icon',
+  '.js': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.md': 'text/markdown; charset=utf-8',
+  '.png': 'image/png',
+  '.svg': 'image/svg+xml',
+  '.txt': 'text/plain; charset=utf-8',
+  '.wasm': 'application/wasm',
+  '.webmanifest': 'application/manifest+json',
+  '.woff2': 'font/woff2',
+}
+
+/** Reads `dist/client` once, at start. Null when it was not built (no index.html). Source maps are left out. */
+export async function loadAssets(directory: string): Promise<Assets | null> {
+  const names = await listFiles(directory)
+  if (!names.includes('index.html')) return null
+  const served = names.filter((name) => name !== 'index.html' && !name.endsWith('.map'))
+  const entries = await Promise.all(
+    served.map(async (name) => [name, await loadAsset(directory, name)] as const),
+  )
+  return { indexHtml: await readFile(join(directory, 'index.html'), 'utf8'), files: new Map(entries) }
+}
+
+async function listFiles(directory: string): Promise<string[]> {
+  try {
+    const entries = await readdir(directory, { recursive: true, withFileTypes: true })
+    const files = entries.filter((entry) => entry.isFile())
+    return files.map((entry) => relative(directory, join(entry.parentPath, entry.name)).split(sep).join('/'))
+  } catch {
+    return []
+  }
+}
+
+const compress = promisify(gzip)
+
+async function loadAsset(directory: string, name: string): Promise<Asset> {
+  const bytes = await readFile(join(directory, name))
+  const contentType = contentTypes[extname(name)] ?? 'application/octet-stream'
+  const pays = bytes.length > 1024 && /^text|json|svg|javascript/.test(contentType)
+  return {
+    bytes,
+    gzipped: pays ? await compress(bytes) : null,
+    contentType,
+    isHashed: name.startsWith('assets/'),
+  }
+}
+
+/**
+ * The file at a path below the base path, or null. The path is looked up as it was sent: an encoded dot, slash or
+ * NUL is simply a name that does not exist.
+ */
+export function fileAnswer(assets: Assets, path: string, request: Request): Response | null {
+  const asset = assets.files.get(path)
+  if (asset === undefined) return null
+  const gzipped = acceptsGzip(request) ? asset.gzipped : null
+  const headers = {
+    ...fileHeaders(),
+    'content-type': asset.contentType,
+    'cache-control': asset.isHashed ? 'public, max-age=31536000, immutable' : 'public, max-age=3600',
+    'content-length': String((gzipped ?? asset.bytes).length),
+    ...(asset.gzipped === null ? {} : { vary: 'accept-encoding' }),
+    ...(gzipped === null ? {} : { 'content-encoding': 'gzip' }),
+  }
+  return new Response(request.method === 'HEAD' ? null : (gzipped ?? asset.bytes), { headers })
+}
+
+function acceptsGzip(request: Request): boolean {
+  return /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/.test(request.headers.get('accept-encoding') ?? '')
+}
+
+/** True when a path asks for a file rather than a page. Dots alone don't tell: instance ids hold addresses. */
+export function looksLikeFile(path: string): boolean {
+  return path.startsWith('assets/') || /\.[a-z][a-z\d]{0,10}$/i.test(path)
+}

@@ -1,0 +1,127 @@
+import type * as z from 'zod/mini'
+import { type NodeManJobPage, type NodeManJobQuery, nodeManJobIdSchema } from '#contract'
+import { ProblemError } from '../problem-error.ts'
+import { unwrap } from './envelope.ts'
+import { detailsCall, hasJobList, jobListCall, logCall, type NodeManDialect } from './node-man-calls.ts'
+import { mapInstance, mapJob, mapJobHead, mapStep } from './node-man-map.ts'
+import { wireJobDetailSchema, wireJobListSchema, wireStepsSchema } from './node-man-wire.ts'
+import { createTransport, type Transport, type TransportCall, type TransportOptions } from './transport.ts'
+import type { CallContext, LogFrame, NodeManUpstream, UpstreamFetch } from './upstream.ts'
+
+export interface NodeManOptions extends NodeManDialect {
+  readonly fetch: UpstreamFetch
+  /** The gateway's stage, or the bare ESB host. */
+  readonly baseUrl: string
+  readonly app: { readonly code: string; readonly secret: string }
+  /** IANA zone of times without an offset. */
+  readonly timeZone: string
+  readonly timeouts?: NonNullable<TransportOptions['timeouts']>
+  readonly onTry?: NonNullable<TransportOptions['onTry']>
+}
+
+/** Node-man in every generation we know: both sets of gateway paths, and ESB (spec 3, bk-nodeman A1). */
+export function createNodeManUpstream(options: NodeManOptions): NodeManUpstream {
+  const { timeZone } = options
+  const read = reader(nodeManTransport(options))
+  return {
+    jobs(query, context) {
+      if (!hasJobList(options)) return Promise.reject(listNotOffered(context))
+      return readJobs(read, query, context, timeZone)
+    },
+    async job(id, query, context) {
+      const wire = await read(detailsCall(options, id, query, context), wireJobDetailSchema)
+      return {
+        job: mapJobHead(wire, id, timeZone),
+        instances: wire.list.map((row) => mapInstance(row, timeZone)),
+        total: wire.total,
+        page: query.page,
+        pageSize: query.pageSize,
+      }
+    },
+    async *stepLogs(id, instanceId, context) {
+      const steps = await read(logCall(options, id, instanceId, context), wireStepsSchema)
+      let bytes = 0
+      for (const [index, step] of steps.entries()) {
+        const text = step.log ?? ''
+        bytes += Buffer.byteLength(text)
+        const header = {
+          kind: 'node-man-step',
+          key: `step-${index}`,
+          step: mapStep(step, index, timeZone),
+        } as const
+        yield { header, text }
+      }
+      yield endFrame(steps.length, bytes)
+    },
+  }
+}
+
+function nodeManTransport({ api, app, fetch, baseUrl, timeouts, onTry }: NodeManOptions): Transport {
+  return createTransport({
+    fetch,
+    baseUrl,
+    style: api,
+    system: 'node-man',
+    appCode: app.code,
+    appSecret: app.secret,
+    ...(timeouts === undefined ? {} : { timeouts }),
+    ...(onTry === undefined ? {} : { onTry }),
+  })
+}
+
+/** One call, its envelope opened, its data checked; rejects with ProblemError. */
+type Read = <S extends z.ZodMiniType>(call: TransportCall, schema: S) => Promise<z.output<S>>
+
+function reader(transport: Transport): Read {
+  return async (call, schema) => {
+    const answer = await transport.call(call)
+    const parsed = schema.safeParse(unwrap(answer, transport))
+    if (parsed.success) return parsed.data
+    throw new ProblemError({
+      kind: 'bad-answer',
+      message: `node-man answered ${call.operation} in a shape Joblens does not know`,
+      requestId: answer.requestId,
+      requestIdOf: answer.requestIdOf,
+      system: 'node-man',
+    })
+  }
+}
+
+/** Page past the end: upstream calls it a system error (bk-nodeman B2). */
+const PAST_THE_END = '3800500'
+
+async function readJobs(
+  read: Read,
+  query: NodeManJobQuery,
+  context: CallContext,
+  zone: string,
+): Promise<NodeManJobPage> {
+  try {
+    const wire = await read(jobListCall(query, context), wireJobListSchema)
+    const items = wire.list.flatMap((row) => {
+      const id = nodeManJobIdSchema.safeParse(row.id)
+      return id.success ? [mapJob(row, id.data, zone)] : []
+    })
+    return { items, total: wire.total, page: query.page, pageSize: query.pageSize }
+  } catch (error) {
+    const isPastTheEnd = error instanceof ProblemError && error.facts.code === PAST_THE_END
+    if (!isPastTheEnd || query.page === 1) throw error
+    // The same code also means a real failure; then the first page fails too and says so.
+    const { total } = await readJobs(read, { ...query, page: 1 }, context, zone)
+    return { items: [], total, page: query.page, pageSize: query.pageSize }
+  }
+}
+
+function listNotOffered(context: CallContext): ProblemError {
+  return new ProblemError({
+    kind: 'not-offered',
+    message: 'This node-man cannot list jobs: open one by its id or its link',
+    requestId: context.requestId,
+    system: 'node-man',
+  })
+}
+
+function endFrame(logs: number, bytes: number): LogFrame {
+  const totals = { hosts: 1, logs, transfers: 0, missing: 0, failed: 0, bytes }
+  return { header: { kind: 'end', totals }, text: '' }
+}
