@@ -1,0 +1,57 @@
+import { expect, expectAccessible, failedRequest, test } from './fixtures.ts'
+
+/* axe finds nothing serious on any page, in both themes, wide and narrow. */
+
+const pages: readonly (readonly [string, string])[] = [
+  ['find', '/'],
+  ['history', '/biz/2/job-instances'],
+  ['job instance', '/biz/2/job-instances/20000000001'],
+  ['script step', '/biz/2/job-instances/20000000001/steps/20000000102'],
+  ['gallery', '/biz/2/job-instances/20000000004/steps/20000000401?host=50001'],
+  ['file step', '/biz/2/job-instances/20000000015/steps/20000001501'],
+  ['confirm step', '/biz/2/job-instances/20000000011/steps/20000001102'],
+  ['node-man jobs', '/node-man/jobs'],
+  ['node-man job', '/node-man/jobs/1115'],
+  ['node-man instance', '/node-man/jobs/1103/instances/host%7Cinstance%7Chost%7C10.2.0.3-0-0'],
+  ['denied', '/biz/3/job-instances/20000000001'],
+  ['expired', '/biz/2/job-instances/20000000099'],
+  ['no such page', '/nowhere'],
+]
+
+for (const theme of ['light', 'dark'] as const) {
+  for (const [name, path] of pages) {
+    test(`${name}, ${theme}`, async ({ page, open, expectedErrors }) => {
+      expectedErrors.push(failedRequest(403), failedRequest(404))
+      await page.emulateMedia({ colorScheme: theme })
+      await open(path)
+      await expect(page.getByRole('banner')).toBeVisible()
+      await expect(page.getByRole('heading', { level: 1 }).or(page.getByRole('alert')).first()).toBeVisible()
+      await page.waitForLoadState('networkidle')
+      await expectAccessible(page)
+    })
+  }
+}
+
+test('360 px wide: no page scrolls sideways', async ({ page, open, expectedErrors }) => {
+  expectedErrors.push(failedRequest(403), failedRequest(404))
+  await page.setViewportSize({ width: 360, height: 740 })
+  for (const [name, path] of pages) {
+    await open(path)
+    await expect(page.getByRole('heading').first()).toBeVisible()
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+    expect(overflow, name).toBeLessThanOrEqual(0)
+  }
+})
+
+test('keyboard alone: skip link, host rail, log', async ({ page, open }) => {
+  await open('/biz/2/job-instances/20000000001/steps/20000000102')
+  await expect(page.getByRole('log')).toBeVisible()
+  await page.keyboard.press('Tab')
+  await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused()
+  const hosts = page.getByRole('listbox', { name: 'Hosts' })
+  await hosts.focus()
+  const before = page.url()
+  await page.keyboard.press('ArrowDown')
+  await page.keyboard.press('Enter')
+  await expect(page).not.toHaveURL(before)
+})

@@ -1,0 +1,71 @@
+import { expect, test } from './fixtures.ts'
+
+/* Paste anything, land there. */
+
+const inScope2 = '/biz/2/job-instances/20000000001'
+const step2 = `${inScope2}/steps/20000000102`
+const nodeMan = '/node-man/jobs/1/instances/host%7Cinstance%7Chost%7C1'
+
+const forms: readonly (readonly [string, string])[] = [
+  ['https://job.example.com/biz/2/execute/task/20000000001', inScope2],
+  ['https://job.example.com/biz/2/execute/step/20000000001?stepInstanceId=20000000102&retryCount=0', step2],
+  [
+    'https://job.example.com/biz/2/execute/quick-launch/20000000001?stepInstanceId=20000000102&executeCount=0&from=historyList',
+    step2,
+  ],
+  ['https://job.example.com/api_execute/20000000001', inScope2],
+  ['https://job.example.com/api_execute/20000000001?stepInstanceId=20000000102', step2],
+  ['https://job.example.com/api_execute_step/20000000001/20000000102', step2],
+  [
+    'https://portal.example.com/?bk_scope_type=biz&bk_scope_id=2&job_instance_id=20000000001&step_instance_id=20000000102',
+    step2,
+  ],
+  ['?bk_biz_id=2&job_instance_id=20000000001', inScope2],
+  ['https://nodeman.example.com/#/task-list/detail/1', '/node-man/jobs/1'],
+  ['https://nodeman.example.com/#/task-list/1/log/host|instance|host|1?page=1&pageSize=50', nodeMan],
+  ['https://nodeman.example.com/#/task-history/1/log/host%7Cinstance%7Chost%7C1', nodeMan],
+  ['http://127.0.0.1:1/biz/2/job-instances/20000000001', inScope2],
+]
+
+for (const [pasted, lands] of forms) {
+  test(`pasting ${pasted}`, async ({ page, open }) => {
+    await open('/')
+    const box = page.getByRole('textbox').or(page.getByRole('combobox')).first()
+    await box.fill(pasted)
+    await box.press('Enter')
+    await expect(page).toHaveURL(new RegExp(`${escape(lands)}(\\?|$)`))
+  })
+}
+
+test('a bare number offers what it may be, and opens what is chosen', async ({ page, open }) => {
+  await open('/')
+  const box = page.getByRole('textbox').or(page.getByRole('combobox')).first()
+  await box.fill('20000000001')
+  await page
+    .getByRole('link', { name: /job instance.*20000000001|20000000001.*job instance/i })
+    .or(page.getByRole('option', { name: /job instance/i }))
+    .first()
+    .click()
+  await expect(page).toHaveURL(/\/biz\/2\/job-instances\/20000000001/)
+})
+
+test("the job platform's own address works here with the host name replaced", async ({ page, open }) => {
+  await open('/api_execute_step/20000000001/20000000102')
+  await expect(page).toHaveURL(new RegExp(escape(step2)))
+  await expect(page.getByRole('log')).toBeVisible()
+})
+
+test('nonsense and a megabyte of it get plain words', async ({ page, open }) => {
+  await open('/')
+  const box = page.getByRole('textbox').or(page.getByRole('combobox')).first()
+  for (const text of ['what is this', '99999999999999999999', 'x'.repeat(1_000_000)]) {
+    await box.fill(text)
+    await box.press('Enter')
+    await expect(page).toHaveURL(/\/(\?.*)?$/)
+    await expect(page.getByRole('main')).toContainText(/not|neither|no /i)
+  }
+})
+
+function escape(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
+}

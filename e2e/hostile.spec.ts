@@ -1,0 +1,82 @@
+import { appSecret, gateways } from './deployments.ts'
+import { expect, failedRequest, test } from './fixtures.ts'
+
+/* Log text is hostile, addresses are absurd, and the gateway stays up. */
+
+test('hostile markup in a log stays text', async ({ page, open }) => {
+  await open('/biz/2/job-instances/20000000004/steps/20000000401?host=50006')
+  const log = page.getByRole('log')
+  await expect(log).toContainText('<script>')
+  await expect(log.locator('script, img, iframe, style, a[href^="javascript"], a[href^="data"]')).toHaveCount(
+    0,
+  )
+  for (const link of await log.getByRole('link').all()) {
+    const href = await link.getAttribute('href')
+    if (href !== null && !href.startsWith('?') && !href.startsWith('/')) expect(href).toMatch(/^https?:\/\//)
+  }
+})
+
+test('hostile markup in a node-man log stays text', async ({ page, open }) => {
+  await open('/node-man/jobs/1117/instances/host%7Cinstance%7Chost%7C2000200270')
+  const log = page.getByRole('log')
+  await expect(log).toBeVisible()
+  await expect(log.locator('script, img, iframe, a[href^="javascript"]')).toHaveCount(0)
+})
+
+for (const path of [
+  '/biz/x/job-instances',
+  '/biz/99999999999999999999/job-instances/1',
+  '/biz/2/job-instances/1%20or%201',
+  '/biz/2/job-instances/-1/steps/0x10',
+  '/set/2/job-instances/1',
+  '/no/such/page/at/all',
+  '/node-man/jobs/abc',
+  '/node-man/jobs/1/instances/%3Cscript%3E',
+  `/biz/2/job-instances?name=${'x'.repeat(5_000)}`,
+  '/biz/2/job-instances?from=yesterday&status=%00&page=-4',
+]) {
+  test(`${path.slice(0, 60)} gets words, not a blank page`, async ({ page, open, expectedErrors }) => {
+    expectedErrors.push(failedRequest(400), failedRequest(404))
+    await open(path)
+    await expect(page.getByRole('banner')).toBeVisible()
+    await expect(page.getByRole('main')).toContainText(/\w{3,}/)
+    await expect(page.getByRole('heading').first()).toBeVisible()
+  })
+}
+
+test('a megabyte in the query is refused in words and the gateway stays up', async ({ request }) => {
+  const url = gateways[0]?.url ?? ''
+  const answer = await request.get(`${url}/?q=${'x'.repeat(1_000_000)}`).catch(() => null)
+  if (answer !== null) expect(answer.status()).toBeGreaterThanOrEqual(400)
+  expect((await request.get(`${url}/healthz`)).status()).toBe(200)
+})
+
+test('wrong ids never reach upstream', async ({ request }) => {
+  const url = gateways[1]?.url ?? ''
+  const answer = await request.get(`${url}/api/job-instances/biz/2/18446744073709551616`)
+  expect(answer.status()).toBe(400)
+  expect(await answer.text()).toContain('"bad-request"')
+})
+
+test('the secret is in no answer', async ({ request }) => {
+  for (const { url } of gateways.filter(({ name }) => name !== 'sub-path')) {
+    for (const path of [
+      '/',
+      '/api/capabilities',
+      '/api/job-instances/biz/3/1',
+      '/api/nothing',
+      '/healthz',
+      '/api/scopes',
+    ]) {
+      expect(await (await request.get(url + path)).text()).not.toContain(appSecret)
+    }
+  }
+})
+
+test('a page of another site cannot read through the gateway', async ({ request }) => {
+  const url = gateways[1]?.url ?? ''
+  const answer = await request.get(`${url}/api/scopes`, {
+    headers: { origin: 'https://evil.example.com', 'sec-fetch-site': 'cross-site' },
+  })
+  expect(answer.status()).toBe(403)
+})

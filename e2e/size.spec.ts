@@ -1,0 +1,67 @@
+import { expect, test } from './fixtures.ts'
+
+/* Whole, whatever the size. */
+
+test('50,000 hosts: the odd twelve are on top, and any other is one filter away', async ({ page, open }) => {
+  await open('/biz/2/job-instances/20000000002/steps/20000000201')
+  await expect(page.getByText('50,000 hosts').first()).toBeVisible({ timeout: 45_000 })
+  await expect(page.getByText('12 failed').first()).toBeVisible()
+  const hosts = page.getByRole('listbox', { name: 'Hosts' })
+  await expect(hosts.getByRole('option').first()).toContainText(/abnormal agent/i)
+  await hosts.focus()
+  await page.keyboard.press('End')
+  await expect(hosts.getByRole('option').last()).toContainText(/success/i)
+})
+
+test('a 5 MiB log is there to its last line', async ({ page, open }) => {
+  await open('/biz/2/job-instances/20000000003/steps/20000000301')
+  const log = page.getByRole('log')
+  await expect(log).toBeVisible()
+  await expect(page.getByText(/5(\.0)? MB|5(\.0)? MiB/).first()).toBeVisible({ timeout: 30_000 })
+  const text =
+    (await page
+      .getByText(/^[\d,]+ lines\b/)
+      .first()
+      .textContent()) ?? ''
+  const lines = Number(text.replace(/[^\d,].*$/, '').replaceAll(',', ''))
+  expect(lines).toBeGreaterThan(10_000)
+  await log.click()
+  await page.keyboard.press('End')
+  await expect(
+    log
+      .getByText(new Intl.NumberFormat('en').format(lines), { exact: true })
+      .or(log.getByText(String(lines), { exact: true }))
+      .first(),
+  ).toBeVisible()
+})
+
+test('100,000 transfers: counted, filtered, sorted', async ({ page, open }) => {
+  test.slow()
+  await open('/biz/2/job-instances/20000000014/steps/20000001401')
+  await expect(page.getByText('100,000 transfers').first()).toBeVisible({ timeout: 90_000 })
+  await expect(page.getByText('24 failed').first()).toBeVisible()
+  const table = page
+    .getByRole('grid', { name: 'File transfers' })
+    .or(page.getByRole('table', { name: 'File transfers' }))
+  await table.getByRole('columnheader', { name: /status/i }).click()
+  await expect(table.getByRole('columnheader', { name: /status/i })).toHaveAttribute(
+    'aria-sort',
+    /ascending|descending/,
+  )
+})
+
+test('a link to a line opens that line, and a click makes one', async ({ page, open }) => {
+  await open('/biz/2/job-instances/20000000003/steps/20000000301?line=9000')
+  const log = page.getByRole('log')
+  await expect(log.getByText(/^9,?000$/).first()).toBeInViewport({ timeout: 30_000 })
+  await log
+    .getByText(/^9,?002$/)
+    .first()
+    .click()
+  await expect(page).toHaveURL(/line=9002/)
+  await log
+    .getByText(/^9,?005$/)
+    .first()
+    .click({ modifiers: ['Shift'] })
+  await expect(page).toHaveURL(/line=9002-9005/)
+})

@@ -1,0 +1,116 @@
+import { expect, failedRequest, remote, test } from './fixtures.ts'
+
+/* Every kind of trouble has its own words, the id of the upstream answer, and leaves the rest readable. */
+
+test.describe.configure({ mode: 'serial' })
+const faulty = remote('faulty')
+const stepPath = '/biz/2/job-instances/20000000001/steps/20000000102'
+const requestId = /[0-9a-f]{8}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{4}-?[0-9a-f]{12}/
+
+test.afterEach(() => faulty.heal())
+
+test('a denied scope names the missing permission', async ({ page, open, expectedErrors }) => {
+  expectedErrors.push(failedRequest(403))
+  await open('/biz/3/job-instances/20000000001', 'faulty')
+  const alert = page.getByRole('alert').first()
+  await expect(alert).toContainText('You do not have permission')
+  await expect(alert).toContainText(requestId)
+  await expect(alert).toContainText(/业务访问|Access Business/i)
+})
+
+test('an expired job instance says so', async ({ page, open, expectedErrors }) => {
+  expectedErrors.push(failedRequest(404))
+  await open('/biz/2/job-instances/20000000099', 'faulty')
+  await expect(page.getByRole('alert').first()).toContainText(/expired/)
+  await expect(page.getByRole('alert').first()).toContainText(requestId)
+})
+
+test('a step that does not exist is not found', async ({ page, open, expectedErrors }) => {
+  expectedErrors.push(failedRequest(404))
+  await open('/biz/2/job-instances/20000000001/steps/77', 'faulty')
+  await expect(page.getByRole('alert').first()).toContainText(/not found/i)
+})
+
+test('a host without a log says that, not an error', async ({ page, open }) => {
+  await open('/biz/2/job-instances/20000000020/steps/20000002001', 'faulty')
+  await expect(page.getByText('No log: the job platform keeps no log for this host')).toBeVisible()
+})
+
+test('not signed in offers the login', async ({ page, open, context, expectedErrors }) => {
+  expectedErrors.push(failedRequest(401))
+  await open('/', 'faulty')
+  await context.clearCookies()
+  await page.goto(new URL(`${stepPath}?lang=en`, page.url()).href)
+  await expect(page.getByRole('alert').first()).toContainText('You are not signed in')
+  await expect(page.getByRole('link', { name: /sign in/i })).toHaveAttribute(
+    'href',
+    /^https:\/\/login\.example\.com/,
+  )
+})
+
+test('429 says when to come back', async ({ page, open, expectedErrors }) => {
+  expectedErrors.push(failedRequest(429))
+  await faulty.faults([{ match: { path: 'status' }, effect: { status: 429, resetSeconds: 90 } }])
+  await open('/biz/2/job-instances/20000000001', 'faulty')
+  const alert = page.getByRole('alert').first()
+  await expect(alert).toContainText('Too many requests')
+  await expect(alert).toContainText(requestId)
+})
+
+test('a 503 that passes is retried and nobody notices', async ({ page, open }) => {
+  await faulty.faults([{ match: { path: 'get_job_instance_status' }, times: 1, effect: { status: 503 } }])
+  await open('/biz/2/job-instances/20000000001', 'faulty')
+  await expect(page.getByRole('list', { name: 'Steps' }).getByRole('listitem')).toHaveCount(3)
+})
+
+test('a 503 that stays has words, an id and a way to try again', async ({ page, open, expectedErrors }) => {
+  expectedErrors.push(failedRequest(502), failedRequest(503))
+  await faulty.faults([{ match: { path: 'get_job_instance_status' }, effect: { status: 503 } }])
+  await open('/biz/2/job-instances/20000000001', 'faulty')
+  const alert = page.getByRole('alert').first()
+  await expect(alert).toContainText('BlueKing is not answering properly')
+  await expect(alert).toContainText(requestId)
+  await faulty.heal()
+  await page.getByRole('button', { name: 'Try again' }).first().click()
+  await expect(page.getByRole('list', { name: 'Steps' }).getByRole('listitem')).toHaveCount(3)
+})
+
+for (const [name, effect] of [
+  ['a body cut short', { truncate: 200 }],
+  ['a proxy page instead of JSON', { html: true, status: 200 }],
+  ['wrong JSON', { body: '{"result": tru' }],
+] as const) {
+  test(`${name} is an answer that cannot be read`, async ({ page, open, expectedErrors }) => {
+    expectedErrors.push(failedRequest(502))
+    await faulty.faults([{ match: { path: 'get_job_instance_status' }, effect }])
+    await open('/biz/2/job-instances/20000000001', 'faulty')
+    await expect(page.getByRole('alert').first()).toContainText('BlueKing gave an answer that cannot be read')
+  })
+}
+
+test('a log call that fails harms only the log: the hosts stay readable', async ({
+  page,
+  open,
+  expectedErrors,
+}) => {
+  expectedErrors.push(failedRequest(502))
+  await faulty.faults([{ match: { path: 'batch_get_job_instance_ip_log' }, effect: { status: 502 } }])
+  await open(stepPath, 'faulty')
+  await expect(page.getByRole('listbox', { name: 'Hosts' })).toBeVisible()
+  await expect(page.getByText('2,000 hosts').first()).toBeVisible()
+  await expect(page.getByRole('alert').first()).toContainText(requestId)
+})
+
+test('some calls of a distribution fail: the rest is shown, the hosts are named, and can be asked for again', async ({
+  page,
+  open,
+}) => {
+  await faulty.faults([
+    { match: { path: 'batch_get_job_instance_ip_log' }, times: 30, effect: { status: 500 } },
+  ])
+  await open('/biz/2/job-instances/20000000014/steps/20000001401', 'faulty')
+  await expect(page.getByText(/could not be loaded/).first()).toBeVisible({ timeout: 60_000 })
+  await faulty.heal()
+  await page.getByRole('button', { name: 'Ask for these again' }).first().click()
+  await expect(page.getByText('100,000 transfers').first()).toBeVisible({ timeout: 60_000 })
+})
