@@ -1,6 +1,6 @@
 /**
  * The old service bus: `/api/c/compapi/v2/{system}/…/`. HTTP 200 whatever happens, credentials beside the parameters,
- * and a `request_id` in every body (bk-nodeman F4).
+ * and a `request_id` in every body (bk-nodeman F4); a backend writes the id into its own answers.
  */
 import { type Backend, type Call, readObject } from './call.ts'
 import { identify, type Refusal } from './credentials.ts'
@@ -45,7 +45,7 @@ export async function answerAtEsb(
     requestId,
   }
   const answer = await backend.handle(call)
-  return answer === null ? componentNotFound(requestId) : withRequestId(answer, requestId)
+  return answer ?? componentNotFound(requestId)
 }
 
 /** node-man's log component is registered as GET and called with both (bk-nodeman A1); the job platform's are POST. */
@@ -59,13 +59,4 @@ function componentNotFound(requestId: string): Response {
 
 export function esbFailure(code: number, message: string, requestId: string): Response {
   return Response.json({ result: false, code, data: null, message, request_id: requestId })
-}
-
-/** Puts the id into the backend's text without parsing it: a body may be large, and its long ids must not be rounded. */
-async function withRequestId(answer: Response, requestId: string): Promise<Response> {
-  const text = await answer.text()
-  const end = text.lastIndexOf('}')
-  const separator = /^\s*\{\s*\}\s*$/.test(text) ? '' : ','
-  const stamped = end < 0 ? text : `${text.slice(0, end)}${separator}"request_id":"${requestId}"}`
-  return new Response(stamped, { status: answer.status, headers: answer.headers })
 }
