@@ -33,7 +33,7 @@ for (const [pasted, lands] of forms) {
     const box = page.getByRole('textbox').or(page.getByRole('combobox')).first()
     await box.fill(pasted)
     await box.press('Enter')
-    await expect(page).toHaveURL(new RegExp(`${escape(lands)}(\\?|$)`))
+    await expect(page).toHaveURL(new RegExp(`${literal(lands)}(\\?|$)`))
   })
 }
 
@@ -51,7 +51,7 @@ test('a bare number offers what it may be, and opens what is chosen', async ({ p
 
 test("the job platform's own address works here with the host name replaced", async ({ page, open }) => {
   await open('/api_execute_step/20000000001/20000000102')
-  await expect(page).toHaveURL(new RegExp(escape(step2)))
+  await expect(page).toHaveURL(new RegExp(literal(step2)))
   await expect(page.getByRole('log')).toBeVisible()
 })
 
@@ -66,6 +66,6 @@ test('nonsense and a megabyte of it get plain words', async ({ page, open }) => 
   }
 })
 
-function escape(text: string): string {
+function literal(text: string): string {
   return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
 }
