@@ -31,7 +31,9 @@ const foreignPaths = [
   '/api_execute_step/*',
   '/:scopeType/:scopeId/execute/*',
   '/:appId/execute/*',
-  '/:scopeType/:scopeId',
+  '/biz/:scopeId',
+  '/biz_set/:scopeId',
+  '/tenant_set/:scopeId',
 ]
 
 const foreign: readonly RouteObject[] = foreignPaths.map((path) => ({ path, element: <FindPage /> }))

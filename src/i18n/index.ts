@@ -11,4 +11,3 @@ export {
   useTimeZone,
 } from './language-context.tsx'
 export { useFormat } from './use-format.ts'
-export { problemWords, useProblemWords, type WordlessProblem } from './use-problem-words.ts'

@@ -35,13 +35,16 @@ export const find = {
     'too-long': 'This is too long to be a link or an id. Paste only the link.',
     'bad-id': (part: string): string =>
       `The link has a known form, but “${part}” cannot be an id. An id is a number of at most 19 digits.`,
-    'unknown-link': 'This link is not of a kind Joblens knows. Paste a link to a job, a step or a node-man job.',
+    'unknown-link':
+      'This link is not of a kind Joblens knows. Paste a link to a job, a step or a node-man job.',
     'not-understood': 'This is neither a link nor an id.',
   },
   scopes: 'Jobs of a scope',
   scopeFilter: 'Filter scopes by name or id',
   scopeList: 'Scopes',
   noScopeMatches: 'No scope matches this filter',
+  moreScopes: (n: number): string =>
+    count(n, { one: 'and # more: filter to see it', other: 'and # more: filter to see them' }),
   noScopes: 'There is no scope you may see',
   scopesNotListed: 'This deployment cannot list your scopes, so type one.',
   scopeType: 'Scope type',

@@ -37,6 +37,7 @@ export const find: Messages['find'] = {
   scopeFilter: '按名称或 ID 筛选资源范围',
   scopeList: '资源范围',
   noScopeMatches: '没有符合筛选条件的资源范围',
+  moreScopes: (n) => count(n, { other: '还有 # 个，请筛选查看' }),
   noScopes: '没有您有权限查看的资源范围',
   scopesNotListed: '当前部署无法列出您的资源范围，请手动填写。',
   scopeType: '资源范围类型',

@@ -37,11 +37,6 @@ export function understand(pasted: string): Understanding {
   }
 }
 
-/** Reads an in-app address that no page of ours has: somebody replaced the host name of a foreign link. */
-export function understandAddress(path: string, search: string, hash: string): Understanding {
-  return understand(`${path}${search}${hash}`)
-}
-
 function readText(text: string): Understanding {
   if (/^#?\d+$/.test(text)) return readNumber(text.replace('#', ''))
   if (/^(?:host|service)(?:\||%7C)/i.test(text) && !/\s/.test(text)) {

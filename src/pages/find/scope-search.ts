@@ -37,7 +37,10 @@ export async function searchScopes(search: ScopeSearch): Promise<ScopeSearchResu
 }
 
 /** null = not in this scope, as far as this user may know. */
-async function ask({ api, jobInstanceId, signal }: ScopeSearch, scope: Scope): Promise<ScopeSearchResult | null> {
+async function ask(
+  { api, jobInstanceId, signal }: ScopeSearch,
+  scope: Scope,
+): Promise<ScopeSearchResult | null> {
   try {
     await api.jobInstance(scope, jobInstanceId, signal)
     return { outcome: 'found', scope }
@@ -54,7 +57,8 @@ const notHere: ReadonlySet<Problem['kind']> = new Set(['gone', 'not-found', 'den
 export function uniqueScopes(scopes: readonly (Scope | null)[]): readonly Scope[] {
   const kept: Scope[] = []
   for (const scope of scopes) {
-    if (scope !== null && !kept.some((one) => sameScope(one, scope))) kept.push({ type: scope.type, id: scope.id })
+    if (scope !== null && !kept.some((one) => sameScope(one, scope)))
+      kept.push({ type: scope.type, id: scope.id })
   }
   return kept
 }

@@ -1,0 +1,1 @@
+export { Page } from './find-page.tsx'

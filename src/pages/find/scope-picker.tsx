@@ -1,0 +1,69 @@
+import { useQuery } from '@tanstack/react-query'
+import { useId, useState } from 'react'
+import { useNavigate } from 'react-router'
+import { scopesQuery, toProblem, useApi } from '#api'
+import { jobInstancesPath, type NamedScope, type Scope } from '#contract'
+import { useMessages } from '#i18n'
+import { AppLink, EmptyState, Loading, withStickySearch } from '#ui'
+import { Field } from '../filter-fields.tsx'
+import { ProblemNotice } from '../problem-notice.tsx'
+import { ScopeForm } from './scope-form.tsx'
+import { scopeWords } from './scope-words.ts'
+import { PlainList } from './sections.tsx'
+
+export interface ScopePickerProps {
+  /** Fills the form where scopes cannot be listed. */
+  readonly lastScope: Scope | null
+}
+
+/** The jobs of a scope: picked from those the reader may see, or typed. */
+export function ScopePicker({ lastScope }: ScopePickerProps) {
+  const { find, common } = useMessages()
+  const navigate = useNavigate()
+  const { data, error, refetch } = useQuery(scopesQuery(useApi()))
+  const open = (scope: Scope) =>
+    void navigate(withStickySearch(jobInstancesPath(scope), window.location.search))
+  if (error !== null && data === undefined)
+    return (
+      <>
+        <ProblemNotice problem={toProblem(error)} onRetry={() => void refetch()} />
+        <ScopeForm initialScope={lastScope} onChoose={open} />
+      </>
+    )
+  if (data === undefined) return <Loading label={common.loading} />
+  if (data.scopes !== null && data.scopes.length > 0) return <ScopeLinks scopes={data.scopes} />
+  return (
+    <>
+      <p>{data.scopes === null ? find.scopesNotListed : find.noScopes}</p>
+      <ScopeForm initialScope={lastScope} onChoose={open} />
+    </>
+  )
+}
+
+const shownCount = 50
+
+function ScopeLinks({ scopes }: { readonly scopes: readonly NamedScope[] }) {
+  const messages = useMessages()
+  const { find } = messages
+  const [filter, setFilter] = useState('')
+  const id = useId()
+  const wanted = filter.trim().toLowerCase()
+  const matching = scopes.filter((scope) => scopeWords(scope, messages).toLowerCase().includes(wanted))
+  return (
+    <>
+      <Field onSubmit={(event) => event.preventDefault()}>
+        <label htmlFor={id}>{find.scopeFilter}</label>
+        <input id={id} type="search" value={filter} onChange={({ target }) => setFilter(target.value)} />
+      </Field>
+      <PlainList aria-label={find.scopeList}>
+        {matching.slice(0, shownCount).map((scope) => (
+          <li key={`${scope.type} ${scope.id}`}>
+            <AppLink to={jobInstancesPath(scope)}>{scopeWords(scope, messages)}</AppLink>
+          </li>
+        ))}
+      </PlainList>
+      {matching.length === 0 ? <EmptyState title={find.noScopeMatches} /> : null}
+      {matching.length > shownCount ? <p>{find.moreScopes(matching.length - shownCount)}</p> : null}
+    </>
+  )
+}
