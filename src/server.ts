@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { AddressInfo } from 'node:net'
+import type { Duplex } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { createAdaptorServer, type ServerType } from '@hono/node-server'
 import { type Config, createLog, type GatewayLog, loadAssets, readConfig } from '#gateway'
@@ -39,6 +40,7 @@ async function start(): Promise<void> {
   if (assets === null)
     say('The app is not built, only its API answers. Run "npm run build", then start again.')
   for (const warning of warnings) say(`WARNING: ${warning}`)
+  server.on('clientError', refuseMalformed)
   listen(server, config)
   shutDownOnSignal(server, log)
 }
@@ -67,6 +69,18 @@ function listenMistake(error: NodeJS.ErrnoException, host: string, port: number)
   return `Cannot listen on ${host}:${port}: ${error.message}`
 }
 
+/** What never became a request: a megabyte of address, or no HTTP at all. Node's own answer has no words. */
+function refuseMalformed(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return
+  const isTooLong = error.code === 'HPE_HEADER_OVERFLOW'
+  const status = isTooLong ? '431 Request Header Fields Too Large' : '400 Bad Request'
+  const words = isTooLong
+    ? 'The address or the headers are too long for Joblens'
+    : 'This is not an HTTP request'
+  const head = 'content-type: text/plain; charset=utf-8\r\ncache-control: no-store\r\nconnection: close'
+  socket.end(`HTTP/1.1 ${status}\r\n${head}\r\ncontent-length: ${words.length}\r\n\r\n${words}`)
+}
+
 /** One broken request must not end everybody's: what nobody caught is logged, and the process goes on. */
 function keepAlive(log: GatewayLog): void {
   process.on('unhandledRejection', (error) => log.error({ error }, 'unhandled rejection'))
@@ -81,7 +95,6 @@ function shutDownOnSignal(server: ServerType, log: GatewayLog): void {
     isStopping = true
     log.info({ signal }, 'stopping')
     server.close(() => process.exit(0))
-    if ('closeIdleConnections' in server) server.closeIdleConnections()
     setTimeout(() => process.exit(0), SHUTDOWN_MS).unref()
   }
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stop(signal))

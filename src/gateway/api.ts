@@ -9,6 +9,7 @@ import { addStepLog } from './endpoints/step-log.ts'
 import type { Exchange } from './exchange.ts'
 import type { GatewayLog } from './log.ts'
 import { problemAnswer, RefusedError } from './problem-answer.ts'
+import { ProblemError } from './problem-error.ts'
 import { secureApiAnswer } from './security.ts'
 
 /** Answers one API request; never rejects. */
@@ -53,6 +54,6 @@ function refuseMethod(allow: string): never {
 
 /** A browser that left is no failure, and a problem already says what happened; anything else is our own fault. */
 function logInternal(log: GatewayLog, exchange: Exchange, error: unknown): void {
-  const isExpected = error instanceof Error && error.name === 'ProblemError'
-  if (!isExpected && !exchange.signal.aborted) log.error({ requestId: exchange.requestId, error }, 'failed')
+  if (!(error instanceof ProblemError) && !exchange.signal.aborted)
+    log.error({ requestId: exchange.requestId, error }, 'failed')
 }

@@ -20,6 +20,7 @@ export interface Gateway {
 
 /** Longer addresses are nobody's link: the longest of ours is a few hundred characters. */
 const MAX_URL_LENGTH = 8000
+const TOO_LONG = 'The address is too long for Joblens'
 
 /** Wires the API and the app's files under one base path. Stateless: any number may run side by side. */
 export function createGateway(options: GatewayOptions): Gateway {
@@ -60,16 +61,18 @@ async function answerSafely(site: Site, request: Request, exchange: Exchange): P
 }
 
 function route(site: Site, request: Request, exchange: Exchange): Response | Promise<Response> {
-  if (request.url.length > MAX_URL_LENGTH) {
-    throw new RefusedError(414, { kind: 'bad-request', message: 'The address is too long' })
-  }
   const { basePath } = site.config
   const { pathname } = new URL(request.url)
   if (pathname === '/healthz' || pathname === `${basePath}healthz`) return healthAnswer(exchange)
   if (`${pathname}/` === basePath) return redirectTo(basePath)
   const path = pathname.startsWith(basePath) ? pathname.slice(basePath.length) : null
-  if (path === 'api' || path?.startsWith('api/')) return site.api(request, exchange)
+  const isTooLong = request.url.length > MAX_URL_LENGTH
+  if (path === 'api' || path?.startsWith('api/')) {
+    if (isTooLong) throw new RefusedError(414, { kind: 'bad-request', message: TOO_LONG })
+    return site.api(request, exchange)
+  }
   exchange.route = 'page'
+  if (isTooLong) return plainAnswer(414, TOO_LONG)
   if (path === null) return plainAnswer(404, `Joblens is served under ${basePath}`)
   return fileOrPage(site, path, request)
 }
