@@ -1,5 +1,6 @@
 import { styled } from '@mui/material/styles'
 import { type ChangeEvent, type FormEvent, useId, useState } from 'react'
+import { toneColour } from '#ui'
 
 export interface TextFilterProps {
   readonly label: string
@@ -8,20 +9,26 @@ export interface TextFilterProps {
   readonly onChange: (value: string | null) => void
   readonly hint?: string
   readonly numeric?: boolean
+  /** Why a text cannot be used, in words; `null` when it can. What cannot be used is not passed on. */
+  readonly complaint?: (text: string) => string | null
 }
 
 /** A filter that upstream applies: it takes effect on Enter or on leaving the field. */
-export function TextFilter({ label, value, onChange, hint, numeric = false }: TextFilterProps) {
+export function TextFilter({ label, value, onChange, hint, numeric = false, complaint }: TextFilterProps) {
   const id = useId()
   const [draft, setDraft] = useState(value ?? '')
+  const [complained, setComplained] = useState<string | null>(null)
   const [shownFor, setShownFor] = useState(value)
   if (shownFor !== value) {
     setShownFor(value)
     setDraft(value ?? '')
+    setComplained(null)
   }
   const apply = () => {
     const text = draft.trim()
-    if (text !== (value ?? '')) onChange(text === '' ? null : text)
+    const wrong = text === '' ? null : (complaint?.(text) ?? null)
+    setComplained(wrong)
+    if (wrong === null && text !== (value ?? '')) onChange(text === '' ? null : text)
   }
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault()
@@ -39,7 +46,14 @@ export function TextFilter({ label, value, onChange, hint, numeric = false }: Te
         inputMode={numeric ? 'numeric' : 'text'}
         onChange={(event) => setDraft(event.target.value)}
         onBlur={apply}
+        aria-invalid={complained !== null}
+        aria-describedby={complained === null ? undefined : `${id}-complaint`}
       />
+      {complained === null ? null : (
+        <Complaint id={`${id}-complaint`} role="alert">
+          {complained}
+        </Complaint>
+      )}
     </Field>
   )
 }
@@ -47,7 +61,8 @@ export function TextFilter({ label, value, onChange, hint, numeric = false }: Te
 export interface ChoiceFilterProps {
   readonly label: string
   readonly value: string | null
-  readonly allLabel: string
+  /** Words for no filter; left out when one of the choices always holds. */
+  readonly allLabel?: string
   readonly choices: readonly { readonly value: string; readonly label: string }[]
   readonly onChange: (value: string | null) => void
 }
@@ -63,7 +78,7 @@ export function ChoiceFilter({ label, value, allLabel, choices, onChange }: Choi
     <Field as="div">
       <label htmlFor={id}>{label}</label>
       <select id={id} value={value ?? ''} onChange={handleChange}>
-        <option value="">{allLabel}</option>
+        {allLabel === undefined ? null : <option value="">{allLabel}</option>}
         {choices.map((choice) => (
           <option key={choice.value} value={choice.value}>
             {choice.label}
@@ -76,7 +91,14 @@ export function ChoiceFilter({ label, value, allLabel, choices, onChange }: Choi
 }
 
 /** The filters of a page in one wrapping row. */
-export const FilterRow = styled('div')({ display: 'flex', flexWrap: 'wrap', alignItems: 'end', gap: 12 })
+export const FilterRow = styled('div')({ display: 'flex', flexWrap: 'wrap', alignItems: 'start', gap: 12 })
+
+/** Why what was typed cannot be used. */
+export const Complaint = styled('span')({
+  maxWidth: 220,
+  fontSize: '0.8125rem',
+  color: toneColour('bad', 'text'),
+})
 
 /** Label above control, for native controls of every kind. */
 export const Field = styled('form')(({ theme }) => {

@@ -55,5 +55,7 @@ test('a quotation is short even when the line is not', () => {
 })
 
 test('no text makes it throw', () => {
-  void fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => findInLog(text).jobInstanceIds.length >= 0))
+  void fc.assert(
+    fc.property(fc.string({ unit: 'binary' }), (text) => findInLog(text).jobInstanceIds.length >= 0),
+  )
 })

@@ -1,4 +1,5 @@
 import { type NodeManLogParams, nodeManLogParamsSchema } from '#contract'
+import type { LineSelection } from '#viewer'
 
 /*
  * The address of one host of a node-man job:
@@ -6,16 +7,11 @@ import { type NodeManLogParams, nodeManLogParamsSchema } from '#contract'
  * what is not ours stays.
  */
 
-/** Lines of a link, numbered from 1, both included. */
-export interface LineRange {
-  readonly fromNumber: number
-  readonly toNumber: number
-}
-
 /** What the query says. `stepIndex` counts from 0 and is `null` when the page is to choose the step itself. */
 export interface NodeManInstanceUrl {
   readonly stepIndex: number | null
-  readonly line: LineRange | null
+  /** Lines of the step's log, numbered from 1, both included. */
+  readonly line: LineSelection | null
 }
 
 /** The instance the path names; `null` when it names none. */
@@ -39,15 +35,15 @@ export function writeNodeManInstanceUrl(previous: URLSearchParams, url: NodeManI
   return next
 }
 
-function lineText({ fromNumber, toNumber }: LineRange): string {
-  return fromNumber === toNumber ? String(fromNumber) : `${fromNumber}-${toNumber}`
+function lineText({ first, last }: LineSelection): string {
+  return first === last ? String(first) : `${first}-${last}`
 }
 
-function readLine(text: string): LineRange | null {
+function readLine(text: string): LineSelection | null {
   const match = /^([1-9]\d{0,9})(?:-([1-9]\d{0,9}))?$/.exec(text)
   if (match === null) return null
   const ends = [Number(match[1]), Number(match[2] ?? match[1])]
-  return { fromNumber: Math.min(...ends), toNumber: Math.max(...ends) }
+  return { first: Math.min(...ends), last: Math.max(...ends) }
 }
 
 function put(search: URLSearchParams, name: string, value: string | null): void {

@@ -1,0 +1,1 @@
+export { JobInstancePage as Page } from './job-instance-page.tsx'

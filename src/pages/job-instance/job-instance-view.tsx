@@ -1,0 +1,109 @@
+import { styled } from '@mui/material/styles'
+import { useQuery } from '@tanstack/react-query'
+import { capabilitiesQuery, useApi } from '#api'
+import {
+  isRunFinished,
+  type JobInstance,
+  type JobInstanceDetail,
+  jobInstancesPath,
+  runTone,
+  stepInstancePath,
+} from '#contract'
+import { useFormat, useMessages } from '#i18n'
+import { AppLink, EmptyState, type Fact, PageHeading, StatusChip } from '#ui'
+import { useNow } from '../use-now.ts'
+import { StepList } from './step-list.tsx'
+import { firstFailedStep } from './step-summary.ts'
+
+/** One execution: what it is, how it stands, and its steps. */
+export function JobInstanceView({ detail }: { readonly detail: JobInstanceDetail }) {
+  const { jobInstance, steps, finished } = detail
+  const { jobInstance: words } = useMessages()
+  return (
+    <>
+      <Heading {...detail} />
+      {steps.length === 0 ? (
+        <EmptyState title={words.noSteps} meaning={words.noStepsMeaning} />
+      ) : (
+        <StepList
+          steps={steps}
+          jobFinished={finished}
+          addressOf={({ id }) => stepInstancePath(jobInstance.scope, jobInstance.id, id)}
+        />
+      )}
+      {finished ? null : <Note>{words.live}</Note>}
+    </>
+  )
+}
+
+function Heading({ jobInstance, steps }: JobInstanceDetail) {
+  const { jobInstance: words, jobInstances, common, status } = useMessages()
+  const { scope, id, name } = jobInstance
+  const failed = firstFailedStep(steps)
+  return (
+    <PageHeading
+      title={name === '' ? words.untitled(id) : name}
+      status={
+        <StatusChip
+          size="medium"
+          tone={runTone(jobInstance.status)}
+          label={status.runStatusWord(jobInstance.status)}
+          meaning={status.runStatusMeaning(jobInstance.status)}
+        />
+      }
+      breadcrumbs={[{ label: jobInstances.title, to: jobInstancesPath(scope) }]}
+      breadcrumbsLabel={common.breadcrumbs}
+      facts={useFacts(jobInstance, steps.length)}
+      actions={
+        <>
+          {failed === null ? null : (
+            <AppLink to={stepInstancePath(scope, id, failed.id)}>{words.openFirstFailed}</AppLink>
+          )}
+          <OutsideLink {...jobInstance} />
+        </>
+      }
+    />
+  )
+}
+
+function useFacts(jobInstance: JobInstance, stepCount: number): readonly Fact[] {
+  const { jobInstance: words, common, status } = useMessages()
+  const { dateTime, duration } = useFormat()
+  const { id, scope, operator, type, launchMode, createdAt, startedAt, endedAt, durationMs } = jobInstance
+  const ticking = !isRunFinished(jobInstance.status) && startedAt !== null
+  const now = useNow(ticking)
+  const tookMs = ticking ? Math.max(durationMs ?? 0, now - startedAt) : durationMs
+  return [
+    { label: common.id, value: id },
+    { label: common.scope, value: common.scopeName(common.scopeType[scope.type], scope.id) },
+    // The status calls of v3 and v4 name neither operator nor kind (bk-job A.7).
+    ...(operator === null ? [] : [{ label: common.operator, value: operator }]),
+    ...(type === null ? [] : [{ label: common.type, value: status.taskTypeWord(type) }]),
+    ...(launchMode === null ? [] : [{ label: words.launchMode, value: status.launchModeWord(launchMode) }]),
+    { label: words.created, value: dateTime(createdAt) },
+    { label: common.started, value: dateTime(startedAt) },
+    { label: common.finished, value: dateTime(endedAt) },
+    { label: common.duration, value: duration(tookMs) },
+    { label: words.steps, value: words.stepCount(stepCount) },
+  ]
+}
+
+/** The same execution on the job platform's own page, where one is configured. */
+function OutsideLink({ scope, id }: JobInstance) {
+  const { jobInstance: words } = useMessages()
+  const { data } = useQuery(capabilitiesQuery(useApi()))
+  const base = data?.links.jobWeb ?? null
+  if (base === null) return null
+  const href = `${base.replace(/\/+$/, '')}/${scope.type}/${scope.id}/execute/task/${id}`
+  return (
+    <a href={href} target="_blank" rel="noreferrer">
+      {words.openInJob}
+    </a>
+  )
+}
+
+const Note = styled('p')(({ theme }) => ({
+  margin: 0,
+  fontSize: '0.8125rem',
+  color: (theme.vars ?? theme).palette.text.secondary,
+}))

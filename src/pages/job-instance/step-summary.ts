@@ -1,0 +1,60 @@
+import { isRunFinished, type ResultCount, resultTone, runTone, type StepInstance, type Tone } from '#contract'
+
+/** How many targets of a step ended, or stand, in a way painted alike. */
+export interface ToneCount {
+  readonly tone: Tone
+  readonly count: number
+}
+
+/** Failures first: a person reads until the number they were afraid of. */
+const order: readonly Tone[] = ['bad', 'odd', 'busy', 'idle', 'good']
+
+/** Counts by tone, worst first, without zeros. Statuses and tags are told apart on the step's own page. */
+export function countsByTone(counts: readonly ResultCount[]): readonly ToneCount[] {
+  const sums = new Map<Tone, number>()
+  for (const { status, count } of counts) {
+    const tone = resultTone(status)
+    sums.set(tone, (sums.get(tone) ?? 0) + count)
+  }
+  return order.flatMap((tone) => {
+    const count = sums.get(tone) ?? 0
+    return count > 0 ? [{ tone, count }] : []
+  })
+}
+
+/** Words a step's status leaves unsaid: what it waits for, or that it never ran (bk-job A.14). */
+export type StateNote = 'confirm' | 'rolling' | 'stopping' | 'notReached'
+
+const notes: Readonly<Record<number, StateNote>> = { 7: 'confirm', 10: 'stopping', 15: 'rolling' }
+
+/** `jobFinished` is upstream's own word; a step still pending after it was never reached. */
+export function stateNote(step: StepInstance, jobFinished: boolean): StateNote | null {
+  if (step.status === 1 && jobFinished) return 'notReached'
+  return notes[step.status] ?? null
+}
+
+/** The first step that failed; the one everybody wants to open. */
+export function firstFailedStep(steps: readonly StepInstance[]): StepInstance | null {
+  return steps.find(({ status }) => isFailedStep(status)) ?? null
+}
+
+/** True for a status that is over and painted as failure. */
+export function isFailedStep(status: number): boolean {
+  return isRunFinished(status) && runTone(status) === 'bad'
+}
+
+/** A step whose duration still grows: running or being stopped. Waiting for a person is not running. */
+export function isTicking({ status, startedAt }: StepInstance): boolean {
+  return startedAt !== null && runTone(status) === 'busy'
+}
+
+/**
+ * Milliseconds a step has taken so far. Upstream's total is null while running (bk-job A.7), so it is counted from
+ * the start; never negative when the reader's clock is behind.
+ */
+export function stepDurationMs(step: StepInstance, now: number): number | null {
+  const { durationMs, startedAt, endedAt } = step
+  if (isTicking(step) && startedAt !== null) return Math.max(durationMs ?? 0, now - startedAt)
+  if (durationMs !== null || startedAt === null || endedAt === null) return durationMs
+  return endedAt - startedAt
+}

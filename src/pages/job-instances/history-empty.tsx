@@ -1,0 +1,79 @@
+import { useMessages } from '#i18n'
+import { AppLink, EmptyState } from '#ui'
+import { type Preset, presetNames, presets, widerPreset } from './time-range.ts'
+import { type HistoryUrl, isFiltered } from './url.ts'
+
+type AddressOf = (change: Partial<HistoryUrl>) => string
+
+const noFilters: Partial<HistoryUrl> = {
+  status: null,
+  type: null,
+  launchMode: null,
+  operator: null,
+  name: null,
+  ip: null,
+  id: null,
+}
+
+interface HistoryEmptyProps {
+  readonly url: HistoryUrl
+  readonly maxSpanDays: number | null
+  readonly addressOf: AddressOf
+}
+
+/** No rows, why that may be, and each way on as a link. */
+export function HistoryEmpty({ url, maxSpanDays, addressOf }: HistoryEmptyProps) {
+  const { jobInstances: words } = useMessages()
+  const wider = widerPreset(url.range, maxSpanDays)
+  const filtered = isFiltered(url)
+  if (url.pageNumber > 1)
+    return (
+      <EmptyState
+        title={words.pastEnd}
+        actions={<AppLink to={addressOf({ pageNumber: 1 })}>{words.firstPage}</AppLink>}
+      />
+    )
+  return (
+    <EmptyState
+      title={filtered ? words.emptyFiltered : words.empty}
+      meaning={words.emptyMeaning}
+      actions={
+        <>
+          {wider === null ? null : <RangeLink preset={wider} say={words.widen} addressOf={addressOf} />}
+          {filtered ? <AppLink to={addressOf(noFilters)}>{words.clearFilters}</AppLink> : null}
+        </>
+      }
+    />
+  )
+}
+
+interface RangeTooLongProps {
+  readonly maxSpanDays: number
+  readonly addressOf: AddressOf
+}
+
+/** Said before asking: upstream would only answer with a code (1241002, bk-job A.6). */
+export function RangeTooLong({ maxSpanDays, addressOf }: RangeTooLongProps) {
+  const { jobInstances: words } = useMessages()
+  const longest = presetNames.findLast((name) => presets[name] <= maxSpanDays * 86_400_000) ?? '1h'
+  return (
+    <EmptyState
+      title={words.tooLong(maxSpanDays)}
+      meaning={words.tooLongMeaning}
+      actions={<RangeLink preset={longest} say={words.shorten} addressOf={addressOf} />}
+    />
+  )
+}
+
+interface RangeLinkProps {
+  readonly preset: Preset
+  readonly say: (range: string) => string
+  readonly addressOf: AddressOf
+}
+
+function RangeLink({ preset, say, addressOf }: RangeLinkProps) {
+  const { jobInstances: words } = useMessages()
+  return (
+    <AppLink to={addressOf({ range: { kind: 'preset', preset } })}>{say(words.rangeNames[preset])}</AppLink>
+  )
+}

@@ -1,0 +1,1 @@
+export { JobInstancesPage as Page } from './job-instances-page.tsx'
