@@ -6,6 +6,8 @@ import { STEPS, type StepKey } from './step-names.ts'
 /** Changes to the usual plan of a step. */
 export type StepChange = {
   readonly seconds?: number
+  /** The messages come within the first so many seconds; usually they are spread over all of them. */
+  readonly spokenSeconds?: number
   /** Replaces the usual messages. */
   readonly sayings?: readonly Saying[]
   /** The step fails: how its closing line reads. Absent = it succeeds. */
@@ -19,11 +21,12 @@ export function planStep(key: StepKey, writing: Writing, change: StepChange = {}
   const [zh, en, code, usualSeconds] = STEPS[key]
   const name = say(writing, zh, en)
   const lastsMs = (change.seconds ?? usualSeconds) * 1000
+  const spokenMs = change.spokenSeconds === undefined ? lastsMs : change.spokenSeconds * 1000
   const write = (): readonly Message[] => {
     const sayings = change.sayings ?? sayingsOf(key, writing)
     return [
       { afterMs: 0, level: 'INFO', text: say(writing, `开始 ${name}.`, `Start ${name}.`) },
-      ...spread(sayings, Number.isFinite(lastsMs) ? lastsMs : 30_000),
+      ...spread(sayings, spokenMs),
       { afterMs: lastsMs, ...closing(name, writing, change.failure) },
     ]
   }
@@ -55,9 +58,9 @@ export function error(text: string): Saying {
   return { level: 'ERROR', text }
 }
 
-function spread(sayings: readonly Saying[], lastsMs: number): readonly Message[] {
+function spread(sayings: readonly Saying[], spokenMs: number): readonly Message[] {
   return sayings.map((saying, index) => {
-    const afterMs = Math.floor((lastsMs * (index + 1)) / (sayings.length + 1))
+    const afterMs = Math.floor((spokenMs * (index + 1)) / (sayings.length + 1))
     return typeof saying === 'string' ? { afterMs, level: 'INFO', text: saying } : { afterMs, ...saying }
   })
 }

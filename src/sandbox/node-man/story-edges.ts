@@ -42,7 +42,12 @@ function stopped(startAt: number): NodeManJob {
 function zombie(startAt: number): NodeManJob {
   const host = known(170)
   const changes = {
-    4: { seconds: 40 * 60, failure: 'zombie' as const, sayings: ['期望的 Agent 状态为 正常「RUNNING」'] },
+    4: {
+      seconds: 40 * 60,
+      spokenSeconds: 12,
+      failure: 'zombie' as const,
+      sayings: ['期望的 Agent 状态为 正常「RUNNING」'],
+    },
   }
   return tellJob({
     id: 1107,

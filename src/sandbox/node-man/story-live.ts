@@ -69,7 +69,7 @@ function manualInstall(startedAt: number): NodeManJob {
   const link = '<a href="https://nodeman.example.com/#/task-list/detail/1106" target="_blank">[节点管理]</a>'
   const sayings = [`等待手动执行安装命令\n<span style="color: #ff9c01">请前往 ${link} 复制安装命令</span>`]
   const attempt = run(host, FLOWS.installAgent, startAt, {
-    3: { seconds: Number.POSITIVE_INFINITY, sayings },
+    3: { seconds: Number.POSITIVE_INFINITY, spokenSeconds: 10, sayings },
   })
   return tellJob({ id: 1106, jobType: 'INSTALL_AGENT', startAt, runs: [[host, attempt]] })
 }
@@ -102,6 +102,8 @@ function throughJumpHost(startedAt: number): NodeManJob {
     'job [wait_for_job] 作业执行中，如果卡在这里较长时间，请检查：\n1. 跳板机 Agent 状态是否正常\n2. 作业平台是否可用\n3. 跳板机到目标机器的网络',
     '[proxy] [send_cmd] (-) curl -sSf http://10.2.0.51:17980/setup_agent.sh',
   ]
-  const attempt = run(host, FLOWS.installAgent, startAt, { 3: { seconds: 33 * 60, sayings } })
+  const attempt = run(host, FLOWS.installAgent, startAt, {
+    3: { seconds: 33 * 60, spokenSeconds: 40, sayings },
+  })
   return tellJob({ id: 1125, jobType: 'INSTALL_AGENT', startAt, runs: [[host, attempt]] })
 }
