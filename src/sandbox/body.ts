@@ -1,7 +1,7 @@
 /** Bodies that misbehave or are watched: streams built around an answer, never buffering it. */
 
 /** What became of a body: handed over whole, or given up by its reader. */
-export type BodyWatch = { readonly onFinish: () => void; readonly onAbort: () => void }
+type BodyWatch = { readonly onFinish: () => void; readonly onAbort: () => void }
 
 /**
  * Passes an answer on and tells how it ended. When the request's signal fires, the body errors with the signal's reason,

@@ -14,23 +14,31 @@ export async function applyFault(
   if (effect.latencyMs !== undefined) await sleep(effect.latencyMs, request.signal)
   if (effect.html === true) return htmlPage(effect.status ?? 502)
   if (effect.body !== undefined) return withBody(await real(), effect.body, effect.status ?? 200)
-  if (effect.gzipBomb !== undefined) return hugeBody(effect.gzipBomb, { 'Content-Encoding': 'gzip' })
-  if (effect.hugeBody !== undefined) return hugeBody(effect.hugeBody, {})
+  if (effect.gzipBomb !== undefined) return huge(request, effect.gzipBomb, { 'Content-Encoding': 'gzip' })
+  if (effect.hugeBody !== undefined) return huge(request, effect.hugeBody, {})
   if (effect.status !== undefined) return failWith(request, effect.status, effect.resetSeconds ?? 1)
   if (effect.truncate !== undefined) return truncate(await real(), effect.truncate)
   if (effect.reset === true) return breakAfter(await real(), effect.afterBytes ?? 0)
   return await real()
 }
 
+function huge(request: Request, bytes: number, headers: Readonly<Record<string, string>>): Response {
+  const answer = hugeBody(bytes, headers)
+  return isEsb(request) ? answer : stampGatewayIds(answer, request, crypto.randomUUID())
+}
+
 /** A gateway speaks its envelope; ESB says its rate limit with HTTP 200, and behind its 5xx stands a proxy's page. */
 function failWith(request: Request, status: number, resetSeconds: number): Response {
-  const isEsb = new URL(request.url).pathname.startsWith(ESB_PREFIX)
-  if (isEsb && status === 429) {
+  if (isEsb(request) && status === 429) {
     return esbFailure(1306429, 'API rate limit exceeded', crypto.randomUUID().replaceAll('-', ''))
   }
-  if (isEsb) return htmlPage(status)
+  if (isEsb(request)) return htmlPage(status)
   const answer = status === 429 ? rateLimited(resetSeconds) : gatewayStatus(status)
   return stampGatewayIds(answer, request, crypto.randomUUID())
+}
+
+function isEsb(request: Request): boolean {
+  return new URL(request.url).pathname.startsWith(ESB_PREFIX)
 }
 
 function withBody(real: Response, body: string, status: number): Response {

@@ -25,7 +25,7 @@ export type FaultEffect = {
   readonly hugeBody?: number
 }
 
-export type FaultRule = {
+type FaultRule = {
   readonly match: { readonly path?: string; readonly body?: string; readonly method?: string }
   /** How many requests it hits; not given = until removed. */
   readonly times?: number
@@ -33,7 +33,7 @@ export type FaultRule = {
 }
 
 /** A rule and how often it has hit. */
-export type ActiveFault = FaultRule & { readonly hits: number }
+type ActiveFault = FaultRule & { readonly hits: number }
 
 export type FaultList = {
   /** Appends rules; throws a TypeError that says what is wrong with them, and then adds none. */

@@ -8,7 +8,7 @@ type GatewayFailure = {
   readonly headers?: Readonly<Record<string, string>>
 }
 
-export function gatewayFailure({ status, code, codeName, message, headers }: GatewayFailure): Response {
+function gatewayFailure({ status, code, codeName, message, headers }: GatewayFailure): Response {
   const body = { code_name: codeName, message, result: false, data: null, code }
   return new Response(JSON.stringify(body), {
     status,

@@ -1,7 +1,7 @@
 /** What reached the sandbox, as it was seen: the assertions of end-to-end tests read this. */
 
 /** One request. Nothing is hidden: credentials and cookies are exactly what a test wants to see. */
-export type JournalEntry = {
+type JournalEntry = {
   readonly number: number
   /** Sandbox clock, epoch ms. */
   readonly at: number

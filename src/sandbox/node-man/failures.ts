@@ -55,7 +55,7 @@ export function jobPlatformFailed(writing: Writing): StepChange {
     seconds: 16,
     failure: 'plain',
     sayings: [
-      `快速执行脚本 check_agent_ability\n${jobLink(writing)}`,
+      `快速执行脚本 check_agent_ability\n${jobLink(writing, 'failed')}`,
       error('作业平台执行失败: 作业执行状态 -> 11「执行失败」, 主机任务状态码 -> 104「脚本返回码非零」'),
     ],
   }

@@ -13,7 +13,7 @@ import { type NodeManCall, type Route, routeOf } from './routes.ts'
 import { tellStory } from './story.ts'
 import { answerTaskResult, subscriptionOf } from './task-result.ts'
 
-export type NodeManOptions = { readonly now: () => number; readonly startedAt: number }
+type NodeManOptions = { readonly now: () => number; readonly startedAt: number }
 
 /** Creates the backend; the story is told on the first call. */
 export function createNodeManSandbox({ now, startedAt }: NodeManOptions): Backend {

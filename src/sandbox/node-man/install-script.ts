@@ -2,7 +2,7 @@
 import type { Host } from './host.ts'
 
 /** An invented install token and account: what copies and exports must mask. */
-export const INSTALL_TOKEN = 'TOKEN-Zm9vYmFy.c2FuZGJveA=='
+const INSTALL_TOKEN = 'TOKEN-Zm9vYmFy.c2FuZGJveA=='
 
 export function installLines(host: Host): readonly string[] {
   return [...preparation(host), ...SCRIPT_START, ...scriptMiddle(host), ...scriptEnd(host)]

@@ -1,6 +1,6 @@
 /** Job types in the words of the list and details calls (bk-nodeman B6): what they are called and of which kind. */
 
-export type JobType = {
+type JobType = {
   readonly stepType: 'AGENT' | 'PLUGIN' | 'PROXY'
   readonly opType: string
   readonly zh: string

@@ -31,9 +31,9 @@ export type NodeManJob = {
   readonly isTerminated: boolean
 }
 
-export type JobStatus = StepStatus | 'PART_FAILED' | 'TERMINATED'
+type JobStatus = StepStatus | 'PART_FAILED' | 'TERMINATED'
 
-export type Statistics = Readonly<
+type Statistics = Readonly<
   Record<`${'total' | 'success' | 'failed' | 'ignored' | 'pending' | 'running'}_count`, number>
 >
 

@@ -9,9 +9,13 @@ export type Language = 'zh' | 'en'
 export type Writing = {
   readonly host: Host
   readonly language: Language
-  /** The job platform's instance that steps with a link point to. */
-  readonly jobInstanceId: number
 }
+
+/**
+ * The job platform's instances that links point to; its sandbox has them in business 2: a release whose second step
+ * failed on a few hosts, a distribution that runs 15 minutes, an instance whose first step failed everywhere.
+ */
+const LINKED = { script: '20000000001', file: '20000000018', failed: '20000000019' } as const
 
 /** A message before its time is known. */
 export type Saying = string | { readonly level: Message['level']; readonly text: string }
@@ -25,7 +29,8 @@ export function sayingsOf(key: StepKey, writing: Writing): readonly Saying[] {
 }
 
 /** "作业任务ID为 [n]，点击跳转到 <a …>": continues the message before it. */
-export function jobLink({ language, jobInstanceId }: Writing): string {
+export function jobLink({ language }: Writing, kind: keyof typeof LINKED = 'script'): string {
+  const jobInstanceId = LINKED[kind]
   const href = `<a href="${JOB_HOST}/api_execute/${jobInstanceId}" target="_blank">`
   return language === 'zh'
     ? `作业任务ID为 [${jobInstanceId}]，点击跳转到 ${href}[作业平台]</a>`
@@ -129,7 +134,7 @@ function fromServer(path: string, folder: string, writing: Writing): string {
       ? ['服务器文件-0-10.0.0.1', '下发文件', '到目标机器路径']
       : ['Server file-0-10.0.0.1', 'transfer file', 'to target path']
   const lead = writing.language === 'zh' ? '从' : 'From'
-  return `${lead} [${source}] ${first} [${path}] ${second} [${folder}]\n${jobLink(writing)}`
+  return `${lead} [${source}] ${first} [${path}] ${second} [${folder}]\n${jobLink(writing, 'file')}`
 }
 
 function configPush(path: string, writing: Writing): string {
@@ -139,7 +144,7 @@ function configPush(path: string, writing: Writing): string {
     writing.language === 'zh'
       ? `下发配置文件 [${file}] 到目标机器路径 [${folder}]，若下发失败，请检查作业平台所部署的机器是否已安装AGENT`
       : `Deliver config file [${file}] to target path [${folder}], if it fails, check that the machines of JOB have an AGENT`
-  return `${text}\n${jobLink(writing)}`
+  return `${text}\n${jobLink(writing, 'file')}`
 }
 
 /** The request to GSE, printed as JSON, then the task id (D5). */

@@ -15,7 +15,7 @@ export type StepChange = {
 }
 
 /** `plain`: generic sentence; `zombie`: the sweep's line; `stopped`: a warning; a text: the exception's own words. */
-export type Failure = 'plain' | 'zombie' | 'stopped' | { readonly exception: string }
+type Failure = 'plain' | 'zombie' | 'stopped' | { readonly exception: string }
 
 export function planStep(key: StepKey, writing: Writing, change: StepChange = {}): PlannedStep {
   const [zh, en, code, usualSeconds] = STEPS[key]

@@ -217,13 +217,20 @@ test('hostile markup, terminal codes and a megabyte arrive unchanged', async () 
   expect((await steps(1118, host(2_000_200_280)))[4]!.log.length).toBeGreaterThan(1_000_000)
 })
 
-test('links name the job platform’s instance in both spellings', async () => {
-  const link =
-    /作业任务ID为 \[100\]，点击跳转到 <a href="https:\/\/[^"]+\/api_execute\/100" target="_blank">\[作业平台\]<\/a>/
-  expect((await steps(1121, host(2_000_200_701)))[5]!.log).toMatch(link)
-  expect((await steps(1125, 'host|instance|host|10.2.0.125-2-0'))[3]!.log).toMatch(
-    /作业任务ID为\[100\]，点击跳转到<a href/,
+test('links name the job platform’s instance in every spelling, and the sandbox has it', async () => {
+  const failed = (await steps(1121, host(2_000_200_701)))[5]!.log
+  expect(failed).toMatch(
+    /作业任务ID为 \[20000000019\]，点击跳转到 <a href="https:\/\/[^"]+\/api_execute\/20000000019" target="_blank">\[作业平台\]<\/a>/,
   )
+  const jumping = (await steps(1125, 'host|instance|host|10.2.0.125-2-0'))[3]!.log
+  expect(jumping).toMatch(/作业任务ID为\[20000000001\]，点击跳转到<a href/)
+  const english = (await steps(1113, host(2_000_200_230)))[0]!.log
+  expect(english).toMatch(/Job task ID is \[20000000018\].*\[Blueking JOB\]<\/a>/)
+  for (const id of ['20000000001', '20000000018', '20000000019']) {
+    const query = `bk_scope_type=biz&bk_scope_id=2&job_instance_id=${id}`
+    const url = `http://bk.test/api/bk-job/prod/api/v3/get_job_instance_status?${query}`
+    expect(await ask(sandbox, gatewayRequest(url))).toMatchObject({ result: true })
+  }
 })
 
 test('ESB puts its request id into node-man’s answers, good and bad', async () => {

@@ -11,9 +11,6 @@ export const MINUTE = 60 * SECOND
 export const HOUR = 60 * MINUTE
 export const DAY = 24 * HOUR
 
-/** The job platform's instance behind steps with a link: the sandbox of the job platform has it, with real logs. */
-const LINKED_JOB_INSTANCE = 100
-
 type JobFacts = Pick<NodeManJob, 'id' | 'jobType' | 'startAt'> &
   Partial<NodeManJob> & { readonly runs: readonly (readonly [host: Host, ...attempts: readonly Run[]])[] }
 
@@ -35,7 +32,7 @@ export function tellJob({ runs, ...facts }: JobFacts): NodeManJob {
 }
 
 export function writingFor(host: Host, language: Language = 'zh'): Writing {
-  return { host, language, jobInstanceId: LINKED_JOB_INSTANCE }
+  return { host, language }
 }
 
 /** A host of business 2 that is registered. */

@@ -1,6 +1,6 @@
 /**
  * The node-man story. All times hang on `startedAt` (S), the moment the sandbox was created; "running" ones move with the
- * clock. Businesses: 1 blueking, 2 demo game, 3 payments (denied to everybody), 4 empty. Host ids of business b are
+ * clock; nothing changes with `POST /__sandbox/clock` that would not change by waiting. Businesses: 1 blueking, 2 demo game, 3 payments (denied to everybody), 4 empty. Host ids of business b are
  * `2000000000 + b × 100000 + n`, address `10.b.0.(n+1)`.
  *
  * | job | what it shows | instances |
@@ -19,12 +19,12 @@
  * | 1101 | RUNNING: step 安装 writes a line every 5 s from S−90 s to S+20 min, `finish_time` moves | `…10.2.0.111-0-0`, `.112` |
  * | 1102 | just created: 3800007 until S+10 s, `[]` until S+20 s, PENDING until S+40 s, then a restart of about 80 s | `…2000200120` |
  * | 1103 | FAILED in 安装: SSH refused, two fold blocks in one step | `…10.2.0.3-0-0` |
- * | 1104 | running, errors so far: ERROR at S−14 s, FAILED only at S+10 min | `…10.2.0.141-0-0` |
+ * | 1104 | running, errors so far: ERROR at S−12 s, FAILED only at S+10 min | `…10.2.0.141-0-0` |
  * | 1105 | one stopped host (FAILED, WARNING line), one success: PART_FAILED | `…2000200150`, `51` |
  * | 1106 | manual install waiting: RUNNING for ever | `…10.2.0.161-0-0` |
  * | 1107 | zombie: forced to fail after 40 min | `…2000200170` |
  * | 1108, 1109 | cleaned up after 30 days: success, failure | `…2000200180`, `…2000200190` |
- * | 1110 | retry: attempt 1 FAILED at S−60 s, attempt 2 resets everything at S+60 s and succeeds about S+150 s | `…2000200200` |
+ * | 1110 | retry: attempt 1 FAILED at S−62 s, attempt 2 resets everything at S+60 s and succeeds at S+141 s | `…2000200200` |
  * | 1111 | three attempts: FAILED, FAILED, SUCCESS (task ids 11111–11113) | `…2000200210` |
  * | 1112 | step names occurring twice | `…2000200220` |
  * | 1113 | a job in English | `…2000200230` |
@@ -35,12 +35,12 @@
  * | 1118 | one step of 1 MB | `…2000200280` |
  * | 1119 | `\r` progress, ANSI colours, U+FFFD, bidi and zero-width characters | `…2000200290` |
  * | 1120 | upgrade rolling over 400 hosts, one every 90 s since S−1 h: always in the middle | `…2000200300` … `699` |
- * | 1121 | PART_FAILED: 8 hosts, three failed for three reasons, links to job instance 100 | `…2000200700` … `707` |
+ * | 1121 | PART_FAILED: 8 hosts, three failed for three reasons, links to job instances 20000000001, 20000000018 and (the failed one) 20000000019 | `…2000200700` … `707` |
  * | 1122 | TERMINATED: three hosts stopped | `…2000200710` … `712` |
  * | 1123 | denied (business 3): string code 9900403 | `…2000300000` |
  * | 1124 | the first ERROR (download 404) is the cause, the last only says "start gse agent failed" | `…10.2.0.121-0-0` |
- * | 1125 | P-Agent install through a jump host, waiting for its job instance until S+30 min | `…10.2.0.125-2-0` |
- * | 1126 | English session and Chinese job mixed with an IPv6-only host | `…2001:0db8:0000:0000:0000:0000:0000:0126-0-0` |
+ * | 1125 | P-Agent install through a jump host, waiting for job instance 20000000001 until S+30 min | `…10.2.0.125-2-0` |
+ * | 1126 | an IPv6-only host being installed | `…2001:0db8:0000:0000:0000:0000:0000:0126-0-0` |
  * | 3000 | 3,000 hosts upgraded, 7 failed: PART_FAILED | `…2000201000` … `3999`, failed ones n ≡ 417 (mod 430) |
  */
 import type { NodeManJob } from './job.ts'
