@@ -1,0 +1,72 @@
+/*
+ * How many hosts to ask for at once. The platform's limit counts hosts, not bytes, yet one script log may be 5 MB
+ * (bk-job B.5): 500 of them would be an answer of gigabytes that no time limit allows. Nobody tells the sizes
+ * beforehand, so we start small and aim at answers of about 4 MiB, learning from each: 200 KB logs go twenty at
+ * a time, empty ones up to the limit, and a few answers in memory stay a few times 4 MiB.
+ */
+
+/** Hosts in a call before any size is known; up to so many go in one call, as asked. */
+const FIRST_SIZE = 20
+const AIM_BYTES = 4 * 1024 * 1024
+/** One answer may teach at most this much: the first hosts need not be typical. */
+const MOST_GROWTH = 4
+
+/** Hands out chunks of the items given to it. A chunk never mixes two groups. */
+export interface ChunkQueue<T> {
+  /** Appends items; each group is asked for in its own way. */
+  add(group: readonly T[]): void
+  next(): readonly T[] | null
+  /** Tells how large the answer for so many items was. */
+  learn(count: number, bytes: number): void
+  /** Puts a chunk that was too much back as two halves, to come next; false when it is a single item. */
+  split(chunk: readonly T[]): boolean
+  /** Takes out everything left. */
+  drain(): readonly T[]
+}
+
+/**
+ * Every item comes out exactly once (again only after {@link ChunkQueue.split}), at most `limit` at a time. Of
+ * many, the very first item comes alone: it is the one being looked at, and should not wait for others.
+ */
+export function createChunkQueue<T>(limit: number): ChunkQueue<T> {
+  const ready: (readonly T[])[] = []
+  const groups: { items: readonly T[]; at: number }[] = []
+  let size = Math.min(limit, FIRST_SIZE)
+  let handedOut = false
+
+  function take(): readonly T[] | null {
+    const group = groups[0]
+    if (group === undefined) return null
+    const alone = !handedOut && group.items.length > FIRST_SIZE
+    const chunk = group.items.slice(group.at, group.at + (alone ? 1 : size))
+    group.at += chunk.length
+    if (group.at >= group.items.length) groups.shift()
+    return chunk
+  }
+
+  return {
+    add(group) {
+      if (group.length > 0) groups.push({ items: group, at: 0 })
+    },
+    next() {
+      const chunk = ready.shift() ?? take()
+      handedOut = true
+      return chunk
+    },
+    learn(count, bytes) {
+      const fitting = Math.floor((AIM_BYTES * count) / Math.max(bytes, 1))
+      size = Math.max(1, Math.min(fitting, size * MOST_GROWTH, limit))
+    },
+    split(chunk) {
+      if (chunk.length < 2) return false
+      const middle = Math.ceil(chunk.length / 2)
+      size = Math.max(1, Math.min(size, middle))
+      ready.unshift(chunk.slice(0, middle), chunk.slice(middle))
+      return true
+    },
+    drain() {
+      const rest = [...ready.splice(0), ...groups.splice(0).map((group) => group.items.slice(group.at))]
+      return rest.flat()
+    },
+  }
+}

@@ -1,0 +1,152 @@
+import { type Capabilities, isRunFinished, type NamedScope, type StepInstanceDetail } from '#contract'
+import { ProblemError } from '../problem-error.ts'
+import type { JobDialect } from './job-dialect.ts'
+import { createEsbDialect } from './job-esb.ts'
+import {
+  findStep,
+  readJobInstance,
+  readJobInstanceDetail,
+  readJobInstancePage,
+  readScopePage,
+  readStep,
+} from './job-map.ts'
+import { countResults, readResultGroups, readResults } from './job-results.ts'
+import { createV3Dialect } from './job-v3.ts'
+import { createV4Dialect } from './job-v4.ts'
+import { createV4IpLogDialect } from './job-v4-ip-log.ts'
+import { streamStepLogs } from './step-logs.ts'
+import type { Transport } from './transport.ts'
+import type { CallContext, JobUpstream, StepAddress } from './upstream.ts'
+import { wireOf } from './wire.ts'
+
+type JobGeneration = NonNullable<Capabilities['job']>['generation']
+
+const dialects: Readonly<Record<JobGeneration, (transport: Transport) => JobDialect>> = {
+  'gateway-v3': createV3Dialect,
+  'gateway-v4': createV4Dialect,
+  'gateway-v4-ip-log': createV4IpLogDialect,
+  esb: createEsbDialect,
+}
+
+/** Static facts of a generation, for the capabilities endpoint. */
+export function jobFacts(generation: JobGeneration): Omit<NonNullable<Capabilities['job']>, 'sandbox'> {
+  const v4 = generation === 'gateway-v4' || generation === 'gateway-v4-ip-log'
+  return {
+    generation,
+    jobInstanceList: { total: !v4, maxSpanDays: v4 ? null : 30 },
+    scopes: v4,
+    containers: generation === 'gateway-v4',
+    hostsPerCall: generation === 'gateway-v4' ? 50 : 500,
+  }
+}
+
+/** The job platform in contract words, spoken to in one generation's dialect. */
+export function createJobUpstream(options: {
+  readonly generation: JobGeneration
+  readonly transport: Transport
+}): JobUpstream {
+  const dialect = dialects[options.generation](options.transport)
+  const stepInstance = stepReader(dialect)
+  return {
+    async jobInstances(scope, query, context) {
+      return readJobInstancePage(await dialect.jobInstances(scope, query, context), scope, query)
+    },
+    async jobInstance(scope, id, context) {
+      const detail = readJobInstanceDetail(await dialect.jobInstanceStatus(scope, id, context), scope)
+      if (detail === null) throw unreadable('job instance', context)
+      return detail
+    },
+    stepInstance,
+    scopes: (context) => allScopes(dialect, context),
+    stepLogs: (step, query, context) =>
+      streamStepLogs(
+        { dialect, lookUp: async () => (await stepInstance(step, context)).results },
+        step,
+        query,
+        context,
+      ),
+  }
+}
+
+function unreadable(what: string, context: CallContext): ProblemError {
+  const { requestId } = context
+  return new ProblemError({
+    kind: 'bad-answer',
+    message: `The upstream answer has no ${what}`,
+    system: 'job',
+    requestId,
+  })
+}
+
+/**
+ * Prefers the call made for one step; where a server lacks it (or the step is a manual one, code 1241003), the
+ * whole job instance is asked and the step picked out (bk-job A.7, A.8).
+ */
+function stepReader(dialect: JobDialect): JobUpstream['stepInstance'] {
+  const { stepInstanceStatus } = dialect
+  if (stepInstanceStatus === null) return (step, context) => stepFromJobStatus(dialect, step, context)
+  let offered = true
+  return async (step, context) => {
+    if (!offered) return stepFromJobStatus(dialect, step, context)
+    try {
+      return stepFromStepStatus(await stepInstanceStatus(step, context), context)
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error
+      const { kind, code } = error.facts
+      if (kind === 'not-offered') offered = false
+      else if (code !== '1241003') throw error
+      return stepFromJobStatus(dialect, step, context)
+    }
+  }
+}
+
+function stepFromStepStatus(data: unknown, context: CallContext): StepInstanceDetail {
+  const { results, counts } = readResultGroups(data)
+  const step = readStep(wireOf(data), counts)
+  if (step === null) throw unreadable('step instance', context)
+  return { jobInstance: null, step, finished: isRunFinished(step.status), results }
+}
+
+/** Finished with the step or with the whole job: an abnormal job leaves its steps running for ever (B.12). */
+async function stepFromJobStatus(
+  dialect: JobDialect,
+  address: StepAddress,
+  context: CallContext,
+): Promise<StepInstanceDetail> {
+  const data = await dialect.jobInstanceStatus(address.scope, address.jobInstanceId, context)
+  const jobInstance = readJobInstance(wireOf(wireOf(data)['job_instance']), address.scope)
+  const found = findStep(data, address.stepInstanceId)
+  if (found === null) {
+    const message = 'This job instance has no such step'
+    throw new ProblemError({ kind: 'not-found', message, system: 'job', requestId: context.requestId })
+  }
+  const results = readResults(found.rows)
+  const step = readStep(found.step, countResults(results))
+  if (step === null) throw unreadable('step instance', context)
+  const finished = wireOf(data)['finished'] === true || isRunFinished(step.status)
+  return { jobInstance, step, finished, results }
+}
+
+const SCOPES_PER_PAGE = 200
+/** A stop against a server that ignores `offset`: nobody can pick from more. */
+const MOST_SCOPE_PAGES = 50
+
+/** All pages; null where the generation, or this server of it, cannot list scopes (bk-job A.1). */
+async function allScopes(dialect: JobDialect, context: CallContext): Promise<readonly NamedScope[] | null> {
+  if (dialect.scopes === null) return null
+  const scopes: NamedScope[] = []
+  try {
+    for (let page = 0; page < MOST_SCOPE_PAGES; page += 1) {
+      const asked = { offset: page * SCOPES_PER_PAGE, length: SCOPES_PER_PAGE }
+      const answer = readScopePage(await dialect.scopes(asked, context))
+      scopes.push(...answer.scopes)
+      const seen = asked.offset + answer.rows
+      const more = answer.total === null ? answer.rows === SCOPES_PER_PAGE : seen < answer.total
+      if (answer.rows === 0 || !more) break
+    }
+    return scopes
+  } catch (error) {
+    if (error instanceof ProblemError && error.facts.kind === 'not-offered') return null
+    throw error
+  }
+}

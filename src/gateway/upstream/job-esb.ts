@@ -1,0 +1,55 @@
+import type { Scope } from '#contract'
+import { unwrap } from './envelope.ts'
+import type { JobDialect } from './job-dialect.ts'
+import { listFields, scopeFields, stepFields } from './job-v3.ts'
+import { logBytes } from './log-bytes.ts'
+import { selectorBody } from './log-targets.ts'
+import { longToken } from './lossless-json.ts'
+import type { Transport } from './transport.ts'
+import type { CallContext } from './upstream.ts'
+
+/**
+ * Spec 2: everything POST below `/api/c/compapi/v2/jobv3/`, with a trailing slash and the credentials in the body.
+ * As documented hosts are asked for by address only; a host without an IPv4 address goes by id in calls of its
+ * own, which servers since 3.7 understand (bk-job A.2).
+ */
+export function createEsbDialect(transport: Transport): JobDialect {
+  const post = async (
+    name: string,
+    body: Readonly<Record<string, unknown>>,
+    context: CallContext,
+    maxBytes?: number,
+  ) => {
+    const path = `/api/c/compapi/v2/jobv3/${name}/`
+    const size = maxBytes === undefined ? {} : { maxBytes }
+    const answer = await transport.call({ method: 'POST', path, body, context, operation: name, ...size })
+    return { data: unwrap(answer, transport), bytes: answer.bytes }
+  }
+  return {
+    hostsPerCall: 500,
+    selectors: ['ip_list'],
+    lastSelector: 'host_id_list',
+    jobInstances: async (scope, query, context) =>
+      (await post('get_job_instance_list', { ...bothScopes(scope), ...listFields(query) }, context)).data,
+    jobInstanceStatus: async (scope, id, context) => {
+      const body = { ...bothScopes(scope), job_instance_id: longToken(id), return_ip_result: true }
+      return (await post('get_job_instance_status', body, context)).data
+    },
+    stepInstanceStatus: null,
+    scopes: null,
+    stepLogs: (step, { selector, targets }, context) => {
+      const body = { ...documentedScope(step.scope), ...stepFields(step), ...selectorBody(selector, targets) }
+      return post('batch_get_job_instance_ip_log', body, context, logBytes(targets.length))
+    },
+  }
+}
+
+/** The log call as documented knows businesses only; other scopes need a newer server (bk-job A.2). */
+function documentedScope(scope: Scope): Readonly<Record<string, unknown>> {
+  return scope.type === 'biz' ? { bk_biz_id: longToken(scope.id) } : scopeFields(scope)
+}
+
+/** Old servers read `bk_biz_id`, newer ones prefer the scope: companions send both. */
+function bothScopes(scope: Scope): Readonly<Record<string, unknown>> {
+  return { ...(scope.type === 'biz' ? { bk_biz_id: longToken(scope.id) } : {}), ...scopeFields(scope) }
+}

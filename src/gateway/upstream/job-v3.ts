@@ -1,0 +1,89 @@
+import type { JobInstanceQuery, Scope } from '#contract'
+import { unwrap } from './envelope.ts'
+import type { JobDialect } from './job-dialect.ts'
+import { logBytes } from './log-bytes.ts'
+import { selectorBody } from './log-targets.ts'
+import { longToken } from './lossless-json.ts'
+import type { QueryValue, Transport } from './transport.ts'
+import type { CallContext } from './upstream.ts'
+
+/**
+ * Job gateway v3: GET with a query for `get_*`, POST for the batch; HTTP 200 with `{result, code}` for failures
+ * (bk-job A.2 to A.8). Its log call takes 500 hosts, undocumented, by id or by address.
+ */
+export function createV3Dialect(transport: Transport): JobDialect {
+  const get = getter(transport, '/api/v3/')
+  return {
+    hostsPerCall: 500,
+    selectors: ['host_id_list', 'ip_list'],
+    lastSelector: null,
+    jobInstances: (scope, query, context) =>
+      get('get_job_instance_list', { ...scopeFields(scope), ...listFields(query) }, context),
+    jobInstanceStatus: (scope, id, context) =>
+      get(
+        'get_job_instance_status',
+        { ...scopeFields(scope), job_instance_id: longToken(id), return_ip_result: true },
+        context,
+      ),
+    // batch 0 is all batches; left out it would be the latest only (bk-job A.8).
+    stepInstanceStatus: (step, context) =>
+      get('get_step_instance_status', { ...scopeFields(step.scope), ...stepFields(step), batch: 0 }, context),
+    scopes: null,
+    stepLogs: poster(transport, '/api/v3/batch_get_job_instance_ip_log'),
+  }
+}
+
+/** `bk_scope_id` is a string on the wire, in contrast to every other id (bk-job A.2). */
+export function scopeFields(scope: Scope): { readonly bk_scope_type: string; readonly bk_scope_id: string } {
+  return { bk_scope_type: scope.type, bk_scope_id: scope.id }
+}
+
+/** Which step, as unquoted longs. */
+export function stepFields(step: { readonly jobInstanceId: string; readonly stepInstanceId: string }) {
+  return { job_instance_id: longToken(step.jobInstanceId), step_instance_id: longToken(step.stepInstanceId) }
+}
+
+/** Filters of the history call; both times are required even with an id (bk-job A.6). */
+export function filterFields(query: JobInstanceQuery) {
+  return {
+    create_time_start: query.from,
+    create_time_end: query.to,
+    job_instance_id: query.jobInstanceId === undefined ? undefined : longToken(query.jobInstanceId),
+    operator: query.operator,
+    name: query.name,
+    launch_mode: query.launchMode,
+    type: query.type,
+    status: query.status,
+    ip: query.ip,
+  }
+}
+
+/** {@link filterFields} with the paging of v3 and ESB. */
+export function listFields(query: JobInstanceQuery) {
+  return { ...filterFields(query), start: query.start, length: query.length }
+}
+
+/** Makes `get(name, query, context)`: the unwrapped data of one GET below `prefix`. */
+export function getter(transport: Transport, prefix: string) {
+  return async (name: string, query: Readonly<Record<string, QueryValue>>, context: CallContext) => {
+    const answer = await transport.call({
+      method: 'GET',
+      path: prefix + name,
+      query,
+      context,
+      operation: name,
+    })
+    return unwrap(answer, transport)
+  }
+}
+
+/** Makes the log call of a gateway generation: POST with scope, step and one list of targets. */
+export function poster(transport: Transport, path: string): JobDialect['stepLogs'] {
+  return async (step, { selector, targets }, context) => {
+    const body = { ...scopeFields(step.scope), ...stepFields(step), ...selectorBody(selector, targets) }
+    const operation = path.slice(path.lastIndexOf('/') + 1)
+    const maxBytes = logBytes(targets.length)
+    const answer = await transport.call({ method: 'POST', path, body, context, operation, maxBytes })
+    return { data: unwrap(answer, transport), bytes: answer.bytes }
+  }
+}
