@@ -1,0 +1,244 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { hostileLines } from '../log/hostile-lines.fixture.ts'
+import { type MountedViewer, mountViewer, numberedLines } from './mounted-viewer.fixture.tsx'
+
+let mounted: MountedViewer | undefined
+beforeEach(async () => {
+  await page.viewport(1000, 700)
+})
+afterEach(() => mounted?.unmount())
+
+function mount(...options: Parameters<typeof mountViewer>): MountedViewer {
+  mounted = mountViewer(...options)
+  return mounted
+}
+
+const log = () => page.getByRole('log', { name: 'Log of 10.0.0.1' })
+const logElement = () => log().element() as HTMLElement
+
+/** Line numbers of rows that can be seen, and their texts. */
+function rowsInView(): { readonly number: number; readonly text: string }[] {
+  const frame = logElement().getBoundingClientRect()
+  return [...logElement().querySelectorAll('.log-line')]
+    .filter((row) => {
+      const { top, bottom } = row.getBoundingClientRect()
+      return bottom > frame.top + 1 && top < frame.bottom - 1
+    })
+    .map((row) => ({
+      number: Number(row.querySelector('.log-number')?.textContent),
+      text: row.querySelector('.log-text')?.textContent ?? '(blank)',
+    }))
+    .sort((a, b) => a.number - b.number)
+}
+
+/** Rows cover the whole view, in sequence, each with its own text. */
+function expectTrueRows(): void {
+  const rows = rowsInView()
+  expect(rows.length).toBeGreaterThanOrEqual(Math.floor(logElement().clientHeight / 20))
+  rows.forEach(({ number, text }, index) => {
+    expect(number).toBe((rows[0]?.number ?? 0) + index)
+    expect(text).toBe(`text of ${number}`)
+  })
+}
+
+const numbersInView = () => rowsInView().map(({ number }) => number)
+
+test('says in words that it loads, that a log is empty, and how long it is', async () => {
+  const { load } = mount()
+  await expect.element(log()).toHaveTextContent('Loading the log…')
+  await load('')
+  await expect.element(log()).toHaveTextContent('This log is empty: it has 0 bytes.')
+  await load('one\ntwo')
+  await expect.element(page.getByText('2 lines · 7 B')).toBeVisible()
+  await expect.element(page.getByText('text of')).not.toBeInTheDocument()
+})
+
+test('a live log without output says that it waits', async () => {
+  const { load } = mount({ live: true })
+  await load('')
+  await expect.element(log()).toHaveTextContent('No output yet.')
+})
+
+test('a log cut off, and one replaced, say so', async () => {
+  const { load } = mount()
+  await load('one\ntwo\n')
+  await load('one\nTWO\n')
+  await expect.element(page.getByText('The log was replaced upstream')).toBeVisible()
+  await expect.element(log()).toHaveTextContent('TWO')
+})
+
+test.each([1_000_000, 2_500_000])(
+  '%d lines: a click, then End and Home, show the very last and first line',
+  async (count) => {
+    const { load } = mount()
+    await load(numberedLines(count))
+    await expect.element(page.getByText(`${count.toLocaleString('en')} lines`)).toBeVisible()
+    await userEvent.click(log().getByText('text of 3', { exact: true }))
+    expect(document.activeElement).toBe(logElement())
+    await userEvent.keyboard('{End}')
+    await expect.element(log().getByText(`text of ${count}`, { exact: true })).toBeVisible()
+    await expect.poll(() => numbersInView().at(-1)).toBe(count)
+    await expect.poll(expectTrueRows).not.toThrow()
+    await userEvent.keyboard('{PageUp}{ArrowUp}')
+    await expect.poll(expectTrueRows).not.toThrow()
+    await userEvent.keyboard('{Home}')
+    await expect.poll(() => numbersInView()[0]).toBe(1)
+    expectTrueRows()
+  },
+)
+
+test('the wheel moves lines, not percentages, and never shows a blank row, beyond the height limit too', async () => {
+  const { load } = mount()
+  await load(numberedLines(2_000_000))
+  await expect.element(log().getByText('text of 1', { exact: true })).toBeVisible()
+  const scroller = logElement()
+  let blanks = 0
+  let top = 1
+  for (let turn = 0; turn < 60; turn += 1) {
+    scroller.scrollBy(0, 10 * 20)
+    await nextFrame()
+    top += 10
+    expect(numbersInView()[0]).toBe(top)
+    blanks += rowsInView().filter(({ text }) => text === '(blank)').length
+  }
+  expect(blanks).toBe(0)
+})
+
+test('dragging goes in proportion, and what is shown there is true', async () => {
+  const { load } = mount()
+  await load(numberedLines(2_000_000))
+  await expect.element(log().getByText('text of 1', { exact: true })).toBeVisible()
+  const scroller = logElement()
+  for (const share of [0.5, 0.9, 1, 0.25, 0]) {
+    scroller.scrollTop = (scroller.scrollHeight - scroller.clientHeight) * share
+    await expect.poll(expectTrueRows).not.toThrow()
+    const first = numbersInView()[0] ?? 0
+    expect(Math.abs(first / 2_000_000 - share)).toBeLessThan(0.02)
+  }
+})
+
+test('a line chosen from outside is brought into view and marked', async () => {
+  const { load, select } = mount({ selection: { first: 70_000, last: 70_002 }, follow: true })
+  await load(numberedLines(100_000))
+  await expect.element(log().getByText('text of 70000', { exact: true })).toBeVisible()
+  const marked = () =>
+    [...logElement().querySelectorAll('.selected .log-number')].map((one) => one.textContent)
+  expect(marked()).toEqual(['70000', '70001', '70002'])
+  await expect.poll(() => mounted?.state().follow).toBe(false)
+  select({ first: 5, last: 5 })
+  await expect.element(log().getByText('text of 5', { exact: true })).toBeVisible()
+  select({ first: 100_001, last: 100_001 })
+  await expect.element(page.getByText('There is no line 100001: the log has 100,000 lines.')).toBeVisible()
+})
+
+test('line numbers choose a line, and with shift a range', async () => {
+  const { load, state } = mount()
+  await load(numberedLines(100))
+  await userEvent.click(page.getByRole('button', { name: 'Line 4', exact: true }))
+  expect(state().selection).toEqual({ first: 4, last: 4 })
+  await userEvent.keyboard('{Shift>}')
+  await userEvent.click(page.getByRole('button', { name: 'Line 9', exact: true }))
+  await userEvent.keyboard('{/Shift}')
+  expect(state().selection).toEqual({ first: 4, last: 9 })
+  expect(numbersInView()[0]).toBe(1)
+})
+
+test('the line field goes to a line', async () => {
+  const { load, state } = mount()
+  await load(numberedLines(100_000))
+  await userEvent.type(page.getByRole('textbox', { name: 'Go to line' }), '54,321{Enter}')
+  await expect.element(log().getByText('text of 54321', { exact: true })).toBeVisible()
+  expect(state().selection).toEqual({ first: 54_321, last: 54_321 })
+})
+
+test('growth moves nothing, and is counted', async () => {
+  const { load, store } = mount({ live: true })
+  await load(numberedLines(1000))
+  await userEvent.click(log().getByText('text of 5', { exact: true }))
+  await userEvent.keyboard('{PageDown}{PageDown}')
+  const before = numbersInView()
+  await load(numberedLines(1120))
+  await expect.element(page.getByRole('button', { name: '120 new lines' })).toBeVisible()
+  expect(numbersInView()).toEqual(before)
+  expectTrueRows()
+  await userEvent.click(page.getByRole('button', { name: '120 new lines' }))
+  await expect.poll(() => numbersInView().at(-1)).toBe(1120)
+  expect(mounted?.state().follow).toBe(true)
+  expect(store.snapshot(JSON.stringify(['step', 'host']))?.revision).toBe(0)
+})
+
+test('following keeps the last line in view until the reader scrolls up', async () => {
+  const { load, state } = mount({ live: true, follow: true })
+  for (let count = 100; count <= 1000; count += 100) {
+    await load(numberedLines(count))
+    await expect.poll(() => numbersInView().at(-1)).toBe(count)
+    expectTrueRows()
+  }
+  logElement().scrollBy(0, -200)
+  await expect.poll(() => state().follow).toBe(false)
+  const before = numbersInView()
+  await load(numberedLines(2000))
+  await expect.element(page.getByText('2,000 lines')).toBeVisible()
+  expect(numbersInView()).toEqual(before)
+})
+
+test('hostile lines stay text: no element, no title, no script', async () => {
+  const { load } = mount()
+  await load(hostileLines.join('\n'))
+  await expect.element(page.getByText(`${hostileLines.length} lines`)).toBeVisible()
+  const names = new Set([...logElement().querySelectorAll('.log-line *')].map((element) => element.localName))
+  expect([...names].filter((name) => !['button', 'span', 'a'].includes(name))).toEqual([])
+  for (const link of logElement().querySelectorAll('a')) {
+    expect(link.protocol).toMatch(/^https?:$/)
+    expect(link.rel).toContain('noopener')
+  }
+  expect(logElement().querySelectorAll('[onerror], [onload], [onmouseover], [onclick]')).toHaveLength(0)
+  expect(document.title).not.toBe('owned')
+  expect('owned' in window).toBe(false)
+})
+
+test('a line of megabytes is shown piece by piece', async () => {
+  const { load } = mount()
+  await load(`${'x'.repeat(2 * 1024 * 1024)}\nnext\n`)
+  const rest = () => page.getByRole('button', { name: /more in this line/ })
+  await expect.element(rest()).toHaveTextContent('+2 MB more in this line — show next 8 KB')
+  const textOf = () => logElement().querySelector('.log-text')?.textContent?.length
+  expect(textOf()).toBe(8192)
+  await userEvent.click(rest())
+  await expect.poll(textOf).toBe(16_384)
+  await userEvent.click(rest())
+  await expect.poll(textOf).toBe(24_576)
+})
+
+test('Ctrl+A and Ctrl+C copy the whole log', async () => {
+  const { load } = mount()
+  const text = numberedLines(20_000)
+  await load(text)
+  await userEvent.click(log().getByText('text of 3', { exact: true }))
+  await userEvent.keyboard('{Control>}a{/Control}')
+  await expect.element(page.getByText('All 20,000 lines are selected.')).toBeVisible()
+  await userEvent.keyboard('{Control>}c{/Control}')
+  await expect.element(page.getByText('Copied 20,000 lines.')).toBeVisible()
+  const area = document.createElement('textarea')
+  document.body.append(area)
+  area.focus()
+  await userEvent.paste()
+  expect(area.value).toBe(text)
+  area.remove()
+})
+
+test('a native selection of visible lines holds no line numbers', async () => {
+  const { load } = mount()
+  await load(numberedLines(50))
+  await expect.element(log().getByText('text of 1', { exact: true })).toBeVisible()
+  const lines = logElement().querySelectorAll('.log-line')
+  const [first, third] = [lines[0], lines[2]]
+  if (first === undefined || third === undefined) throw new Error('rows are missing')
+  getSelection()?.setBaseAndExtent(first, 0, third, third.childNodes.length)
+  expect(getSelection()?.toString().split(/\n+/)).toEqual(['text of 1', 'text of 2', 'text of 3'])
+})
+
+function nextFrame(): Promise<unknown> {
+  return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)))
+}

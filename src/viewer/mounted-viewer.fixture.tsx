@@ -1,0 +1,88 @@
+import { useState } from 'react'
+import { createRoot } from 'react-dom/client'
+import { createLogStore, type LogStore, type OpenOutcome, serveLogs } from '#log'
+import type { LineSelection } from './line-selection.ts'
+import { LogViewer } from './log-viewer.tsx'
+
+/** The parent page's state, as the viewer last asked for it. */
+export interface MountedViewer {
+  readonly store: LogStore
+  /** Streams a version of the log; with `isWhole` false the stream is cut off after it. */
+  readonly load: (text: string | Blob, isWhole?: boolean) => Promise<OpenOutcome>
+  readonly select: (selection: LineSelection | null) => void
+  readonly state: () => { readonly selection: LineSelection | null; readonly follow: boolean }
+  readonly unmount: () => void
+}
+
+interface Options {
+  readonly follow?: boolean
+  readonly live?: boolean
+  readonly selection?: LineSelection | null
+}
+
+/** Shows the viewer with a real engine behind it (on this thread), fed by real frame streams from memory. */
+export function mountViewer(options: Options = {}): MountedViewer {
+  const { port1, port2 } = new MessageChannel()
+  serveLogs(port1)
+  const store = createLogStore(port2)
+  const container = document.createElement('div')
+  container.style.height = '500px'
+  container.style.width = '900px'
+  document.body.append(container)
+  const root = createRoot(container)
+  let state = { selection: options.selection ?? null, follow: options.follow ?? false }
+  let select: MountedViewer['select'] = () => undefined
+
+  function Parent() {
+    const [selection, setSelection] = useState(state.selection)
+    const [follow, setFollow] = useState(state.follow)
+    state = { selection, follow }
+    select = setSelection
+    return (
+      <LogViewer
+        store={store}
+        documentId={documentId}
+        label="Log of 10.0.0.1"
+        selection={selection}
+        onSelectionChange={setSelection}
+        follow={follow}
+        onFollowChange={setFollow}
+        live={options.live ?? false}
+        downloadName="10.0.0.1.log"
+      />
+    )
+  }
+  root.render(<Parent />)
+  return {
+    store,
+    load: (text, isWhole = true) => load(store, text, isWhole),
+    select: (selection) => select(selection),
+    state: () => state,
+    unmount: () => {
+      root.unmount()
+      container.remove()
+      port1.close()
+    },
+  }
+}
+
+const documentId = JSON.stringify(['step', 'host'])
+
+function load(store: LogStore, text: string | Blob, isWhole: boolean): Promise<OpenOutcome> {
+  const body = new Blob([text])
+  const header = JSON.stringify({ kind: 'script-log', key: 'host', bytes: body.size })
+  const end = isWhole ? '{"kind":"end","bytes":0}\n' : ''
+  const url = URL.createObjectURL(
+    new Blob([`${header}\n`, body, end], { type: 'application/x-joblens-frames' }),
+  )
+  return new Promise((resolve) => {
+    store.open({ url, collection: 'step' }, { onFrames: () => undefined, onFinish: resolve })
+  })
+}
+
+/** `count` numbered lines. */
+export function numberedLines(count: number, from = 1): string {
+  const parts: string[] = []
+  for (let number = from; number < from + count; number += 1) parts.push(`text of ${number}\n`)
+  return parts.join('')
+}
