@@ -2,7 +2,7 @@ import {
   type Assets,
   type Config,
   createGateway,
-  createNodeManUpstream,
+  createUpstreams,
   type Gateway,
   type GatewayLog,
   type UpstreamFetch,
@@ -19,21 +19,11 @@ export interface Surroundings {
 export async function composeGateway(config: Config, surroundings: Surroundings): Promise<Gateway> {
   const usesSandbox = config.job?.sandbox === true || config.nodeMan?.sandbox === true
   const sandboxFetch = usesSandbox ? await loadSandbox() : realFetch
-  const fetchFor = (upstream: { readonly sandbox: boolean }) => (upstream.sandbox ? sandboxFetch : realFetch)
-  const { nodeMan } = config
-  return createGateway({
-    ...surroundings,
-    config,
-    job: null,
-    nodeMan:
-      nodeMan === null
-        ? null
-        : createNodeManUpstream({
-            ...nodeMan,
-            fetch: fetchFor(nodeMan),
-            timeZone: config.upstreamTimeZone,
-          }),
+  const upstreams = createUpstreams(config, {
+    fetchFor: ({ sandbox }) => (sandbox ? sandboxFetch : realFetch),
+    log: surroundings.log,
   })
+  return createGateway({ ...surroundings, config, ...upstreams })
 }
 
 const realFetch: UpstreamFetch = (request) => fetch(request)

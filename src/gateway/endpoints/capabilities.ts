@@ -1,6 +1,8 @@
 import { type Capabilities, endpointPaths } from '#contract'
 import type { Api, ApiParts } from '../api-parts.ts'
 import type { Config } from '../config.ts'
+import { jobFacts } from '../upstream/create-job-upstream.ts'
+import { hasJobList } from '../upstream/node-man-calls.ts'
 
 /** `GET /capabilities`: needs no user, so that even a signed-out page knows where to sign in. */
 export function addCapabilities(api: Api, { config, version }: ApiParts): void {
@@ -9,41 +11,6 @@ export function addCapabilities(api: Api, { config, version }: ApiParts): void {
     c.env.route = 'capabilities'
     return c.json(capabilities)
   })
-}
-
-type JobCapabilities = NonNullable<Capabilities['job']>
-
-/** What each generation can do (bk-job A.3, A.5, A.6): v4 counts nothing, v3 lists 30 days at most. */
-const generations: Readonly<
-  Record<
-    JobCapabilities['generation'],
-    Pick<JobCapabilities, 'scopes' | 'containers' | 'hostsPerCall' | 'jobInstanceList'>
-  >
-> = {
-  'gateway-v3': {
-    scopes: false,
-    containers: false,
-    hostsPerCall: 500,
-    jobInstanceList: { total: true, maxSpanDays: 30 },
-  },
-  'gateway-v4': {
-    scopes: true,
-    containers: true,
-    hostsPerCall: 50,
-    jobInstanceList: { total: false, maxSpanDays: null },
-  },
-  'gateway-v4-ip-log': {
-    scopes: true,
-    containers: false,
-    hostsPerCall: 500,
-    jobInstanceList: { total: false, maxSpanDays: null },
-  },
-  esb: {
-    scopes: false,
-    containers: false,
-    hostsPerCall: 500,
-    jobInstanceList: { total: true, maxSpanDays: 30 },
-  },
 }
 
 /** The configuration as the browser may see it. */
@@ -60,12 +27,10 @@ export function capabilitiesOf(config: Config, version: string): Capabilities {
 
 function jobCapabilities({ job }: Config): Capabilities['job'] {
   if (job === null) return null
-  const { generation, sandbox } = job
-  return { generation, sandbox, ...generations[generation] }
+  return { ...jobFacts(job.generation), sandbox: job.sandbox }
 }
 
 function nodeManCapabilities({ nodeMan }: Config): Capabilities['nodeMan'] {
   if (nodeMan === null) return null
-  const { api, sandbox } = nodeMan
-  return { api, sandbox, jobList: api === 'gateway' && nodeMan.logPath.startsWith('/api/job') }
+  return { api: nodeMan.api, sandbox: nodeMan.sandbox, jobList: hasJobList(nodeMan) }
 }

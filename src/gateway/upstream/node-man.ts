@@ -5,24 +5,20 @@ import { unwrap } from './envelope.ts'
 import { detailsCall, hasJobList, jobListCall, logCall, type NodeManDialect } from './node-man-calls.ts'
 import { mapInstance, mapJob, mapJobHead, mapStep } from './node-man-map.ts'
 import { wireJobDetailSchema, wireJobListSchema, wireStepsSchema } from './node-man-wire.ts'
-import { createTransport, type Transport, type TransportCall, type TransportOptions } from './transport.ts'
-import type { CallContext, LogFrame, NodeManUpstream, UpstreamFetch } from './upstream.ts'
+import type { Transport, TransportCall } from './transport.ts'
+import type { CallContext, LogFrame, NodeManUpstream } from './upstream.ts'
 
 export interface NodeManOptions extends NodeManDialect {
-  readonly fetch: UpstreamFetch
-  /** The gateway's stage, or the bare ESB host. */
-  readonly baseUrl: string
-  readonly app: { readonly code: string; readonly secret: string }
+  /** Its style must be the dialect's `api`. */
+  readonly transport: Transport
   /** IANA zone of times without an offset. */
   readonly timeZone: string
-  readonly timeouts?: NonNullable<TransportOptions['timeouts']>
-  readonly onTry?: NonNullable<TransportOptions['onTry']>
 }
 
 /** Node-man in every generation we know: both sets of gateway paths, and ESB (spec 3, bk-nodeman A1). */
 export function createNodeManUpstream(options: NodeManOptions): NodeManUpstream {
   const { timeZone } = options
-  const read = reader(nodeManTransport(options))
+  const read = reader(options.transport)
   return {
     jobs(query, context) {
       if (!hasJobList(options)) return Promise.reject(listNotOffered(context))
@@ -54,19 +50,6 @@ export function createNodeManUpstream(options: NodeManOptions): NodeManUpstream 
       yield endFrame(steps.length, bytes)
     },
   }
-}
-
-function nodeManTransport({ api, app, fetch, baseUrl, timeouts, onTry }: NodeManOptions): Transport {
-  return createTransport({
-    fetch,
-    baseUrl,
-    style: api,
-    system: 'node-man',
-    appCode: app.code,
-    appSecret: app.secret,
-    ...(timeouts === undefined ? {} : { timeouts }),
-    ...(onTry === undefined ? {} : { onTry }),
-  })
 }
 
 /** One call, its envelope opened, its data checked; rejects with ProblemError. */
