@@ -59,7 +59,7 @@ function StepTimes({ step }: { readonly step: StepInstance }) {
   )
 }
 
-/** "7 failed · 1,993 success"; a confirm step has no targets, and that is nothing to mention. */
+/** "1,993 success · 7 failed"; a confirm step has no targets, and that is nothing to mention. */
 function Results({ step: { type, resultCounts } }: { readonly step: StepInstance }) {
   const { jobInstance: words } = useMessages()
   const { number } = useFormat()

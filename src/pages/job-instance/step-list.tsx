@@ -14,7 +14,7 @@ export interface StepListProps {
 export function StepList({ steps, jobFinished, addressOf }: StepListProps) {
   const { jobInstance: words } = useMessages()
   return (
-    // biome-ignore lint/a11y/noRedundantRoles: Safari drops the list role of a list without markers
+    // The role is spelled out because Safari drops it from a list without markers.
     <List role="list" aria-label={words.steps}>
       {steps.map((step, stepIndex) => (
         <StepItem

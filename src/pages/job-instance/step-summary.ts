@@ -6,10 +6,10 @@ export interface ToneCount {
   readonly count: number
 }
 
-/** Failures first: a person reads until the number they were afraid of. */
-const order: readonly Tone[] = ['bad', 'odd', 'busy', 'idle', 'good']
+/** What came off, then what did not, then what is still open. */
+const order: readonly Tone[] = ['good', 'bad', 'odd', 'busy', 'idle']
 
-/** Counts by tone, worst first, without zeros. Statuses and tags are told apart on the step's own page. */
+/** Counts by tone in that order, without zeros. Statuses and tags are told apart on the step's own page. */
 export function countsByTone(counts: readonly ResultCount[]): readonly ToneCount[] {
   const sums = new Map<Tone, number>()
   for (const { status, count } of counts) {

@@ -1,0 +1,103 @@
+import { useMemo } from 'react'
+import { type NodeManInstance, type NodeManJobId, nodeManInstancePath } from '#contract'
+import { type Format, type Messages, useFormat, useMessages } from '#i18n'
+import { AppLink, type Column, VirtualTable } from '#ui'
+import { NodeManChip } from '../node-man-chip.tsx'
+import { NodeManDuration } from '../node-man-duration.tsx'
+
+export interface HostTableProps {
+  readonly jobId: NodeManJobId
+  readonly hosts: readonly NodeManInstance[]
+}
+
+const headerHeight = 40
+const rowHeight = 36
+
+/** One page of hosts that node-man worked on. */
+export function HostTable({ jobId, hosts }: HostTableProps) {
+  const messages = useMessages()
+  const format = useFormat()
+  const columns = useMemo(() => hostColumns(jobId, messages, format), [jobId, messages, format])
+  return (
+    <VirtualTable
+      label={messages.nodeMan.hostsTable}
+      rows={hosts}
+      columns={columns}
+      rowKey={hostKey}
+      rowHeight={rowHeight}
+      height={headerHeight + hosts.length * rowHeight}
+    />
+  )
+}
+
+/** A row without an id is possible in principle; its addresses then have to tell it apart. */
+function hostKey({ id, hostId, cloudId, ip, ipv6 }: NodeManInstance): string {
+  return id ?? [hostId, cloudId, ip, ipv6].join(' ')
+}
+
+function hostColumns(
+  jobId: NodeManJobId,
+  { common, nodeMan: words }: Messages,
+  format: Format,
+): readonly Column<NodeManInstance>[] {
+  const text = (value: string | null) => (value === null || value === '' ? common.notGiven : value)
+  return [
+    {
+      id: 'address',
+      header: words.address,
+      width: 150,
+      grow: 1,
+      cell: (row) => <Address jobId={jobId} row={row} />,
+    },
+    {
+      id: 'status',
+      header: common.status,
+      width: 130,
+      cell: ({ status }) => <NodeManChip status={status} />,
+    },
+    {
+      id: 'statusText',
+      header: words.statusText,
+      width: 160,
+      grow: 2,
+      cell: ({ statusText }) => <span title={statusText ?? undefined}>{text(statusText)}</span>,
+    },
+    { id: 'step', header: words.currentStep, width: 130, grow: 1, cell: ({ stepName }) => text(stepName) },
+    { id: 'ipv6', header: words.ipv6, width: 120, grow: 1, cell: ({ ipv6 }) => text(ipv6) },
+    {
+      id: 'cloud',
+      header: words.cloudArea,
+      width: 120,
+      cell: ({ cloudName, cloudId }) =>
+        cloudName ?? (cloudId === null ? common.notGiven : words.cloudAreaNumber(cloudId)),
+    },
+    { id: 'business', header: words.business, width: 120, cell: ({ scopeName }) => text(scopeName) },
+    { id: 'operation', header: words.operation, width: 100, cell: ({ operation }) => text(operation) },
+    {
+      id: 'started',
+      header: common.started,
+      width: 190,
+      cell: ({ startedAt }) => format.dateTime(startedAt),
+    },
+    {
+      id: 'duration',
+      header: common.duration,
+      width: 110,
+      align: 'end',
+      cell: (row) => <NodeManDuration {...row} />,
+    },
+  ]
+}
+
+interface AddressProps {
+  readonly jobId: NodeManJobId
+  readonly row: NodeManInstance
+}
+
+/** The address as the link to the host's steps; a host without an instance id has none to show. */
+function Address({ jobId, row: { id, ip, ipv6 } }: AddressProps) {
+  const { nodeMan: words } = useMessages()
+  const address = [ip, ipv6].find((one) => one !== null && one !== '') ?? id ?? words.noAddress
+  if (id === null) return <>{address}</>
+  return <AppLink to={nodeManInstancePath(jobId, id)}>{address}</AppLink>
+}

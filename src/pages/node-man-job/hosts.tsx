@@ -1,0 +1,87 @@
+import { styled } from '@mui/material/styles'
+import { useMemo } from 'react'
+import { isNodeManUnfinished, type NodeManJobDetail } from '#contract'
+import { useFormat, useMessages } from '#i18n'
+import { AppLink, EmptyState } from '#ui'
+import { Pager } from '../pager.tsx'
+import { HostTable } from './host-table.tsx'
+import { IgnoredHosts } from './ignored-hosts.tsx'
+import type { NodeManJobUrl } from './url.ts'
+
+export interface HostsProps {
+  readonly detail: NodeManJobDetail
+  readonly url: NodeManJobUrl
+  readonly pageSize: number
+  /** The rows still belong to the filters before these. */
+  readonly changing: boolean
+  readonly addressOf: (change: Partial<NodeManJobUrl>) => string
+}
+
+/** The hosts of one page, and those node-man left out, which it repeats on every page (bk-nodeman B3). */
+export function Hosts(props: HostsProps) {
+  const { detail, changing } = props
+  const { nodeMan: words } = useMessages()
+  const { instances, job } = detail
+  const worked = useMemo(() => instances.filter(({ ignored }) => !ignored), [instances])
+  const ignored = useMemo(() => instances.filter((instance) => instance.ignored), [instances])
+  return (
+    <Parts aria-busy={changing}>
+      {worked.length === 0 ? (
+        <NoHosts {...props} someIgnored={ignored.length > 0} />
+      ) : (
+        <>
+          <HostTable jobId={job.id} hosts={worked} />
+          <HostPager {...props} count={worked.length} />
+        </>
+      )}
+      {ignored.length === 0 ? null : <IgnoredHosts hosts={ignored} />}
+      {isNodeManUnfinished(job.status) ? <Note>{words.live}</Note> : null}
+    </Parts>
+  )
+}
+
+function HostPager({ detail, url, pageSize, addressOf, count }: HostsProps & { readonly count: number }) {
+  const { nodeMan: words } = useMessages()
+  const { number } = useFormat()
+  const { pageNumber } = url
+  const start = (pageNumber - 1) * pageSize
+  return (
+    <Pager
+      label={words.hostPages}
+      text={words.hostRows(number(start + 1), number(start + count), detail.total)}
+      previous={pageNumber > 1 ? addressOf({ pageNumber: pageNumber - 1 }) : null}
+      next={start + count < detail.total ? addressOf({ pageNumber: pageNumber + 1 }) : null}
+    />
+  )
+}
+
+function NoHosts({ url, addressOf, someIgnored }: HostsProps & { readonly someIgnored: boolean }) {
+  const { nodeMan: words } = useMessages()
+  if (url.pageNumber > 1)
+    return (
+      <EmptyState title={words.pastEnd} actions={<AppLink to={addressOf({})}>{words.firstPage}</AppLink>} />
+    )
+  if (url.status !== null || url.ip !== null)
+    return (
+      <EmptyState
+        title={words.noHostsMatch}
+        actions={<AppLink to={addressOf({ status: null, ip: null })}>{words.clearFilters}</AppLink>}
+      />
+    )
+  // All hosts ignored is an answer by itself, said below.
+  return someIgnored ? null : <EmptyState title={words.noHosts} meaning={words.noHostsMeaning} />
+}
+
+const Parts = styled('div')({
+  display: 'flex',
+  flexDirection: 'column',
+  gap: 8,
+  minWidth: 0,
+  '&[aria-busy="true"]': { opacity: 0.6 },
+})
+
+const Note = styled('p')(({ theme }) => ({
+  margin: 0,
+  fontSize: '0.8125rem',
+  color: (theme.vars ?? theme).palette.text.secondary,
+}))

@@ -1,0 +1,1 @@
+export { NodeManJobPage as Page } from './node-man-job-page.tsx'

@@ -1,0 +1,83 @@
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { useParams, useSearchParams } from 'react-router'
+import { nodeManJobQuery, toProblem, useApi } from '#api'
+import { type NodeManInstanceQuery, type NodeManJobId, nodeManJobPath, nodeManJobsPath } from '#contract'
+import { useMessages } from '#i18n'
+import { AppLink, EmptyState, Loading, PageHeading, useTitle } from '#ui'
+import { ProblemNotice } from '../problem-notice.tsx'
+import { HostFilterBar } from './host-filter-bar.tsx'
+import { Hosts } from './hosts.tsx'
+import { JobHeading } from './job-heading.tsx'
+import { type NodeManJobUrl, readNodeManJobId, readNodeManJobUrl, writeNodeManJobUrl } from './url.ts'
+
+const pageSize = 50
+
+/** `/node-man/jobs/{jobId}`: one node-man job and its hosts. */
+export function NodeManJobPage() {
+  const { nodeMan: words } = useMessages()
+  const id = readNodeManJobId(useParams())
+  if (id !== null) return <Job key={id} id={id} />
+  return (
+    <>
+      <PageHeading title={words.title} />
+      <EmptyState
+        title={words.badJob}
+        meaning={words.badJobId}
+        actions={<AppLink to={nodeManJobsPath}>{words.allJobs}</AppLink>}
+      />
+    </>
+  )
+}
+
+function Job({ id }: { readonly id: NodeManJobId }) {
+  const { nodeMan: words, common } = useMessages()
+  const [search, setSearch] = useSearchParams()
+  const url = useMemo(() => readNodeManJobUrl(search), [search])
+  const { data, error, isPending, isPlaceholderData, refetch } = useQuery(
+    nodeManJobQuery(useApi(), id, hostsQuery(url)),
+  )
+  useTitle([data?.job.name, words.jobTitle(id)])
+  const changed = (change: Partial<NodeManJobUrl>) =>
+    writeNodeManJobUrl(search, { ...url, pageNumber: 1, ...change })
+  const addressOf = (change: Partial<NodeManJobUrl>) => `${nodeManJobPath(id)}?${changed(change)}`
+  return (
+    <>
+      {data === undefined ? (
+        <PageHeading title={words.jobTitle(id)} />
+      ) : (
+        <JobHeading job={data.job} addressOf={(status) => addressOf({ status })} />
+      )}
+      {error === null ? null : (
+        <ProblemNotice
+          problem={toProblem(error)}
+          onRetry={() => void refetch()}
+          severity={data === undefined ? 'error' : 'warning'}
+          actions={<AppLink to={nodeManJobsPath}>{words.allJobs}</AppLink>}
+        />
+      )}
+      {isPending ? <Loading label={common.loading} lines={8} /> : null}
+      {data === undefined ? null : (
+        <>
+          <HostFilterBar url={url} onChange={(change) => setSearch(changed(change))} />
+          <Hosts
+            detail={data}
+            url={url}
+            pageSize={pageSize}
+            changing={isPlaceholderData}
+            addressOf={addressOf}
+          />
+        </>
+      )}
+    </>
+  )
+}
+
+function hostsQuery({ pageNumber, status, ip }: NodeManJobUrl): Partial<NodeManInstanceQuery> {
+  return {
+    page: pageNumber,
+    pageSize,
+    ...(status === null ? {} : { status }),
+    ...(ip === null ? {} : { ip }),
+  }
+}

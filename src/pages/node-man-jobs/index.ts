@@ -1,0 +1,1 @@
+export { NodeManJobsPage as Page } from './node-man-jobs-page.tsx'

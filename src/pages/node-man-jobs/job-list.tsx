@@ -1,0 +1,114 @@
+import { styled } from '@mui/material/styles'
+import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { useSearchParams } from 'react-router'
+import { nodeManJobsQuery, toProblem, useApi } from '#api'
+import { isNodeManUnfinished, type NodeManJobPage, type NodeManJobQuery, nodeManJobsPath } from '#contract'
+import { useFormat, useMessages } from '#i18n'
+import { AppLink, EmptyState, Loading } from '#ui'
+import { Pager } from '../pager.tsx'
+import { ProblemNotice } from '../problem-notice.tsx'
+import { JobFilterBar } from './job-filter-bar.tsx'
+import { JobTable } from './job-table.tsx'
+import { isFiltered, type NodeManJobsUrl, readNodeManJobsUrl, writeNodeManJobsUrl } from './url.ts'
+
+const pageSize = 50
+
+/** The list with its filters; what it shows is in the address. */
+export function JobList() {
+  const { common } = useMessages()
+  const [search, setSearch] = useSearchParams()
+  const url = useMemo(() => readNodeManJobsUrl(search), [search])
+  const query = useQuery(nodeManJobsQuery(useApi(), jobsQuery(url)))
+  const changed = (change: Partial<NodeManJobsUrl>) =>
+    writeNodeManJobsUrl(search, { ...url, pageNumber: 1, ...change })
+  const addressOf = (change: Partial<NodeManJobsUrl>) => `${nodeManJobsPath}?${changed(change)}`
+  return (
+    <>
+      <JobFilterBar url={url} onChange={(change) => setSearch(changed(change))} />
+      {query.error === null ? null : (
+        <ProblemNotice
+          problem={toProblem(query.error)}
+          onRetry={() => void query.refetch()}
+          severity={query.data === undefined ? 'error' : 'warning'}
+        />
+      )}
+      {query.isPending ? <Loading label={common.loading} lines={10} /> : null}
+      {query.data === undefined ? null : (
+        <Listed page={query.data} url={url} changing={query.isPlaceholderData} addressOf={addressOf} />
+      )}
+    </>
+  )
+}
+
+interface ListedProps {
+  readonly page: NodeManJobPage
+  readonly url: NodeManJobsUrl
+  /** The rows still belong to the filters before these. */
+  readonly changing: boolean
+  readonly addressOf: (change: Partial<NodeManJobsUrl>) => string
+}
+
+function Listed({ page, url, changing, addressOf }: ListedProps) {
+  const { nodeMan: words } = useMessages()
+  const { number } = useFormat()
+  const { items, total } = page
+  const { pageNumber } = url
+  if (items.length === 0 && !changing) return <NoJobs url={url} addressOf={addressOf} />
+  const start = (pageNumber - 1) * pageSize
+  const live = items.some(({ status }) => isNodeManUnfinished(status))
+  return (
+    <Rows aria-busy={changing}>
+      <JobTable items={items} />
+      <Pager
+        label={words.pages}
+        text={words.rows(number(start + 1), number(start + items.length), total)}
+        previous={pageNumber > 1 ? addressOf({ pageNumber: pageNumber - 1 }) : null}
+        next={start + items.length < total ? addressOf({ pageNumber: pageNumber + 1 }) : null}
+      />
+      {live ? <Note>{words.live}</Note> : null}
+    </Rows>
+  )
+}
+
+function NoJobs({ url, addressOf }: Pick<ListedProps, 'url' | 'addressOf'>) {
+  const { nodeMan: words } = useMessages()
+  const cleared = { status: null, operator: null, ip: null, id: null }
+  if (url.pageNumber > 1)
+    return (
+      <EmptyState title={words.pastEnd} actions={<AppLink to={addressOf({})}>{words.firstPage}</AppLink>} />
+    )
+  if (isFiltered(url))
+    return (
+      <EmptyState
+        title={words.emptyFiltered}
+        actions={<AppLink to={addressOf(cleared)}>{words.clearFilters}</AppLink>}
+      />
+    )
+  return <EmptyState title={words.empty} meaning={words.emptyMeaning} />
+}
+
+function jobsQuery({ pageNumber, status, operator, ip, id }: NodeManJobsUrl): Partial<NodeManJobQuery> {
+  return {
+    page: pageNumber,
+    pageSize,
+    ...(status === null ? {} : { status }),
+    ...(operator === null ? {} : { operator }),
+    ...(ip === null ? {} : { ip }),
+    ...(id === null ? {} : { jobId: id }),
+  }
+}
+
+const Rows = styled('div')({
+  display: 'flex',
+  flexDirection: 'column',
+  gap: 8,
+  minWidth: 0,
+  '&[aria-busy="true"]': { opacity: 0.6 },
+})
+
+const Note = styled('p')(({ theme }) => ({
+  margin: 0,
+  fontSize: '0.8125rem',
+  color: (theme.vars ?? theme).palette.text.secondary,
+}))
