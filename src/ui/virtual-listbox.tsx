@@ -64,46 +64,47 @@ export function VirtualListbox<Option>(props: VirtualListboxProps<Option>) {
   const optionId = (index: number): string => `${id}-option-${index}`
   const activeMounted = items.some((item) => item.index === activeIndex)
   return (
-    <Scroller ref={setScroller} style={{ height }}>
-      <Content
-        ref={setContent}
+    <Frame style={{ height }}>
+      <Scroller
+        ref={setScroller}
         role="listbox"
         tabIndex={0}
         aria-label={label}
         aria-activedescendant={activeMounted ? optionId(activeIndex) : undefined}
         onKeyDown={handleKeyDown}
-        style={{ height: totalSize }}
       >
-        {items.map(({ index, offset }) => {
-          const option = options[index]
-          if (option === undefined) return null
-          const key = optionKey(option)
-          const state = { selected: key === selectedKey, active: index === activeIndex }
-          return (
-            // biome-ignore lint/a11y/useKeyWithClickEvents: the listbox itself handles the keys of its active option
-            // biome-ignore lint/a11y/useFocusableInteractive: focus stays on the listbox, aria-activedescendant points here
-            <div
-              key={key}
-              id={optionId(index)}
-              role="option"
-              aria-selected={state.selected}
-              aria-setsize={options.length}
-              aria-posinset={index + 1}
-              aria-label={optionLabel?.(option)}
-              data-active={state.active || undefined}
-              onClick={() => {
-                setActiveKey(key)
-                onSelect(option)
-              }}
-              style={{ top: offset, height: rowHeight }}
-            >
-              {renderOption(option, state)}
-            </div>
-          )
-        })}
-      </Content>
-      {options.length === 0 ? empty : null}
-    </Scroller>
+        <Content ref={setContent} role="presentation" style={{ height: totalSize }}>
+          {items.map(({ index, offset }) => {
+            const option = options[index]
+            if (option === undefined) return null
+            const key = optionKey(option)
+            const state = { selected: key === selectedKey, active: index === activeIndex }
+            return (
+              // biome-ignore lint/a11y/useKeyWithClickEvents: the listbox itself handles the keys of its active option
+              // biome-ignore lint/a11y/useFocusableInteractive: focus stays on the listbox, aria-activedescendant points here
+              <div
+                key={key}
+                id={optionId(index)}
+                role="option"
+                aria-selected={state.selected}
+                aria-setsize={options.length}
+                aria-posinset={index + 1}
+                aria-label={optionLabel?.(option)}
+                data-active={state.active || undefined}
+                onClick={() => {
+                  setActiveKey(key)
+                  onSelect(option)
+                }}
+                style={{ top: offset, height: rowHeight }}
+              >
+                {renderOption(option, state)}
+              </div>
+            )
+          })}
+        </Content>
+      </Scroller>
+      {options.length === 0 ? <Empty>{empty}</Empty> : null}
+    </Frame>
   )
 }
 
@@ -132,13 +133,25 @@ function useRevealSelected({ index, selectedKey, ready, scrollToIndex }: Reveal)
   }, [ready, index, selectedKey, revealedKey, scrollToIndex])
 }
 
-const Scroller = styled('div')({ position: 'relative', overflow: 'auto' })
+const Frame = styled('div')({ position: 'relative', minHeight: 0 })
+
+/** Beside the listbox, not in it: only options may stand there. */
+const Empty = styled('div')({ position: 'absolute', inset: 0, overflow: 'auto' })
+
+const Scroller = styled('div')(({ theme }) => ({
+  height: '100%',
+  overflow: 'auto',
+  outline: 'none',
+  '&:focus-visible [data-active]': {
+    outline: `2px solid ${(theme.vars ?? theme).palette.primary.main}`,
+    outlineOffset: -2,
+  },
+}))
 
 const Content = styled('div')(({ theme }) => {
   const { palette } = theme.vars ?? theme
   return {
     position: 'relative',
-    outline: 'none',
     '& > [role="option"]': {
       position: 'absolute',
       insetInline: 0,
@@ -155,10 +168,6 @@ const Content = styled('div')(({ theme }) => {
     '& > [aria-selected="true"]': {
       backgroundColor: palette.action.selected,
       boxShadow: `inset 3px 0 0 ${palette.primary.main}`,
-    },
-    '&:focus-visible > [data-active]': {
-      outline: `2px solid ${palette.primary.main}`,
-      outlineOffset: -2,
     },
   }
 })

@@ -75,41 +75,42 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   const rowId = (index: number): string => `${id}-row-${index}`
   const activeMounted = items.some((item) => item.index === activeIndex)
   return (
-    <Scroller
-      ref={setScroller}
-      role="grid"
-      tabIndex={0}
-      aria-label={label}
-      aria-rowcount={rows.length + 1}
-      aria-colcount={columns.length}
-      aria-activedescendant={activeMounted ? rowId(activeIndex) : undefined}
-      onKeyDown={handleKeyDown}
-      style={{ height }}
-    >
-      <TableHeader columns={columns} template={template} sort={sort} onSort={handleSort} />
-      <Body ref={setBody} role="rowgroup" style={{ height: totalSize, minWidth: template.minWidth }}>
-        {items.map(({ index, offset }) => {
-          const row = rows[index]
-          return row === undefined ? null : (
-            <TableRow
-              key={rowKey(row)}
-              id={rowId(index)}
-              row={row}
-              rowIndex={index}
-              columns={columns}
-              template={template.columns}
-              offset={offset}
-              height={rowHeight}
-              active={index === activeIndex}
-              selected={selectedKey === null ? undefined : rowKey(row) === selectedKey}
-              onActivate={onActivate}
-              onPoint={setActiveIndex}
-            />
-          )
-        })}
-      </Body>
-      {rows.length === 0 ? empty : null}
-    </Scroller>
+    <Frame style={{ height }}>
+      <Scroller
+        ref={setScroller}
+        role="grid"
+        tabIndex={0}
+        aria-label={label}
+        aria-rowcount={rows.length + 1}
+        aria-colcount={columns.length}
+        aria-activedescendant={activeMounted ? rowId(activeIndex) : undefined}
+        onKeyDown={handleKeyDown}
+      >
+        <TableHeader columns={columns} template={template} sort={sort} onSort={handleSort} />
+        <Body ref={setBody} role="rowgroup" style={{ height: totalSize, minWidth: template.minWidth }}>
+          {items.map(({ index, offset }) => {
+            const row = rows[index]
+            return row === undefined ? null : (
+              <TableRow
+                key={rowKey(row)}
+                id={rowId(index)}
+                row={row}
+                rowIndex={index}
+                columns={columns}
+                template={template.columns}
+                offset={offset}
+                height={rowHeight}
+                active={index === activeIndex}
+                selected={selectedKey === null ? undefined : rowKey(row) === selectedKey}
+                onActivate={onActivate}
+                onPoint={setActiveIndex}
+              />
+            )
+          })}
+        </Body>
+      </Scroller>
+      {rows.length === 0 ? <Empty>{empty}</Empty> : null}
+    </Frame>
   )
 }
 
@@ -143,8 +144,21 @@ function nextSort(sort: Sort | null, columnId: string): Sort | null {
   return sort.descending ? null : { columnId, descending: true }
 }
 
+const Frame = styled('div')({ position: 'relative', minHeight: 0 })
+
+/** Beside the grid, not in it: only rows may stand there. */
+const Empty = styled('div')({
+  position: 'absolute',
+  insetInline: 1,
+  top: headerHeight,
+  bottom: 1,
+  overflow: 'auto',
+})
+
 const Scroller = styled('div')(({ theme }) => ({
   position: 'relative',
+  height: '100%',
+  boxSizing: 'border-box',
   overflow: 'auto',
   // Keyboard scrolling must not hide a row under the sticky header.
   scrollPaddingTop: headerHeight,
