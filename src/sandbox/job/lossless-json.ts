@@ -67,6 +67,19 @@ export function writeJson(value: Json, nulls: NullRule): string {
   if (value === undefined || value === null) return 'null'
   if (typeof value === 'string') return JSON.stringify(value)
   if (typeof value !== 'object') return String(value)
+  return (nulls === 'keep' ? nativeJson(value) : null) ?? writeByHand(value, nulls)
+}
+
+// The engine's own writer is several times faster, but it refuses longs: it writes whatever holds none.
+function nativeJson(value: object): string | null {
+  try {
+    return JSON.stringify(value)
+  } catch {
+    return null
+  }
+}
+
+function writeByHand(value: readonly Json[] | { readonly [field: string]: Json }, nulls: NullRule): string {
   if (isList(value)) return `[${value.map((item) => writeJson(item, nulls)).join(',')}]`
   return writeFields(value, nulls)
 }
@@ -80,7 +93,7 @@ function writeFields(fields: { readonly [field: string]: Json }, nulls: NullRule
   for (const name in fields) {
     const value = fields[name]
     if (isDropped(value, nulls)) continue
-    out += `${out === '' ? '' : ','}"${name}":${writeJson(value, nulls)}`
+    out += `${out === '' ? '' : ','}${JSON.stringify(name)}:${writeJson(value, nulls)}`
   }
   return `{${out}}`
 }
@@ -113,7 +126,7 @@ function* fieldPieces(fields: { readonly [field: string]: Json }, nulls: NullRul
   for (const name in fields) {
     const value = fields[name]
     if (isDropped(value, nulls)) continue
-    yield `${lead}"${name}":`
+    yield `${lead}${JSON.stringify(name)}:`
     yield* jsonPieces(value, nulls)
     lead = ','
   }

@@ -49,7 +49,7 @@ function askedAddresses(request: JobRequest): readonly Asked[] {
   return request.parameters.list('ip_list').map((item) => askedAddress(item, request.dialect === 'v4'))
 }
 
-// Since 3.9 an element may carry a host id instead of an address, in v3 only (bk-job A.2).
+// An element may carry a host id instead of an address, in v3 only (bk-job A.2).
 function askedAddress(item: unknown, isV4: boolean): Asked {
   if (!isRecord(item)) throw new FieldFailure('ip_list')
   const hostId = asLong('bk_host_id', item['bk_host_id'])

@@ -28,7 +28,13 @@ export function sizeText(bytes: number): string {
 }
 
 function speedText(leg: Leg): string {
-  return `${leg.kilobytesPerSecond.toLocaleString('en-US')} KB/s`
+  return `${withThousands(leg.kilobytesPerSecond)} KB/s`
+}
+
+// `toLocaleString` takes a second per 100,000 transfers.
+function withThousands(value: number): string {
+  const low = String(value % 1000)
+  return value < 1000 ? low : `${withThousands(Math.floor(value / 1000))},${low.padStart(3, '0')}`
 }
 
 function pathOf(leg: Leg): string {

@@ -5,9 +5,17 @@ export const day = 24 * hour
 
 const shanghaiOffset = 8 * hour
 
+let stampedSecond = -1
+let stamped = ''
+
 /** `yyyy-MM-dd HH:mm:ss` in Asia/Shanghai, the zone open API callers get (bk-job B.6). */
 export function stamp(at: number): string {
-  return new Date(at + shanghaiOffset).toISOString().slice(0, 19).replace('T', ' ')
+  const wholeSecond = Math.floor(at / second)
+  if (wholeSecond !== stampedSecond) {
+    stampedSecond = wholeSecond
+    stamped = new Date(at + shanghaiOffset).toISOString().slice(0, 19).replace('T', ' ')
+  }
+  return stamped
 }
 
 /** The same with milliseconds, for loggers that print them. */
