@@ -13,17 +13,17 @@ export function watchBody(answer: Response, signal: AbortSignal, watch: BodyWatc
     watch.onFinish()
     return answer
   }
-  const isOver = { value: false }
+  let isOver = false
   const end = (tell: () => void): void => {
-    if (isOver.value) return
-    isOver.value = true
+    if (isOver) return
+    isOver = true
     tell()
   }
   const body = new ReadableStream<Uint8Array>(
     {
       start(controller) {
         signal.addEventListener('abort', () => {
-          if (isOver.value) return
+          if (isOver) return
           end(watch.onAbort)
           controller.error(signal.reason)
           reader.cancel(signal.reason).catch(() => undefined)
@@ -31,7 +31,7 @@ export function watchBody(answer: Response, signal: AbortSignal, watch: BodyWatc
       },
       async pull(controller) {
         const { done, value } = await reader.read()
-        if (isOver.value) return
+        if (isOver) return
         if (!done) return controller.enqueue(value)
         end(watch.onFinish)
         controller.close()

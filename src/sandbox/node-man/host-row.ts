@@ -1,7 +1,7 @@
 /** One row of the details call: a host with its current step, or one the job left out. */
 import type { Host } from './host.ts'
 import { type IgnoredHost, type Instance, instanceStatus, type NodeManJob, newestAttempt } from './job.ts'
-import { JOB_TYPES } from './job-type.ts'
+import { typeFields } from './job-type.ts'
 import { runEnd, type StepStatus, type StepView, viewSteps } from './run.ts'
 import { zonedTime } from './time.ts'
 
@@ -27,7 +27,7 @@ export function hostRow(job: NodeManJob, instance: Instance, context: RowContext
     node_id: nodeIndex,
     status_display: statusDisplay(status, steps[nodeIndex], context),
     step: steps[nodeIndex]?.name ?? '',
-    is_manual: job.id === 1106,
+    is_manual: job.isManual,
     ap_id: 1,
   }
 }
@@ -62,8 +62,8 @@ function hostFacts(host: Host): Readonly<Record<string, unknown>> {
 }
 
 function operation(job: NodeManJob, { language }: RowContext): Readonly<Record<string, unknown>> {
-  const { opType, zh, en } = JOB_TYPES[job.jobType]
-  return { op_type: opType, op_type_display: language === 'en' ? en : zh }
+  const { op_type, op_type_display } = typeFields(job.jobType, language)
+  return { op_type, op_type_display }
 }
 
 function statusDisplay(status: StepStatus, step: StepView | undefined, { language }: RowContext): string {

@@ -1,17 +1,19 @@
 /** `job details`: the hosts of a job, page by page (bk-nodeman B3). */
 import { type Answer, success, systemError } from './answer.ts'
 import { hostRow, ignoredRow, type RowContext } from './host-row.ts'
-import { type Instance, instanceStatus, type NodeManJob } from './job.ts'
+import { type Instance, instanceStatus, type NodeManJob, newestAttempt } from './job.ts'
 import { jobFacts } from './job-list.ts'
-import { JOB_TYPES } from './job-type.ts'
+import { typeFields } from './job-type.ts'
 import { conditionsOf, integerOf, listOf, type Parameters, textOf } from './parameters.ts'
+
+const PLUGIN_META = { name: 'bkmonitorbeat', category: 'official', plugin_name: 'bkmonitorbeat' }
 
 export function answerJobDetails(job: NodeManJob, parameters: Parameters, context: RowContext): Answer {
   const found = job.instances.filter((instance) => isWanted(job, instance, parameters, context.now))
   const page = pageOf(found, parameters)
   if (page === null) return systemError()
   const { id, bk_biz_scope: _scope, ...facts } = jobFacts(job, context)
-  const { stepType, opType } = JOB_TYPES[job.jobType]
+  const types = typeFields(job.jobType, context.language)
   return success({
     ...facts,
     job_id: id,
@@ -23,14 +25,9 @@ export function answerJobDetails(job: NodeManJob, parameters: Parameters, contex
       ...job.ignored.map((each) => ignoredRow(job, each, context)),
     ],
     meta: {
-      type: stepType,
-      step_type: stepType,
-      op_type: opType,
-      op_type_display: context.language === 'en' ? JOB_TYPES[job.jobType].en : JOB_TYPES[job.jobType].zh,
-      step_type_display: stepType === 'PLUGIN' && context.language !== 'en' ? '插件' : stepType.toLowerCase(),
-      ...(stepType === 'PLUGIN'
-        ? { name: 'bkmonitorbeat', category: 'official', plugin_name: 'bkmonitorbeat' }
-        : {}),
+      ...types,
+      type: types['step_type'],
+      ...(types['step_type'] === 'PLUGIN' ? PLUGIN_META : {}),
     },
   })
 }
@@ -46,6 +43,8 @@ function pageOf(found: readonly Instance[], parameters: Parameters): readonly In
 }
 
 function isWanted(job: NodeManJob, instance: Instance, parameters: Parameters, now: number): boolean {
+  // While records are not written yet the page is empty and the job PENDING (A9).
+  if (newestAttempt(job, instance, now) === null) return false
   const excluded = listOf(parameters['exclude_instance_ids'])
   if (excluded?.includes(instance.host.instanceId) === true) return false
   return conditionsOf(parameters['conditions']).every(({ key, value }) => {

@@ -5,7 +5,7 @@ import { type Answer, success, systemError } from './answer.ts'
 import { BUSINESSES } from './host.ts'
 import type { RowContext } from './host-row.ts'
 import { jobFinishAt, jobStatus, type NodeManJob, statisticsOf, subscriptionIdOf, taskIds } from './job.ts'
-import { JOB_TYPES } from './job-type.ts'
+import { JOB_TYPES, jobTypeDisplay, typeFields } from './job-type.ts'
 import { integerOf, listOf, type Parameters, textOf } from './parameters.ts'
 import { parseTime, zonedTime } from './time.ts'
 
@@ -32,13 +32,12 @@ export function answerJobList(
 
 /** What list and details say about a job in the same words. */
 export function jobFacts(job: NodeManJob, { now, language }: RowContext) {
-  const { zh, en } = JOB_TYPES[job.jobType]
   const endAt = jobFinishAt(job, now)
   return {
     id: job.id,
     created_by: job.createdBy,
     job_type: job.jobType,
-    job_type_display: language === 'en' ? en : zh,
+    job_type_display: jobTypeDisplay(job.jobType, language),
     status: jobStatus(job, now),
     statistics: statisticsOf(job, now),
     start_time: zonedTime(job.startAt),
@@ -50,22 +49,19 @@ export function jobFacts(job: NodeManJob, { now, language }: RowContext) {
 }
 
 function listItem(job: NodeManJob, context: RowContext): unknown {
-  const { stepType, opType, zh, en } = JOB_TYPES[job.jobType]
-  const isEnglish = context.language === 'en'
+  const facts = jobFacts(job, context)
   return {
-    ...jobFacts(job, context),
+    ...facts,
+    // A job whose records are not written yet has none (B2).
+    statistics: facts.statistics.total_count === 0 ? {} : facts.statistics,
     from_system: 'bk_nodeman',
     subscription_id: subscriptionIdOf(job),
     task_id_list: taskIds(job, context.now),
     global_params: {},
     error_hosts: job.ignored.map(({ host, status, reason }) => ({ ip: host?.ip ?? '', status, msg: reason })),
     is_auto_trigger: job.isAutoTrigger,
-    type: stepType,
-    step_type: stepType,
-    step_type_display:
-      stepType === 'PLUGIN' ? (isEnglish ? 'Plugin' : '插件') : stepType === 'AGENT' ? 'Agent' : 'Proxy',
-    op_type: opType,
-    op_type_display: isEnglish ? en : zh,
+    type: JOB_TYPES[job.jobType].stepType,
+    ...typeFields(job.jobType, context.language),
     policy_name: job.policyName,
     bk_biz_scope_display: job.bizIds.map((id) => BUSINESSES[id] ?? null),
   }

@@ -1,28 +1,66 @@
-/** Job types in the words of the list and details calls (bk-nodeman B6): what they are called and of which kind. */
+/** Job types in the words of the list and details calls (bk-nodeman B6): of which kind they are and what they are called. */
+
+type Words = readonly [zh: string, en: string]
+type Language = 'zh-cn' | 'en'
 
 type JobType = {
   readonly stepType: 'AGENT' | 'PLUGIN' | 'PROXY'
-  readonly opType: string
-  readonly zh: string
-  readonly en: string
+  /** The job type without its suffix. */
+  readonly opType: keyof typeof OPERATIONS
 }
 
+const OPERATIONS = {
+  INSTALL: ['安装', 'Install'],
+  UPGRADE: ['升级', 'Upgrade'],
+  UNINSTALL: ['卸载', 'Uninstall'],
+  RESTART: ['重启', 'Restart'],
+  RELOAD: ['重载配置', 'Reload configuration'],
+  STOP: ['停止', 'Stop'],
+  PUSH_CONFIG: ['下发配置', 'Push config'],
+  DEBUG: ['调试', 'Debug'],
+} as const satisfies Readonly<Record<string, Words>>
+
+const KINDS = {
+  AGENT: ['Agent', 'Agent'],
+  PLUGIN: ['插件', 'Plugin'],
+  PROXY: ['Proxy', 'Proxy'],
+} as const satisfies Readonly<Record<string, Words>>
+
 export const JOB_TYPES = {
-  INSTALL_AGENT: { stepType: 'AGENT', opType: 'INSTALL', zh: '安装 Agent', en: 'Install Agent' },
-  UPGRADE_AGENT: { stepType: 'AGENT', opType: 'UPGRADE', zh: '升级 Agent', en: 'Upgrade Agent' },
-  UNINSTALL_AGENT: { stepType: 'AGENT', opType: 'UNINSTALL', zh: '卸载 Agent', en: 'Uninstall Agent' },
-  RESTART_AGENT: { stepType: 'AGENT', opType: 'RESTART', zh: '重启 Agent', en: 'Restart Agent' },
-  RELOAD_AGENT: { stepType: 'AGENT', opType: 'RELOAD', zh: '重载配置', en: 'Reload configuration' },
-  INSTALL_PROXY: { stepType: 'PROXY', opType: 'INSTALL', zh: '安装 Proxy', en: 'Install Proxy' },
-  MAIN_INSTALL_PLUGIN: { stepType: 'PLUGIN', opType: 'INSTALL', zh: '安装插件', en: 'Install Plugin' },
-  MAIN_STOP_PLUGIN: { stepType: 'PLUGIN', opType: 'STOP', zh: '停止插件', en: 'Stop Plugin' },
-  PUSH_CONFIG_PLUGIN: {
-    stepType: 'PLUGIN',
-    opType: 'PUSH_CONFIG',
-    zh: '下发插件配置',
-    en: 'Push plugin config',
-  },
-  DEBUG_PLUGIN: { stepType: 'PLUGIN', opType: 'DEBUG', zh: '调试插件', en: 'Debug Plugin' },
+  INSTALL_AGENT: { stepType: 'AGENT', opType: 'INSTALL' },
+  UPGRADE_AGENT: { stepType: 'AGENT', opType: 'UPGRADE' },
+  UNINSTALL_AGENT: { stepType: 'AGENT', opType: 'UNINSTALL' },
+  RESTART_AGENT: { stepType: 'AGENT', opType: 'RESTART' },
+  RELOAD_AGENT: { stepType: 'AGENT', opType: 'RELOAD' },
+  INSTALL_PROXY: { stepType: 'PROXY', opType: 'INSTALL' },
+  MAIN_INSTALL_PLUGIN: { stepType: 'PLUGIN', opType: 'INSTALL' },
+  MAIN_STOP_PLUGIN: { stepType: 'PLUGIN', opType: 'STOP' },
+  PUSH_CONFIG_PLUGIN: { stepType: 'PLUGIN', opType: 'PUSH_CONFIG' },
+  DEBUG_PLUGIN: { stepType: 'PLUGIN', opType: 'DEBUG' },
 } as const satisfies Readonly<Record<string, JobType>>
 
 export type JobTypeKey = keyof typeof JOB_TYPES
+
+/** The four type fields both calls carry. */
+export function typeFields(jobType: JobTypeKey, language: Language): Readonly<Record<string, string>> {
+  const { stepType, opType } = JOB_TYPES[jobType]
+  return {
+    step_type: stepType,
+    step_type_display: pick(KINDS[stepType], language),
+    op_type: opType,
+    op_type_display: pick(OPERATIONS[opType], language),
+  }
+}
+
+/** 安装 Agent, 下发插件配置 …: what the task history shows. */
+export function jobTypeDisplay(jobType: JobTypeKey, language: Language): string {
+  const { stepType, opType } = JOB_TYPES[jobType]
+  if (opType === 'PUSH_CONFIG') return language === 'en' ? 'Push plugin config' : '下发插件配置'
+  if (opType === 'RELOAD') return pick(OPERATIONS.RELOAD, language)
+  const isPluginInChinese = stepType === 'PLUGIN' && language !== 'en'
+  return `${pick(OPERATIONS[opType], language)}${isPluginInChinese ? '' : ' '}${pick(KINDS[stepType], language)}`
+}
+
+function pick([zh, en]: Words, language: Language): string {
+  return language === 'en' ? en : zh
+}

@@ -27,6 +27,8 @@ export type NodeManJob = {
   readonly ignored: readonly IgnoredHost[]
   readonly policyName: string | null
   readonly isAutoTrigger: boolean
+  /** A person runs the installation command by hand. */
+  readonly isManual: boolean
   /** Somebody stopped the whole job. */
   readonly isTerminated: boolean
 }
@@ -71,11 +73,13 @@ export function instanceStatus(job: NodeManJob, instance: Instance, now: number)
   return attempt === null ? 'PENDING' : runStatus(attempt.run, now)
 }
 
+/** Counts of the recorded hosts; all 0 while none is. */
 export function statisticsOf(job: NodeManJob, now: number): Statistics {
   const counts: Record<StepStatus, number> = { PENDING: 0, RUNNING: 0, SUCCESS: 0, FAILED: 0 }
-  for (const instance of job.instances) counts[instanceStatus(job, instance, now)] += 1
+  const recorded = job.instances.filter((instance) => newestAttempt(job, instance, now) !== null)
+  for (const instance of recorded) counts[instanceStatus(job, instance, now)] += 1
   return {
-    total_count: job.instances.length + job.ignored.length,
+    total_count: recorded.length + job.ignored.length,
     failed_count: counts.FAILED,
     ignored_count: job.ignored.length,
     pending_count: counts.PENDING,
@@ -90,7 +94,8 @@ export function jobStatus(job: NodeManJob, now: number): JobStatus {
   if (counts.total_count === 0) return 'PENDING'
   if (job.instances.length === 0) return 'SUCCESS'
   if (counts.running_count > 0) return 'RUNNING'
-  if (counts.pending_count > 0) return counts.pending_count === job.instances.length ? 'PENDING' : 'RUNNING'
+  if (counts.pending_count > 0)
+    return counts.success_count + counts.failed_count === 0 ? 'PENDING' : 'RUNNING'
   if (job.isTerminated) return 'TERMINATED'
   if (counts.failed_count === 0) return 'SUCCESS'
   return counts.success_count === 0 ? 'FAILED' : 'PART_FAILED'

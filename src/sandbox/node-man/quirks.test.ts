@@ -88,9 +88,13 @@ test('a new job is unknown, then empty, then waiting, then running, then done', 
   const bench = standingSandbox()
   const id = host(2_000_200_120)
   const look = () => ask(bench.sandbox, logRequest(1102, id))
+  const details = async () =>
+    (await ask(bench.sandbox, gatewayRequest(`${GATEWAY}/api/job/1102/details/`, {}))).data
   expect(await look()).toMatchObject({ code: 3800007 })
+  expect(await details()).toMatchObject({ status: 'PENDING', total: 0, list: [] })
   bench.advance(12 * SECOND)
   expect(await look()).toMatchObject({ result: true, data: [] })
+  expect(await details()).toMatchObject({ status: 'PENDING', total: 1, list: [{ status: 'PENDING' }] })
   bench.advance(12 * SECOND)
   expect((await look()).data).toMatchObject(
     Array(4).fill({ status: 'PENDING', log: '', start_time: null, finish_time: null }),

@@ -21,6 +21,7 @@ export function tellJob({ runs, ...facts }: JobFacts): NodeManJob {
     ignored: [],
     policyName: null,
     isAutoTrigger: false,
+    isManual: false,
     isTerminated: false,
     ...facts,
     instances: runs.map(([host, ...attempts], index) => ({

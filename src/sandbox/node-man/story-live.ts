@@ -71,7 +71,7 @@ function manualInstall(startedAt: number): NodeManJob {
   const attempt = run(host, FLOWS.installAgent, startAt, {
     3: { seconds: Number.POSITIVE_INFINITY, spokenSeconds: 10, sayings },
   })
-  return tellJob({ id: 1106, jobType: 'INSTALL_AGENT', startAt, runs: [[host, attempt]] })
+  return tellJob({ id: 1106, isManual: true, jobType: 'INSTALL_AGENT', startAt, runs: [[host, attempt]] })
 }
 
 function retried(startedAt: number): NodeManJob {

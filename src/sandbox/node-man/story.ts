@@ -17,7 +17,7 @@
  * | 1008 | flow 8: stop plugin | `…2000200080` |
  * | 1009, 1010 | reload Agent configuration; debug plugin | `…2000200090`, `…2000200100` |
  * | 1101 | RUNNING: step 安装 writes a line every 5 s from S−90 s to S+20 min, `finish_time` moves | `…10.2.0.111-0-0`, `.112` |
- * | 1102 | just created: 3800007 until S+10 s, `[]` until S+20 s, PENDING until S+40 s, then a restart of about 80 s | `…2000200120` |
+ * | 1102 | just created: 3800007 (and no host row) until S+10 s, `[]` until S+20 s, PENDING until S+40 s, then a restart of about 80 s | `…2000200120` |
  * | 1103 | FAILED in 安装: SSH refused, two fold blocks in one step | `…10.2.0.3-0-0` |
  * | 1104 | running, errors so far: ERROR at S−12 s, FAILED only at S+10 min | `…10.2.0.141-0-0` |
  * | 1105 | one stopped host (FAILED, WARNING line), one success: PART_FAILED | `…2000200150`, `51` |

@@ -2,7 +2,7 @@
 import { type Answer, failure, missingField, success } from './answer.ts'
 import { type Instance, type NodeManJob, subscriptionIdOf, taskIdOf } from './job.ts'
 import { findInstance, timeOrNull } from './job-log.ts'
-import { JOB_TYPES } from './job-type.ts'
+import { JOB_TYPES, jobTypeDisplay } from './job-type.ts'
 import { integerOf, listOf, type Parameters, textOf } from './parameters.ts'
 import { type Run, runEnd, runStatus, viewSteps } from './run.ts'
 import { naiveTime } from './time.ts'
@@ -36,7 +36,7 @@ type Found = {
 }
 
 function row({ job, instance, run, taskId, now }: Found): unknown {
-  const { stepType, zh } = JOB_TYPES[job.jobType]
+  const { stepType } = JOB_TYPES[job.jobType]
   const isAgent = stepType !== 'PLUGIN'
   const status = runStatus(run, now)
   const end = runEnd(run).finishAt
@@ -44,7 +44,7 @@ function row({ job, instance, run, taskId, now }: Found): unknown {
     start_time: now < run.startAt ? null : naiveTime(run.startAt),
     finish_time: now < end ? null : naiveTime(end),
   }
-  const nodeName = `[${isAgent ? 'agent' : 'bkmonitorbeat'}] ${zh}`
+  const nodeName = `[${isAgent ? 'agent' : 'bkmonitorbeat'}] ${jobTypeDisplay(job.jobType, 'zh-cn')}`
   const subSteps = viewSteps(run, now).map((step, index) => ({
     index,
     node_name: step.name,
