@@ -19,13 +19,9 @@ const decimal = z.catch(
 )
 
 /** Seconds, as text in one call and as a float in another (bk-nodeman B2, B3); absent before the start. */
-const seconds = z.catch(z.nullable(z.coerce.number().check(z.gte(0))), null)
-const costTime = z.pipe(
-  z.unknown(),
-  z.transform((value) =>
-    value === '' || value === null || value === undefined ? null : seconds.parse(value),
-  ),
-)
+const decimalText = z.string().check(z.regex(/^\d{1,12}(?:\.\d{1,9})?$/))
+const seconds = z.union([z.number().check(z.gte(0)), z.pipe(decimalText, z.transform(Number))])
+const costTime = z.catch(z.nullable(seconds), null)
 
 const count = z.catch(z.number(), 0)
 
