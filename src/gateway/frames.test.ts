@@ -1,0 +1,206 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { frameHeaderSchema, framesContentType } from '#contract'
+import { beginExchange } from './exchange.ts'
+import { frameBytes } from './frame-bytes.ts'
+import { frameAnswer } from './frames.ts'
+import { ProblemError, problemOf } from './problem-error.ts'
+import type { LogFrame } from './upstream/upstream.ts'
+
+const links = {
+  login: 'https://login.example/',
+  jobWeb: null,
+  nodeManWeb: null,
+  apply: 'https://iam.example/',
+}
+const end: LogFrame = {
+  header: { kind: 'end', totals: { hosts: 0, logs: 0, transfers: 0, missing: 0, failed: 0, bytes: 0 } },
+  text: '',
+}
+const logOf = (key: string, text: string): LogFrame => ({
+  header: {
+    kind: 'script-log',
+    key,
+    content: 'text',
+    executeObject: { kind: 'container', id: key, uid: null, name: null, nodeHostId: null },
+  },
+  text,
+})
+
+/** Starts an answer from frames and keeps what its end was told. */
+function start(frames: AsyncIterable<LogFrame>) {
+  const exchange = beginExchange(new Request('http://joblens.test/'))
+  const finished: { outcome: string; bytes: number; error: unknown }[] = []
+  const answer = frameAnswer(frames, {
+    exchange,
+    links,
+    onFinish: (outcome, bytes, error) => finished.push({ outcome, bytes, error }),
+  })
+  return { exchange, finished, answer }
+}
+
+async function* framesOf(...frames: readonly (LogFrame | Error)[]): AsyncGenerator<LogFrame> {
+  for (const frame of frames) {
+    if (frame instanceof Error) throw frame
+    yield frame
+  }
+}
+
+/** Reads a whole stream back into headers and texts. */
+function parse(bytes: Buffer): { header: unknown; text: string }[] {
+  const frames: { header: unknown; text: string }[] = []
+  for (let at = 0; at < bytes.length; ) {
+    const newline = bytes.indexOf(0x0a, at)
+    const header = frameHeaderSchema.parse(JSON.parse(bytes.toString('utf8', at, newline)))
+    const text = bytes.toString('utf8', newline + 1, newline + 1 + header.bytes)
+    frames.push({ header, text })
+    at = newline + 1 + header.bytes
+  }
+  return frames
+}
+
+async function readAll(answer: Response) {
+  return parse(Buffer.from(await answer.arrayBuffer()))
+}
+
+/** A promise resolved from outside; Promise.withResolvers is younger than Node 20. */
+function deferred<T>() {
+  let resolve: (value: T) => void = () => undefined
+  const promise = new Promise<T>((settle) => {
+    resolve = settle
+  })
+  return { promise, resolve: (value: T) => resolve(value) }
+}
+
+const kinds = (frames: readonly { header: unknown }[]) =>
+  frames.map(({ header }) => (header as { kind: string }).kind)
+
+test('any text survives as a frame body, byte for byte', () => {
+  fc.assert(
+    fc.property(fc.array(fc.string({ unit: 'binary' })), (texts) => {
+      const bytes = Buffer.concat(texts.map((text, index) => frameBytes(logOf(`${index}`, text))))
+      expect(parse(bytes).map(({ text }) => text)).toEqual(texts)
+    }),
+  )
+})
+
+test('half a surrogate pair does not shift the frames behind it', () => {
+  const frames = parse(Buffer.concat([frameBytes(logOf('1', 'a\ud800')), frameBytes(logOf('2', 'b'))]))
+  expect(frames.map(({ text }) => text)).toEqual(['a\ufffd', 'b'])
+})
+
+test('frames arrive in order, typed, and the end is the last', async () => {
+  const { answer, finished } = start(framesOf(logOf('1', '第一'), logOf('2', 'two\n'), end))
+  const response = await answer
+  expect(response.headers.get('content-type')).toBe(framesContentType)
+  const frames = await readAll(response)
+  expect(frames.map(({ text }) => text)).toEqual(['第一', 'two\n', ''])
+  expect(kinds(frames)).toEqual(['script-log', 'script-log', 'end'])
+  expect(finished).toEqual([{ outcome: 'ok', bytes: expect.any(Number), error: null }])
+})
+
+test('small frames that are ready travel in one chunk, large ones in their own', async () => {
+  const large = 'x'.repeat(70_000)
+  const { answer } = start(
+    framesOf(logOf('1', 'a'), logOf('2', 'b'), logOf('3', large), logOf('4', 'c'), end),
+  )
+  const sizes: number[] = []
+  for await (const chunk of (await answer).body ?? []) sizes.push(chunk.length)
+  expect(sizes).toHaveLength(2)
+  expect(sizes[0]).toBeGreaterThan(70_000)
+})
+
+test('the first host is sent while the second is still being fetched', async () => {
+  const second = deferred<LogFrame>()
+  async function* slowly() {
+    yield logOf('1', 'first')
+    yield await second.promise
+    yield end
+  }
+  const { answer } = start(slowly())
+  const reader = ((await answer).body as ReadableStream<Uint8Array>).getReader()
+  const first = await reader.read()
+  expect(parse(Buffer.from(first.value ?? [])).map(({ text }) => text)).toEqual(['first'])
+  second.resolve(logOf('2', 'second'))
+  const rest = await reader.read()
+  expect(kinds(parse(Buffer.from(rest.value ?? [])))).toEqual(['script-log', 'end'])
+})
+
+test('a reader that does not read holds the adapter back', async () => {
+  let made = 0
+  async function* endless() {
+    for (;;) {
+      made += 1
+      yield logOf(String(made), 'x'.repeat(65_536))
+    }
+  }
+  const { answer } = start(endless())
+  const response = await answer
+  const reader = (response.body as ReadableStream<Uint8Array>).getReader()
+  for (let read = 0; read < 3; read += 1) await reader.read()
+  await new Promise((resolve) => setImmediate(resolve))
+  // Three were read; one more is fetched ahead.
+  expect(made).toBeLessThanOrEqual(5)
+  await reader.cancel()
+})
+
+test('a failure before the first frame is no stream at all', async () => {
+  const { answer, exchange } = start(framesOf(new ProblemError({ kind: 'gone', message: 'gone' })))
+  await expect(answer).rejects.toThrow('gone')
+  expect(exchange.streaming).toBe(false)
+})
+
+test('an adapter that throws midway: a problem frame, and no end', async () => {
+  const broken = new Error('token=abcdef')
+  const { answer, finished } = start(framesOf(logOf('1', 'kept'), broken))
+  const frames = await readAll(await answer)
+  expect(frames).toMatchObject([
+    { text: 'kept' },
+    { header: { kind: 'problem', keys: [], problem: { kind: 'internal' } } },
+  ])
+  expect(JSON.stringify(frames)).not.toContain('abcdef')
+  expect(finished).toMatchObject([{ outcome: 'cut-off', error: broken }])
+})
+
+test('an adapter that forgets its end is cut off, not complete', async () => {
+  const { answer, finished } = start(framesOf(logOf('1', 'x')))
+  expect(kinds(await readAll(await answer))).toEqual(['script-log'])
+  expect(finished).toMatchObject([{ outcome: 'cut-off' }])
+})
+
+test('problem frames are told where to sign in and where to apply', async () => {
+  const problem = (kind: 'not-signed-in' | 'denied'): LogFrame => ({
+    header: {
+      kind: 'problem',
+      keys: ['1'],
+      problem: problemOf(new ProblemError({ kind, message: '' }), 'id'),
+    },
+    text: '',
+  })
+  const { answer } = start(framesOf(problem('not-signed-in'), problem('denied'), end))
+  expect(await readAll(await answer)).toMatchObject([
+    { header: { problem: { loginUrl: 'https://login.example/', applyUrl: null } } },
+    { header: { problem: { loginUrl: null, applyUrl: 'https://iam.example/' } } },
+    {},
+  ])
+})
+
+test('a reader that leaves aborts the adapter', async () => {
+  let exchangeSignal: AbortSignal | undefined
+  const asked = deferred<void>()
+  async function* waiting() {
+    yield logOf('1', 'x')
+    asked.resolve()
+    await new Promise((_resolve, reject) => {
+      exchangeSignal?.addEventListener('abort', () => reject(new Error('left')))
+    })
+  }
+  const { answer, exchange, finished } = start(waiting())
+  exchangeSignal = exchange.signal
+  const reader = ((await answer).body as ReadableStream<Uint8Array>).getReader()
+  await reader.read()
+  await asked.promise
+  await reader.cancel()
+  expect(exchange.signal.aborted).toBe(true)
+  expect(finished).toMatchObject([{ outcome: 'left' }])
+})
