@@ -64,9 +64,11 @@ export const stepInstance = {
     tooLongForLink: 'This list is too long for the address: it is kept only until the page is closed.',
     understood: (n: number): string => count(n, { one: '# host understood', other: '# hosts understood' }),
     change: 'Change the hosts',
+    follow: 'Keep asking for new output',
   },
 
   log: {
+    states: { here: 'Log loaded', missing: 'No log', failed: 'Could not be loaded', unknown: 'Loading…' },
     name: (address: string): string => `Log of ${address}`,
     loading: (address: string): string => `Loading the log of ${address}…`,
     chooseHost: { title: 'No host chosen', meaning: 'Choose a host in the list to read its log.' },

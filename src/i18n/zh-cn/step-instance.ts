@@ -60,9 +60,11 @@ export const stepInstance: Messages['stepInstance'] = {
     tooLongForLink: '列表过长，无法写入地址，仅在本页面关闭前有效。',
     understood: (n) => count(n, { other: '已识别 # 台主机' }),
     change: '修改主机',
+    follow: '持续查询新输出',
   },
 
   log: {
+    states: { here: '日志已加载', missing: '无日志', failed: '加载失败', unknown: '加载中…' },
     name: (address) => `${address} 的日志`,
     loading: (address) => `正在加载 ${address} 的日志…`,
     chooseHost: { title: '未选择主机', meaning: '请在列表中选择一台主机以查看日志。' },

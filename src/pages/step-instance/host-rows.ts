@@ -11,6 +11,8 @@ export interface HostRow {
   readonly exitCode: number | null
   readonly durationMs: number | null
   readonly tag: string | null
+  /** What is known of its log where results are not offered. */
+  readonly logState: 'here' | 'missing' | 'failed' | null
   /** All its names in lower case, for the text filter; separated by blanks. */
   readonly names: string
 }
@@ -32,12 +34,17 @@ export function rowOfResult(result: StepResult): HostRow {
     exitCode,
     durationMs,
     tag: tag === '' ? null : tag,
+    logState: null,
     names: namesOf(key, executeObject),
   }
 }
 
 /** A rail row for a host of which only its key, or what its log said, is known. */
-export function rowOfObject(key: string, executeObject: ExecuteObject): HostRow {
+export function rowOfObject(
+  key: string,
+  executeObject: ExecuteObject,
+  logState: HostRow['logState'] = null,
+): HostRow {
   return {
     key,
     executeObject,
@@ -46,6 +53,7 @@ export function rowOfObject(key: string, executeObject: ExecuteObject): HostRow 
     exitCode: null,
     durationMs: null,
     tag: null,
+    logState,
     names: namesOf(key, executeObject),
   }
 }

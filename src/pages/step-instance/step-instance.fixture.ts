@@ -1,8 +1,12 @@
+import type { LogEntry, LogSessionState } from '#api'
 import {
   type Container,
   type FileTransfer,
   type Host,
   hostSchema,
+  type Problem,
+  type ProblemKind,
+  type ScriptLogFrame,
   type StepInstanceDetail,
   type StepResult,
   stepInstanceDetailSchema,
@@ -70,6 +74,53 @@ export function transferOf(n: number, change: Partial<FileTransfer> = {}): FileT
     size: '9.0 Bytes',
     speed: '1 KB/s',
     progress: '100%',
+    ...change,
+  }
+}
+
+/** A stream that has told nothing yet, with changes. */
+export function sessionOf(change: Partial<LogSessionState> = {}): LogSessionState {
+  return {
+    phase: 'settled',
+    completedOnce: false,
+    problem: null,
+    logType: null,
+    logs: new Map(),
+    transfers: [],
+    steps: [],
+    missing: new Set(),
+    failures: [],
+    totals: null,
+    unreadableFrames: 0,
+    ...change,
+  }
+}
+
+/** The log of host `key`, `bytes` long. */
+export function scriptLogOf(
+  key: string,
+  bytes: number,
+  change: Partial<ScriptLogFrame> = {},
+): LogEntry<ScriptLogFrame> {
+  const executeObject = hostOf(Number(key))
+  return {
+    frame: { kind: 'script-log', key, executeObject, content: 'text', bytes, ...change },
+    documentId: `document of ${key}`,
+  }
+}
+
+export function problemOf(kind: ProblemKind, change: Partial<Problem> = {}): Problem {
+  return {
+    kind,
+    message: 'words of upstream',
+    code: '1244006',
+    requestId: 'request-1',
+    requestIdOf: 'upstream',
+    system: 'job',
+    retryAfterSeconds: null,
+    permissions: [],
+    applyUrl: null,
+    loginUrl: null,
     ...change,
   }
 }

@@ -23,7 +23,7 @@ test('a link names host, lines and filters', () => {
   expect(view).toEqual({
     ...empty,
     host: '0:10.0.0.1',
-    line: { firstLineNumber: 12, lastLineNumber: 40 },
+    line: { first: 12, last: 40 },
     filter: '10.0',
     status: 'failed',
     q: '/tmp',
@@ -51,8 +51,8 @@ test('changing one field keeps the others, also those of other readers', () => {
 test('line ranges are 1-based, ordered, and one line is one number', () => {
   expect(readLineRange('0')).toBeNull()
   expect(readLineRange('-3')).toBeNull()
-  expect(readLineRange('9-3')).toEqual({ firstLineNumber: 3, lastLineNumber: 9 })
-  expect(writeLineRange({ firstLineNumber: 3, lastLineNumber: 3 })).toBe('3')
+  expect(readLineRange('9-3')).toEqual({ first: 3, last: 9 })
+  expect(writeLineRange({ first: 3, last: 3 })).toBe('3')
 })
 
 test('every view survives being written and read', () => {
@@ -63,7 +63,7 @@ test('every view survives being written and read', () => {
     line: fc.option(
       fc
         .tuple(fc.integer({ min: 1, max: 1e9 }), fc.integer({ min: 1, max: 1e9 }))
-        .map(([a, b]) => ({ firstLineNumber: Math.min(a, b), lastLineNumber: Math.max(a, b) })),
+        .map(([a, b]) => ({ first: Math.min(a, b), last: Math.max(a, b) })),
     ),
     filter: word,
     status: fc.constantFrom('', 'failed', '104'),

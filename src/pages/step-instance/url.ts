@@ -1,15 +1,10 @@
 import { type JobInstanceId, type Scope, type StepInstanceId, stepInstanceParamsSchema } from '#contract'
+import type { LineSelection } from '#viewer'
 
 /*
  * Everything visible on this page is in its query (product, section 9). Each field falls back on its own, so one
  * bad part of a link never spoils the rest; defaults are left out; unknown fields (`embed`, `lang`) are kept.
  */
-
-/** Lines of a log, 1-based, both ends included. */
-export interface LineRange {
-  readonly firstLineNumber: number
-  readonly lastLineNumber: number
-}
 
 /** A column of the transfer table that can be sorted by. */
 export const transferColumns = [
@@ -38,7 +33,8 @@ export interface StepInstanceView {
   readonly host: string | null
   /** Hosts typed or pasted, as text, where the deployment cannot list them. */
   readonly hosts: string
-  readonly line: LineRange | null
+  /** Chosen lines, 1-based, both included. */
+  readonly line: LineSelection | null
   /** Text filter of the host rail. */
   readonly filter: string
   /** Status filter: a code as text, or `failed`; of the rail, or of the transfers on a file step. */
@@ -92,19 +88,18 @@ function writeFields({ line, sort, ...texts }: Partial<StepInstanceView>): Reado
 }
 
 /** `12` or `12-40`; a range written backwards is turned round. */
-export function readLineRange(text: string): LineRange | null {
+export function readLineRange(text: string): LineSelection | null {
   const match = /^([1-9]\d{0,11})(?:-([1-9]\d{0,11}))?$/.exec(text.trim())
   if (match === null) return null
   const from = Number(match[1])
   const to = Number(match[2] ?? match[1])
-  return { firstLineNumber: Math.min(from, to), lastLineNumber: Math.max(from, to) }
+  return { first: Math.min(from, to), last: Math.max(from, to) }
 }
 
 /** The inverse of {@link readLineRange}; `''` for none. */
-export function writeLineRange(line: LineRange | null): string {
+export function writeLineRange(line: LineSelection | null): string {
   if (line === null) return ''
-  const { firstLineNumber, lastLineNumber } = line
-  return firstLineNumber === lastLineNumber ? `${firstLineNumber}` : `${firstLineNumber}-${lastLineNumber}`
+  return line.first === line.last ? `${line.first}` : `${line.first}-${line.last}`
 }
 
 function readStatus(text: string): string {

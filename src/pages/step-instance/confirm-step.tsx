@@ -1,0 +1,24 @@
+import type { StepInstanceDetail } from '#contract'
+import { useFormat, useMessages } from '#i18n'
+import { EmptyState, Facts } from '#ui'
+
+/** A step that waits for a person: what is known instead of a log. `null` where step facts are not offered. */
+export function ConfirmStep({ detail }: { readonly detail: StepInstanceDetail | null }) {
+  const { stepInstance, status } = useMessages()
+  const format = useFormat()
+  const { confirm } = stepInstance
+  if (detail === null) return <EmptyState title={confirm.title} />
+  const { step, finished } = detail
+  const facts = [
+    { label: confirm.state, value: status.runStatusMeaning(step.status) },
+    { label: confirm.asked, value: format.dateTime(step.startedAt ?? step.createdAt) },
+    ...(finished ? [{ label: confirm.decided, value: format.dateTime(step.endedAt) }] : []),
+  ]
+  return (
+    <EmptyState
+      title={confirm.title}
+      meaning={`${finished ? confirm.done : confirm.waiting} ${confirm.who}`}
+      actions={<Facts facts={facts} />}
+    />
+  )
+}

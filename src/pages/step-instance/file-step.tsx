@@ -1,0 +1,121 @@
+import Button from '@mui/material/Button'
+import { styled } from '@mui/material/styles'
+import { useEffect, useMemo, useState } from 'react'
+import { type StepAddress, useLogStore } from '#api'
+import { useMessages } from '#i18n'
+import { EmptyState, Loading } from '#ui'
+import { ProblemNotice } from '../problem-notice.tsx'
+import { findRow, type HostRow } from './host-rows.ts'
+import { LoadingProgress } from './loading-progress.tsx'
+import { TransferLog } from './transfer-log.tsx'
+import { createTransferMessages } from './transfer-messages.ts'
+import { TransferPanel } from './transfer-panel.tsx'
+import { rowOfEntry } from './transfer-row.ts'
+import { TransferTroubles } from './transfer-trouble-list.tsx'
+import type { StepInstanceView } from './url.ts'
+import type { ChangeView } from './use-step-view.ts'
+import { useThrottled } from './use-throttled.ts'
+import { useTransfers } from './use-transfers.ts'
+
+interface FileStepProps {
+  readonly address: StepAddress
+  /** In rail order: failed hosts are asked for first. */
+  readonly rows: readonly HostRow[]
+  readonly finished: boolean
+  readonly view: StepInstanceView
+  readonly onChange: ChangeView
+}
+
+/** While frames come in, the table is renewed this often: sorting 100,000 rows per frame would freeze it. */
+const renewMs = 700
+
+/** A file step: all its transfers in one table, and the log of the chosen one. */
+export function FileStep({ address, rows: hosts, finished, view, onChange }: FileStepProps) {
+  const { transfer: words, stepInstance } = useMessages()
+  const session = useTransfers(address, hosts, !finished)
+  const { state } = session
+  const loading = state.phase === 'loading'
+  const transfers = useThrottled(state.transfers, loading ? renewMs : 0)
+  const rows = useMemo(() => transfers.map(rowOfEntry), [transfers])
+  const messages = useTransferMessages()
+  const opened = useMemo(() => rows.find((row) => row.key === view.transfer) ?? null, [rows, view.transfer])
+  if (hosts.length === 0) {
+    return <EmptyState title={stepInstance.hosts.none.title} meaning={stepInstance.hosts.none.meaning} />
+  }
+  const nothing = rows.length === 0
+  return (
+    <Column>
+      {state.problem === null ? null : (
+        <ProblemNotice
+          problem={state.problem}
+          onRetry={() => session.reload()}
+          {...(nothing ? {} : { severity: 'warning' as const, compact: true })}
+        />
+      )}
+      <TransferTroubles
+        failures={state.failures}
+        missing={state.missing}
+        hosts={hosts}
+        settled={!loading}
+        onRetry={session.reloadHosts}
+      />
+      {loading && !state.completedOnce ? (
+        <LoadingProgress state={state} transfers={transfers} hostCount={hosts.length} onStop={session.stop} />
+      ) : null}
+      {nothing ? (
+        <Nothing loading={loading} finished={finished} failed={state.problem !== null} />
+      ) : (
+        <TransferPanel
+          rows={rows}
+          messages={messages}
+          view={view}
+          onChange={onChange}
+          hostAddress={view.host === null ? null : (findRow(hosts, view.host)?.address ?? view.host)}
+        />
+      )}
+      {opened === null ? null : <TransferLog row={opened} view={view} onChange={onChange} live={!finished} />}
+      {!loading && !state.completedOnce && state.problem === null && !nothing ? (
+        <div role="status">
+          {words.stopped} <Button onClick={() => session.reload()}>{words.loadRest}</Button>
+        </div>
+      ) : null}
+    </Column>
+  )
+}
+
+interface NothingProps {
+  readonly loading: boolean
+  readonly finished: boolean
+  readonly failed: boolean
+}
+
+function Nothing({ loading, finished, failed }: NothingProps) {
+  const { transfer: words } = useMessages()
+  if (loading) return <Loading label={words.loading} lines={8} />
+  if (failed) return null
+  const { title, meaning } = finished ? words.none : words.noneYet
+  return <EmptyState title={title} meaning={meaning} />
+}
+
+/** The messages of this page's transfers; reads the last two lines, since the last may be empty. */
+function useTransferMessages() {
+  const store = useLogStore()
+  const [messages] = useState(() =>
+    createTransferMessages(async (documentId) => {
+      const { lineCount } = store().snapshot(documentId) ?? { lineCount: 0 }
+      const lines = await store().lines(documentId, lineCount - 2, lineCount - 1)
+      return lines.map((line) => line.text)
+    }),
+  )
+  useEffect(() => messages.stop, [messages])
+  return messages
+}
+
+const Column = styled('div')({
+  flex: '1 1 0',
+  minHeight: 0,
+  minWidth: 0,
+  display: 'flex',
+  flexDirection: 'column',
+  gap: 8,
+})

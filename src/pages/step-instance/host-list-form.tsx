@@ -1,0 +1,79 @@
+import Button from '@mui/material/Button'
+import { styled } from '@mui/material/styles'
+import { type FormEvent, useId, useMemo, useState } from 'react'
+import { useFormat, useMessages } from '#i18n'
+import { mostHosts, readHostList } from './host-list.ts'
+
+interface HostListFormProps {
+  readonly initialText: string
+  readonly onSubmit: (text: string) => void
+}
+
+/** Asks which hosts to show, in any shape, and says what it understood before anything is asked for. */
+export function HostListForm({ initialText, onSubmit }: HostListFormProps) {
+  const { pasted } = useMessages().stepInstance
+  const { number, list } = useFormat()
+  const [text, setText] = useState(initialText)
+  const read = useMemo(() => readHostList(text), [text])
+  const id = useId()
+  const handleSubmit = (event: FormEvent) => {
+    event.preventDefault()
+    if (read.keys.length > 0) onSubmit(text)
+  }
+  return (
+    <Form onSubmit={handleSubmit}>
+      <h2>{pasted.title}</h2>
+      <p id={`${id}-meaning`}>{pasted.meaning}</p>
+      <label htmlFor={id}>{pasted.label}</label>
+      <textarea
+        id={id}
+        rows={5}
+        value={text}
+        placeholder={pasted.example}
+        spellCheck={false}
+        aria-describedby={`${id}-meaning ${id}-read`}
+        onChange={(event) => setText(event.target.value)}
+      />
+      <div id={`${id}-read`} role="status">
+        {text.trim() === '' ? null : <div>{pasted.understood(read.keys.length)}</div>}
+        {read.notUnderstood.length === 0 ? null : (
+          <div>
+            {pasted.notUnderstood(
+              list(read.notUnderstood.slice(0, 5).map((word) => word.slice(0, 60))),
+              read.notUnderstood.length,
+            )}
+          </div>
+        )}
+        {read.cut ? <div>{pasted.cut(number(mostHosts))}</div> : null}
+      </div>
+      <Button type="submit" variant="contained" disabled={read.keys.length === 0}>
+        {pasted.show}
+      </Button>
+    </Form>
+  )
+}
+
+const Form = styled('form')(({ theme }) => {
+  const { palette } = theme.vars ?? theme
+  return {
+    display: 'flex',
+    flexDirection: 'column',
+    alignItems: 'flex-start',
+    gap: 6,
+    maxWidth: 640,
+    '& > h2': { ...theme.typography.h2, margin: 0 },
+    '& > p': { margin: 0, color: palette.text.secondary },
+    '& > textarea': {
+      font: 'inherit',
+      width: '100%',
+      boxSizing: 'border-box',
+      padding: 8,
+      color: palette.text.primary,
+      backgroundColor: palette.background.paper,
+      border: `1px solid ${palette.divider}`,
+      borderRadius: 6,
+      resize: 'vertical',
+    },
+    '& > textarea::placeholder': { color: palette.text.secondary, opacity: 1 },
+  }
+})

@@ -1,0 +1,84 @@
+import { styled } from '@mui/material/styles'
+import type { UsedLogSession } from '#api'
+import { useMessages } from '#i18n'
+import { EmptyState, Loading } from '#ui'
+import type { LineSelection } from '#viewer'
+import { ProblemNotice } from '../problem-notice.tsx'
+import { type HostLogState, readHostLog } from './host-log-state.ts'
+import { LogReader } from './log-reader.tsx'
+import { Notice } from './notice.tsx'
+
+export interface HostLogProps {
+  readonly session: UsedLogSession
+  /** Key and shown address of the host. */
+  readonly hostKey: string
+  readonly address: string
+  /** Host and step may still print something. */
+  readonly unfinished: boolean
+  readonly line: LineSelection | null
+  readonly onLineChange: (line: LineSelection | null) => void
+  /** Address of one line of this host's log. */
+  readonly lineHref: (lineNumber: number) => string
+}
+
+/** One host's log, or the words for why there is none. */
+export function HostLog(props: HostLogProps) {
+  const { session, hostKey, address, unfinished, line, onLineChange, lineHref } = props
+  const { log } = useMessages().stepInstance
+  const state = readHostLog(session.state, hostKey, unfinished)
+  const retry = () => session.reload()
+  return (
+    <Column>
+      {session.state.unreadableFrames === 0 ? null : (
+        <Notice>{log.unreadable(session.state.unreadableFrames)}</Notice>
+      )}
+      {state.kind === 'text' ? (
+        <>
+          {state.problem === null ? null : (
+            <ProblemNotice problem={state.problem} onRetry={retry} severity="warning" compact />
+          )}
+          <LogReader
+            documentId={state.documentId}
+            label={log.name(address)}
+            line={line}
+            onLineChange={onLineChange}
+            live={unfinished}
+            downloadName={`${address.replace(/[^\w.-]+/g, '_')}.log`}
+            lineHref={lineHref}
+          />
+        </>
+      ) : (
+        <WithoutText state={state} address={address} onRetry={retry} />
+      )}
+    </Column>
+  )
+}
+
+interface WithoutTextProps {
+  readonly state: Exclude<HostLogState, { readonly kind: 'text' }>
+  readonly address: string
+  readonly onRetry: () => void
+}
+
+function WithoutText({ state, address, onRetry }: WithoutTextProps) {
+  const { log } = useMessages().stepInstance
+  if (state.kind === 'loading') return <Loading label={log.loading(address)} lines={8} />
+  if (state.kind === 'problem') return <ProblemNotice problem={state.problem} onRetry={onRetry} />
+  const words = {
+    empty: log.empty,
+    null: log.nullLog,
+    'not-yet': log.notYet,
+    none: log.none,
+    confirmation: log.confirmation,
+  }[state.kind]
+  return <EmptyState title={words.title} meaning={words.meaning} />
+}
+
+const Column = styled('div')({
+  display: 'flex',
+  flexDirection: 'column',
+  gap: 8,
+  flex: '1 1 0',
+  minHeight: 0,
+  minWidth: 0,
+})

@@ -1,0 +1,92 @@
+import Button from '@mui/material/Button'
+import { styled } from '@mui/material/styles'
+import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
+import { useMessages } from '#i18n'
+
+interface PanesProps {
+  /** The rail; `enterLog` moves the focus into the log and puts the rail away on a narrow screen. */
+  readonly rail: (enterLog: () => void) => ReactNode
+  readonly reader: ReactNode
+  /** What is chosen in the rail, for the button that opens it on a narrow screen. */
+  readonly chosen: string | null
+}
+
+/**
+ * Rail and reader side by side. On a narrow screen the rail opens above the reader at the press of a button. Escape
+ * in the log goes back to the rail, so that hand and eye move between the two without the mouse.
+ */
+export function Panes({ rail, reader, chosen }: PanesProps) {
+  const { stepInstance } = useMessages()
+  const { hosts, readerRegion } = stepInstance
+  const [open, setOpen] = useState(chosen === null)
+  const id = useId()
+  const railRef = useRef<HTMLDivElement>(null)
+  const readerRef = useRef<HTMLElement>(null)
+  const enterLog = () => {
+    setOpen(false)
+    focusInside(readerRef.current, '[role="log"]')
+  }
+  const handleReaderKey = (event: KeyboardEvent) => {
+    const inLog = event.target instanceof Element && event.target.closest('[role="log"]') !== null
+    if (event.key === 'Escape' && inLog) focusInside(railRef.current, '[role="listbox"]')
+  }
+  return (
+    <Grid>
+      <Opener>
+        <Button
+          variant="outlined"
+          fullWidth
+          aria-expanded={open}
+          aria-controls={id}
+          onClick={() => setOpen(!open)}
+        >
+          {open ? hosts.hide : `${chosen ?? hosts.choose} · ${hosts.chooseAnother}`}
+        </Button>
+      </Opener>
+      <RailPane id={id} ref={railRef} data-open={open || undefined}>
+        {rail(enterLog)}
+      </RailPane>
+      <ReaderPane ref={readerRef} aria-label={readerRegion} onKeyDown={handleReaderKey}>
+        {reader}
+      </ReaderPane>
+    </Grid>
+  )
+}
+
+function focusInside(parent: HTMLElement | null, selector: string): void {
+  const element = parent?.querySelector(selector)
+  if (element instanceof HTMLElement) element.focus()
+}
+
+const Grid = styled('div')(({ theme }) => ({
+  flex: '1 1 0',
+  minHeight: 420,
+  display: 'flex',
+  gap: 12,
+  [theme.breakpoints.down('md')]: { flexDirection: 'column', gap: 8 },
+}))
+
+const Opener = styled('div')(({ theme }) => ({
+  display: 'none',
+  [theme.breakpoints.down('md')]: { display: 'block' },
+}))
+
+const RailPane = styled('div')(({ theme }) => ({
+  display: 'flex',
+  flex: '0 0 300px',
+  minWidth: 0,
+  minHeight: 0,
+  [theme.breakpoints.down('md')]: {
+    flex: '0 0 auto',
+    height: 'min(60dvh, 460px)',
+    '&:not([data-open])': { display: 'none' },
+  },
+}))
+
+const ReaderPane = styled('section')({
+  flex: '1 1 0',
+  minWidth: 0,
+  minHeight: 320,
+  display: 'flex',
+  flexDirection: 'column',
+})

@@ -1,0 +1,116 @@
+import { useEffect, useMemo, useRef } from 'react'
+import { type StepAddress, stepLogSource, useLogSession } from '#api'
+import { useMessages } from '#i18n'
+import { EmptyState } from '#ui'
+import {
+  type ChosenHost,
+  chooseRow,
+  isUnfinished,
+  useChooseHost,
+  useHostKey,
+  useSettledKey,
+} from './chosen-host.ts'
+import { HostLog } from './host-log.tsx'
+import { HostRail } from './host-rail.tsx'
+import type { HostRow } from './host-rows.ts'
+import { logQuestion } from './log-question.ts'
+import { Notice } from './notice.tsx'
+import { Panes } from './panes.tsx'
+import type { StepInstanceView } from './url.ts'
+import { useLineHref } from './use-line-href.ts'
+import type { ChangeView } from './use-step-view.ts'
+
+/** What upstream says a step's logs are; decides where the step's type does not. */
+export type LogType = 'script' | 'file' | 'none'
+
+interface ScriptStepProps {
+  readonly address: StepAddress
+  /** In rail order. */
+  readonly rows: readonly HostRow[]
+  readonly finished: boolean
+  readonly view: StepInstanceView
+  readonly onChange: ChangeView
+  readonly onLogType: (logType: LogType) => void
+}
+
+/** A script or SQL step: the hosts, and the log of the chosen one. */
+export function ScriptStep({ address, rows, finished, view, onChange, onLogType }: ScriptStepProps) {
+  const { hosts } = useMessages().stepInstance
+  const key = useHostKey(rows, view.host)
+  const chosen = chooseRow(rows, key)
+  const shown = chooseRow(rows, useSettledKey(key)) ?? chosen
+  const choose = useChooseHost(onChange)
+  if (chosen === null || shown === null) {
+    return <EmptyState title={hosts.none.title} meaning={hosts.none.meaning} />
+  }
+  return (
+    <Panes
+      chosen={chosen.row.address}
+      rail={(enterLog) => (
+        <HostRail
+          rows={rows}
+          selectedKey={chosen.listed ? chosen.row.key : null}
+          text={view.filter}
+          status={view.status}
+          onFilter={onChange}
+          onSelect={(row) => choose(row.key)}
+          onEnter={enterLog}
+        />
+      )}
+      reader={
+        <SingleHost
+          // A new host is a new log: nothing of the one before may show under its name.
+          key={shown.row.key}
+          address={address}
+          host={shown}
+          unfinished={isUnfinished(shown.row, finished)}
+          view={view}
+          onChange={onChange}
+          onLogType={onLogType}
+        />
+      }
+    />
+  )
+}
+
+interface SingleHostProps extends Pick<ScriptStepProps, 'address' | 'view' | 'onChange' | 'onLogType'> {
+  readonly host: ChosenHost
+  readonly unfinished: boolean
+}
+
+function SingleHost({ address, host, unfinished, view, onChange, onLogType }: SingleHostProps) {
+  const { hosts } = useMessages().stepInstance
+  const { row, listed } = host
+  const question = JSON.stringify(logQuestion([row]))
+  const source = useMemo(() => stepLogSource(address, JSON.parse(question)), [address, question])
+  const session = useLogSession(source, unfinished)
+  const lineHref = useLineHref(row.key)
+  const { logType } = session.state
+  useEffect(() => {
+    if (logType !== null) onLogType(logType)
+  }, [logType, onLogType])
+  useReloadAtEnd(unfinished, session.reload)
+  return (
+    <>
+      {listed ? null : <Notice>{hosts.notListed(row.address)}</Notice>}
+      <HostLog
+        session={session}
+        hostKey={row.key}
+        address={row.address}
+        unfinished={unfinished}
+        line={view.line}
+        onLineChange={(line) => onChange({ line, host: row.key })}
+        lineHref={lineHref}
+      />
+    </>
+  )
+}
+
+/** One last look when the host has finished: its last lines may have come after the last poll. */
+function useReloadAtEnd(unfinished: boolean, reload: () => void): void {
+  const before = useRef(unfinished)
+  useEffect(() => {
+    if (before.current && !unfinished) reload()
+    before.current = unfinished
+  }, [unfinished, reload])
+}

@@ -1,0 +1,74 @@
+import { styled } from '@mui/material/styles'
+import { useEffect, useId, useRef, useState } from 'react'
+
+interface SearchFieldProps {
+  readonly label: string
+  readonly hint?: string
+  readonly value: string
+  /** Called a moment after the last key, so that a long list is not filtered for every letter of a word. */
+  readonly onChange: (value: string) => void
+}
+
+const waitMs = 150
+
+/** A text field that filters what is already on the page. */
+export function SearchField({ label, hint, value, onChange }: SearchFieldProps) {
+  const id = useId()
+  const [draft, setDraft] = useState(value)
+  const [shownFor, setShownFor] = useState(value)
+  const [reported, setReported] = useState(value)
+  // The value changed elsewhere (back button, "clear the filter"): show that one. Our own report coming back must not
+  // take away what has been typed since.
+  if (shownFor !== value) {
+    setShownFor(value)
+    if (value !== reported) setDraft(value)
+  }
+  const report = useRef(onChange)
+  useEffect(() => {
+    report.current = onChange
+  })
+  useEffect(() => {
+    if (draft === value) return
+    const timer = setTimeout(() => {
+      setReported(draft)
+      report.current(draft)
+    }, waitMs)
+    return () => clearTimeout(timer)
+  }, [draft, value])
+  return (
+    <Field>
+      <label htmlFor={id}>{label}</label>
+      <input
+        id={id}
+        type="search"
+        value={draft}
+        placeholder={hint}
+        spellCheck={false}
+        autoComplete="off"
+        onChange={(event) => setDraft(event.target.value)}
+      />
+    </Field>
+  )
+}
+
+const Field = styled('div')(({ theme }) => {
+  const { palette } = theme.vars ?? theme
+  return {
+    display: 'flex',
+    flexDirection: 'column',
+    gap: 2,
+    minWidth: 0,
+    '& > label': { fontSize: '0.75rem', color: palette.text.secondary },
+    '& > input': {
+      font: 'inherit',
+      minWidth: 0,
+      padding: '5px 8px',
+      color: palette.text.primary,
+      backgroundColor: palette.background.paper,
+      border: `1px solid ${palette.divider}`,
+      borderRadius: 6,
+    },
+    '& > input::placeholder': { color: palette.text.secondary, opacity: 1 },
+    '& > input:focus-visible': { outline: `2px solid ${palette.primary.main}`, outlineOffset: -1 },
+  }
+})

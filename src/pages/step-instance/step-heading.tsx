@@ -1,0 +1,92 @@
+import Link from '@mui/material/Link'
+import { useQuery } from '@tanstack/react-query'
+import { capabilitiesQuery, type StepAddress, useApi } from '#api'
+import { jobInstancePath, jobInstancesPath, runTone, type StepInstanceDetail } from '#contract'
+import { type Format, type Messages, useFormat, useMessages } from '#i18n'
+import { type Fact, PageHeading, StatusChip } from '#ui'
+import { useNow } from '../use-now.ts'
+
+interface StepHeadingProps {
+  readonly address: StepAddress
+  /** `null` where the deployment cannot tell about steps, and while nothing is known. */
+  readonly detail: StepInstanceDetail | null
+}
+
+/** Name, state and facts of the step, with the ways up and out. */
+export function StepHeading({ address, detail }: StepHeadingProps) {
+  const messages = useMessages()
+  const format = useFormat()
+  const now = useNow(detail?.finished === false)
+  const { stepInstance: words, status, common } = messages
+  const { scope, jobInstanceId, stepInstanceId } = address
+  const jobInstanceName = detail?.jobInstance?.name ?? words.jobInstance(jobInstanceId)
+  const scopeName = common.scopeName(common.scopeType[scope.type], scope.id)
+  return (
+    <PageHeading
+      title={detail?.step.name || words.stepNumber(stepInstanceId)}
+      status={
+        detail === null ? null : (
+          <StatusChip
+            tone={runTone(detail.step.status)}
+            label={status.runStatusWord(detail.step.status)}
+            meaning={status.runStatusMeaning(detail.step.status)}
+            size="medium"
+          />
+        )
+      }
+      breadcrumbs={[
+        { label: words.history(scopeName), to: jobInstancesPath(scope) },
+        { label: jobInstanceName, to: jobInstancePath(scope, jobInstanceId) },
+      ]}
+      breadcrumbsLabel={common.breadcrumbs}
+      facts={[
+        ...(detail === null ? [] : stepFacts(detail, now, messages, format)),
+        ...ids(address, messages),
+      ]}
+      actions={<JobPlatformLink address={address} />}
+    />
+  )
+}
+
+function stepFacts(
+  { step, finished }: StepInstanceDetail,
+  now: number,
+  { common, status, stepInstance: words }: Messages,
+  format: Format,
+): readonly Fact[] {
+  const { type, executeCount, startedAt, endedAt, durationMs } = step
+  const running = !finished && startedAt !== null && endedAt === null
+  return [
+    { label: common.type, value: status.stepTypeWord(type) },
+    { label: words.attempt, value: words.attemptOf(executeCount + 1) },
+    { label: common.started, value: format.dateTime(startedAt) },
+    ...(running ? [] : [{ label: common.finished, value: format.dateTime(endedAt) }]),
+    running
+      ? { label: words.runningFor, value: format.duration(Math.max(0, now - startedAt)) }
+      : { label: common.duration, value: format.duration(durationMs) },
+  ]
+}
+
+function ids(
+  { jobInstanceId, stepInstanceId }: StepAddress,
+  { stepInstance: words }: Messages,
+): readonly Fact[] {
+  return [
+    { label: words.jobInstanceId, value: jobInstanceId },
+    { label: words.stepInstanceId, value: stepInstanceId },
+  ]
+}
+
+/** The platform's own scope-less address of a step (bk-job C.6); absent when the operator configured none. */
+function JobPlatformLink({ address }: { readonly address: StepAddress }) {
+  const { openInJobPlatform } = useMessages().stepInstance
+  const { data } = useQuery(capabilitiesQuery(useApi()))
+  const base = data?.links.jobWeb
+  if (base === null || base === undefined) return null
+  const path = `api_execute_step/${address.jobInstanceId}/${address.stepInstanceId}`
+  return (
+    <Link href={`${base.replace(/\/+$/, '')}/${path}`} target="_blank" rel="noopener noreferrer">
+      {openInJobPlatform}
+    </Link>
+  )
+}

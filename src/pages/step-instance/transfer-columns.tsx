@@ -1,0 +1,161 @@
+import { styled } from '@mui/material/styles'
+import { useEffect, useSyncExternalStore } from 'react'
+import { transferTone } from '#contract'
+import type { Format, Messages } from '#i18n'
+import { type Column, StatusChip } from '#ui'
+import { rankTexts } from './transfer-filter.ts'
+import type { TransferMessages } from './transfer-messages.ts'
+import type { TransferRow } from './transfer-row.ts'
+import type { TransferColumn } from './url.ts'
+
+type TransferTableColumn = Column<TransferRow> & { readonly id: TransferColumn }
+
+/**
+ * The columns of the transfer table. `rows` are all rows, filtered or not: texts sort by their place among all of them.
+ * Statuses sort by code, which is their order of progress, with failed last.
+ */
+export function transferColumns(
+  rows: readonly TransferRow[],
+  transferMessages: TransferMessages,
+  { transfer: words, status, common }: Messages,
+  format: Format,
+): readonly TransferTableColumn[] {
+  const place = (text: (row: TransferRow) => string) => lazyRank(rows, text)
+  const { columns } = words
+  return [
+    {
+      id: 'status',
+      header: columns.status,
+      width: 140,
+      cell: (row) => (
+        <StatusChip
+          tone={transferTone(row.status)}
+          label={status.transferStatusWord(row.status)}
+          meaning={status.transferStatusMeaning(row.status)}
+        />
+      ),
+      sortValue: (row) => row.status,
+    },
+    {
+      id: 'direction',
+      header: columns.direction,
+      width: 96,
+      cell: (row) => words.direction[row.direction],
+      sortValue: (row) => (row.direction === 'upload' ? 0 : 1),
+    },
+    {
+      id: 'sourceHost',
+      header: columns.sourceHost,
+      width: 130,
+      grow: 1,
+      cell: (row) =>
+        row.sourceHost || <Faint>{row.source === null ? words.thirdPartySource : common.unknown}</Faint>,
+      sortValue: place((row) => row.sourceHost),
+    },
+    {
+      id: 'sourcePath',
+      header: columns.sourcePath,
+      width: 190,
+      grow: 2,
+      cell: (row) => <Path text={row.sourcePath} />,
+      sortValue: place((row) => row.sourcePath),
+    },
+    {
+      id: 'destinationHost',
+      header: columns.destinationHost,
+      width: 140,
+      grow: 1,
+      cell: (row) =>
+        row.destinationHost || <NoDestination row={row} words={words} absent={common.notGiven} />,
+      sortValue: place((row) => row.destinationHost),
+    },
+    {
+      id: 'destinationPath',
+      header: columns.destinationPath,
+      width: 190,
+      grow: 2,
+      cell: (row) => (row.destinationPath === '' ? common.notGiven : <Path text={row.destinationPath} />),
+      sortValue: place((row) => row.destinationPath),
+    },
+    {
+      id: 'size',
+      header: columns.size,
+      width: 90,
+      align: 'end',
+      cell: (row) => (row.sizeBytes === null ? (row.size ?? common.notGiven) : format.bytes(row.sizeBytes)),
+      sortValue: (row) => row.sizeBytes,
+    },
+    {
+      id: 'speed',
+      header: columns.speed,
+      width: 100,
+      align: 'end',
+      cell: (row) =>
+        row.speedBytesPerSecond === null
+          ? row.speed || common.notGiven
+          : `${format.bytes(row.speedBytesPerSecond)}/s`,
+      sortValue: (row) => row.speedBytesPerSecond,
+    },
+    {
+      id: 'progress',
+      header: columns.progress,
+      width: 92,
+      align: 'end',
+      cell: (row) => (row.progressShare === null ? common.notGiven : format.percent(row.progressShare)),
+      sortValue: (row) => row.progressShare,
+    },
+    {
+      id: 'message',
+      header: columns.message,
+      width: 240,
+      grow: 2,
+      cell: (row) => (
+        <Message row={row} messages={transferMessages} reading={words.reading} absent={common.notGiven} />
+      ),
+      sortValue: place((row) => transferMessages.get(row) ?? ''),
+    },
+  ]
+}
+
+/** Ranks are computed when a column is first sorted by; an empty text is "nothing known" and goes last. */
+function lazyRank(rows: readonly TransferRow[], text: (row: TransferRow) => string) {
+  let ranks: ReadonlyMap<string, number> | undefined
+  return (row: TransferRow): number | null => {
+    const own = text(row)
+    if (own === '') return null
+    ranks ??= rankTexts(rows.map(text))
+    return ranks.get(own) ?? null
+  }
+}
+
+function Path({ text }: { readonly text: string }) {
+  return <span title={text}>{text}</span>
+}
+
+interface NoDestinationProps {
+  readonly row: TransferRow
+  readonly words: Messages['transfer']
+  readonly absent: string
+}
+
+/** An upload has no destination by nature; a download without one is worth a word. */
+function NoDestination({ row, words, absent }: NoDestinationProps) {
+  return row.direction === 'upload' ? absent : <Faint>{words.noHost}</Faint>
+}
+
+interface MessageProps {
+  readonly row: TransferRow
+  readonly messages: TransferMessages
+  readonly reading: string
+  readonly absent: string
+}
+
+/** Being mounted means being on screen: only then is the message read. */
+function Message({ row, messages, reading, absent }: MessageProps) {
+  const text = useSyncExternalStore(messages.subscribe, () => messages.get(row))
+  useEffect(() => messages.want([row]), [messages, row])
+  if (text === undefined) return <Faint>{reading}</Faint>
+  return text === '' ? absent : <span title={text}>{text}</span>
+}
+
+const Faint = styled('span')(({ theme }) => ({ color: (theme.vars ?? theme).palette.text.secondary }))

@@ -1,0 +1,59 @@
+import Button from '@mui/material/Button'
+import { styled } from '@mui/material/styles'
+import { useMessages } from '#i18n'
+import { EmptyState } from '#ui'
+import { LogReader } from './log-reader.tsx'
+import type { TransferRow } from './transfer-row.ts'
+import type { StepInstanceView } from './url.ts'
+import type { ChangeView } from './use-step-view.ts'
+
+interface TransferLogProps {
+  readonly row: TransferRow
+  readonly view: StepInstanceView
+  readonly onChange: ChangeView
+  readonly live: boolean
+}
+
+/** The log of one transfer, below the table. */
+export function TransferLog({ row, view, onChange, live }: TransferLogProps) {
+  const { transfer: words } = useMessages()
+  const host = row.direction === 'upload' ? row.sourceHost : row.destinationHost
+  const label = words.logOf(row.sourcePath, host || words.noHost)
+  return (
+    <Pane aria-label={label}>
+      <Head>
+        <h2>{label}</h2>
+        <Button onClick={() => onChange({ transfer: null, line: null })}>{words.closeLog}</Button>
+      </Head>
+      {row.logBytes === 0 ? (
+        <EmptyState title={words.emptyLog.title} meaning={words.emptyLog.meaning} />
+      ) : (
+        <LogReader
+          key={row.documentId}
+          documentId={row.documentId}
+          label={label}
+          line={view.line}
+          onLineChange={(line) => onChange({ line })}
+          live={live}
+          downloadName={`transfer-${row.key.replace(/[^\w.-]+/g, '_').slice(0, 80)}.log`}
+        />
+      )}
+    </Pane>
+  )
+}
+
+const Pane = styled('section')({
+  flex: '1 1 0',
+  minHeight: 240,
+  display: 'flex',
+  flexDirection: 'column',
+  gap: 4,
+})
+
+const Head = styled('div')(({ theme }) => ({
+  display: 'flex',
+  alignItems: 'center',
+  justifyContent: 'space-between',
+  gap: 8,
+  '& > h2': { ...theme.typography.h3, margin: 0, minWidth: 0, overflowWrap: 'anywhere' },
+}))

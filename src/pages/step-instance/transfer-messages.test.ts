@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import { transferOf } from './step-instance.fixture.ts'
+import { createTransferMessages } from './transfer-messages.ts'
+import { rowOfEntry } from './transfer-row.ts'
+
+const rowOf = (n: number, bytes = 10) =>
+  rowOfEntry({ frame: { key: `t${n}`, transfer: transferOf(n), bytes }, documentId: `d${n}` })
+
+/** Resolves when the messages have news for the nth time. */
+const news = (messages: ReturnType<typeof createTransferMessages>) =>
+  new Promise<void>((resolve) => {
+    const stop = messages.subscribe(() => {
+      stop()
+      resolve()
+    })
+  })
+
+test('reads the last line that says something, for showing and in lower case for searching', async () => {
+  const messages = createTransferMessages(async () => [
+    '[t] FileName: /a Detail: Old',
+    '[t] No Space left',
+    '  ',
+  ])
+  const row = rowOf(1)
+  expect(messages.get(row)).toBeUndefined()
+  messages.want([row])
+  await news(messages)
+  expect(messages.get(row)).toBe('No Space left')
+  expect(messages.snapshot().searched.get('d1')).toBe('no space left')
+})
+
+test('an empty log has no message and is never asked for', () => {
+  const messages = createTransferMessages(() => Promise.reject(new Error('asked')))
+  messages.want([rowOf(1, 0)])
+  expect(messages.get(rowOf(1, 0))).toBe('')
+})
+
+test('a log is read once, and again only when it has grown', async () => {
+  const asked: string[] = []
+  const messages = createTransferMessages(async (documentId) => {
+    asked.push(documentId)
+    return ['x']
+  })
+  messages.want([rowOf(1), rowOf(2)])
+  messages.want([rowOf(1)])
+  await news(messages)
+  messages.want([rowOf(1), rowOf(2, 20)])
+  await news(messages)
+  expect(asked).toEqual(['d1', 'd2', 'd2'])
+})
+
+test('rows on screen go before a long list that is being searched', async () => {
+  const asked: string[] = []
+  const messages = createTransferMessages(async (documentId) => {
+    asked.push(documentId)
+    return ['x']
+  })
+  messages.want(Array.from({ length: 1000 }, (_, n) => rowOf(n)))
+  messages.want([rowOf(5000)])
+  await news(messages)
+  await news(messages)
+  expect(asked.indexOf('d5000')).toBeLessThan(500)
+})

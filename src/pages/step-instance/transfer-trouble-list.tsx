@@ -1,0 +1,70 @@
+import Button from '@mui/material/Button'
+import { useMemo } from 'react'
+import type { LogFailure } from '#api'
+import { useMessages } from '#i18n'
+import { CopyButton } from '#ui'
+import { ProblemNotice } from '../problem-notice.tsx'
+import { findRow, type HostRow } from './host-rows.ts'
+import { Notice } from './notice.tsx'
+import { gatherTroubles } from './transfer-troubles.ts'
+
+export interface TransferTroublesProps {
+  readonly failures: readonly LogFailure[]
+  readonly missing: ReadonlySet<string>
+  readonly hosts: readonly HostRow[]
+  /** Nothing is being loaded: what is missing now stays missing. */
+  readonly settled: boolean
+  readonly onRetry: (keys: readonly string[]) => void
+}
+
+/** What could not be loaded and which hosts had nothing, each with its count, its addresses, and a retry for just those. */
+export function TransferTroubles({ failures, missing, hosts, settled, onRetry }: TransferTroublesProps) {
+  const { transfer: words } = useMessages()
+  const troubles = useMemo(() => gatherTroubles(failures), [failures])
+  return (
+    <>
+      {troubles.map(({ problem, keys }) => (
+        <ProblemNotice
+          key={[problem.kind, problem.code, problem.message].join()}
+          problem={problem}
+          severity="warning"
+          compact
+          onRetry={() => onRetry(keys)}
+          actions={
+            <>
+              <span>{words.failedHosts(keys.length)}</span>
+              <CopyHosts keys={keys} hosts={hosts} />
+            </>
+          }
+        />
+      ))}
+      {settled && missing.size > 0 ? (
+        <Notice>
+          {words.missing(missing.size)}
+          <CopyHosts keys={[...missing]} hosts={hosts} />
+          <Button size="small" color="inherit" onClick={() => onRetry([...missing])}>
+            {words.retryHosts}
+          </Button>
+        </Notice>
+      ) : null}
+    </>
+  )
+}
+
+function CopyHosts({
+  keys,
+  hosts,
+}: {
+  readonly keys: readonly string[]
+  readonly hosts: readonly HostRow[]
+}) {
+  const { transfer: words, common } = useMessages()
+  return (
+    <CopyButton
+      text={() => keys.map((key) => findRow(hosts, key)?.address ?? key).join('\n')}
+      label={words.copyHosts}
+      copiedLabel={common.copied}
+      failedLabel={common.copyFailed}
+    />
+  )
+}
