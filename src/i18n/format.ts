@@ -119,7 +119,9 @@ const part = (parts: Parts, type: string): string => parts.find((one) => one.typ
 /** Year first in both languages: the one order nobody misreads, and the order of the logs themselves. */
 function joinDateTime(parts: Parts): string {
   const date = `${part(parts, 'year')}-${part(parts, 'month')}-${part(parts, 'day')}`
-  return `${date} ${joinTime(parts)} ${part(parts, 'timeZoneName')}`
+  // Browsers disagree on how to write no offset.
+  const zone = part(parts, 'timeZoneName').replace(/^GMT(?:\+0)?$/, 'UTC')
+  return `${date} ${joinTime(parts)} ${zone}`
 }
 
 function joinTime(parts: Parts): string {

@@ -1,9 +1,8 @@
-import type { Api } from '#api'
-import { toProblem } from '#api'
+import { type Api, toProblem } from '#api'
 import { type JobInstanceId, type Problem, type Scope, sameScope } from '#contract'
 
 export interface ScopeSearch {
-  readonly api: Api
+  readonly api: Pick<Api, 'jobInstance'>
   readonly jobInstanceId: JobInstanceId
   /** Where to look, likeliest first. */
   readonly scopes: readonly Scope[]

@@ -1,0 +1,66 @@
+import { describe, expect, test } from 'vitest'
+import { en } from './en/index.ts'
+import { zhCn } from './zh-cn/index.ts'
+
+/** Every message of a language by its path: `common.hosts`. */
+function flatten(value: unknown, path = ''): readonly (readonly [string, unknown])[] {
+  if (typeof value !== 'object' || value === null) return [[path, value]]
+  return Object.entries(value).flatMap(([name, inner]) =>
+    flatten(inner, path === '' ? name : `${path}.${name}`),
+  )
+}
+
+/** Names and abbreviations that are written alike in both languages. */
+const sameInBoth = new Set(['Joblens', 'ID', 'IP', 'IPv4', 'IPv6', 'Agent', 'SQL', 'API', 'URL', 'Markdown'])
+
+describe('Chinese', () => {
+  const english = new Map(flatten(en))
+
+  test('leaves no English word untranslated', () => {
+    const untranslated = flatten(zhCn).filter(
+      ([path, message]) =>
+        message === english.get(path) &&
+        /[a-z]{2}/i.test(String(message)) &&
+        !sameInBoth.has(String(message)),
+    )
+    expect(untranslated.map(([path]) => path)).toEqual([])
+  })
+
+  test('and English have the same messages', () => {
+    expect(flatten(zhCn).map(([path]) => path)).toEqual([...english.keys()])
+  })
+})
+
+describe('status words', () => {
+  test.each([en.status, zhCn.status])('unknown codes keep their number', (status) => {
+    expect(status.runStatusWord(42)).toContain('42')
+    expect(status.hostStatusWord(999)).toContain('999')
+    expect(status.nodeManStatusWord('ODD')).toContain('ODD')
+    expect(status.stepTypeWord(9)).toContain('9')
+    expect(status.runStatusWord('toString')).toContain('toString')
+    expect(status.runStatusWord(null)).not.toBe('')
+  })
+
+  test('are those of the job platform', () => {
+    expect([1, 6, 11, 12, 15].map(zhCn.status.runStatusWord)).toEqual([
+      '等待执行',
+      '忽略错误',
+      '强制终止成功',
+      '强制终止失败',
+      '滚动等待',
+    ])
+    expect([0, 9, 104, 310].map(zhCn.status.hostStatusWord)).toEqual([
+      '未知错误',
+      '执行成功',
+      '脚本返回码非零',
+      'Agent 异常',
+    ])
+    expect(en.status.runStatusWord(42)).toBe('Unknown status 42')
+    expect(en.status.hostStatusWord(104)).toBe('Non-zero exit code')
+  })
+})
+
+test('counted nouns agree with their number', () => {
+  expect([0, 1, 2000].map(en.common.hosts)).toEqual(['0 hosts', '1 host', '2,000 hosts'])
+  expect([0, 1, 2000].map(zhCn.common.hosts)).toEqual(['0 台主机', '1 台主机', '2,000 台主机'])
+})
