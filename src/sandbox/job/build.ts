@@ -64,6 +64,7 @@ export function fileStep({ targets, sources, files, destinationPath, ...step }: 
     name: step.name,
     createdAt: step.createdAt,
     executeCount: step.executeCount ?? 0,
+    batchCount: step.batchCount ?? 0,
     keepsOrder: step.keepsOrder ?? false,
     kind: 'file',
     plan: { ...emptyPlan, files, destinationPath },

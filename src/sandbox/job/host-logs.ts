@@ -44,7 +44,8 @@ export function* transferLogs(
     const isLost = target < 0 || distribution.isCarriedOver(target)
     const downloads = isLost ? [] : distribution.downloads(target, now)
     const uploads = source < 0 ? [] : distribution.uploads(source, now)
-    if (downloads.length + uploads.length > 0) yield { object, downloads, uploads }
+    if (downloads.length + uploads.length === 0) continue
+    yield { object, downloads: inWireOrder(step, downloads), uploads: inWireOrder(step, uploads) }
   }
 }
 
@@ -72,6 +73,7 @@ function positionIn(set: StepInstance['targets'], asked: Asked): number {
   return indexIn(set, asked)
 }
 
+// The log store groups by hash: neither hosts nor their transfers come in an order anybody chose (bk-job B.3).
 function inWireOrder<T>(step: StepInstance, items: readonly T[]): readonly T[] {
   return step.keepsOrder ? items : shuffled(items, items.length)
 }

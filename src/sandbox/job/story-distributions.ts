@@ -2,7 +2,7 @@ import { fileStep, jobInstance } from './build.ts'
 import { fleet, host } from './hosts.ts'
 import type { Host, JobInstance, StepInstance, Transfer } from './model.ts'
 import { between, noise } from './noise.ts'
-import { failed, settled, succeeded } from './outcomes.ts'
+import { failed, inBatch, settled, succeeded } from './outcomes.ts'
 import { instanceId, stepId } from './story-ids.ts'
 import { variedDistribution } from './story-varied.ts'
 import { brokenTransfer, finishedTransfer, type Leg, reasons } from './text-transfers.ts'
@@ -14,6 +14,7 @@ export function distributionInstances(startedAt: number): readonly JobInstance[]
     large(startedAt - 4 * hour),
     variedDistribution(startedAt - 50 * minute),
     retriedDistribution(startedAt - day - 2 * hour),
+    rolledBySource(startedAt - 30 * hour),
   ]
 }
 
@@ -116,5 +117,31 @@ function retriedDistribution(at: number): JobInstance {
   return jobInstance({
     ...{ id: instanceId(10), name: step.name, createdAt: at, type: 2 },
     ...{ progress: settled(3, at, secondAt + minute), steps: () => [step] },
+  })
+}
+
+// When source files roll, a target is a row of its own in every batch: the status lists it twice (bk-job A.7).
+function rolledBySource(at: number): JobInstance {
+  const files = paths.slice(0, 4)
+  const hosts = fleet(5, 1_220)
+  const plain: Plain = { at, targets: hosts, sources: [host(88_002, '10.99.0.12')], files }
+  const progress = settled(3, at, at + 3 * minute)
+  const step: StepInstance = fileStep({
+    ...{ id: stepId(26, 1), name: '按源文件滚动分发', createdAt: at, progress, batchCount: 2 },
+    targets: () => [...hosts, ...hosts],
+    sources: () => plain.sources,
+    files: [{ paths: files, fileType: 1 }],
+    destinationPath: '/data/game/2.4.1/assets/',
+    outcome: (index) => {
+      const batch = index < hosts.length ? 1 : 2
+      return inBatch(succeeded(at + (batch - 1) * minute, 20 * second), batch)
+    },
+    downloads: (target) =>
+      files.map((_, file) => finishedTransfer(legOf(plain, target % hosts.length, file))),
+    uploads: (source) => uploadsOf(plain, source),
+  })
+  return jobInstance({
+    ...{ id: instanceId(26), name: step.name, createdAt: at, type: 2 },
+    ...{ progress, steps: () => [step] },
   })
 }

@@ -83,10 +83,26 @@ test('a running log only grows, waits at first, and ends after ten minutes', asy
 test('a running distribution passes through waiting, downloading and finished', async () => {
   const statusesAt = async (at: number) => {
     const { body } = await post(batch, { ...step(18), host_id_list: [2541] }, { at })
-    return body.data.file_task_logs[0].file_logs.map((log: { status: number }) => log.status)
+    const logs: readonly { status: number; src_path: string }[] = body.data.file_task_logs[0].file_logs
+    return new Map(logs.map((log) => [log.src_path.replace(/^.*\//, ''), log.status]))
   }
-  expect(await statusesAt(minute / 4)).toEqual([3, 1, 1, 1])
-  expect(await statusesAt(20 * minute)).toEqual([4, 4, 4, 4])
+  expect(await statusesAt(minute / 4)).toEqual(filesIn(3, 1, 1, 1))
+  expect(await statusesAt(20 * minute)).toEqual(filesIn(4, 4, 4, 4))
+})
+
+function filesIn(...statuses: readonly number[]): ReadonlyMap<string, number | undefined> {
+  return new Map(
+    ['app.tar.gz', 'maps.pak', 'sounds.pak', 'video.pak'].map((name, file) => [name, statuses[file]]),
+  )
+}
+
+test('rolling by source files lists every target once per batch, its logs once', async () => {
+  const { body } = await get('v3/get_job_instance_status', { ...step(26), return_ip_result: true })
+  const rows = body.data.step_instance_list[0].step_ip_result_list
+  expect(rows).toHaveLength(10)
+  expect(new Set(rows.map((row: { bk_host_id: number }) => row.bk_host_id)).size).toBe(5)
+  const logs = await post(batch, { ...step(26), host_id_list: range(2221, 5) })
+  expect(logs.body.data.file_task_logs).toHaveLength(5)
 })
 
 test('the varied distribution has every state and reason; ended hosts and transfers agree', async () => {

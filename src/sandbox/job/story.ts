@@ -39,6 +39,7 @@ import { stateInstances } from './story-states.ts'
  * | 20000000023 | 2301            | abnormal (status 9) with two hosts running for ever                             |
  * | 20000000024 | 2401–2404       | ignored error (6) · skipped (5) · confirmation refused (13) · not reached       |
  * | 20000000025 | 2501            | status 42, which nobody knows                                                   |
+ * | 20000000026 | 2601            | rolls by source files: 5 targets, each listed once per batch (2 batches)         |
  * | 20000000099 | –               | expired: answers 1244006                                                        |
  * | 9223372036854775807 | 9223372036854775806 | the largest long there is: 3 hosts                                  |
  *
