@@ -57,6 +57,8 @@ test.each([
   ['GET', 'http://bk.test/api/bk-nodeman/nostage/api/job/1/log/'],
   ['GET', 'http://bk.test/api/bk-cmdb/prod/anything/'],
   ['GET', 'http://bk.test/'],
+  ['GET', 'http://bk.test/api/bk-job/prod/api/v3/batch_get_job_instance_ip_log'],
+  ['POST', 'http://bk.test/api/bk-job/prod/api/v4/get_job_instance_status'],
 ])('the gateway does not know %s %s', async (method, url) => {
   const body = method === 'POST' ? {} : undefined
   const answer = await sandbox.fetch(gatewayRequest(url, body))

@@ -94,12 +94,19 @@ async function answerUpstream(
   }
 }
 
-/** The job platform knows an ESB component by its bare name. */
+/** The job platform knows an ESB component by its bare name; its gateway resources exist with one method each. */
 function jobBackend(job: ReturnType<typeof createJobSandbox>): Backend {
   return {
-    handle: (call: Call) =>
-      job.handle(call.generation === 'esb' ? { ...call, path: call.path.replaceAll('/', '') } : call),
+    handle: (call: Call) => {
+      if (call.generation === 'esb') return job.handle({ ...call, path: call.path.replaceAll('/', '') })
+      return call.method === resourceMethod(call.path) ? job.handle(call) : null
+    },
   }
+}
+
+/** GET for `get_…`, POST for batches, operations and contexts (bk-job A.2). */
+function resourceMethod(path: string): string {
+  return /\/get_(?!\w+_context$)\w+$/.test(path) ? 'GET' : 'POST'
 }
 
 function createClock(base: () => number): { now: () => number; advance: (ms: number) => void } {

@@ -5,7 +5,7 @@ import { makeNewHost } from './host.ts'
 import { installLines } from './install-script.ts'
 import type { NodeManJob } from './job.ts'
 import { jobLink } from './messages.ts'
-import { error, planFlow, runFrom } from './plan.ts'
+import { error, foldBlock, planFlow, runFrom } from './plan.ts'
 import { FLOWS } from './step-names.ts'
 import { fresh, HOUR, jitter, known, MINUTE, run, SECOND, tellJob, writingFor } from './story-job.ts'
 
@@ -53,13 +53,14 @@ function errorsSoFar(startedAt: number): NodeManJob {
   const host = fresh(141)
   const startAt = startedAt - 40 * SECOND
   const refused = error(`[3803007] 远程连接失败：[Errno 111] Connect call failed ('${host.ip}', 36000)`)
-  // Spread evenly: with 59 sayings over 620 s the second one, the ERROR, is about 21 s after the step began.
   const sayings = [
     '选择的安装通道为: 默认通道',
     refused,
-    ...Array.from({ length: 57 }, (_, n) => `等待同批次其余主机返回（${n + 1}）`),
+    foldBlock('+ nc -z -w 3 10.0.0.1 36000\nConnection refused'),
   ]
-  const attempt = run(host, FLOWS.installAgent, startAt, { 3: { seconds: 633, failure: 'plain', sayings } })
+  const attempt = run(host, FLOWS.installAgent, startAt, {
+    3: { seconds: 633, spokenSeconds: 28, failure: 'plain', sayings },
+  })
   return tellJob({ id: 1104, jobType: 'INSTALL_AGENT', startAt, runs: [[host, attempt]] })
 }
 

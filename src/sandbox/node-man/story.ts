@@ -19,7 +19,7 @@
  * | 1101 | RUNNING: step 安装 writes a line every 5 s from S−90 s to S+20 min, `finish_time` moves | `…10.2.0.111-0-0`, `.112` |
  * | 1102 | just created: 3800007 (and no host row) until S+10 s, `[]` until S+20 s, PENDING until S+40 s, then a restart of about 80 s | `…2000200120` |
  * | 1103 | FAILED in 安装: SSH refused, two fold blocks in one step | `…10.2.0.3-0-0` |
- * | 1104 | running, errors so far: ERROR at S−12 s, FAILED only at S+10 min | `…10.2.0.141-0-0` |
+ * | 1104 | running, errors so far: ERROR at S−19 s, FAILED only at S+10 min | `…10.2.0.141-0-0` |
  * | 1105 | one stopped host (FAILED, WARNING line), one success: PART_FAILED | `…2000200150`, `51` |
  * | 1106 | manual install waiting: RUNNING for ever | `…10.2.0.161-0-0` |
  * | 1107 | zombie: forced to fail after 40 min | `…2000200170` |
