@@ -1,7 +1,8 @@
 /**
  * The node-man story. All times hang on `startedAt` (S), the moment the sandbox was created; "running" ones move with the
- * clock; nothing changes with `POST /__sandbox/clock` that would not change by waiting. Businesses: 1 blueking, 2 demo game, 3 payments (denied to everybody), 4 empty. Host ids of business b are
- * `2000000000 + b × 100000 + n`, address `10.b.0.(n+1)`.
+ * clock. Businesses: 1 blueking (denied to `zhangsan`), 2 demo game, 3 payments (denied to everybody), 4 empty; the user
+ * `nobody` has none. Host n of business b has the id `2000000000 + b × 100000 + n` and the address
+ * `10.b.(n div 250).(n mod 250 + 1)`. In the last column `…` stands for `host|instance|host|`.
  *
  * | job | what it shows | instances |
  * |---|---|---|
@@ -34,14 +35,14 @@
  * | 1117 | hostile HTML in stdout | `…2000200270` |
  * | 1118 | one step of 1 MB | `…2000200280` |
  * | 1119 | `\r` progress, ANSI colours, U+FFFD, bidi and zero-width characters | `…2000200290` |
- * | 1120 | upgrade rolling over 400 hosts, one every 90 s since S−1 h: always in the middle | `…2000200300` … `699` |
+ * | 1120 | upgrade rolling over 400 hosts, one every 90 s from S−1 h to S+9 h | `…2000200300` … `699` |
  * | 1121 | PART_FAILED: 8 hosts, three failed for three reasons, links to job instances 20000000001, 20000000018 and (the failed one) 20000000019 | `…2000200700` … `707` |
  * | 1122 | TERMINATED: three hosts stopped | `…2000200710` … `712` |
  * | 1123 | denied (business 3): string code 9900403 | `…2000300000` |
  * | 1124 | the first ERROR (download 404) is the cause, the last only says "start gse agent failed" | `…10.2.0.121-0-0` |
  * | 1125 | P-Agent install through a jump host, waiting for job instance 20000000001 until S+30 min | `…10.2.0.125-2-0` |
  * | 1126 | an IPv6-only host being installed | `…2001:0db8:0000:0000:0000:0000:0000:0126-0-0` |
- * | 3000 | 3,000 hosts upgraded, 7 failed: PART_FAILED | `…2000201000` … `3999`, failed ones n ≡ 417 (mod 430) |
+ * | 3000 | 3,000 hosts upgraded, 7 failed: PART_FAILED | `…2000201000` … `3999`, failed: `…2000201417`, `…2000201847`, `…2000202277`, `…2000202707`, `…2000203137`, `…2000203567`, `…2000203997` |
  */
 import type { NodeManJob } from './job.ts'
 import { edgeJobs } from './story-edges.ts'
