@@ -10,6 +10,7 @@ import type {
 } from './model.ts'
 import { settled, waits, withoutExitCode } from './outcomes.ts'
 
+// Every kind of step has every field of a plan; only its own are ever shown.
 const emptyPlan: StepPlan = {
   scriptLanguage: 1,
   scriptContent: '',
@@ -19,6 +20,7 @@ const emptyPlan: StepPlan = {
   approvalMessage: '',
 }
 
+// What every kind of step has to say about itself; the rest has defaults.
 type Common = Pick<StepInstance, 'id' | 'name' | 'createdAt' | 'progress'> &
   Partial<Pick<StepInstance, 'executeCount' | 'batchCount' | 'keepsOrder'>>
 

@@ -64,6 +64,7 @@ function hasName(instance: JobInstance, part: string): boolean {
   return instance.name.toLowerCase().includes(part.toLowerCase())
 }
 
+// The one filter that opens every instance: slow here as it is there.
 function hasTarget(instance: JobInstance, ip: string): boolean {
   if (ip === '') return true
   const isTarget = (address: string | null) => address?.split(':')[1] === ip

@@ -46,6 +46,7 @@ function refusalBody(dialect: Dialect, failure: JobFailure, call: JobCall): Json
     : { ...body, job_request_id: traceOf(call) }
 }
 
+// Released v4 repeats the number in `details`; the draft has no such field.
 function v4Error(dialect: Dialect, failure: JobFailure, message: string, call: JobCall): Json {
   const isField = failure instanceof FieldFailure
   const code = failureRow(failure.code).word

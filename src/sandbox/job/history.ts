@@ -46,6 +46,7 @@ export function historyInstances(startedAt: number): readonly JobInstance[] {
     .map(({ scope, createdAt }, order) => everyday(scope, createdAt, order))
 }
 
+// The last two hours belong to the signature instances, which should be on top of the list.
 function timesOf(startedAt: number, scope: string, [workday, weekend]: readonly [number, number]) {
   const first = startOfDay(startedAt) - (days - 1) * day
   return Array.from({ length: days }, (_, index) => first + index * day)
@@ -65,6 +66,7 @@ function timeOfDay(seed: number): number {
   return from + (noise(seed, 11) % ((seed % 4 === 3 ? 3 : 9) * hour))
 }
 
+// Only the head is made here; steps and hosts wait until somebody opens the instance.
 function everyday(scope: string, createdAt: number, order: number): JobInstance {
   const id = String(firstId + order)
   const type = pick([0, 0, 1, 1, 1, 2], order, 1)
@@ -83,6 +85,7 @@ function isNight(createdAt: number): boolean {
   return createdAt - startOfDay(createdAt) < 6 * hour
 }
 
+// One in eleven fails, as on an ordinary platform; every 17th is one of the rare ones until each had two turns.
 function statusOf(order: number): number {
   if (order % 17 === 16) {
     const rare = rareStatuses[Math.floor(order / 17) % rareStatuses.length]
@@ -96,6 +99,7 @@ function isOpen(status: number): boolean {
   return [1, 7, 10, 15].includes(status)
 }
 
+// The state of a job is the state of its third step: what came before is done, what comes after was not reached.
 function stepsOf(order: number, type: number, at: number, state: Progress): readonly StepInstance[] {
   const id = (position: number) => String(20_000_100_000 + order * 10 + position)
   if (type === 1) return [everydayScript(id(1), order, at, state)]
@@ -124,6 +128,7 @@ function isUnlucky(state: Progress, index: number): boolean {
   return state.status !== 3 && state.status !== 2 && index % 5 === 0
 }
 
+// Targets are a stretch of the fleet, so that the same host turns up in several executions.
 function everydayScript(
   id: string,
   order: number,
@@ -152,6 +157,7 @@ function everydayScript(
   })
 }
 
+// One file, one source: the common distribution, beside the extreme ones of the story.
 function everydayFiles(id: string, order: number, at: number, state: Progress): StepInstance {
   const targets = fleet(between(1, 12, order, 8), noise(order, 9) % 40_000)
   const source = host(88_100 + (order % 20), `10.99.1.${1 + (order % 20)}`)

@@ -20,6 +20,7 @@ export function fleet(count: number, from = 0): readonly Host[] {
   return Array.from({ length: count }, (_, index) => fleetHost(from + index))
 }
 
+// Address and id follow from the position, so nothing has to be remembered between calls.
 function fleetHost(index: number): Host {
   const ip = `10.${10 + Math.floor(index / 62_500)}.${Math.floor(index / 250) % 250}.${(index % 250) + 1}`
   return host(1001 + index, ip, index % 97 === 96 ? 3 : 0)

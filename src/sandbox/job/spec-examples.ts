@@ -37,6 +37,7 @@ export function specInstance(startedAt: number): JobInstance {
   })
 }
 
+// The times in these texts are the document's, years before the instance was created.
 function scriptExample(startedAt: number): StepInstance {
   const pids = [56875, 16789]
   return scriptStep({
@@ -51,6 +52,7 @@ function scriptExample(startedAt: number): StepInstance {
   })
 }
 
+// Size 1.0 against 9.0 in the text is the document's own contradiction; it stays.
 function fileExample(id: string, startedAt: number, destination: Host, source: Host): StepInstance {
   const ends = { source, sourcePath: '/data/1.log' }
   const state = { status: 4, size: '1.0 Bytes', speed: '0 KB/s', process: '100%' }

@@ -18,6 +18,7 @@ export function deployInstances(startedAt: number): readonly JobInstance[] {
   ]
 }
 
+// The execution the product is shown with: seven of 2,000 hosts are wrong, and why differs.
 function release(at: number): JobInstance {
   const endedAt = at + 14 * minute
   return jobInstance({
@@ -34,6 +35,7 @@ function release(at: number): JobInstance {
   })
 }
 
+// A step everybody passes, to be told apart from the one that matters.
 function precheck(id: string, at: number): StepInstance {
   const targets = fleet(40)
   return scriptStep({
@@ -63,6 +65,7 @@ const troubles: ReadonlyMap<number, Trouble> = new Map([
   [1999, 'agent'],
 ])
 
+// The step refers to itself for its hosts: the fleet is built once, when somebody looks.
 function releaseStep(at: number, endedAt: number): StepInstance {
   const step = {
     id: stepId(1, 2),
@@ -82,6 +85,7 @@ function releaseStep(at: number, endedAt: number): StepInstance {
   return built
 }
 
+// Two tags among the successful: "already-2.4.1" hosts had nothing to do.
 function releaseOutcome(index: number, at: number): Outcome {
   const trouble = troubles.get(index)
   if (trouble === 'exit') return failed(104, 1, at, (6 + (index % 5)) * second, 'config-invalid')
@@ -90,6 +94,7 @@ function releaseOutcome(index: number, at: number): Outcome {
   return succeeded(at, (8 + (index % 9)) * second, index % 61 === 5 ? 'already-2.4.1' : 'release-2.4.1')
 }
 
+// Lost agents have no output of their own, only the platform's sentence (bk-job B.4).
 function releaseLog(step: StepInstance, index: number, at: number): string | undefined {
   const object = step.targets.all[index]
   if (object === undefined) return undefined
@@ -107,6 +112,7 @@ function stuckAfterDrain(text: string, at: number): string {
   return `${text.slice(0, lineStart)}${waitingFor}[${stamp(at + 10 * minute)}] Script execution timeout, killed\n`
 }
 
+// All batches ran although one host failed: the mode ignores errors.
 function rolled(at: number): JobInstance {
   const endedAt = at + 11 * minute
   return jobInstance({
@@ -121,6 +127,7 @@ function rolled(at: number): JobInstance {
   })
 }
 
+// Half of the hosts have no result and no log, and will have none until somebody continues.
 function rollingWaits(at: number): JobInstance {
   return jobInstance({
     id: instanceId(8),
@@ -144,6 +151,7 @@ interface Rolling {
 
 const batchSize = 20
 
+// Each batch holds its own hosts, a step's log is all of them together (bk-job B.4).
 function rollingStep(id: string, at: number, rolling: Rolling): StepInstance {
   const targets = fleet(rolling.batches * batchSize, 300)
   const batchOf = (index: number) => Math.floor(index / batchSize) + 1
@@ -180,6 +188,7 @@ function lastFailure(index: number): number {
   return index < 12 ? 0 : -1
 }
 
+// Three attempts of one step; each host ran until it succeeded and then kept that result.
 function retried(at: number): JobInstance {
   const targets = fleet(40, 500)
   const beganAt = (executeCount: number) => at + executeCount * 6 * minute
@@ -214,6 +223,7 @@ function retried(at: number): JobInstance {
   })
 }
 
+// Instances outlive their logs by configuration: success with every host missing (bk-job A.15).
 function logsGone(at: number): JobInstance {
   const step = scriptStep({
     id: stepId(20, 1),

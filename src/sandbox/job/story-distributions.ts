@@ -31,6 +31,7 @@ interface Plain {
   readonly files: readonly string[]
 }
 
+// Every figure follows from target and file: 100,000 transfers are computed, never kept.
 function legOf({ at, targets, sources, files }: Plain, target: number, file: number): Leg {
   const path = files[file] ?? ''
   return {
@@ -44,6 +45,7 @@ function legOf({ at, targets, sources, files }: Plain, target: number, file: num
   }
 }
 
+// A source reads a file once, however many targets want it.
 function uploadsOf(plain: Plain, source: number): readonly Transfer[] {
   return plain.files.flatMap((_, file) =>
     file % plain.sources.length === source
@@ -52,6 +54,7 @@ function uploadsOf(plain: Plain, source: number): readonly Transfer[] {
   )
 }
 
+// A full disk in a few places: every 251st target ran full, but only on some of its files.
 function large(at: number): JobInstance {
   let made: Plain | null = null
   const plain = () => {

@@ -13,6 +13,7 @@ export function liveInstances(startedAt: number): readonly JobInstance[] {
   return [tenMinutes(startedAt), sixHours(startedAt - second), movingFiles(startedAt - 2 * second)]
 }
 
+// What differs between the running scripts; `line` must depend on nothing but its arguments.
 interface Live {
   readonly number: number
   readonly name: string
@@ -25,6 +26,7 @@ interface Live {
   readonly line: (host: Host, index: number, second: number) => string
 }
 
+// State and log are both computed from the clock, so they can never contradict each other.
 function liveScript(live: Live): JobInstance {
   const progress = runsUntil(live.at, live.at + live.lastsMs, live.status)
   const step = scriptStep({
@@ -44,6 +46,7 @@ function beginsAt(live: Live, index: number): number {
   return live.at + index * second
 }
 
+// The marker at the end of the log and the status change in the same second.
 function liveOutcome(live: Live, index: number, now: number): Outcome {
   const startedAt = beginsAt(live, index)
   if (now < startedAt) return waits()
@@ -68,6 +71,7 @@ function liveLog(live: Live, index: number, now: number): LogText {
   return `${marker(run, 0, 'job_start')}\n${body}${tail}`
 }
 
+// Ends while one watches: two hosts fail, the others follow one by one.
 function tenMinutes(at: number): JobInstance {
   const lastsMs = 10 * minute
   return liveScript({
@@ -84,6 +88,7 @@ function tenMinutes(at: number): JobInstance {
   })
 }
 
+// Long enough for a day of demonstrations; colours and progress bars in a log that grows.
 function sixHours(at: number): JobInstance {
   const lastsMs = 6 * hour
   return liveScript({
@@ -103,6 +108,7 @@ function sixHours(at: number): JobInstance {
 
 const livePaths = ['app.tar.gz', 'maps.pak', 'sounds.pak', 'video.pak']
 
+// Files follow each other by a minute, hosts by ten seconds: every state is on screen for a while.
 function movingFiles(at: number): JobInstance {
   const lastsMs = 15 * minute
   const targets = fleet(30, 1_540)
@@ -143,6 +149,7 @@ function movingFiles(at: number): JobInstance {
   })
 }
 
+// Percentages come from the clock too, the text shows the quarters that are behind.
 function moving(leg: Leg, beganAt: number, endedAt: number, now: number): Transfer {
   if (now < beganAt) return waitingTransfer(leg)
   if (now >= endedAt) return finishedTransfer(leg)

@@ -31,6 +31,7 @@ interface Single {
   readonly log: (step: StepInstance, index: number) => LogText
 }
 
+// One step per instance: what is remarkable here is the size, not the flow.
 function single(one: Single): JobInstance {
   const progress = settled(one.status, one.at, one.at + one.lastsMs)
   const step: StepInstance = scriptStep({
@@ -46,6 +47,8 @@ function single(one: Single): JobInstance {
   return jobInstance({ id: instanceId(one.number), name, createdAt, type: 1, progress, steps: () => [step] })
 }
 
+// The upper bound of a script step (bk-job A.7). Every 4,099th agent is lost, and two versions answer, so that
+// groups by tag and "the majority differs" have something to show.
 function manyHosts(at: number): JobInstance {
   const isLost = (index: number) => index % 4_099 === 4_098
   return single({
@@ -63,6 +66,7 @@ function manyHosts(at: number): JobInstance {
   })
 }
 
+// Short on purpose: 50,000 of these are asked for in chunks of 500 and made on every call.
 function agentReport(step: StepInstance, index: number, at: number): LogText {
   const object = step.targets.all[index]
   if (object === undefined) return undefined
@@ -77,6 +81,7 @@ function agentReport(step: StepInstance, index: number, at: number): LogText {
   ].join('\n')
 }
 
+// The agent stops reading at 5 MB and nobody says so: the log simply ends (bk-job B.5).
 function longLog(at: number): JobInstance {
   return single({
     number: 3,
@@ -90,6 +95,7 @@ function longLog(at: number): JobInstance {
   })
 }
 
+// The benchmark: equal sizes to the byte, so that ratios compare the same work in every run.
 function measured(at: number): JobInstance {
   return single({
     number: 21,
@@ -108,6 +114,7 @@ function measured(at: number): JobInstance {
   })
 }
 
+// Real ids stay far below 2^53 (bk-job B.8); this one proves that nobody on the way rounds.
 function largestId(at: number): JobInstance {
   const hosts = [host(90_001, '10.200.0.1'), host(90_002, '10.200.0.2'), host(90_003, '10.200.0.3', 7)]
   const step = scriptStep({

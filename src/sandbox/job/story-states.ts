@@ -28,6 +28,7 @@ interface Plain {
   readonly outcome: (index: number) => Outcome
 }
 
+// A script step whose texts follow its outcomes: lost agents get the sentence the platform writes itself.
 function plainStep({ id, name, at, hosts, progress, outcome }: Plain): StepInstance {
   const targets = fleet(...hosts)
   return scriptStep({
@@ -43,6 +44,7 @@ function plainStep({ id, name, at, hosts, progress, outcome }: Plain): StepInsta
   })
 }
 
+// A person is asked, and until then nothing moves: the page must say who and what.
 function waitsForConfirmation(at: number): JobInstance {
   return jobInstance({
     id: instanceId(11),
@@ -71,6 +73,7 @@ const statuses = [
   321, 329, 399, 403, 404, 500, 777,
 ]
 
+// One host per status, so that no word and no colour is ever seen for the first time in production.
 function everyHostStatus(at: number): JobInstance {
   return jobInstance({
     id: instanceId(13),
@@ -88,6 +91,7 @@ function everyHostStatus(at: number): JobInstance {
   })
 }
 
+// Only what waits or runs has no end; only scripts that really ran have an exit code.
 function outcomeOf(status: number, at: number, index: number): Outcome {
   if (status === 5) return waits()
   if (status === 7) return runs(at)
@@ -95,6 +99,7 @@ function outcomeOf(status: number, at: number, index: number): Outcome {
   return failed(status, status === 104 || status === 101 ? index : null, at, (3 + index) * second)
 }
 
+// Failed at once and everywhere: later steps exist and have never begun.
 function firstStepFailed(at: number): JobInstance {
   return jobInstance({
     id: instanceId(19),
@@ -110,6 +115,7 @@ function firstStepFailed(at: number): JobInstance {
   })
 }
 
+// All hosts fail alike here, the opposite of the release with its seven odd ones.
 function aptStep(at: number): StepInstance {
   const targets = fleet(8, 1_400)
   return scriptStep({
@@ -124,6 +130,7 @@ function aptStep(at: number): StepInstance {
   })
 }
 
+// Terminating may take for ever when agents do not answer; polling goes on, the duration grows.
 function beingTerminated(at: number): JobInstance {
   return jobInstance({
     id: instanceId(22),
@@ -160,6 +167,7 @@ function abnormal(at: number): JobInstance {
   })
 }
 
+// The three ways around a failure: ignored, skipped, and a confirmation somebody refused.
 function refused(at: number): JobInstance {
   const end = at + 4 * minute
   return jobInstance({
@@ -205,6 +213,7 @@ function drillStep(
   })
 }
 
+// A newer platform may send numbers nobody knows yet: the page shows them as they are.
 function unknownStatus(at: number): JobInstance {
   return jobInstance({
     id: instanceId(25),

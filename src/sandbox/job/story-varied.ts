@@ -102,12 +102,14 @@ export function variedDistribution(at: number): JobInstance {
   })
 }
 
+// The same file is waiting, running or pulled for different hosts: state belongs to the pair.
 function varied(leg: Leg, index: number, file: number): Transfer {
   const row = index % fates.length
   const isPulled = file === local.length && (row === 3 || row === 4 || row === 11)
   return isPulled ? pullingTransfer({ ...leg, source: null }, row * 8) : fateOf(index).make(leg)
 }
 
+// One source finished, one misses a file, one still pulls: downloads fail for reasons found here.
 function uploads(source: number, legOf: (file: number) => Leg): readonly Transfer[] {
   const up = (file: number): Leg => ({ ...legOf(file), destination: null, destinationPath: null })
   if (source === 0) return [finishedTransfer(up(0)), movingTransfer(up(2), 71)]

@@ -6,6 +6,7 @@ export interface Exhibit {
 
 const csi = '\u001b['
 
+// 16, 256 and true colours, every style, and a colour that is never switched off again.
 function colours(): string {
   const names = ['black', 'red', 'green', 'yellow', 'blue', 'magenta', 'cyan', 'white']
   const sixteen = names.map(
@@ -21,6 +22,7 @@ function colours(): string {
   return `${[...sixteen, cube, ramp, styles, levels, unfinished].join('\n')}\n`
 }
 
+// A hundred states of one bar are one line: a reader should show the last and offer the others.
 function progressBars(): string {
   const bar = (percent: number) =>
     `\rdownloading game.pak [${'#'.repeat(percent / 2).padEnd(50, '.')}] ${percent}%`
@@ -32,6 +34,7 @@ function progressBars(): string {
   return `starting\n${whole}\nverifying ${spinner}done\nrate 10%\rrate 55%\rrate 100%\n`
 }
 
+// Wide, combining and four-byte characters: columns, copies and byte counts must all agree.
 function languages(): string {
   return [
     '部署开始：正在更新游戏服务器，请稍候……',
@@ -46,12 +49,14 @@ function languages(): string {
 
 const longLine = 'abcdefghij0123456789 '
 
+// No newline for 2 MiB: laying it out whole freezes a page.
 function oneHugeLine(): string {
   const wanted = 2 * 1024 * 1024
   const line = longLine.repeat(Math.ceil(wanted / longLine.length)).slice(0, wanted)
   return `the next line has exactly 2 MiB\n${line}\nthe line after it\n`
 }
 
+// What a terminal would obey and a reader must show; the bidi marks make text lie about its order.
 function invisible(): string {
   const controls = Array.from({ length: 32 }, (_, code) => (code === 10 ? 'LF' : String.fromCharCode(code)))
   return [
@@ -65,6 +70,7 @@ function invisible(): string {
   ].join('\n')
 }
 
+// Everything here is text. A viewer that makes a heading, a request or a title of it has failed.
 function hostile(): string {
   return [
     '<script>document.title = "broken into"</script>',
@@ -81,10 +87,12 @@ function hostile(): string {
   ].join('\n')
 }
 
+// What is left of other encodings after the agent (bk-job B.10), with NULs and half a surrogate pair.
 function broken(): string {
   return 'NUL \u0000 in the middle\nGBK read as UTF-8: \ufffd\ufffd\ufffd\ufffd\ufffd\nlone \ud83d surrogate \udc00 here\n\u0000\u0000\u0000\n'
 }
 
+// Messages of several lines and the formats severity is recognised in.
 function structured(): string {
   const object = {
     level: 'error',

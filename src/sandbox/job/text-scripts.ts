@@ -49,6 +49,7 @@ export const deployText: ScriptText = (run) => {
   return head + (run.isFailed ? deployTraceback(run, slow) : deployEnd(run, slow))
 }
 
+// The service needs a second to come up: a 503 before the 200 is not an error.
 function deployEnd(run: Run, slow: number): string {
   const at = (seconds: number) => stamp(run.startedAt + seconds * second)
   return lines(
@@ -67,6 +68,7 @@ function deployEnd(run: Run, slow: number): string {
   )
 }
 
+// The cause is the KeyError; the last line only repeats that it failed.
 function deployTraceback(run: Run, slow: number): string {
   return lines(
     `${stamp(run.startedAt + (slow + 2) * second)} ERROR [deploy] cannot render /data/game/current/conf/server.yaml`,

@@ -41,6 +41,7 @@ function pathOf(leg: Leg): string {
   return leg.destinationPath ?? leg.sourcePath
 }
 
+// The layout of the code, not of the document: `Status:` and a number (bk-job B.6).
 function sentence(
   leg: Leg,
   at: number,
@@ -137,6 +138,7 @@ export function refusedTransfer(leg: Leg, reason: Reason): Transfer {
   return { ...endsOf(leg), status: 5, logText, size: null, speed: null, process: null }
 }
 
+// Errors use commas between their parts; hosts without an agent get an English sentence only.
 function errorLine(reason: Reason, at: number): string {
   if (reason.status === 0) return `[${stamp(at)}] ${reason.sentence}\n`
   return `[${stamp(at)}] ${reason.sentence}. Status: ${reason.status}, StatusDesc: ${reason.description}\n`

@@ -42,6 +42,7 @@ export function readFilter(parameters: Parameters, longestDays: number): Instanc
   }
 }
 
+// Zero and missing are one thing to the platform.
 function requiredTime(parameters: Parameters, name: string): number {
   const time = Number(parameters.long(name) ?? 0)
   if (time < 1) throw new JobFailure(1241007, name)

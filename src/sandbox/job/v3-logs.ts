@@ -58,6 +58,7 @@ function writeTransfer(transfer: Transfer) {
   }
 }
 
+// All fields of the platform's host object, filled or not: v3 prints explicit nulls (bk-job B.9).
 function writeHost(object: ExecuteObject) {
   if (object.type === 'container') throw new JobFailure(1240002)
   return {
@@ -91,6 +92,7 @@ export function oneIpLog(request: JobRequest): Answer {
   }
 }
 
+// The documents call it `host_id`; the code reads `bk_host_id` only.
 function askedHost({ parameters }: JobRequest): Asked {
   const hostId = parameters.long('bk_host_id')
   if (hostId !== null) return { by: 'host', key: hostId }
@@ -100,15 +102,18 @@ function askedHost({ parameters }: JobRequest): Asked {
   return { by: 'address', key: `${cloudId}:${ip}` }
 }
 
+// By address, an unknown host has a null id (bk-job B.9).
 function hostIdAt(step: StepInstance, index: number): number | null {
   const object = step.targets.all[index]
   return object?.type === 'host' ? object.hostId : null
 }
 
+// This call cannot tell an empty log from none, the batch can.
 function textOrNull(log: LogText): string | null {
   return log === undefined || log === null || log.trim() === '' ? null : log
 }
 
+// Own downloads, honouring each host's own attempt, and everybody's uploads.
 function fileLogs(step: StepInstance, index: number, now: number): Json {
   const { distribution } = step
   if (distribution === null) return null

@@ -6,6 +6,7 @@ import type { Host, Outcome, StepInstance } from './model.ts'
 import { hostStatusWord } from './status.ts'
 import { durationOf, writeStep } from './v3-instances.ts'
 
+// One host with what became of it in the attempt that was asked for.
 interface HostRow {
   readonly host: Host
   readonly outcome: Outcome
@@ -25,6 +26,7 @@ export function stepStatus(request: JobRequest): Answer {
   }
 }
 
+// Each filter is optional and they add up; the keyword is looked for in the current log whatever the attempt.
 function rowsOf(step: StepInstance, request: JobRequest): readonly HostRow[] {
   const { now, parameters } = request
   if (step.progress(now).startedAt === null) return []
@@ -51,6 +53,7 @@ function latestBatch(rows: readonly HostRow[]): number {
   )
 }
 
+// A group is a status and a tag: the same failure with two tags is two groups.
 function groupsOf(rows: readonly HostRow[]): ReadonlyMap<string, HostRow[]> {
   const groups = new Map<string, HostRow[]>()
   for (const row of rows) {
@@ -62,6 +65,7 @@ function groupsOf(rows: readonly HostRow[]): ReadonlyMap<string, HostRow[]> {
   return groups
 }
 
+// With a status given, other groups keep their counts and lose their hosts.
 function writeGroup(rows: readonly HostRow[], { parameters, call }: JobRequest): Json {
   const status = rows[0]?.outcome.status ?? 0
   const tag = rows[0]?.outcome.tag ?? ''
@@ -96,6 +100,7 @@ function writeRow({ host, outcome }: HostRow, word: string): Json {
   }
 }
 
+// Details number the kinds as plans do, not as status answers do: SQL is a script here.
 const detailTypes = { script: 1, sql: 1, file: 2, confirm: 3 } as const
 const account = { id: 7, name: 'root' }
 
@@ -115,6 +120,7 @@ export function stepDetail(request: JobRequest): Answer {
   }
 }
 
+// The script is plain text although older documents say Base64; a sensitive parameter is six stars.
 function scriptInfo({ plan, targets }: StepInstance): Json {
   return {
     script_type: 1,
@@ -132,6 +138,7 @@ function scriptInfo({ plan, targets }: StepInstance): Json {
   }
 }
 
+// A third-party source has no server, so its uploads cannot be asked for by host.
 function fileInfo({ plan, targets, distribution }: StepInstance): Json {
   return {
     file_source_list: plan.files.map(({ paths, fileType }) => ({

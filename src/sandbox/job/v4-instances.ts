@@ -21,6 +21,7 @@ export function listInstancesV4(request: JobRequest): Answer {
   }
 }
 
+// Both v4 lists share these bounds; beyond them the call is refused, not clamped (bk-job A.2).
 function readPage({ parameters }: JobRequest): { offset: number; length: number } {
   const offset = parameters.int('offset') ?? 0
   const length = parameters.int('length') ?? 10

@@ -33,6 +33,7 @@ function* mapped<T>(items: Iterable<T>, write: (item: T) => Json): Generator<Jso
   for (const item of items) yield write(item)
 }
 
+// A direction nobody used is absent rather than empty.
 function writeTransferLogs({ object, downloads, uploads }: TransferLogs): Json {
   return {
     execute_object: writeExecuteObject(object),
@@ -52,6 +53,7 @@ function writeTransfer(transfer: Transfer): Json {
   }
 }
 
+// The document promises these to be set; when nothing was reported v4 drops them.
 function writeState(transfer: Transfer) {
   return {
     status: transfer.status,
