@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { NodeManStep } from '#contract'
-import { newAttempt } from './attempt.ts'
+import { followAttempt, newAttempt } from './attempt.ts'
 
 const none = { text: null, at: null }
 
@@ -27,4 +27,14 @@ test('a step gone back is a new attempt before it has a time', () => {
 
 test('logs cleaned up under an open page are no new attempt', () => {
   expect(newAttempt([step('SUCCESS', 100)], [step('PENDING')], 'SUCCESS')).toBeNull()
+})
+
+test('an attempt stays known, and gets its time once its first step begins', () => {
+  const waiting = [step('PENDING')]
+  const begun = [step('RUNNING', 900)]
+  const known = followAttempt(null, { before: [step('FAILED', 100)], after: waiting, outcome: 'RUNNING' })
+  expect(known).toEqual({ beganAt: null })
+  const timed = followAttempt(known, { before: waiting, after: begun, outcome: 'RUNNING' })
+  expect(timed).toEqual({ beganAt: 900 })
+  expect(followAttempt(timed, { before: begun, after: begun, outcome: 'RUNNING' })).toBe(timed)
 })

@@ -35,3 +35,20 @@ function progress(status: string): number {
   if (status === 'PENDING') return 0
   return status === 'RUNNING' ? 1 : 2
 }
+
+/**
+ * The newest attempt seen while a page is open: a further one, or the known one with its time filled in once its
+ * first step has begun.
+ */
+export function followAttempt(
+  known: NewAttempt | null,
+  looks: {
+    readonly before: readonly NodeManStep[]
+    readonly after: readonly NodeManStep[]
+    readonly outcome: string | null
+  },
+): NewAttempt | null {
+  const seen = newAttempt(looks.before, looks.after, looks.outcome)
+  if (seen !== null || known === null || known.beganAt !== null) return seen ?? known
+  return { beganAt: looks.after[0]?.startedAt.at ?? null }
+}

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { NodeManStep } from '#contract'
-import { isOddlyStated, layOut, minimumBarShare, wholeDurationMs } from './timeline.ts'
+import { isOddlyStated, layOut, minimumBarShare, wholeDurationMs } from './step-bars.ts'
 
 const stated = (at: number | null) => ({ text: at === null ? null : String(at), at })
 

@@ -1,0 +1,34 @@
+import { styled } from '@mui/material/styles'
+import type { ReactNode } from 'react'
+import { type Tone, ToneIcon, toneColour } from '#ui'
+
+export interface CalloutProps {
+  readonly tone: Tone
+  readonly title: string
+  readonly children: ReactNode
+}
+
+/** Something the reader should know before the details; announced when it appears. */
+export function Callout({ tone, title, children }: CalloutProps) {
+  return (
+    <Box
+      role="status"
+      style={{ color: toneColour(tone, 'text'), backgroundColor: toneColour(tone, 'surface') }}
+    >
+      <ToneIcon tone={tone} size={18} />
+      <div>
+        <strong>{title}</strong>
+        <div>{children}</div>
+      </div>
+    </Box>
+  )
+}
+
+const Box = styled('div')({
+  display: 'flex',
+  gap: 10,
+  padding: '10px 14px',
+  borderRadius: 8,
+  '& > svg': { marginTop: 2 },
+  '& > div': { minWidth: 0, overflowWrap: 'anywhere' },
+})

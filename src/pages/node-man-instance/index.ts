@@ -1,0 +1,1 @@
+export { NodeManInstancePage as Page } from './node-man-instance-page.tsx'

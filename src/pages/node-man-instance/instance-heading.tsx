@@ -1,0 +1,86 @@
+import Button from '@mui/material/Button'
+import { useQuery } from '@tanstack/react-query'
+import { capabilitiesQuery, useApi } from '#api'
+import { type NodeManLogParams, nodeManJobPath, nodeManJobsPath } from '#contract'
+import { useFormat, useMessages } from '#i18n'
+import { type Fact, PageHeading } from '#ui'
+import { NodeManChip } from '../node-man-chip.tsx'
+import { useNow } from '../use-now.ts'
+import { layOut, wholeDurationMs } from './step-bars.ts'
+import type { InstanceData } from './use-instance.ts'
+
+export interface InstanceHeadingProps {
+  readonly address: NodeManLogParams
+  readonly data: InstanceData
+  readonly name: string
+}
+
+/** Which host, of which job, how it stands, and how long it took from first start to last end. */
+export function InstanceHeading({ address, data, name }: InstanceHeadingProps) {
+  const { nodeMan: words, common } = useMessages()
+  const { job, outcome, session, refetch } = data
+  const { nodeManJobId } = address
+  const handleRefresh = () => {
+    session.reload()
+    refetch()
+  }
+  return (
+    <PageHeading
+      title={name}
+      status={outcome === null ? null : <NodeManChip size="medium" status={outcome} />}
+      breadcrumbs={[
+        { label: words.allJobs, to: nodeManJobsPath },
+        {
+          label: job === null ? words.jobTitle(nodeManJobId) : words.jobName(job.name, nodeManJobId),
+          to: nodeManJobPath(nodeManJobId),
+        },
+      ]}
+      breadcrumbsLabel={common.breadcrumbs}
+      facts={useFacts(data)}
+      actions={
+        <>
+          <OutsideLink {...address} />
+          <Button onClick={handleRefresh}>{words.refresh}</Button>
+        </>
+      }
+    />
+  )
+}
+
+function useFacts({ host, steps, live }: InstanceData): readonly Fact[] {
+  const { nodeMan: words } = useMessages()
+  const { duration } = useFormat()
+  const wholeMs = wholeDurationMs(
+    layOut(
+      steps.map(({ step }) => step),
+      useNow(live),
+    ),
+  )
+  const took = duration(wholeMs)
+  const given = [
+    { label: words.operation, value: host?.operation },
+    { label: words.business, value: host?.scopeName },
+    { label: words.cloudArea, value: host?.cloudName ?? host?.cloudId },
+    { label: words.ipv6, value: host?.ip ? host.ipv6 : null },
+    { label: words.statusText, value: host?.statusText },
+  ].flatMap(({ label, value }) => (value ? [{ label, value }] : []))
+  return [
+    ...given,
+    ...(steps.length === 0 ? [] : [{ label: words.steps, value: words.stepCount(steps.length) }]),
+    ...(wholeMs === null ? [] : [{ label: words.wholeDuration, value: live ? words.soFar(took) : took }]),
+  ]
+}
+
+/** The same host on node-man's own page, where one is configured (bk-nodeman C1). */
+function OutsideLink({ nodeManJobId, instanceId }: NodeManLogParams) {
+  const { nodeMan: words } = useMessages()
+  const { data } = useQuery(capabilitiesQuery(useApi()))
+  const base = data?.links.nodeManWeb ?? null
+  if (base === null) return null
+  const path = `/#/task-list/${nodeManJobId}/log/${encodeURIComponent(instanceId)}`
+  return (
+    <a href={`${base.replace(/\/+$/, '')}${path}`} target="_blank" rel="noreferrer">
+      {words.openInNodeMan}
+    </a>
+  )
+}

@@ -1,0 +1,86 @@
+import { styled } from '@mui/material/styles'
+import { useFormat, useMessages } from '#i18n'
+import { AppLink, monospace } from '#ui'
+import { ProblemNotice } from '../problem-notice.tsx'
+import { Callout } from './callout.tsx'
+import { type Cause, firstCause } from './first-error.ts'
+import { areAllCleanedUp } from './step-state.ts'
+import type { InstanceData } from './use-instance.ts'
+
+export interface InstanceNoticesProps {
+  readonly data: InstanceData
+  /** Address of the line that says why the host failed. */
+  readonly addressOf: (cause: Cause) => string
+}
+
+/** What has to be said before the steps: failures of asking, a new attempt, logs gone, the first error. */
+export function InstanceNotices({ data, addressOf }: InstanceNoticesProps) {
+  const { nodeMan: words } = useMessages()
+  const { steps, outcome, attempt } = data
+  const cause = firstCause(steps)
+  return (
+    <>
+      <Problems data={data} />
+      {attempt === null ? null : <AttemptNotice beganAt={attempt.beganAt} />}
+      {areAllCleanedUp(steps, outcome) ? (
+        <Callout tone="odd" title={words.allCleanedUp}>
+          {words.allCleanedUpMeaning}
+        </Callout>
+      ) : null}
+      {cause === null ? null : <CauseNotice cause={cause} to={addressOf(cause)} />}
+    </>
+  )
+}
+
+/** A log that failed to load stands above what was loaded before; the job's facts are only a complement. */
+function Problems({ data: { session, steps, problem, refetch } }: { readonly data: InstanceData }) {
+  const { state, reload } = session
+  const waiting = state.problem?.kind === 'not-ready'
+  return (
+    <>
+      {state.problem === null || waiting ? null : (
+        <ProblemNotice
+          problem={state.problem}
+          onRetry={() => reload()}
+          severity={steps.length === 0 ? 'error' : 'warning'}
+        />
+      )}
+      {state.failures.map((failure) => (
+        <ProblemNotice
+          key={failure.problem.requestId}
+          problem={failure.problem}
+          onRetry={() => reload()}
+          severity="warning"
+        />
+      ))}
+      {problem === null || (state.problem !== null && !waiting) ? null : (
+        <ProblemNotice problem={problem} onRetry={refetch} severity="warning" compact />
+      )}
+    </>
+  )
+}
+
+function AttemptNotice({ beganAt }: { readonly beganAt: number | null }) {
+  const { nodeMan: words } = useMessages()
+  const { dateTime } = useFormat()
+  const title = beganAt === null ? words.newAttemptUntimed : words.newAttempt(dateTime(beganAt))
+  return (
+    <Callout tone="busy" title={title}>
+      {words.newAttemptMeaning}
+    </Callout>
+  )
+}
+
+function CauseNotice({ cause, to }: { readonly cause: Cause; readonly to: string }) {
+  const { nodeMan: words } = useMessages()
+  const { number } = useFormat()
+  const { kind, stepIndex, line } = cause
+  const title = kind === 'error' ? words.firstError(stepIndex + 1) : words.stopped(stepIndex + 1)
+  return (
+    <Callout tone={kind === 'error' ? 'bad' : 'odd'} title={title}>
+      <Quote>{line.text}</Quote> <AppLink to={to}>{words.goToLine(number(line.lineNumber))}</AppLink>
+    </Callout>
+  )
+}
+
+const Quote = styled('q')({ fontFamily: monospace, fontSize: '0.8125rem', '& + a': { whiteSpace: 'nowrap' } })

@@ -1,0 +1,78 @@
+import { styled } from '@mui/material/styles'
+import { useState } from 'react'
+import { useSearchParams } from 'react-router'
+import { type NodeManLogParams, nodeManInstancePath } from '#contract'
+import { useMessages } from '#i18n'
+import { useTitle } from '#ui'
+import { hostName } from './host-words.ts'
+import { InstanceHeading } from './instance-heading.tsx'
+import { InstanceNotices } from './instance-notices.tsx'
+import { NoSteps } from './no-steps.tsx'
+import { Timeline } from './timeline.tsx'
+import { StepLog } from './step-log.tsx'
+import { chooseStepIndex } from './step-state.ts'
+import { type NodeManInstanceUrl, readNodeManInstanceUrl, writeNodeManInstanceUrl } from './url.ts'
+import { useInstance } from './use-instance.ts'
+
+/** One host: heading, what has to be said, the timeline and the log of the chosen step. */
+export function Instance({ address }: { readonly address: NodeManLogParams }) {
+  const { nodeMan: words } = useMessages()
+  const data = useInstance(address)
+  const [search, setSearch] = useSearchParams()
+  const url = readNodeManInstanceUrl(search)
+  const [heldIndex, setHeldIndex] = useState<number | null>(null)
+  const { steps, host, job } = data
+  const name = hostName(address.instanceId, host)
+  useTitle([name, job?.name, words.jobTitle(address.nodeManJobId)])
+  const wanted = url.stepIndex ?? heldIndex
+  const chosenIndex = wanted !== null && wanted < steps.length ? wanted : chooseStepIndex(steps)
+  const chosen = steps[chosenIndex]
+  const addressOf = (change: NodeManInstanceUrl) => {
+    const query = writeNodeManInstanceUrl(search, change)
+    return `${nodeManInstancePath(address.nodeManJobId, address.instanceId)}?${query}`
+  }
+  return (
+    <>
+      <InstanceHeading address={address} data={data} name={name} />
+      <InstanceNotices
+        data={data}
+        addressOf={({ stepIndex, line: { lineNumber } }) =>
+          addressOf({ stepIndex, line: { first: lineNumber, last: lineNumber } })
+        }
+      />
+      {chosen === undefined ? (
+        <NoSteps data={data} />
+      ) : (
+        <Columns>
+          <Timeline
+            steps={steps}
+            chosenIndex={chosenIndex}
+            addressOf={(stepIndex) => addressOf({ stepIndex, line: null })}
+          />
+          <StepLog
+            key={chosenIndex}
+            step={chosen}
+            host={name}
+            line={url.line}
+            live={data.live}
+            lineHref={(lineNumber) =>
+              addressOf({ stepIndex: chosenIndex, line: { first: lineNumber, last: lineNumber } })
+            }
+            onLineChange={(line) =>
+              setSearch(writeNodeManInstanceUrl(search, { stepIndex: chosenIndex, line }), { replace: true })
+            }
+            onHold={() => setHeldIndex(chosenIndex)}
+          />
+        </Columns>
+      )}
+    </>
+  )
+}
+
+const Columns = styled('div')({
+  display: 'grid',
+  gap: 12,
+  alignItems: 'start',
+  gridTemplateColumns: 'minmax(280px, 2fr) minmax(0, 3fr)',
+  '@media (max-width: 900px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
+})

@@ -1,0 +1,89 @@
+import { styled } from '@mui/material/styles'
+import { useState } from 'react'
+import { useLogStore } from '#api'
+import { useMessages } from '#i18n'
+import { AppLink, EmptyState } from '#ui'
+import { type LineSelection, LogViewer } from '#viewer'
+import type { InstanceStep } from './use-instance.ts'
+
+export interface StepLogProps {
+  readonly step: InstanceStep
+  /** How the host is called. */
+  readonly host: string
+  readonly line: LineSelection | null
+  /** The host is not over. */
+  readonly live: boolean
+  readonly lineHref: (lineNumber: number) => string
+  readonly onLineChange: (line: LineSelection | null) => void
+  /** The reader reads here: another step beginning must not take it away. */
+  readonly onHold: () => void
+}
+
+/** The log of one step, or the words for why it has none, and what it links to on the job platform. */
+export function StepLog({ step, host, line, live, lineHref, onLineChange, onHold }: StepLogProps) {
+  const { nodeMan: words } = useMessages()
+  const store = useLogStore()
+  const growing = live && step.step.status === 'RUNNING'
+  const [follow, setFollow] = useState(growing && line === null)
+  if (step.logBytes === 0) return <NoLog step={step} />
+  const handleFollow = (following: boolean) => {
+    setFollow(following)
+    if (!following) onHold()
+  }
+  return (
+    <Pane>
+      <JobLinks ids={step.findings.jobInstanceIds} />
+      <Reader>
+        <LogViewer
+          store={store()}
+          documentId={step.documentId}
+          label={words.logOf(host, step.step.name)}
+          selection={line}
+          onSelectionChange={onLineChange}
+          follow={follow}
+          onFollowChange={handleFollow}
+          live={growing}
+          downloadName={`${host}-step-${step.step.index + 1}.log`}
+          lineHref={lineHref}
+        />
+      </Reader>
+    </Pane>
+  )
+}
+
+function NoLog({ step: { state } }: { readonly step: InstanceStep }) {
+  const { nodeMan: words } = useMessages()
+  const { word, meaning } = words.stepStates[state]
+  if (state === 'running') return <EmptyState title={words.noLogYet} meaning={meaning} />
+  const told = state === 'waiting' || state === 'not-reached' || state === 'cleaned-up'
+  return <EmptyState title={told ? word : words.noLog} meaning={told ? meaning : words.noLogMeaning} />
+}
+
+/**
+ * Built from the id in the log, never from its address: that is upstream text, and its host was wrong before
+ * (bk-nodeman D2).
+ */
+function JobLinks({ ids }: { readonly ids: readonly string[] }) {
+  const { nodeMan: words } = useMessages()
+  if (ids.length === 0) return null
+  return (
+    <Links>
+      <span>{words.jobLinks}:</span>
+      {ids.map((id) => (
+        <AppLink key={id} to={`/api_execute/${id}`}>
+          {words.jobLink(id)}
+        </AppLink>
+      ))}
+    </Links>
+  )
+}
+
+const Pane = styled('div')({ display: 'flex', flexDirection: 'column', gap: 6, minWidth: 0 })
+
+const Reader = styled('div')({
+  height: 'max(360px, calc(100dvh - 260px))',
+  minWidth: 0,
+  '@media (max-width: 900px)': { height: '75dvh' },
+})
+
+const Links = styled('p')({ display: 'flex', flexWrap: 'wrap', gap: '0 12px', margin: 0 })

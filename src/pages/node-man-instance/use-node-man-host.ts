@@ -1,0 +1,48 @@
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { nodeManJobQuery, toProblem, useApi } from '#api'
+import {
+  isNodeManUnfinished,
+  type NodeManInstance,
+  type NodeManJob,
+  type NodeManLogParams,
+  type Problem,
+} from '#contract'
+import { addressInId } from './host-words.ts'
+
+/** What the job says about this host; every part `null` until known, or when the deployment does not say. */
+export interface NodeManHost {
+  readonly job: NodeManJob | null
+  readonly host: NodeManInstance | null
+  /** Status of the host; of the whole job when it is over and the host is not in sight. */
+  readonly outcome: string | null
+  /** Why the job could not be asked. */
+  readonly problem: Problem | null
+  readonly refetch: () => void
+}
+
+const mostHosts = 500
+
+/**
+ * Finds the host among those of its job. They cannot be asked for by instance id through the contract, so the first
+ * look takes a large page and every later one asks by the address found.
+ */
+export function useNodeManHost({ nodeManJobId, instanceId }: NodeManLogParams): NodeManHost {
+  const [ip, setIp] = useState(() => addressInId(instanceId))
+  const asked = ip === null ? { pageSize: mostHosts } : { ip, pageSize: 50 }
+  const { data, error, refetch } = useQuery(nodeManJobQuery(useApi(), nodeManJobId, asked))
+  const host = data?.instances.find(({ id }) => id === instanceId) ?? null
+  const found = host?.ip || host?.ipv6 || null
+  useEffect(() => {
+    if (found !== null) setIp(found)
+  }, [found])
+  const job = data?.job ?? null
+  const jobOutcome = job !== null && !isNodeManUnfinished(job.status) ? job.status : null
+  return {
+    job,
+    host,
+    outcome: host?.status ?? jobOutcome,
+    problem: error === null ? null : toProblem(error),
+    refetch: () => void refetch(),
+  }
+}
