@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { frameHeaderSchema, framesContentType } from '#contract'
+import { framesContentType } from '#contract'
 import { beginExchange } from './exchange.ts'
 import { frameBytes } from './frame-bytes.ts'
+import { parseFrames, type ReadFrame, readFrames } from './frames.fixture.ts'
 import { frameAnswer } from './frames.ts'
 import { ProblemError, problemOf } from './problem-error.ts'
 import type { LogFrame } from './upstream/upstream.ts'
@@ -46,23 +47,6 @@ async function* framesOf(...frames: readonly (LogFrame | Error)[]): AsyncGenerat
   }
 }
 
-/** Reads a whole stream back into headers and texts. */
-function parse(bytes: Buffer): { header: unknown; text: string }[] {
-  const frames: { header: unknown; text: string }[] = []
-  for (let at = 0; at < bytes.length; ) {
-    const newline = bytes.indexOf(0x0a, at)
-    const header = frameHeaderSchema.parse(JSON.parse(bytes.toString('utf8', at, newline)))
-    const text = bytes.toString('utf8', newline + 1, newline + 1 + header.bytes)
-    frames.push({ header, text })
-    at = newline + 1 + header.bytes
-  }
-  return frames
-}
-
-async function readAll(answer: Response) {
-  return parse(Buffer.from(await answer.arrayBuffer()))
-}
-
 /** A promise resolved from outside; Promise.withResolvers is younger than Node 20. */
 function deferred<T>() {
   let resolve: (value: T) => void = () => undefined
@@ -72,20 +56,19 @@ function deferred<T>() {
   return { promise, resolve: (value: T) => resolve(value) }
 }
 
-const kinds = (frames: readonly { header: unknown }[]) =>
-  frames.map(({ header }) => (header as { kind: string }).kind)
+const kinds = (frames: readonly ReadFrame[]) => frames.map(({ header }) => header.kind)
 
 test('any text survives as a frame body, byte for byte', () => {
   fc.assert(
     fc.property(fc.array(fc.string({ unit: 'binary' })), (texts) => {
       const bytes = Buffer.concat(texts.map((text, index) => frameBytes(logOf(`${index}`, text))))
-      expect(parse(bytes).map(({ text }) => text)).toEqual(texts)
+      expect(parseFrames(bytes).map(({ text }) => text)).toEqual(texts)
     }),
   )
 })
 
 test('half a surrogate pair does not shift the frames behind it', () => {
-  const frames = parse(Buffer.concat([frameBytes(logOf('1', 'a\ud800')), frameBytes(logOf('2', 'b'))]))
+  const frames = parseFrames(Buffer.concat([frameBytes(logOf('1', 'a\ud800')), frameBytes(logOf('2', 'b'))]))
   expect(frames.map(({ text }) => text)).toEqual(['a\ufffd', 'b'])
 })
 
@@ -93,7 +76,7 @@ test('frames arrive in order, typed, and the end is the last', async () => {
   const { answer, finished } = start(framesOf(logOf('1', '第一'), logOf('2', 'two\n'), end))
   const response = await answer
   expect(response.headers.get('content-type')).toBe(framesContentType)
-  const frames = await readAll(response)
+  const frames = await readFrames(response)
   expect(frames.map(({ text }) => text)).toEqual(['第一', 'two\n', ''])
   expect(kinds(frames)).toEqual(['script-log', 'script-log', 'end'])
   expect(finished).toEqual([{ outcome: 'ok', bytes: expect.any(Number), error: null }])
@@ -120,10 +103,10 @@ test('the first host is sent while the second is still being fetched', async () 
   const { answer } = start(slowly())
   const reader = ((await answer).body as ReadableStream<Uint8Array>).getReader()
   const first = await reader.read()
-  expect(parse(Buffer.from(first.value ?? [])).map(({ text }) => text)).toEqual(['first'])
+  expect(parseFrames(Buffer.from(first.value ?? [])).map(({ text }) => text)).toEqual(['first'])
   second.resolve(logOf('2', 'second'))
   const rest = await reader.read()
-  expect(kinds(parse(Buffer.from(rest.value ?? [])))).toEqual(['script-log', 'end'])
+  expect(kinds(parseFrames(Buffer.from(rest.value ?? [])))).toEqual(['script-log', 'end'])
 })
 
 test('a reader that does not read holds the adapter back', async () => {
@@ -153,7 +136,7 @@ test('a failure before the first frame is no stream at all', async () => {
 test('an adapter that throws midway: a problem frame, and no end', async () => {
   const broken = new Error('token=abcdef')
   const { answer, finished } = start(framesOf(logOf('1', 'kept'), broken))
-  const frames = await readAll(await answer)
+  const frames = await readFrames(await answer)
   expect(frames).toMatchObject([
     { text: 'kept' },
     { header: { kind: 'problem', keys: [], problem: { kind: 'internal' } } },
@@ -164,7 +147,7 @@ test('an adapter that throws midway: a problem frame, and no end', async () => {
 
 test('an adapter that forgets its end is cut off, not complete', async () => {
   const { answer, finished } = start(framesOf(logOf('1', 'x')))
-  expect(kinds(await readAll(await answer))).toEqual(['script-log'])
+  expect(kinds(await readFrames(await answer))).toEqual(['script-log'])
   expect(finished).toMatchObject([{ outcome: 'cut-off' }])
 })
 
@@ -178,7 +161,7 @@ test('problem frames are told where to sign in and where to apply', async () => 
     text: '',
   })
   const { answer } = start(framesOf(problem('not-signed-in'), problem('denied'), end))
-  expect(await readAll(await answer)).toMatchObject([
+  expect(await readFrames(await answer)).toMatchObject([
     { header: { problem: { loginUrl: 'https://login.example/', applyUrl: null } } },
     { header: { problem: { loginUrl: null, applyUrl: 'https://iam.example/' } } },
     {},

@@ -1,0 +1,89 @@
+import { createSandbox, type Sandbox } from '#sandbox'
+import { type Config, readConfig } from './config.ts'
+import { createGateway, type Gateway } from './gateway.ts'
+import { createLog } from './log.ts'
+import type { Assets } from './static.ts'
+import type { NodeManUpstream, UpstreamFetch } from './upstream/upstream.ts'
+import { createUpstreams } from './upstreams.ts'
+
+/** A gateway over the sandbox, in this process, and everything it wrote or asked for. */
+export interface TestGateway {
+  readonly gateway: Gateway
+  readonly config: Config
+  /** Path and headers of the request; the origin is added. */
+  get(path: string, init?: RequestInit): Promise<Response>
+  readonly upstreamRequests: Request[]
+  readonly logLines: string[]
+  /** Switches a fault of the sandbox on, see its control interface. */
+  control(path: string, body: unknown): Promise<Response>
+}
+
+export interface TestGatewayOptions {
+  readonly environment?: Record<string, string>
+  readonly assets?: Assets
+  /** Instead of the sandbox. */
+  readonly fetch?: UpstreamFetch
+  /** Instead of the adapter. */
+  readonly nodeMan?: NodeManUpstream
+  /** A sandbox of its own, for tests that switch faults on. */
+  readonly hasFaults?: boolean
+}
+
+/** Telling the sandbox's story takes a while, so tests that only read share one. */
+const sharedSandbox = createSandbox()
+
+export const origin = 'http://joblens.test'
+
+export const realEnvironment = {
+  JOBLENS_APP_CODE: 'joblens-app',
+  JOBLENS_APP_SECRET: 'very-secret-app-secret',
+  JOBLENS_JOB_API: 'gateway-v4',
+  JOBLENS_JOB_URL: 'http://sandbox.invalid/api/bk-job/prod',
+  JOBLENS_NODEMAN_API: 'gateway',
+  JOBLENS_NODEMAN_URL: 'http://sandbox.invalid/api/bk-nodeman/prod',
+  JOBLENS_LOGIN_URL: 'https://login.example/',
+}
+
+/** Without `environment` it is configured as the sandbox. */
+export function createTestGateway(options: TestGatewayOptions = {}): TestGateway {
+  const { environment = {}, assets, fetch, nodeMan } = options
+  const result = readConfig(environment)
+  if (!result.ok) throw new Error(result.mistakes.join('\n'))
+  const { config } = result
+  const sandbox: Sandbox = options.hasFaults === true ? createSandbox({ control: true }) : sharedSandbox
+  const upstreamRequests: Request[] = []
+  const logLines: string[] = []
+  const log = createLog({
+    secrets: [config.job?.app.secret ?? ''],
+    level: 'debug',
+    destination: { write: (line) => logLines.push(line) },
+  })
+  const watched: UpstreamFetch = (request) => {
+    upstreamRequests.push(request.clone())
+    return (fetch ?? sandbox.fetch)(request)
+  }
+  const upstreams = createUpstreams(config, { fetchFor: () => watched, log, timeouts: { backoffMs: 1 } })
+  const gateway = createGateway({
+    config,
+    job: upstreams.job,
+    nodeMan: nodeMan ?? upstreams.nodeMan,
+    log,
+    version: '1.2.3',
+    assets: assets ?? null,
+  })
+  return {
+    gateway,
+    config,
+    upstreamRequests,
+    logLines,
+    get: (path, init) => gateway.fetch(new Request(`${origin}${path}`, init)),
+    control: (path, body) =>
+      sandbox.fetch(
+        new Request(`http://sandbox.invalid${path}`, {
+          method: 'POST',
+          headers: { 'content-type': 'application/json' },
+          body: JSON.stringify(body),
+        }),
+      ),
+  }
+}

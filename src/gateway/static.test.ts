@@ -1,0 +1,156 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { createTestGateway } from './gateway.fixture.ts'
+import { type Assets, loadAssets } from './static.ts'
+
+const indexHtml = `<!doctype html><html><head>
+<meta name="joblens-nonce" content="__NONCE__" /><meta name="joblens-base" content="__BASE__" />
+<link rel="icon" href="./icon.svg" /><link rel="stylesheet" href="./assets/index-1a2b.css">
+<script type="module" crossorigin src="./assets/index-1a2b.js"></script><a href="https://x.example/y"></a>
+</head><body></body></html>`
+
+let directory = ''
+let assets: Assets | null = null
+
+beforeAll(async () => {
+  const parent = await mkdtemp(join(tmpdir(), 'joblens-static-'))
+  directory = join(parent, 'client')
+  await mkdir(join(directory, 'assets'), { recursive: true })
+  await writeFile(join(parent, 'private.txt'), 'private')
+  await writeFile(join(directory, 'index.html'), indexHtml)
+  await writeFile(join(directory, 'icon.svg'), '<svg/>')
+  await writeFile(join(directory, 'assets/index-1a2b.js'), 'export const a = 1\n'.repeat(500))
+  await writeFile(join(directory, 'assets/index-1a2b.js.map'), '{}')
+  assets = await loadAssets(directory)
+})
+
+afterAll(() => rm(join(directory, '..'), { recursive: true }))
+
+function site(environment: Record<string, string> = {}) {
+  if (assets === null) throw new Error('no assets')
+  return createTestGateway({ assets, environment })
+}
+
+test('the page holds the base path, absolute addresses, and the nonce of its own policy', async () => {
+  const answer = await site({ JOBLENS_BASE_PATH: '/x/y' }).get('/x/y/biz/2/job-instances')
+  const html = await answer.text()
+  const nonce = /content="([^"]+)" \/><meta name="joblens-base"/.exec(html)?.[1]
+  expect(html).toContain('name="joblens-base" content="/x/y/"')
+  expect(html).toContain('href="/x/y/icon.svg"')
+  expect(html).toContain('src="/x/y/assets/index-1a2b.js"')
+  expect(html).toContain('href="/x/y/assets/index-1a2b.css"')
+  expect(html).toContain('href="https://x.example/y"')
+  expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8')
+  expect(answer.headers.get('cache-control')).toBe('no-store')
+  expect(answer.headers.get('content-security-policy')).toContain(`style-src 'self' 'nonce-${nonce}'`)
+})
+
+test('every page has its own nonce', async () => {
+  const { get } = site()
+  const policies = await Promise.all([get('/'), get('/')])
+  expect(new Set(policies.map(({ headers }) => headers.get('content-security-policy'))).size).toBe(2)
+})
+
+test('the policy lets nothing in that is not ours, and nobody frame us unless configured', async () => {
+  const policyOf = async (environment: Record<string, string>) => {
+    const { headers } = await site(environment).get('/')
+    return [headers.get('content-security-policy') ?? '', headers.get('x-frame-options')] as const
+  }
+  const [closed, frameOptions] = await policyOf({})
+  for (const rule of [
+    "default-src 'none'",
+    "script-src 'self';",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    "require-trusted-types-for 'script'",
+    'trusted-types joblens-worker',
+  ]) {
+    expect(closed).toContain(rule)
+  }
+  expect(frameOptions).toBe('DENY')
+  const [open, noOptions] = await policyOf({
+    JOBLENS_FRAME_ANCESTORS: 'https://a.example https://b.example:8080',
+  })
+  expect(open).toContain('frame-ancestors https://a.example https://b.example:8080;')
+  expect(noOptions).toBeNull()
+})
+
+test.each([
+  '/',
+  '/index.html',
+  '/biz/2/job-instances/100/steps/200?host=0:10.0.0.1',
+  '/node-man/jobs/1/instances/host%7Cinstance%7Chost%7C10.0.0.3-0-0',
+  '/node-man/jobs/1/instances/host|instance|host|10.0.0.3-0-0',
+  '/api_execute/100',
+])('%s is a page', async (path) => {
+  const answer = await site().get(path)
+  expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8'])
+})
+
+test('hashed files are typed and cached for ever, others for a while', async () => {
+  const { get } = site()
+  const script = await get('/assets/index-1a2b.js')
+  expect(Object.fromEntries(script.headers)).toMatchObject({
+    'content-type': 'text/javascript; charset=utf-8',
+    'cache-control': 'public, max-age=31536000, immutable',
+    'x-content-type-options': 'nosniff',
+    'content-length': String('export const a = 1\n'.length * 500),
+  })
+  const icon = await get('/icon.svg')
+  expect(icon.headers.get('content-type')).toBe('image/svg+xml')
+  expect(icon.headers.get('cache-control')).toBe('public, max-age=3600')
+})
+
+test.each([
+  ['gzip, br', 'gzip'],
+  ['gzip;q=0', null],
+  ['br', null],
+])('accept-encoding %s is answered with %s', async (accept, encoding) => {
+  const answer = await site().get('/assets/index-1a2b.js', { headers: { 'accept-encoding': accept } })
+  expect(answer.headers.get('content-encoding')).toBe(encoding)
+  expect(answer.headers.get('vary')).toBe('accept-encoding')
+})
+
+test('HEAD answers the same headers and no body', async () => {
+  const { get } = site()
+  const file = await get('/assets/index-1a2b.js', { method: 'HEAD' })
+  expect([file.status, file.headers.get('content-length'), await file.text()]).toEqual([200, '9500', ''])
+  const page = await get('/', { method: 'HEAD' })
+  expect([page.status, page.headers.get('content-type'), await page.text()]).toEqual([
+    200,
+    'text/html; charset=utf-8',
+    '',
+  ])
+})
+
+test.each([
+  '/assets/',
+  '/assets/none.js',
+  '/assets/index-1a2b.js.map',
+  '/none.png',
+  '/assets/../../private.txt',
+  '/%2e%2e/private.txt',
+  '/..%2fprivate.txt',
+  '/assets/..%5c..%5cprivate.txt',
+  '/assets/%00index-1a2b.js',
+  '/assets/index-1a2b.js%00',
+  '/assets%2findex-1a2b.js',
+  '//private.txt',
+])('%s is no file of ours', async (path) => {
+  const answer = await site().get(path)
+  expect(answer.status).toBe(404)
+  expect(await answer.text()).not.toBe('private')
+})
+
+test('other methods are refused', async () => {
+  expect((await site().get('/', { method: 'POST' })).status).toBe(405)
+})
+
+test('without a built app the page says what to run', async () => {
+  expect(await loadAssets(join(directory, 'nowhere'))).toBeNull()
+  const answer = await createTestGateway().get('/')
+  expect([answer.status, await answer.text()]).toEqual([503, expect.stringContaining('npm run build')])
+})
