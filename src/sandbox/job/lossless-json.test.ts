@@ -14,7 +14,7 @@ test('integers beyond 15 digits arrive as their digits, everything else as JSON.
 
 test('digits inside strings are left alone, whatever is escaped around them', () => {
   fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), (text) => {
+    fc.property(fc.string({ unit: fc.constantFrom(...'"\\90e-.{}[]:,\n中😀'), maxLength: 60 }), (text) => {
       const value = { [text]: `${text}"\\9223372036854775807` }
       expect(parseJson(JSON.stringify(value))).toEqual(value)
     }),
