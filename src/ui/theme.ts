@@ -30,6 +30,7 @@ export function createJoblensTheme(): Theme {
     typography: {
       fontFamily: systemFonts,
       fontSize: 13,
+      body1: { fontSize: '0.875rem', lineHeight: 1.5 },
       h1: { fontSize: '1.375rem', fontWeight: 650, lineHeight: 1.3 },
       h2: { fontSize: '1.0625rem', fontWeight: 650, lineHeight: 1.4 },
       h3: { fontSize: '0.9375rem', fontWeight: 650, lineHeight: 1.4 },

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo, useRef, useState } from 'react'
 import { Navigate, useLocation, useNavigate } from 'react-router'
 import { nodeManJobsPath } from '#contract'
 import { useMessages } from '#i18n'
@@ -41,13 +41,15 @@ function FindScreen({ initialText }: FindScreenProps) {
   const [openedText, setOpenedText] = useState(initialText)
   const [visits, setVisits] = useState(recentVisits)
   const [knownScopes] = useState(() => recentScopes(visits))
-  const understanding = understand(text)
+  const meaning = useRef<HTMLDivElement>(null)
+  const understanding = useMemo(() => understand(text), [text])
   useTitle([find.title])
   const handleOpen = () => {
     setOpenedText(text)
-    if (understanding.kind !== 'understood' || understanding.targets.length > 1) return
-    const path = targetPath(understanding.targets[0])
-    if (path !== null) void navigate(withStickySearch(path, window.location.search))
+    if (understanding.kind !== 'understood') return
+    const path = understanding.targets.length === 1 ? targetPath(understanding.targets[0]) : null
+    if (path === null) meaning.current?.querySelector<HTMLElement>('a, button')?.focus()
+    else void navigate(withStickySearch(path, window.location.search))
   }
   const handleForget = () => {
     forgetVisits()
@@ -58,11 +60,13 @@ function FindScreen({ initialText }: FindScreenProps) {
       <PageHeading title={find.title} />
       <Section>
         <PasteBox text={text} onChange={setText} onOpen={handleOpen} />
-        <Meaning
-          understanding={understanding}
-          knownScopes={knownScopes}
-          autoStart={text !== '' && text === openedText}
-        />
+        <div ref={meaning}>
+          <Meaning
+            understanding={understanding}
+            knownScopes={knownScopes}
+            autoStart={text !== '' && text === openedText}
+          />
+        </div>
       </Section>
       <Columns>
         <Section aria-label={find.scopes}>

@@ -4,7 +4,8 @@ import { useNavigate } from 'react-router'
 import { isDecimalId, type NodeManInstanceId, type NodeManJobId, nodeManInstancePath } from '#contract'
 import { useMessages } from '#i18n'
 import { withStickySearch } from '#ui'
-import { Field, FilterRow } from '../filter-fields.tsx'
+import { Field } from '../filter-fields.tsx'
+import { FieldRow } from './sections.tsx'
 
 export interface NodeManJobFormProps {
   readonly instanceId: NodeManInstanceId
@@ -29,7 +30,7 @@ export function NodeManJobForm({ instanceId }: NodeManJobFormProps) {
   return (
     <form onSubmit={handleSubmit}>
       <p>{find.nodeManJobWhy}</p>
-      <FilterRow>
+      <FieldRow>
         <Field as="div">
           <label htmlFor={ids.field}>{find.nodeManJobWanted}</label>
           <input
@@ -44,7 +45,7 @@ export function NodeManJobForm({ instanceId }: NodeManJobFormProps) {
         <Button type="submit" variant="outlined">
           {find.open}
         </Button>
-      </FilterRow>
+      </FieldRow>
       {refused ? (
         <p id={ids.error} role="alert">
           {find.badJobId}

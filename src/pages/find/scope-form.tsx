@@ -2,7 +2,8 @@ import Button from '@mui/material/Button'
 import { type FormEvent, useId, useState } from 'react'
 import { isDecimalId, type Scope, type ScopeId, type ScopeType, scopeTypes } from '#contract'
 import { useMessages } from '#i18n'
-import { Field, FilterRow } from '../filter-fields.tsx'
+import { Field } from '../filter-fields.tsx'
+import { FieldRow } from './sections.tsx'
 
 export interface ScopeFormProps {
   readonly initialScope: Scope | null
@@ -25,7 +26,7 @@ export function ScopeForm({ initialScope, onChoose }: ScopeFormProps) {
   }
   return (
     <form onSubmit={handleSubmit}>
-      <FilterRow>
+      <FieldRow>
         <Field as="div">
           <label htmlFor={ids.type}>{find.scopeType}</label>
           <select
@@ -54,7 +55,7 @@ export function ScopeForm({ initialScope, onChoose }: ScopeFormProps) {
         <Button type="submit" variant="outlined">
           {find.open}
         </Button>
-      </FilterRow>
+      </FieldRow>
       {refused ? (
         <p id={ids.error} role="alert">
           {find.badScopeId}

@@ -1,21 +1,24 @@
 import { expect, test, vi } from 'vitest'
 import { ApiProblem, browserProblem } from '#api'
-import type { JobInstanceDetail, JobInstanceId, ProblemKind, Scope, ScopeId } from '#contract'
+import type { JobInstanceId, JobInstancePage, ProblemKind, Scope, ScopeId } from '#contract'
 import { searchScopes, uniqueScopes } from './scope-search.ts'
 
 const scope = (id: number): Scope => ({ type: 'biz', id: `${id}` as ScopeId })
 const scopes = Array.from({ length: 10 }, (_, index) => scope(index + 1))
 const jobInstanceId = '100' as JobInstanceId
 
-/** A platform that knows the job instance in some scopes and answers with a problem in all others. */
-function platform(home: string | null, elsewhere: (id: string) => ProblemKind = () => 'gone') {
+/** A platform whose history has the job instance in one scope, and some scopes that answer with a problem. */
+function platform(home: string | null, problems: Readonly<Record<string, ProblemKind>> = {}) {
   const asked: string[] = []
-  const jobInstance = async ({ id }: Scope): Promise<JobInstanceDetail> => {
+  const jobInstances = async ({ id }: Scope): Promise<JobInstancePage> => {
     asked.push(id)
-    if (id !== home) throw new ApiProblem(browserProblem(elsewhere(id), ''))
-    return {} as JobInstanceDetail
+    const kind = problems[id]
+    if (kind !== undefined) throw new ApiProblem(browserProblem(kind, ''))
+    // A deployment that does not filter by id must not be believed.
+    const found = { id: id === home ? jobInstanceId : '7' } as JobInstancePage['items'][number]
+    return { items: [found], total: 1, start: 0, length: 1 }
   }
-  return { asked, api: { jobInstance } }
+  return { asked, api: { jobInstances } }
 }
 
 const search = (api: ReturnType<typeof platform>['api'], signal = new AbortController().signal) =>
@@ -28,7 +31,7 @@ test('finds the scope and asks no further', async () => {
 })
 
 test('a denied scope is passed over like one without it', async () => {
-  const { api } = platform('9', (id) => (id === '2' ? 'denied' : 'gone'))
+  const { api } = platform('9', { 2: 'denied' })
   expect(await search(api)).toMatchObject({ outcome: 'found' })
 })
 
@@ -44,13 +47,13 @@ test('says how many were asked when it is nowhere', async () => {
 })
 
 test('a failure that is not about one scope stops the search: going on would prove nothing', async () => {
-  const { api, asked } = platform('9', (id) => (id === '3' ? 'rate-limited' : 'gone'))
+  const { api, asked } = platform('9', { 3: 'rate-limited' })
   expect(await search(api)).toMatchObject({ outcome: 'stopped', problem: { kind: 'rate-limited' } })
   expect(asked).toHaveLength(4)
 })
 
 test('found beside a failure is still found', async () => {
-  const { api } = platform('4', (id) => (id === '3' ? 'timeout' : 'gone'))
+  const { api } = platform('4', { 3: 'timeout' })
   expect(await search(api)).toEqual({ outcome: 'found', scope: scope(4) })
 })
 

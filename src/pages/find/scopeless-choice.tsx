@@ -9,6 +9,7 @@ import { withStickySearch } from '#ui'
 import { ProblemNotice } from '../problem-notice.tsx'
 import { ScopeForm } from './scope-form.tsx'
 import { uniqueScopes } from './scope-search.ts'
+import { Needs } from './sections.tsx'
 import { type ScopelessTarget, targetPath } from './target.ts'
 import { type ScopeSearchControl, useScopeSearch } from './use-scope-search.ts'
 
@@ -37,7 +38,7 @@ export function ScopelessChoice({ target, knownScopes, autoStart }: ScopelessCho
     if (path !== null) void navigate(withStickySearch(path, window.location.search))
   }
   return (
-    <>
+    <Needs>
       <p>{find.scopeWanted}</p>
       {scopes.length === 0 || search.state.phase === 'searching' ? null : (
         <Button variant="contained" onClick={() => search.start(scopes)}>
@@ -46,7 +47,7 @@ export function ScopelessChoice({ target, knownScopes, autoStart }: ScopelessCho
       )}
       <SearchState search={search} onRetry={() => search.start(scopes)} />
       <ScopeForm initialScope={target.likelyScope ?? knownScopes[0] ?? null} onChoose={openIn} />
-    </>
+    </Needs>
   )
 }
 

@@ -26,3 +26,15 @@ export const Columns = styled('div')({
   gap: 12,
   alignItems: 'start',
 })
+
+/** Labelled fields and their button on one line, wrapping where it is narrow. */
+export const FieldRow = styled('div')({
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'flex-end',
+  gap: '8px 12px',
+  '& > button': { minHeight: 32 },
+})
+
+/** What one choice needs before it can be opened. */
+export const Needs = styled('div')({ display: 'grid', justifyItems: 'start', gap: 10, '& p': { margin: 0 } })
