@@ -71,7 +71,8 @@ export function createLineCache(): LineCache {
         const place = lineIndex % blockLines
         const kept = blocks.get(blockIndex)
         const block = kept ?? touch(blockIndex, { lines: [], freshTo: 0 })
-        block.lines[place] = line
+        // The same object for the same text: rows that have not changed are not painted again.
+        if (!isSame(block.lines[place], line)) block.lines[place] = line
         // Only a block filled from its start is known to have no hole.
         if (place <= block.freshTo) block.freshTo = Math.max(block.freshTo, place + 1)
       })
@@ -85,4 +86,8 @@ export function createLineCache(): LineCache {
       }
     },
   }
+}
+
+function isSame(kept: LogLine | undefined, line: LogLine): boolean {
+  return kept?.byteLength === line.byteLength && kept.text === line.text
 }

@@ -7,6 +7,7 @@ export interface LogColors {
   readonly text: string
   readonly muted: string
   readonly link: string
+  readonly border: string
   /** The terminal's sixteen as text colours. Not the terminal's own values: those fail on one theme or both. */
   readonly sixteen: readonly string[]
 }
@@ -17,6 +18,7 @@ export const lightColors: LogColors = {
   text: '#1f2328',
   muted: '#57606a',
   link: '#0550ae',
+  border: '#d9dee5',
   sixteen: [
     ...['#24292f', '#b01e1e', '#116329', '#6b4a00', '#0550ae', '#7a2fb5', '#105c6b', '#57606a'],
     ...['#4b535d', '#b8201a', '#1a6b32', '#7a4b00', '#0a58bd', '#8a35c9', '#0f6674', '#3d444d'],
@@ -29,6 +31,7 @@ export const darkColors: LogColors = {
   text: '#e6edf3',
   muted: '#9ea7b3',
   link: '#7ab7ff',
+  border: '#323b47',
   sixteen: [
     ...['#9ea7b3', '#ff8f87', '#5fd07a', '#e0b341', '#7ab7ff', '#d2a8ff', '#56d4dd', '#c9d1d9'],
     ...['#a7b0bb', '#ffa198', '#7ee787', '#f2cc60', '#a5d6ff', '#e2c5ff', '#8ae6ee', '#ffffff'],

@@ -135,14 +135,13 @@ function useRowView(
     [selection, onSelectionChange],
   )
   const { rowOffset } = scroll.view
-  const lineCount = snapshot?.lineCount ?? 0
   return useMemo(
     () => ({
       view: {
         store,
         documentId,
         rowOffset,
-        lineCount,
+        snapshot,
         version,
         selection,
         isWholeSelected,
@@ -156,7 +155,7 @@ function useRowView(
       store,
       documentId,
       rowOffset,
-      lineCount,
+      snapshot,
       selection,
       isWholeSelected,
       slices,

@@ -1,7 +1,14 @@
 import { type MouseEvent, memo, useMemo } from 'react'
 import type { RowComponentProps } from 'react-window'
 import { useFormat, useMessages } from '#i18n'
-import { decorateLine, type LogLine, type LogSlice, type LogStore, type Segment } from '#log'
+import {
+  decorateLine,
+  type LogLine,
+  type LogSlice,
+  type LogSnapshot,
+  type LogStore,
+  type Segment,
+} from '#log'
 import type { LineSelection } from './line-selection.ts'
 import { segmentStyle } from './log-colors.ts'
 import { sliceBytes } from './use-line-slices.ts'
@@ -11,7 +18,7 @@ export interface RowView {
   readonly store: LogStore
   readonly documentId: string
   readonly rowOffset: number
-  readonly lineCount: number
+  readonly snapshot: LogSnapshot | null
   /** Another number when lines have come that were missing. */
   readonly version: number
   readonly selection: LineSelection | null
@@ -30,7 +37,11 @@ export function LogRow({ index, style, ariaAttributes, view }: RowComponentProps
   const isSelected = selection !== null && lineIndex + 1 >= selection.first && lineIndex < selection.last
   const name = ['log-line', isSelected && 'selected', view.isWholeSelected && 'in-whole'].filter(Boolean)
   // The list counts its own rows; people and assistive technology count lines.
-  const aria = { ...ariaAttributes, 'aria-posinset': lineIndex + 1, 'aria-setsize': view.lineCount }
+  const aria = {
+    ...ariaAttributes,
+    'aria-posinset': lineIndex + 1,
+    'aria-setsize': view.snapshot?.lineCount ?? -1,
+  }
   return (
     <div
       {...aria}

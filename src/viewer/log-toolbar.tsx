@@ -1,16 +1,7 @@
-import ContentCopy from '@mui/icons-material/ContentCopy'
-import Download from '@mui/icons-material/Download'
-import VerticalAlignBottom from '@mui/icons-material/VerticalAlignBottom'
-import VerticalAlignTop from '@mui/icons-material/VerticalAlignTop'
-import FormControlLabel from '@mui/material/FormControlLabel'
-import IconButton from '@mui/material/IconButton'
-import InputBase from '@mui/material/InputBase'
-import Switch from '@mui/material/Switch'
-import Toolbar from '@mui/material/Toolbar'
-import Typography from '@mui/material/Typography'
-import { type FormEvent, type ReactNode, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { useFormat, useMessages } from '#i18n'
 import type { LogSnapshot } from '#log'
+import { ToolIcon, type ToolIconName } from './tool-icon.tsx'
 
 export interface LogToolbarProps {
   readonly snapshot: LogSnapshot | null
@@ -26,43 +17,36 @@ export interface LogToolbarProps {
   readonly onDownload: () => void
 }
 
-/** Totals, notices and tools above the lines. */
+/**
+ * Totals, notices and tools above the lines. Plain elements under the frame's one style rule set: with styled
+ * components the toolbar alone took longer than the first lines of the log.
+ */
 export function LogToolbar(props: LogToolbarProps) {
   const { reader } = useMessages()
   const { snapshot, notice, follow, onFollowChange } = props
   const isEmpty = snapshot === null || snapshot.byteLength === 0
   return (
-    <Toolbar
-      variant="dense"
-      role="toolbar"
-      aria-label={reader.toolbar}
-      sx={{
-        gap: 1,
-        flexWrap: 'wrap',
-        flex: 'none',
-        borderBottom: 1,
-        borderColor: 'divider',
-        color: 'text.primary',
-      }}
-    >
+    <div role="toolbar" aria-label={reader.toolbar} className="log-toolbar">
       <Totals snapshot={snapshot} />
-      <Typography variant="body2" role="status" sx={{ flex: '1 1 0', minWidth: 0, color: 'text.secondary' }}>
+      <span role="status" className="log-notice">
         {notice}
-      </Typography>
+      </span>
       {onFollowChange !== undefined && (
-        <FormControlLabel
-          control={
-            <Switch size="small" checked={follow} onChange={(_, checked) => onFollowChange(checked)} />
-          }
-          label={<Typography variant="body2">{reader.follow}</Typography>}
-        />
+        <label className="log-follow">
+          <input
+            type="checkbox"
+            checked={follow}
+            onChange={(event) => onFollowChange(event.target.checked)}
+          />
+          {reader.follow}
+        </label>
       )}
       <LineField onGoToLine={props.onGoToLine} />
-      <Tool label={reader.toTop} icon={<VerticalAlignTop />} disabled={isEmpty} onClick={props.onTop} />
-      <Tool label={reader.toEnd} icon={<VerticalAlignBottom />} disabled={isEmpty} onClick={props.onEnd} />
-      <Tool label={reader.copyAll} icon={<ContentCopy />} disabled={isEmpty} onClick={props.onCopy} />
-      <Tool label={reader.download} icon={<Download />} disabled={isEmpty} onClick={props.onDownload} />
-    </Toolbar>
+      <Tool label={reader.toTop} icon="top" disabled={isEmpty} onClick={props.onTop} />
+      <Tool label={reader.toEnd} icon="end" disabled={isEmpty} onClick={props.onEnd} />
+      <Tool label={reader.copyAll} icon="copy" disabled={isEmpty} onClick={props.onCopy} />
+      <Tool label={reader.download} icon="download" disabled={isEmpty} onClick={props.onDownload} />
+    </div>
   )
 }
 
@@ -71,25 +55,22 @@ function Totals({ snapshot }: { readonly snapshot: LogSnapshot | null }) {
   const format = useFormat()
   if (snapshot === null) return null
   return (
-    <Typography variant="body2" component="span" sx={{ whiteSpace: 'nowrap' }}>
-      {reader.totals(snapshot.lineCount, format.bytes(snapshot.byteLength))}
-    </Typography>
+    <span className="log-totals">{reader.totals(snapshot.lineCount, format.bytes(snapshot.byteLength))}</span>
   )
 }
 
 interface ToolProps {
   readonly label: string
-  readonly icon: ReactNode
+  readonly icon: ToolIconName
   readonly disabled: boolean
   readonly onClick: () => void
 }
 
-/** The name is also the native tooltip: a styled one would cost more than the whole toolbar. */
 function Tool({ label, icon, disabled, onClick }: ToolProps) {
   return (
-    <IconButton size="small" aria-label={label} title={label} disabled={disabled} onClick={onClick}>
-      {icon}
-    </IconButton>
+    <button type="button" className="log-tool" aria-label={label} title={label} {...{ disabled, onClick }}>
+      <ToolIcon name={icon} />
+    </button>
   )
 }
 
@@ -103,12 +84,15 @@ function LineField({ onGoToLine }: { readonly onGoToLine: (lineNumber: number) =
   }
   return (
     <form onSubmit={submit}>
-      <InputBase
+      <input
+        className="log-line-field"
         value={text}
         onChange={(event) => setText(event.target.value)}
         placeholder={reader.goToLine}
-        inputProps={{ 'aria-label': reader.goToLine, inputMode: 'numeric', size: 9, maxLength: 12 }}
-        sx={{ border: 1, borderColor: 'divider', borderRadius: 1, px: 1, fontSize: 'body2.fontSize' }}
+        aria-label={reader.goToLine}
+        inputMode="numeric"
+        size={9}
+        maxLength={12}
       />
     </form>
   )

@@ -1,4 +1,3 @@
-import Button from '@mui/material/Button'
 import { type CSSProperties, useCallback, useState, useSyncExternalStore } from 'react'
 import { useFormat, useMessages } from '#i18n'
 import type { LogSnapshot, LogStore } from '#log'
@@ -101,15 +100,9 @@ function useSnapshot(store: LogStore, documentId: string): LogSnapshot | null {
 function NewLinesPill({ count, onClick }: { readonly count: number; readonly onClick: () => void }) {
   const { reader } = useMessages()
   return (
-    <Button
-      className="log-pill"
-      variant="contained"
-      size="small"
-      title={reader.showNewLines}
-      onClick={onClick}
-    >
+    <button type="button" className="log-pill" title={reader.showNewLines} onClick={onClick}>
       {reader.newLines(count)}
-    </Button>
+    </button>
   )
 }
 

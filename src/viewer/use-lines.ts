@@ -1,6 +1,6 @@
 import { useCallback, useLayoutEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import type { LogSnapshot, LogStore } from '#log'
+import type { LogLine, LogSnapshot, LogStore } from '#log'
 import { overscanRows } from './log-scroller-rows.ts'
 import type { LogView } from './use-log-scroll.ts'
 
@@ -8,7 +8,7 @@ import type { LogView } from './use-log-scroll.ts'
 const aheadLines = 192
 
 export interface Lines {
-  /** Another number whenever lines have come that were missing. */
+  /** Another number whenever lines in view have come or changed. */
   readonly version: number
   /** Asks for the lines of a view and their neighbours. */
   readonly want: (view: LogView) => void
@@ -20,22 +20,21 @@ export function useLines(store: LogStore, documentId: string, snapshot: LogSnaps
   const wanted = useRef<LogView>({ rowOffset: 0, firstLineIndex: 0, lastLineIndex: 60 })
   const alive = useRef(true)
 
-  const fetchLines = useCallback(
-    (repaint: boolean) => {
-      const { firstLineIndex, lastLineIndex } = wanted.current
-      const isAbsent = isAnyAbsent(store, documentId, firstLineIndex, lastLineIndex)
-      void store.lines(documentId, firstLineIndex - aheadLines, lastLineIndex + aheadLines).then(() => {
-        // Painted at once, not with the next render: the answer is often here before the frame is.
-        if ((isAbsent || repaint) && alive.current) flushSync(() => setVersion((before) => before + 1))
-      })
-    },
-    [store, documentId],
-  )
+  const fetchLines = useCallback(() => {
+    const { firstLineIndex, lastLineIndex } = wanted.current
+    const before = peekLines(store, documentId, firstLineIndex, lastLineIndex)
+    void store.lines(documentId, firstLineIndex - aheadLines, lastLineIndex + aheadLines).then(() => {
+      const now = peekLines(store, documentId, firstLineIndex, lastLineIndex)
+      const isNew = now.some((line, index) => line !== before[index])
+      // Painted at once, not with the next render: the answer is often here before the frame is.
+      if (isNew && alive.current) flushSync(() => setVersion((last) => last + 1))
+    })
+  }, [store, documentId])
 
   const want = useCallback(
     (view: LogView) => {
       wanted.current = view
-      fetchLines(false)
+      fetchLines()
     },
     [fetchLines],
   )
@@ -47,17 +46,20 @@ export function useLines(store: LogStore, documentId: string, snapshot: LogSnaps
     }
   }, [])
   useLayoutEffect(() => {
-    if (snapshot !== null) fetchLines(true)
+    if (snapshot !== null) fetchLines()
   }, [snapshot, fetchLines])
 
   return { version, want }
 }
 
-function isAnyAbsent(store: LogStore, documentId: string, first: number, last: number): boolean {
-  const lineCount = store.snapshot(documentId)?.lineCount ?? 0
-  const to = Math.min(last + overscanRows, lineCount - 1)
-  for (let lineIndex = Math.max(0, first - overscanRows); lineIndex <= to; lineIndex += 1) {
-    if (store.peek(documentId, lineIndex) === undefined) return true
-  }
-  return false
+/** The lines that rows would show now, in view and just beyond. */
+function peekLines(
+  store: LogStore,
+  documentId: string,
+  first: number,
+  last: number,
+): (LogLine | undefined)[] {
+  const from = Math.max(0, first - overscanRows)
+  const count = Math.max(0, last + overscanRows + 1 - from)
+  return Array.from({ length: count }, (_, offset) => store.peek(documentId, from + offset))
 }
