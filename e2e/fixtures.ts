@@ -74,7 +74,7 @@ export function remote(name: 'shared' | 'faulty') {
     heal: () => send(`${url}/__sandbox/faults`, 'DELETE'),
     advance: (advanceMs: number) => send(`${url}/__sandbox/clock`, 'POST', { advanceMs }),
     requests: async (): Promise<readonly Record<string, unknown>[]> =>
-      (await fetch(`${url}/__sandbox/requests`)).json(),
+      (await (await fetch(`${url}/__sandbox/requests`)).json()).requests,
     forget: () => send(`${url}/__sandbox/requests`, 'DELETE'),
   }
 }

@@ -39,7 +39,7 @@ test('100,000 transfers: counted, filtered, sorted', async ({ page, open }) => {
   test.slow()
   await open('/biz/2/job-instances/20000000014/steps/20000001401')
   await expect(page.getByText('100,000 transfers').first()).toBeVisible({ timeout: 90_000 })
-  await expect(page.getByText('24 failed').first()).toBeVisible()
+  await expect(page.getByText('21 failed').first()).toBeVisible()
   const table = page
     .getByRole('grid', { name: 'File transfers' })
     .or(page.getByRole('table', { name: 'File transfers' }))
