@@ -1,11 +1,11 @@
 import { createRoot } from 'react-dom/client'
-import { RouterProvider } from 'react-router/dom'
 import type { Api } from '#api'
 import { loadMessages, pickLanguage } from '#i18n'
+import { CrashBoundary } from './crash.tsx'
 import type { Environment } from './environment.ts'
 import { readPreferences, toThemeMode } from './preferences.ts'
 import { Providers } from './providers.tsx'
-import { createRouter } from './routes.tsx'
+import { AppRoutes } from './routes.tsx'
 
 export interface AppOptions {
   readonly api: Api
@@ -28,7 +28,9 @@ export async function startApp({ api, environment, root }: AppOptions): Promise<
   const theme = toThemeMode(new URLSearchParams(search).get('theme')) ?? preferences.theme
   createRoot(root).render(
     <Providers {...{ api, language, messages, theme, preferences }} nonce={environment.nonce}>
-      <RouterProvider router={createRouter(environment.basePath)} />
+      <CrashBoundary>
+        <AppRoutes basePath={environment.basePath} />
+      </CrashBoundary>
     </Providers>,
   )
 }

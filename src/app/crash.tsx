@@ -1,7 +1,6 @@
 import Button from '@mui/material/Button'
 import { styled } from '@mui/material/styles'
 import { Component, type ReactNode } from 'react'
-import { useRouteError } from 'react-router'
 import { useMessages } from '#i18n'
 import { EmptyState, useTitle } from '#ui'
 import { PageLoadError } from './lazy-page.tsx'
@@ -32,11 +31,6 @@ export class CrashBoundary extends Component<CrashBoundaryProps, CrashState> {
       this.props.children
     )
   }
-}
-
-/** What the router shows when the frame itself, or an address, failed. */
-export function RouteProblem() {
-  return <CrashScreen error={useRouteError()} onRetry={() => window.location.reload()} />
 }
 
 interface CrashScreenProps {

@@ -1,5 +1,4 @@
-import { createBrowserRouter, type RouteObject } from 'react-router'
-import { RouteProblem } from './crash.tsx'
+import { BrowserRouter, type RouteObject, useRoutes } from 'react-router'
 import { Frame } from './frame.tsx'
 import { lazyPage } from './lazy-page.tsx'
 import { NotFoundPage } from './not-found.tsx'
@@ -38,15 +37,27 @@ const foreignPaths = [
 
 const foreign: readonly RouteObject[] = foreignPaths.map((path) => ({ path, element: <FindPage /> }))
 
-export function createRouter(basePath: string) {
-  return createBrowserRouter(
-    [
-      {
-        element: <Frame />,
-        errorElement: <RouteProblem />,
-        children: [...pages, ...foreign, { path: '*', element: <NotFoundPage /> }],
-      },
-    ],
-    { basename: basePath },
+const routes: RouteObject[] = [
+  { element: <Frame />, children: [...pages, ...foreign, { path: '*', element: <NotFoundPage /> }] },
+]
+
+export interface AppRoutesProps {
+  /** Path the app is served under. */
+  readonly basePath: string
+}
+
+/**
+ * Matches the address to a page. The declarative router: query options and our crash boundaries do what the data
+ * router would, and it is 20 KB (compressed) of first script less.
+ */
+export function AppRoutes({ basePath }: AppRoutesProps) {
+  return (
+    <BrowserRouter basename={basePath}>
+      <MatchedPage />
+    </BrowserRouter>
   )
+}
+
+function MatchedPage() {
+  return useRoutes(routes)
 }
