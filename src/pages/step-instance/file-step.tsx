@@ -7,6 +7,8 @@ import { EmptyState, Loading } from '#ui'
 import { ProblemNotice } from '../problem-notice.tsx'
 import { findRow, type HostRow } from './host-rows.ts'
 import { LoadingProgress } from './loading-progress.tsx'
+import { PageTitle } from './page-title.tsx'
+import { failedFirst } from './transfer-filter.ts'
 import { TransferLog } from './transfer-log.tsx'
 import { createTransferMessages } from './transfer-messages.ts'
 import { TransferPanel } from './transfer-panel.tsx'
@@ -24,27 +26,31 @@ interface FileStepProps {
   readonly finished: boolean
   readonly view: StepInstanceView
   readonly onChange: ChangeView
+  /** Window title, without the host. */
+  readonly title: readonly string[]
 }
 
 /** While frames come in, the table is renewed this often: sorting 100,000 rows per frame would freeze it. */
 const renewMs = 700
 
 /** A file step: all its transfers in one table, and the log of the chosen one. */
-export function FileStep({ address, rows: hosts, finished, view, onChange }: FileStepProps) {
+export function FileStep({ address, rows: hosts, finished, view, onChange, title }: FileStepProps) {
   const { transfer: words, stepInstance } = useMessages()
   const session = useTransfers(address, hosts, !finished)
   const { state } = session
   const loading = state.phase === 'loading'
   const transfers = useThrottled(state.transfers, loading ? renewMs : 0)
-  const rows = useMemo(() => transfers.map(rowOfEntry), [transfers])
+  const rows = useMemo(() => failedFirst(transfers.map(rowOfEntry)), [transfers])
   const messages = useTransferMessages()
   const opened = useMemo(() => rows.find((row) => row.key === view.transfer) ?? null, [rows, view.transfer])
+  const hostAddress = view.host === null ? null : (findRow(hosts, view.host)?.address ?? view.host)
   if (hosts.length === 0) {
     return <EmptyState title={stepInstance.hosts.none.title} meaning={stepInstance.hosts.none.meaning} />
   }
   const nothing = rows.length === 0
   return (
     <Column>
+      <PageTitle parts={[hostAddress, ...title]} />
       {state.problem === null ? null : (
         <ProblemNotice
           problem={state.problem}
@@ -70,7 +76,7 @@ export function FileStep({ address, rows: hosts, finished, view, onChange }: Fil
           messages={messages}
           view={view}
           onChange={onChange}
-          hostAddress={view.host === null ? null : (findRow(hosts, view.host)?.address ?? view.host)}
+          hostAddress={hostAddress}
         />
       )}
       {opened === null ? null : <TransferLog row={opened} view={view} onChange={onChange} live={!finished} />}

@@ -78,3 +78,11 @@ test('status filter: one code, or all failures; together with text', () => {
 test('without a filter the very same rows come back', () => {
   expect(filterRows(fleet, ' ', '')).toBe(fleet)
 })
+
+test('a host listed once per batch is one row, with its worst result', () => {
+  const rows = rowsOf(resultOf(1, 9), resultOf(2, 9), resultOf(1, 104))
+  expect(rows.map((row) => [row.key, row.status])).toEqual([
+    ['1', 104],
+    ['2', 9],
+  ])
+})

@@ -88,7 +88,17 @@ export function orderByAttention(rows: readonly HostRow[]): readonly HostRow[] {
     else bucket.push(row)
   }
   const ranks = [...buckets.keys()].sort((a, b) => a - b)
-  return ranks.flatMap((rank) => buckets.get(rank) ?? [])
+  return oncePerHost(ranks.flatMap((rank) => buckets.get(rank) ?? []))
+}
+
+/** A step rolling by source files lists a target once per batch, but its log is one: the worst result stands for it. */
+function oncePerHost(ordered: readonly HostRow[]): readonly HostRow[] {
+  const seen = new Set<string>()
+  return ordered.filter((row) => {
+    if (seen.has(row.key)) return false
+    seen.add(row.key)
+    return true
+  })
 }
 
 /** The row a link means: by its key, else by any other name of the host (product, section 14). */

@@ -5,11 +5,12 @@ import { useParams } from 'react-router'
 import { type StepAddress, stepInstanceQuery, toProblem, useApi } from '#api'
 import type { Problem, StepInstanceDetail } from '#contract'
 import { useMessages } from '#i18n'
-import { Loading, useTitle } from '#ui'
+import { Loading } from '#ui'
 import { ProblemNotice } from '../problem-notice.tsx'
 import { ConfirmStep } from './confirm-step.tsx'
 import { FileStep } from './file-step.tsx'
-import { findRow, type HostRow, orderByAttention, rowOfResult } from './host-rows.ts'
+import { type HostRow, orderByAttention, rowOfResult } from './host-rows.ts'
+import { PageTitle } from './page-title.tsx'
 import { PastedStep } from './pasted-step.tsx'
 import { type LogType, ScriptStep } from './script-step.tsx'
 import { StepHeading } from './step-heading.tsx'
@@ -35,12 +36,7 @@ function StepPage({ address }: { readonly address: StepAddress }) {
   const detail = query.data ?? null
   const problem = query.error === null ? null : toProblem(query.error)
   const rows = useMemo(() => orderByAttention((detail?.results ?? []).map(rowOfResult)), [detail?.results])
-  useStepTitle(
-    address,
-    detail,
-    problem,
-    view.host === null ? null : (findRow(rows, view.host)?.address ?? view.host),
-  )
+  const title = useStepTitle(address, detail, problem)
   const hostsNotOffered = detail === null && problem?.kind === 'not-offered'
   return (
     <Column>
@@ -52,10 +48,11 @@ function StepPage({ address }: { readonly address: StepAddress }) {
           {...(detail === null ? {} : { severity: 'warning' as const, compact: true })}
         />
       )}
-      {hostsNotOffered ? <PastedStep address={address} view={view} onChange={change} /> : null}
+      {hostsNotOffered ? <PastedStep address={address} view={view} onChange={change} title={title} /> : null}
+      {detail === null && !hostsNotOffered ? <PageTitle parts={title} /> : null}
       {detail === null && problem === null ? <Loading label={words.loading} lines={8} /> : null}
       {detail === null ? null : (
-        <StepBody address={address} detail={detail} rows={rows} view={view} onChange={change} />
+        <StepBody address={address} detail={detail} rows={rows} view={view} onChange={change} title={title} />
       )}
     </Column>
   )
@@ -67,28 +64,36 @@ interface StepBodyProps {
   readonly rows: readonly HostRow[]
   readonly view: StepInstanceView
   readonly onChange: ChangeView
+  readonly title: readonly string[]
 }
 
 /** Which screen a step gets: by its type, and by what its logs turn out to be where the type is unknown. */
 function StepBody({ detail, ...rest }: StepBodyProps) {
   const [logType, setLogType] = useState<LogType | null>(null)
   const { type } = detail.step
-  if (type === 3 || logType === 'none') return <ConfirmStep detail={detail} />
+  if (type === 3 || logType === 'none') {
+    return (
+      <>
+        <PageTitle parts={rest.title} />
+        <ConfirmStep detail={detail} />
+      </>
+    )
+  }
   if (type === 2 || logType === 'file') return <FileStep {...rest} finished={detail.finished} />
   return <ScriptStep {...rest} finished={detail.finished} onLogType={setLogType} />
 }
 
-/** "host · step · status"; what went wrong stands where the status would. */
+/** "step · status", to which a host may be added; what went wrong stands where the status would. */
 function useStepTitle(
   address: StepAddress,
   detail: StepInstanceDetail | null,
   problem: Problem | null,
-  host: string | null,
-): void {
+): readonly string[] {
   const { status, stepInstance, problem: problems } = useMessages()
   const name = detail?.step.name || stepInstance.stepNumber(address.stepInstanceId)
-  const wrong = problem === null || problem.kind === 'not-offered' ? null : problems.kinds[problem.kind].title
-  useTitle([host, name, detail === null ? wrong : status.runStatusWord(detail.step.status)])
+  if (detail !== null) return [name, status.runStatusWord(detail.step.status)]
+  const wrong = problem === null || problem.kind === 'not-offered' ? [] : [problems.kinds[problem.kind].title]
+  return [name, ...wrong]
 }
 
 const Column = styled('div')({

@@ -13,6 +13,7 @@ import { HostRail } from './host-rail.tsx'
 import { type HostRow, rowOfObject } from './host-rows.ts'
 import { logQuestion } from './log-question.ts'
 import { Notice } from './notice.tsx'
+import { PageTitle } from './page-title.tsx'
 import { Panes } from './panes.tsx'
 import { longestHostsText, type StepInstanceView } from './url.ts'
 import { useLineHref } from './use-line-href.ts'
@@ -22,10 +23,12 @@ interface PastedStepProps {
   readonly address: StepAddress
   readonly view: StepInstanceView
   readonly onChange: ChangeView
+  /** Window title, without the host. */
+  readonly title: readonly string[]
 }
 
 /** A step of a deployment that has only the log call: the reader names the hosts, the rest follows. */
-export function PastedStep({ address, view, onChange }: PastedStepProps) {
+export function PastedStep({ address, view, onChange, title }: PastedStepProps) {
   const { pasted } = useMessages().stepInstance
   const [longText, setLongText] = useState('')
   const [changing, setChanging] = useState(false)
@@ -37,7 +40,14 @@ export function PastedStep({ address, view, onChange }: PastedStepProps) {
     setChanging(false)
     onChange({ hosts: fits ? next : '', host: null, line: null }, 'push')
   }
-  if (keys.length === 0 || changing) return <HostListForm initialText={text} onSubmit={submit} />
+  if (keys.length === 0 || changing) {
+    return (
+      <>
+        <PageTitle parts={title} />
+        <HostListForm initialText={text} onSubmit={submit} />
+      </>
+    )
+  }
   return (
     <>
       {longText === '' ? null : <Notice>{pasted.tooLongForLink}</Notice>}
@@ -47,6 +57,7 @@ export function PastedStep({ address, view, onChange }: PastedStepProps) {
         view={view}
         onChange={onChange}
         onChangeHosts={() => setChanging(true)}
+        title={title}
       />
     </>
   )
@@ -57,7 +68,7 @@ interface PastedHostsProps extends PastedStepProps {
   readonly onChangeHosts: () => void
 }
 
-function PastedHosts({ address, keys, view, onChange, onChangeHosts }: PastedHostsProps) {
+function PastedHosts({ address, keys, view, onChange, onChangeHosts, title }: PastedHostsProps) {
   const { pasted } = useMessages().stepInstance
   const { refresh } = useMessages().common
   const [following, setFollowing] = useState(false)
@@ -71,10 +82,20 @@ function PastedHosts({ address, keys, view, onChange, onChangeHosts }: PastedHos
   const lineHref = useLineHref(chosen?.row.key ?? null)
   if (state.logType === 'none') return <ConfirmStep detail={null} />
   if (state.logType === 'file') {
-    return <FileStep address={address} rows={asked} finished={!following} view={view} onChange={onChange} />
+    return (
+      <FileStep
+        address={address}
+        rows={asked}
+        finished={!following}
+        view={view}
+        onChange={onChange}
+        title={title}
+      />
+    )
   }
   return (
     <>
+      <PageTitle parts={[chosen?.row.address ?? null, ...title]} />
       <Tools>
         <Button variant="outlined" onClick={onChangeHosts}>
           {pasted.change}

@@ -10,11 +10,13 @@ import {
   useHostKey,
   useSettledKey,
 } from './chosen-host.ts'
+import { HostHeading } from './host-heading.tsx'
 import { HostLog } from './host-log.tsx'
 import { HostRail } from './host-rail.tsx'
 import type { HostRow } from './host-rows.ts'
 import { logQuestion } from './log-question.ts'
 import { Notice } from './notice.tsx'
+import { PageTitle } from './page-title.tsx'
 import { Panes } from './panes.tsx'
 import type { StepInstanceView } from './url.ts'
 import { useLineHref } from './use-line-href.ts'
@@ -31,17 +33,25 @@ interface ScriptStepProps {
   readonly view: StepInstanceView
   readonly onChange: ChangeView
   readonly onLogType: (logType: LogType) => void
+  /** Window title, without the host. */
+  readonly title: readonly string[]
 }
 
 /** A script or SQL step: the hosts, and the log of the chosen one. */
-export function ScriptStep({ address, rows, finished, view, onChange, onLogType }: ScriptStepProps) {
+export function ScriptStep(props: ScriptStepProps) {
+  const { address, rows, finished, view, onChange, onLogType, title } = props
   const { hosts } = useMessages().stepInstance
   const key = useHostKey(rows, view.host)
   const chosen = chooseRow(rows, key)
   const shown = chooseRow(rows, useSettledKey(key)) ?? chosen
   const choose = useChooseHost(onChange)
   if (chosen === null || shown === null) {
-    return <EmptyState title={hosts.none.title} meaning={hosts.none.meaning} />
+    return (
+      <>
+        <PageTitle parts={title} />
+        <EmptyState title={hosts.none.title} meaning={hosts.none.meaning} />
+      </>
+    )
   }
   return (
     <Panes
@@ -58,16 +68,20 @@ export function ScriptStep({ address, rows, finished, view, onChange, onLogType 
         />
       )}
       reader={
-        <SingleHost
-          // A new host is a new log: nothing of the one before may show under its name.
-          key={shown.row.key}
-          address={address}
-          host={shown}
-          unfinished={isUnfinished(shown.row, finished)}
-          view={view}
-          onChange={onChange}
-          onLogType={onLogType}
-        />
+        <>
+          <PageTitle parts={[chosen.row.address, ...title]} />
+          <HostHeading row={shown.row} />
+          <SingleHost
+            // A new host is a new log: nothing of the one before may show under its name.
+            key={shown.row.key}
+            address={address}
+            host={shown}
+            unfinished={isUnfinished(shown.row, finished)}
+            view={view}
+            onChange={onChange}
+            onLogType={onLogType}
+          />
+        </>
       }
     />
   )

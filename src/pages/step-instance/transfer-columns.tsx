@@ -26,7 +26,7 @@ export function transferColumns(
     {
       id: 'status',
       header: columns.status,
-      width: 140,
+      width: 124,
       cell: (row) => (
         <StatusChip
           tone={transferTone(row.status)}
@@ -39,14 +39,14 @@ export function transferColumns(
     {
       id: 'direction',
       header: columns.direction,
-      width: 96,
+      width: 84,
       cell: (row) => words.direction[row.direction],
       sortValue: (row) => (row.direction === 'upload' ? 0 : 1),
     },
     {
       id: 'sourceHost',
       header: columns.sourceHost,
-      width: 130,
+      width: 118,
       grow: 1,
       cell: (row) =>
         row.sourceHost || <Faint>{row.source === null ? words.thirdPartySource : common.unknown}</Faint>,
@@ -55,7 +55,7 @@ export function transferColumns(
     {
       id: 'sourcePath',
       header: columns.sourcePath,
-      width: 190,
+      width: 170,
       grow: 2,
       cell: (row) => <Path text={row.sourcePath} />,
       sortValue: place((row) => row.sourcePath),
@@ -63,7 +63,7 @@ export function transferColumns(
     {
       id: 'destinationHost',
       header: columns.destinationHost,
-      width: 140,
+      width: 122,
       grow: 1,
       cell: (row) =>
         row.destinationHost || <NoDestination row={row} words={words} absent={common.notGiven} />,
@@ -72,7 +72,7 @@ export function transferColumns(
     {
       id: 'destinationPath',
       header: columns.destinationPath,
-      width: 190,
+      width: 170,
       grow: 2,
       cell: (row) => (row.destinationPath === '' ? common.notGiven : <Path text={row.destinationPath} />),
       sortValue: place((row) => row.destinationPath),
@@ -80,7 +80,7 @@ export function transferColumns(
     {
       id: 'size',
       header: columns.size,
-      width: 90,
+      width: 78,
       align: 'end',
       cell: (row) => (row.sizeBytes === null ? (row.size ?? common.notGiven) : format.bytes(row.sizeBytes)),
       sortValue: (row) => row.sizeBytes,
@@ -88,7 +88,7 @@ export function transferColumns(
     {
       id: 'speed',
       header: columns.speed,
-      width: 100,
+      width: 92,
       align: 'end',
       cell: (row) =>
         row.speedBytesPerSecond === null
@@ -99,7 +99,7 @@ export function transferColumns(
     {
       id: 'progress',
       header: columns.progress,
-      width: 92,
+      width: 84,
       align: 'end',
       cell: (row) => (row.progressShare === null ? common.notGiven : format.percent(row.progressShare)),
       sortValue: (row) => row.progressShare,
@@ -107,7 +107,7 @@ export function transferColumns(
     {
       id: 'message',
       header: columns.message,
-      width: 240,
+      width: 200,
       grow: 2,
       cell: (row) => (
         <Message row={row} messages={transferMessages} reading={words.reading} absent={common.notGiven} />

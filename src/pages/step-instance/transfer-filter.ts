@@ -42,6 +42,13 @@ export function isTransferFailed(status: number): boolean {
   return tone === 'bad' || tone === 'odd'
 }
 
+/** Failed transfers first, otherwise as they came: what people look for is on top before they sort anything. */
+export function failedFirst(rows: readonly TransferRow[]): readonly TransferRow[] {
+  const failed = rows.filter((row) => isTransferFailed(row.status))
+  if (failed.length === 0) return rows
+  return [...failed, ...rows.filter((row) => !isTransferFailed(row.status))]
+}
+
 /** How many transfers have which status: failed ones first, then by code. */
 export function countTransfers(
   rows: readonly TransferRow[],

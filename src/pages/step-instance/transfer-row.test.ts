@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { FileTransfer } from '#contract'
 import { hostOf, transferOf } from './step-instance.fixture.ts'
-import { countTransfers, filterTransfers, rankTexts } from './transfer-filter.ts'
+import { countTransfers, failedFirst, filterTransfers, rankTexts } from './transfer-filter.ts'
 import { rowOfEntry } from './transfer-row.ts'
 
 const entryOf = (n: number, change: Partial<FileTransfer> = {}) => ({
@@ -65,6 +65,10 @@ test('counts name failures first, unknown statuses with them', () => {
     { status: 3, count: 1 },
     { status: 4, count: 1 },
   ])
+})
+
+test('failed ones come first, the others keep their order', () => {
+  expect(keys(failedFirst(rows))).toEqual(['t3', 't5', 't2', 't4'])
 })
 
 test('texts are ranked with digits as numbers', () => {
