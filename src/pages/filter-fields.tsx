@@ -1,5 +1,6 @@
 import { styled } from '@mui/material/styles'
-import { type ChangeEvent, type FormEvent, useId, useState } from 'react'
+import useMediaQuery from '@mui/material/useMediaQuery'
+import { type ChangeEvent, type FormEvent, type ReactNode, useId, useState } from 'react'
 import { toneColour } from '#ui'
 
 export interface TextFilterProps {
@@ -90,8 +91,34 @@ export function ChoiceFilter({ label, value, allLabel, choices, onChange }: Choi
   )
 }
 
-/** The filters of a page in one wrapping row. */
-export const FilterRow = styled('div')({ display: 'flex', flexWrap: 'wrap', alignItems: 'start', gap: 12 })
+export interface FilterSectionProps {
+  readonly label: string
+  /** Something is filtered: then the fields are in sight on a phone too. */
+  readonly active: boolean
+  readonly children: ReactNode
+}
+
+/** The filters of a page in one wrapping row; folded away on a phone, where they would fill the screen. */
+export function FilterSection({ label, active, children }: FilterSectionProps) {
+  const narrow = useMediaQuery('(max-width: 600px)')
+  const row = <FilterRow>{children}</FilterRow>
+  return (
+    <section aria-label={label}>
+      {narrow ? (
+        <details open={active}>
+          <Summary>{label}</Summary>
+          {row}
+        </details>
+      ) : (
+        row
+      )}
+    </section>
+  )
+}
+
+const FilterRow = styled('div')({ display: 'flex', flexWrap: 'wrap', alignItems: 'start', gap: 12 })
+
+const Summary = styled('summary')({ padding: '4px 0', minHeight: 24, cursor: 'pointer' })
 
 /** Why what was typed cannot be used. */
 export const Complaint = styled('span')({

@@ -10,7 +10,7 @@ export const jobInstance = {
   stepCount: (n: number): string => count(n, { one: '# step', other: '# steps' }),
   stepNumber: (n: number): string => `Step ${n}`,
   created: 'Created',
-  launchMode: 'Started by way of',
+  launchMode: 'Launch mode',
   attempts: (n: number): string => count(n, { one: '# attempt', other: '# attempts' }),
   result: (tone: keyof typeof results, formattedCount: string): string =>
     `${formattedCount} ${results[tone]}`,

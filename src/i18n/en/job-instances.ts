@@ -5,7 +5,7 @@ const instances = (n: number): string => count(n, { one: '# job instance', other
 export const jobInstances = {
   title: 'Job instances',
   titleOf: (scope: string): string => `Job instances of ${scope}`,
-  launchMode: 'Started by way of',
+  launchMode: 'Launch mode',
   created: 'Created',
   filters: 'Filters',
   name: 'Name contains',

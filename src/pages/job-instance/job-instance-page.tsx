@@ -7,6 +7,7 @@ import { AppLink, EmptyState, Loading, PageHeading, useTitle } from '#ui'
 import { ProblemNotice } from '../problem-notice.tsx'
 import { JobInstanceView } from './job-instance-view.tsx'
 import { type BadAddress, type JobInstanceAddress, readJobInstanceAddress } from './url.ts'
+import { useWholeJobInstance } from './use-whole-job-instance.ts'
 
 /** `/{scopeType}/{scopeId}/job-instances/{jobInstanceId}`: the steps of one execution. */
 export function JobInstancePage() {
@@ -31,6 +32,7 @@ function NoSuchAddress({ bad }: { readonly bad: BadAddress }) {
 function Execution({ scope, id }: JobInstanceAddress) {
   const { jobInstance: words, common } = useMessages()
   const { data, error, isPending, refetch } = useQuery(jobInstanceQuery(useApi(), scope, id))
+  const whole = useWholeJobInstance(data?.jobInstance ?? null)
   useTitle([data?.jobInstance.name, words.untitled(id)])
   const all = <AppLink to={jobInstancesPath(scope)}>{words.all}</AppLink>
   return (
@@ -45,7 +47,9 @@ function Execution({ scope, id }: JobInstanceAddress) {
         />
       )}
       {isPending ? <Loading label={common.loading} lines={6} /> : null}
-      {data === undefined ? null : <JobInstanceView detail={data} />}
+      {data === undefined ? null : (
+        <JobInstanceView detail={{ ...data, jobInstance: whole ?? data.jobInstance }} />
+      )}
     </>
   )
 }

@@ -1,4 +1,5 @@
 import { styled } from '@mui/material/styles'
+import { Fragment } from 'react'
 import { runTone, type StepInstance } from '#contract'
 import { useFormat, useMessages } from '#i18n'
 import { AppLink, StatusChip, ToneIcon, toneColour } from '#ui'
@@ -68,14 +69,14 @@ function Results({ step: { type, resultCounts } }: { readonly step: StepInstance
   const counts = countsByTone(resultCounts)
   if (counts.length === 0) return <Details>{words.noTargets}</Details>
   return (
-    <Details>
+    <Counts>
       {counts.map(({ tone, count }, position) => (
-        <span key={tone}>
-          {position === 0 ? null : '· '}
-          <Count style={{ color: toneColour(tone, 'text') }}>{words.result(tone, number(count))}</Count>
-        </span>
+        <Fragment key={tone}>
+          {position === 0 ? null : ' · '}
+          <strong style={{ color: toneColour(tone, 'text') }}>{words.result(tone, number(count))}</strong>
+        </Fragment>
       ))}
-    </Details>
+    </Counts>
   )
 }
 
@@ -132,6 +133,10 @@ const Details = styled('div')(({ theme }) => ({
   color: (theme.vars ?? theme).palette.text.secondary,
 }))
 
-const Count = styled('span')({ fontWeight: 600 })
+const Counts = styled('p')({
+  margin: '2px 0 0',
+  fontVariantNumeric: 'tabular-nums',
+  '& strong': { fontWeight: 600 },
+})
 
 const Note = styled('p')({ margin: '2px 0 0' })

@@ -2,7 +2,7 @@ import Button from '@mui/material/Button'
 import { styled } from '@mui/material/styles'
 import { isDecimalId, type JobInstanceId } from '#contract'
 import { type Messages, useMessages } from '#i18n'
-import { ChoiceFilter, FilterRow, TextFilter } from '../filter-fields.tsx'
+import { ChoiceFilter, FilterSection, TextFilter } from '../filter-fields.tsx'
 import { RangeFilter } from './range-filter.tsx'
 import { type HistoryUrl, isFiltered, pageSizes } from './url.ts'
 
@@ -16,15 +16,15 @@ export interface HistoryFilterBarProps {
 export function HistoryFilterBar({ url, maxSpanDays, onChange }: HistoryFilterBarProps) {
   const { jobInstances: words } = useMessages()
   return (
-    <section aria-label={words.filters}>
-      <FilterRow>
+    <div>
+      <FilterSection label={words.filters} active={isFiltered(url)}>
         <RangeFilter range={url.range} maxSpanDays={maxSpanDays} onChange={(range) => onChange({ range })} />
         <Choices url={url} onChange={onChange} />
         <Texts url={url} onChange={onChange} />
         {isFiltered(url) ? <ClearButton onChange={onChange} /> : null}
-      </FilterRow>
+      </FilterSection>
       {url.id === null ? null : <Note>{words.idWins}</Note>}
-    </section>
+    </div>
   )
 }
 

@@ -38,27 +38,27 @@ function historyColumns(messages: Messages, format: Format, narrow: boolean): re
 function allColumns(messages: Messages, format: Format): readonly Column<JobInstance>[] {
   const { common, status: words, jobInstances } = messages
   return [
-    { id: 'id', header: common.id, width: 170, cell: ({ id }) => id },
-    { id: 'name', header: common.name, width: 200, grow: 3, cell: (row) => <NameLink row={row} /> },
-    { id: 'type', header: common.type, width: 120, cell: ({ type }) => words.taskTypeWord(type) },
+    { id: 'id', header: common.id, width: 180, cell: ({ id }) => id },
+    { id: 'name', header: common.name, width: 180, grow: 3, cell: (row) => <NameLink row={row} /> },
+    { id: 'type', header: common.type, width: 130, cell: ({ type }) => words.taskTypeWord(type) },
     {
       id: 'launchMode',
       header: jobInstances.launchMode,
-      width: 140,
+      width: 115,
       cell: ({ launchMode }) => words.launchModeWord(launchMode),
     },
     {
       id: 'operator',
       header: common.operator,
-      width: 110,
+      width: 95,
       grow: 1,
       cell: (row) => row.operator ?? common.notGiven,
     },
-    { id: 'status', header: common.status, width: 170, cell: ({ status }) => <RunChip status={status} /> },
+    { id: 'status', header: common.status, width: 195, cell: ({ status }) => <RunChip status={status} /> },
     {
       id: 'created',
       header: jobInstances.created,
-      width: 190,
+      width: 215,
       cell: ({ createdAt }) => format.dateTime(createdAt),
     },
     {

@@ -1,5 +1,5 @@
 import { useMessages } from '#i18n'
-import { ChoiceFilter, FilterRow, TextFilter } from '../filter-fields.tsx'
+import { ChoiceFilter, FilterSection, TextFilter } from '../filter-fields.tsx'
 import type { NodeManJobUrl } from './url.ts'
 
 /** Statuses a host can have and be filtered by (bk-nodeman A6, B3). */
@@ -13,17 +13,15 @@ export interface HostFilterBarProps {
 export function HostFilterBar({ url, onChange }: HostFilterBarProps) {
   const { nodeMan: words, common, status } = useMessages()
   return (
-    <section aria-label={words.filters}>
-      <FilterRow>
-        <ChoiceFilter
-          label={common.status}
-          value={url.status}
-          allLabel={common.all}
-          choices={hostStatuses.map((value) => ({ value, label: status.nodeManStatusWord(value) }))}
-          onChange={(value) => onChange({ status: value })}
-        />
-        <TextFilter label={words.ip} value={url.ip} onChange={(ip) => onChange({ ip })} hint="10.0.0.1" />
-      </FilterRow>
-    </section>
+    <FilterSection label={words.filters} active={url.status !== null || url.ip !== null}>
+      <ChoiceFilter
+        label={common.status}
+        value={url.status}
+        allLabel={common.all}
+        choices={hostStatuses.map((value) => ({ value, label: status.nodeManStatusWord(value) }))}
+        onChange={(value) => onChange({ status: value })}
+      />
+      <TextFilter label={words.ip} value={url.ip} onChange={(ip) => onChange({ ip })} hint="10.0.0.1" />
+    </FilterSection>
   )
 }

@@ -17,7 +17,10 @@ const rowHeight = 36
 export function HostTable({ jobId, hosts }: HostTableProps) {
   const messages = useMessages()
   const format = useFormat()
-  const columns = useMemo(() => hostColumns(jobId, messages, format), [jobId, messages, format])
+  const columns = useMemo(() => {
+    const all = hostColumns(jobId, messages, format)
+    return hosts.some(hasBothAddresses) ? all : all.filter(({ id }) => id !== 'ipv6')
+  }, [jobId, messages, format, hosts])
   return (
     <VirtualTable
       label={messages.nodeMan.hostsTable}
@@ -28,6 +31,11 @@ export function HostTable({ jobId, hosts }: HostTableProps) {
       height={headerHeight + hosts.length * rowHeight}
     />
   )
+}
+
+/** The link shows the first address; a column for the second is worth its room only where there is one. */
+function hasBothAddresses({ ip, ipv6 }: NodeManInstance): boolean {
+  return Boolean(ip) && Boolean(ipv6)
 }
 
 /** A row without an id is possible in principle; its addresses then have to tell it apart. */
@@ -45,7 +53,7 @@ function hostColumns(
     {
       id: 'address',
       header: words.address,
-      width: 150,
+      width: 140,
       grow: 1,
       cell: (row) => <Address jobId={jobId} row={row} />,
     },
@@ -58,25 +66,25 @@ function hostColumns(
     {
       id: 'statusText',
       header: words.statusText,
-      width: 160,
+      width: 150,
       grow: 2,
       cell: ({ statusText }) => <span title={statusText ?? undefined}>{text(statusText)}</span>,
     },
-    { id: 'step', header: words.currentStep, width: 130, grow: 1, cell: ({ stepName }) => text(stepName) },
-    { id: 'ipv6', header: words.ipv6, width: 120, grow: 1, cell: ({ ipv6 }) => text(ipv6) },
+    { id: 'step', header: words.currentStep, width: 120, grow: 1, cell: ({ stepName }) => text(stepName) },
+    { id: 'ipv6', header: words.ipv6, width: 150, grow: 1, cell: ({ ipv6 }) => text(ipv6) },
     {
       id: 'cloud',
       header: words.cloudArea,
-      width: 120,
+      width: 110,
       cell: ({ cloudName, cloudId }) =>
         cloudName ?? (cloudId === null ? common.notGiven : words.cloudAreaNumber(cloudId)),
     },
-    { id: 'business', header: words.business, width: 120, cell: ({ scopeName }) => text(scopeName) },
-    { id: 'operation', header: words.operation, width: 100, cell: ({ operation }) => text(operation) },
+    { id: 'business', header: words.business, width: 110, cell: ({ scopeName }) => text(scopeName) },
+    { id: 'operation', header: words.operation, width: 90, cell: ({ operation }) => text(operation) },
     {
       id: 'started',
       header: common.started,
-      width: 190,
+      width: 215,
       cell: ({ startedAt }) => format.dateTime(startedAt),
     },
     {
