@@ -38,6 +38,8 @@ async function measure(browser, origin, name, lineCount) {
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
   await page.goto(`${origin}/sub/path/e2e/bench/${name}.html`)
   await page.waitForFunction('typeof start === "function"')
+  // A log is opened in an application that stands, not in one that is still starting.
+  await page.waitForTimeout(300)
   const result = await page.evaluate(
     ([url, count]) => globalThis.start(url, count),
     [`${origin}/frames?lines=${lineCount}`, lineCount],

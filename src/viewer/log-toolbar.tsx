@@ -1,10 +1,12 @@
 import { type FormEvent, useState } from 'react'
-import { useFormat, useMessages } from '#i18n'
+import { useMessages } from '#i18n'
 import type { LogSnapshot } from '#log'
 import { ToolIcon, type ToolIconName } from './tool-icon.tsx'
 
 export interface LogToolbarProps {
   readonly snapshot: LogSnapshot | null
+  /** Size of the log in words. */
+  readonly size: string
   /** Words on what just happened, or on the state the log is in. */
   readonly notice: string
   readonly follow: boolean
@@ -27,7 +29,9 @@ export function LogToolbar(props: LogToolbarProps) {
   const isEmpty = snapshot === null || snapshot.byteLength === 0
   return (
     <div role="toolbar" aria-label={reader.toolbar} className="log-toolbar">
-      <Totals snapshot={snapshot} />
+      {snapshot !== null && (
+        <span className="log-totals">{reader.totals(snapshot.lineCount, props.size)}</span>
+      )}
       <span role="status" className="log-notice">
         {notice}
       </span>
@@ -47,15 +51,6 @@ export function LogToolbar(props: LogToolbarProps) {
       <Tool label={reader.copyAll} icon="copy" disabled={isEmpty} onClick={props.onCopy} />
       <Tool label={reader.download} icon="download" disabled={isEmpty} onClick={props.onDownload} />
     </div>
-  )
-}
-
-function Totals({ snapshot }: { readonly snapshot: LogSnapshot | null }) {
-  const { reader } = useMessages()
-  const format = useFormat()
-  if (snapshot === null) return null
-  return (
-    <span className="log-totals">{reader.totals(snapshot.lineCount, format.bytes(snapshot.byteLength))}</span>
   )
 }
 

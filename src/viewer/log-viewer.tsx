@@ -45,6 +45,7 @@ function DocumentViewer(props: LogViewerProps) {
   const [scroll, setScroll] = useState<LogScroll | null>(null)
   const { notice, setNotice, copy, download } = useWhole(props, snapshot)
   const lineCount = snapshot?.lineCount ?? 0
+  const size = useFormat().bytes(snapshot?.byteLength)
 
   const goToLine = (lineNumber: number): void => {
     const target = Math.min(lineNumber, Math.max(1, lineCount))
@@ -66,7 +67,8 @@ function DocumentViewer(props: LogViewerProps) {
     <LogSurface style={{ '--log-digits': Math.max(3, String(lineCount).length) } as CSSProperties}>
       <LogToolbar
         snapshot={snapshot}
-        notice={useNoticeWords(notice, snapshot, live)}
+        size={size}
+        notice={useNoticeWords({ notice, snapshot, live, size })}
         follow={follow}
         onFollowChange={live || follow ? onFollowChange : undefined}
         onGoToLine={goToLine}
@@ -111,9 +113,15 @@ export type LogNotice =
   | { readonly kind: 'copying' | 'copied' | 'copy-failed' | 'copy-too-big' | 'selected' }
   | { readonly kind: 'no-such-line'; readonly lineNumber: number }
 
-function useNoticeWords(notice: LogNotice | null, snapshot: LogSnapshot | null, live: boolean): string {
+interface NoticeFacts {
+  readonly notice: LogNotice | null
+  readonly snapshot: LogSnapshot | null
+  readonly live: boolean
+  readonly size: string
+}
+
+function useNoticeWords({ notice, snapshot, live, size }: NoticeFacts): string {
   const { reader } = useMessages()
-  const format = useFormat()
   const lineCount = snapshot?.lineCount ?? 0
   switch (notice?.kind) {
     case 'copying':
@@ -123,14 +131,14 @@ function useNoticeWords(notice: LogNotice | null, snapshot: LogSnapshot | null, 
     case 'copy-failed':
       return reader.copyFailed
     case 'copy-too-big':
-      return reader.copyTooBig(format.bytes(snapshot?.byteLength))
+      return reader.copyTooBig(size)
     case 'selected':
       return reader.selectedAll(lineCount)
     case 'no-such-line':
       return reader.noSuchLine(notice.lineNumber, lineCount)
     case undefined:
-      if (snapshot === null || live) return (snapshot?.revision ?? 0) > 0 ? reader.replaced : ''
-      if (!snapshot.complete) return reader.incomplete
+      if (snapshot === null) return ''
+      if (!snapshot.complete && !live) return reader.incomplete
       return snapshot.revision > 0 ? reader.replaced : ''
   }
 }
