@@ -248,7 +248,7 @@ const rows: readonly Row[] = [
   ['node-man: no such job', 'not-found', 200, v3(3801012)],
 ]
 
-test.each(rows)('%s is %s', (_what, kind, status, json, headers) => {
+test.each(rows.map((row) => [...row] as const))('%s is %s', (...[, kind, status, json, headers]) => {
   expect(factsOf(json, status, headers)).toMatchObject({ kind, system: 'job', requestId: 'rid' })
 })
 

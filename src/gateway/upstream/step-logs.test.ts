@@ -1,0 +1,397 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { expect, test } from 'vitest'
+import type { HostId, StepLogQuery } from '#contract'
+import { ProblemError, type ProblemFacts } from '../problem-error.ts'
+import type { LogCallAnswer, LogChunk } from './job-dialect.ts'
+import { callContext, collect, stepAt } from './job-upstream.fixture.ts'
+import type { StepLogSource } from './log-plan.ts'
+import { streamStepLogs } from './step-logs.ts'
+import type { LogFrame } from './upstream.ts'
+
+const step = stepAt('biz', '1', '20000000001', '20000000002')
+const ids = (from: number, to: number) =>
+  Array.from({ length: to - from + 1 }, (_, index) => String(from + index))
+
+type Call = (chunk: LogChunk, index: number, signal: AbortSignal) => LogCallAnswer | Promise<LogCallAnswer>
+
+const scriptLog = (id: string | null, text: unknown = `log of ${id}`) => ({
+  bk_host_id: Number(id),
+  bk_cloud_id: 0,
+  ip: `10.0.0.${id}`,
+  log_content: text,
+})
+const idsOf = (chunk: LogChunk): string[] => chunk.targets.map((target) => target.hostId ?? '')
+const scripts = (rows: unknown[] | null): LogCallAnswer => ({
+  data: { log_type: 1, script_task_logs: rows },
+  bytes: 1000,
+})
+const files = (rows: unknown[]): LogCallAnswer => ({
+  data: { log_type: 2, file_task_logs: rows },
+  bytes: 1000,
+})
+const allScripts: Call = (chunk) => scripts(idsOf(chunk).map((id) => scriptLog(id)))
+
+function fail(facts: Partial<ProblemFacts> & Pick<ProblemFacts, 'kind'>): never {
+  throw new ProblemError({ message: facts.kind, ...facts })
+}
+
+function run(
+  call: Call,
+  query: StepLogQuery,
+  more: Partial<StepLogSource['dialect']> = {},
+  signal?: AbortSignal,
+) {
+  const chunks: LogChunk[] = []
+  const source: StepLogSource = {
+    dialect: {
+      hostsPerCall: 500,
+      selectors: ['host_id_list', 'ip_list'],
+      lastSelector: null,
+      stepLogs: async (_step, chunk, context) => {
+        chunks.push(chunk)
+        return call(chunk, chunks.length - 1, context.signal)
+      },
+      ...more,
+    },
+    lookUp: async () => [
+      {
+        executeObject: {
+          kind: 'host',
+          hostId: '7' as HostId,
+          cloudId: null,
+          ip: null,
+          ipv6: '2001:db8::7',
+          cloudName: null,
+        },
+      },
+    ],
+  }
+  return { chunks, frames: streamStepLogs(source, step, query, callContext(signal)) }
+}
+
+const kinds = (frames: readonly LogFrame[]) => frames.map(({ header }) => header.kind)
+const keysOf = (frames: readonly LogFrame[]) =>
+  frames.flatMap(({ header }) => (header.kind === 'script-log' ? [header.key] : []))
+const totalsOf = (frames: readonly LogFrame[]) => {
+  const header = frames.at(-1)?.header
+  return header?.kind === 'end' ? header.totals : null
+}
+
+test('of many hosts the one being looked at is asked first and alone', async () => {
+  const { chunks, frames } = run(allScripts, { keys: ids(1, 600) })
+  const all = await collect(frames)
+  expect(chunks[0]?.targets.map(({ key }) => key)).toEqual(['1'])
+  expect(chunks.every(({ targets }) => targets.length <= 500)).toBe(true)
+  expect(keysOf(all)).toHaveLength(600)
+  expect(new Set(keysOf(all)).size).toBe(600)
+  expect(totalsOf(all)).toMatchObject({ hosts: 600, logs: 600, missing: 0, failed: 0 })
+})
+
+test('a key given twice is asked for once', async () => {
+  const { chunks, frames } = run(allScripts, { keys: ['1', '1', '2'] })
+  expect(totalsOf(await collect(frames))).toMatchObject({ hosts: 2, logs: 2 })
+  expect(chunks).toHaveLength(1)
+})
+
+test('at most four calls are under way, and none starts before somebody reads', async () => {
+  let open = 0
+  let most = 0
+  const { chunks, frames } = run(
+    async (chunk, index, signal) => {
+      open += 1
+      most = Math.max(most, open)
+      await sleep(1)
+      open -= 1
+      return allScripts(chunk, index, signal)
+    },
+    { keys: ids(1, 400) },
+    { hostsPerCall: 10 },
+  )
+  await sleep(5)
+  expect(chunks).toHaveLength(0)
+  const iterator = frames[Symbol.asyncIterator]()
+  await iterator.next()
+  await sleep(20)
+  expect(chunks.length).toBeLessThanOrEqual(8)
+  await collect({ [Symbol.asyncIterator]: () => iterator })
+  expect(most).toBe(4)
+})
+
+test('frames come as each answer arrives, not in the order of asking', async () => {
+  const { frames } = run(
+    async (chunk, index, signal) => {
+      if (index === 0) await sleep(30)
+      return allScripts(chunk, index, signal)
+    },
+    { keys: ids(1, 25) },
+  )
+  expect(keysOf(await collect(frames)).at(-1)).toBe('1')
+})
+
+test('hosts that did not come back are missing; none at all (null) is no failure', async () => {
+  const { frames } = run(() => scripts(null), { keys: ['1', '2'] })
+  const all = await collect(frames)
+  expect(kinds(all)).toEqual(['log-type', 'missing', 'end'])
+  expect(all[1]?.header).toMatchObject({ keys: ['1', '2'] })
+  expect(totalsOf(all)).toMatchObject({ hosts: 2, logs: 0, missing: 2 })
+})
+
+test('hosts nobody asked for are dropped, in script steps and in the file-step trap', async () => {
+  const script = run(() => scripts(['3', '1', '2'].map((id) => scriptLog(id))), { keys: ['1'] })
+  expect(keysOf(await collect(script.frames))).toEqual(['1'])
+  const file = run(
+    () => files([{ bk_host_id: 9, ip: '10.0.0.9', bk_cloud_id: 0, file_logs: [{ mode: 1 }] }]),
+    { keys: ['1'] },
+  )
+  expect(kinds(await collect(file.frames))).toEqual(['log-type', 'missing', 'end'])
+})
+
+test('the key of a frame is the key as asked, whichever name the answer uses', async () => {
+  const query = { keys: ['0:10.0.0.1', '2', '0:10.0.0.3'], addresses: { '2': '0:10.0.0.2' } }
+  const { frames } = run(
+    () =>
+      scripts([
+        scriptLog('1'),
+        { ip: '10.0.0.2', bk_cloud_id: 0, log_content: 'x' },
+        { ip: '10.0.0.3', log_content: 'y' },
+      ]),
+    query,
+    { selectors: ['ip_list'] },
+  )
+  expect(keysOf(await collect(frames))).toEqual(['0:10.0.0.1', '2', '0:10.0.0.3'])
+})
+
+test('another host at the address once known for an id is not that host', async () => {
+  const query = { keys: ['5'], addresses: { '5': '0:10.0.0.1' } }
+  const { frames } = run(() => scripts([scriptLog('1')]), query)
+  expect(kinds(await collect(frames))).toEqual(['log-type', 'missing', 'end'])
+})
+
+test('a null log is told apart from an empty one; a host answered twice counts once', async () => {
+  const { frames } = run(() => scripts([scriptLog('1', null), scriptLog('2', ''), scriptLog('1', 'again')]), {
+    keys: ['1', '2'],
+  })
+  const all = await collect(frames)
+  expect(
+    all.slice(1, 3).map(({ header, text }) => [header.kind === 'script-log' && header.content, text]),
+  ).toEqual([
+    ['null', ''],
+    ['text', ''],
+  ])
+  expect(totalsOf(all)).toMatchObject({ logs: 2 })
+})
+
+test('a manual step has no logs: type none', async () => {
+  const { frames } = run(() => ({ data: { log_type: null, script_task_logs: null }, bytes: 10 }), {
+    keys: ['1'],
+  })
+  expect((await collect(frames))[0]?.header).toMatchObject({ kind: 'log-type', logType: 'none' })
+})
+
+test('an IPv6 address nobody can ask by is looked up; what stays unknown is missing', async () => {
+  const { chunks, frames } = run(allScripts, { keys: ['0:2001:db8::7', '0:2001:db8::8', 'rubbish'] })
+  const all = await collect(frames)
+  expect(chunks.map(idsOf)).toEqual([['7']])
+  expect(keysOf(all)).toEqual(['0:2001:db8::7'])
+  expect(totalsOf(all)).toMatchObject({ hosts: 3, logs: 1, missing: 2 })
+})
+
+test('containers are not offered where only hosts can be asked for; hosts are unharmed', async () => {
+  const { frames } = run(allScripts, { keys: ['1', 'container:5'] })
+  const all = await collect(frames)
+  expect(keysOf(all)).toEqual(['1'])
+  expect(all.find(({ header }) => header.kind === 'problem')?.header).toMatchObject({
+    keys: ['container:5'],
+    problem: { kind: 'not-offered' },
+  })
+})
+
+test('a failed chunk is a problem for its hosts only', async () => {
+  const { frames } = run(
+    (chunk, index, signal) =>
+      idsOf(chunk).includes('15') ? fail({ kind: 'upstream-down' }) : allScripts(chunk, index, signal),
+    { keys: ids(1, 30) },
+    { hostsPerCall: 10 },
+  )
+  const all = await collect(frames)
+  const problem = all.find(({ header }) => header.kind === 'problem')?.header
+  expect(problem).toMatchObject({
+    keys: ids(12, 21),
+    problem: { kind: 'upstream-down', requestId: 'gateway-request-id' },
+  })
+  expect(totalsOf(all)).toMatchObject({ hosts: 30, logs: 20, failed: 10 })
+})
+
+test.each(['too-large', 'timeout'] as const)(
+  'a chunk that is %s is halved, down to the host it is about',
+  async (kind) => {
+    const { frames } = run(
+      (chunk, index, signal) =>
+        idsOf(chunk).includes('3') ? fail({ kind }) : allScripts(chunk, index, signal),
+      { keys: ids(1, 8) },
+    )
+    const all = await collect(frames)
+    expect(keysOf(all).toSorted()).toEqual(['1', '2', '4', '5', '6', '7', '8'])
+    expect(totalsOf(all)).toMatchObject({ logs: 7, failed: 1 })
+  },
+)
+
+test.each(['denied', 'not-signed-in', 'gone', 'app-denied', 'not-found'] as const)(
+  '%s at the first answer rejects at once',
+  async (kind) => {
+    const { chunks, frames } = run(() => fail({ kind }), { keys: ids(1, 5_000) })
+    await expect(collect(frames)).rejects.toMatchObject({ facts: { kind } })
+    expect(chunks.length).toBeLessThanOrEqual(4)
+  },
+)
+
+test('when every chunk fails alike the whole request does, and a long list is not tried to its end', async () => {
+  const { chunks, frames } = run(() => fail({ kind: 'upstream-down' }), { keys: ids(1, 5_000) })
+  await expect(collect(frames)).rejects.toMatchObject({ facts: { kind: 'upstream-down' } })
+  expect(chunks.length).toBeLessThan(12)
+})
+
+test('chunks that fail in different ways are told one by one', async () => {
+  const { frames } = run((_, index) => fail({ kind: index === 0 ? 'bad-answer' : 'upstream-down' }), {
+    keys: ids(1, 30),
+  })
+  const all = await collect(frames)
+  expect(new Set(kinds(all))).toEqual(new Set(['problem', 'end']))
+  expect(totalsOf(all)).toMatchObject({ hosts: 30, failed: 30 })
+})
+
+test('a ticket that expires on the way ends the tries; what was read stays', async () => {
+  const { chunks, frames } = run(
+    (chunk, index, signal) =>
+      index === 0 ? allScripts(chunk, index, signal) : sleep(10).then(() => fail({ kind: 'not-signed-in' })),
+    { keys: ids(1, 2_000) },
+  )
+  const all = await collect(frames)
+  expect(keysOf(all)).toEqual(['1'])
+  expect(totalsOf(all)).toMatchObject({ logs: 1, failed: 1_999 })
+  expect(chunks.length).toBeLessThan(10)
+})
+
+test('the browser leaving cancels the calls and rejects with its reason', async () => {
+  const controller = new AbortController()
+  const signals: AbortSignal[] = []
+  const { frames } = run(
+    (_chunk, _index, signal) => {
+      signals.push(signal)
+      return new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
+    },
+    { keys: ids(1, 100) },
+    {},
+    controller.signal,
+  )
+  const reading = collect(frames)
+  while (signals.length < 4) await sleep(1)
+  controller.abort(new Error('left'))
+  await expect(reading).rejects.toThrow('left')
+  expect(signals.every((signal) => signal.aborted)).toBe(true)
+})
+
+test('a reader that stops early cancels the calls under way', async () => {
+  const signals: AbortSignal[] = []
+  const { frames } = run(
+    (chunk, index, signal) => {
+      signals.push(signal)
+      return index === 0 ? allScripts(chunk, index, signal) : new Promise(() => undefined)
+    },
+    { keys: ids(1, 100) },
+  )
+  for await (const frame of frames) if (frame.header.kind === 'script-log') break
+  expect(signals.length).toBeGreaterThan(1)
+  expect(signals.every((signal) => signal.aborted)).toBe(true)
+})
+
+const at = (ip: string) => ({ bk_cloud_id: 0, ip })
+const download = (source: string | null, more: object = {}) => ({
+  mode: 1,
+  src_ip: source === null ? null : at(source),
+  src_path: '/a',
+  dest_ip: at('10.0.0.1'),
+  dest_path: '/b',
+  status: 3,
+  ...more,
+})
+const transfersOf = (frames: readonly LogFrame[]) =>
+  frames.flatMap(({ header }) => (header.kind === 'transfer' ? [header] : []))
+
+async function poll(rows: unknown[]) {
+  const owner = { ...at('10.0.0.1'), file_logs: rows }
+  const { frames } = run(() => files([owner]), { keys: ['0:10.0.0.1'] })
+  return transfersOf(await collect(frames))
+}
+
+test('a transfer keeps its key from poll to poll, whatever its state and place in the list', async () => {
+  const first = await poll([download('10.0.0.2'), download('10.0.0.3')])
+  const second = await poll([
+    download('10.0.0.3', { status: 4, process: '100%', log_content: 'x' }),
+    download('10.0.0.2', { status: 5 }),
+  ])
+  expect(second.map(({ key }) => key)).toEqual(first.map(({ key }) => key).toReversed())
+})
+
+test('transfers that differ in source, path or direction, or are listed twice, all have keys of their own', async () => {
+  const rows = [
+    download('10.0.0.2'),
+    download('10.0.0.2'),
+    download(null),
+    download('10.0.0.2', { src_path: '/c' }),
+    download('10.0.0.2', { dest_path: '/c' }),
+    download('10.0.0.2', { mode: 0 }),
+  ]
+  const keys = (await poll(rows)).map(({ key }) => key)
+  expect(new Set(keys).size).toBe(rows.length)
+})
+
+test('transfers with nothing but nulls, and none at all, do no harm', async () => {
+  const nulls = {
+    mode: null,
+    src_ip: null,
+    src_path: null,
+    dest_ip: null,
+    status: null,
+    log_content: null,
+    size: null,
+  }
+  const [transfer] = await poll([nulls])
+  expect(transfer?.transfer).toEqual({
+    direction: 'download',
+    source: null,
+    sourcePath: '',
+    destination: null,
+    destinationPath: null,
+    status: -1,
+    size: null,
+    speed: null,
+    progress: null,
+  })
+  expect(await poll([null, 3])).toHaveLength(2)
+})
+
+test('sources are asked in chunks of their own, for their uploads only, and those known already are not', async () => {
+  const sources = ids(2, 61).map((id) => `10.0.0.${id}`)
+  const { chunks, frames } = run(
+    (chunk) =>
+      files(
+        chunk.targets.map(({ address }) => ({
+          ...at(address ?? ''),
+          file_logs:
+            address === '10.0.0.1'
+              ? sources.map((ip) => download(ip))
+              : [download('10.0.0.1'), { mode: 0, src_ip: at(address ?? ''), src_path: '/a', status: 4 }],
+        })),
+      ),
+    { keys: ['0:10.0.0.1', '0:10.0.0.2'], withSources: true },
+  )
+  const all = await collect(frames)
+  expect(chunks[0]?.targets).toHaveLength(2)
+  expect(chunks.slice(1).flatMap(({ targets }) => targets.map(({ address }) => address))).toEqual(
+    sources.slice(1),
+  )
+  const uploads = transfersOf(all).filter(({ transfer }) => transfer.direction === 'upload')
+  expect(uploads).toHaveLength(60)
+  expect(totalsOf(all)).toMatchObject({ hosts: 61, transfers: 60 + 1 + 60, missing: 0 })
+})
