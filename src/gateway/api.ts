@@ -35,7 +35,7 @@ export function createApi(parts: ApiParts): ApiHandler {
     logInternal(parts.log, c.env, error)
     return problemAnswer(error, c.env, parts.config.links)
   })
-  return async (request, exchange) => secureApiAnswer(await api.fetch(request, exchange), exchange.requestId)
+  return async (request, exchange) => secureApiAnswer(await api.fetch(request, exchange))
 }
 
 function allowedMethod(path: string): string {

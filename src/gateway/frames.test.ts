@@ -127,6 +127,24 @@ test('a reader that does not read holds the adapter back', async () => {
   await reader.cancel()
 })
 
+test('a fast reader of ready frames leaves a turn of the event loop to others with every chunk', async () => {
+  async function* ready() {
+    for (let index = 0; index < 20; index += 1) yield logOf(String(index), 'x'.repeat(65_536))
+    yield end
+  }
+  let turns = 0
+  const tick = () => {
+    turns += 1
+    if (turns < 1000) setImmediate(tick)
+  }
+  setImmediate(tick)
+  const { answer } = start(ready())
+  let turnsAtEnd = 0
+  for await (const chunk of (await answer).body ?? []) if (chunk.length > 0) turnsAtEnd = turns
+  turns = 1000
+  expect(turnsAtEnd).toBeGreaterThanOrEqual(19)
+})
+
 test('a failure before the first frame is no stream at all', async () => {
   const { answer, exchange } = start(framesOf(new ProblemError({ kind: 'gone', message: 'gone' })))
   await expect(answer).rejects.toThrow('gone')

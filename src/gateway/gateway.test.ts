@@ -314,6 +314,12 @@ test.each(faults)('neither secret nor ticket is seen under fault: %s', async (_n
     const answer = await under.get(path, signedIn)
     seen.push(JSON.stringify([...answer.headers]), await answer.text())
   }
+  const logs = await under.get(`${stepPath}/log`, {
+    method: 'POST',
+    headers: { ...signedIn.headers, 'content-type': 'application/json' },
+    body: '{"keys":["1","0:10.0.0.1"]}',
+  })
+  seen.push(await logs.text())
   expect(under.upstreamRequests.length).toBeGreaterThan(0)
   expect(seen.join('\n')).not.toMatch(/very-secret/)
   expect(under.logLines.join('\n')).not.toMatch(/very-secret/)
@@ -360,6 +366,6 @@ test('below a base path everything lives there and nothing elsewhere', async () 
   expect((await get('/tools/joblens/healthz')).status).toBe(200)
   expect((await get('/healthz')).status).toBe(200)
   expect((await get('/api/capabilities')).status).toBe(404)
-  const bare = await get('/tools/joblens')
-  expect([bare.status, bare.headers.get('location')]).toEqual([308, '/tools/joblens/'])
+  const bare = await get('/tools/joblens?lang=en')
+  expect([bare.status, bare.headers.get('location')]).toEqual([308, '/tools/joblens/?lang=en'])
 })

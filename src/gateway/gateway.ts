@@ -40,6 +40,7 @@ export function createGateway(options: GatewayOptions): Gateway {
         const outcome = exchange.signal.aborted ? 'left' : answer.status < 400 ? 'ok' : 'problem'
         logRequest(options.log, exchange, { method: request.method, status: answer.status, outcome })
       }
+      answer.headers.set('x-joblens-request-id', exchange.requestId)
       return answer
     },
   }
@@ -56,15 +57,15 @@ async function answerSafely(site: Site, request: Request, exchange: Exchange): P
   } catch (error) {
     const isExpected = error instanceof RefusedError
     if (!isExpected) site.log.error({ requestId: exchange.requestId, error }, 'failed')
-    return secureApiAnswer(problemAnswer(error, exchange, site.config.links), exchange.requestId)
+    return secureApiAnswer(problemAnswer(error, exchange, site.config.links))
   }
 }
 
 function route(site: Site, request: Request, exchange: Exchange): Response | Promise<Response> {
   const { basePath } = site.config
-  const { pathname } = new URL(request.url)
+  const { pathname, search } = new URL(request.url)
   if (pathname === '/healthz' || pathname === `${basePath}healthz`) return healthAnswer(exchange)
-  if (`${pathname}/` === basePath) return redirectTo(basePath)
+  if (`${pathname}/` === basePath) return redirectTo(`${basePath}${search}`)
   const path = pathname.startsWith(basePath) ? pathname.slice(basePath.length) : null
   const isTooLong = request.url.length > MAX_URL_LENGTH
   if (path === 'api' || path?.startsWith('api/')) {

@@ -12,10 +12,9 @@ const apiOnly: Readonly<Record<string, string>> = {
   'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
 }
 
-/** Puts the API's headers on an answer, and the id a reader can quote. */
-export function secureApiAnswer(answer: Response, requestId: string): Response {
+/** Puts the API's headers on an answer. */
+export function secureApiAnswer(answer: Response): Response {
   for (const [name, value] of Object.entries(apiOnly)) answer.headers.set(name, value)
-  answer.headers.set('x-joblens-request-id', requestId)
   return answer
 }
 

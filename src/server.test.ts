@@ -1,0 +1,102 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { join } from 'node:path'
+import { build } from 'vite'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+/* The built server as a process of its own: what it says, how it ends. Below node_modules, so that it finds its packages. */
+const root = join(import.meta.dirname, '../node_modules/.cache/server-test')
+const program = join(root, 'dist/server/server.js')
+
+beforeAll(async () => {
+  await build({
+    configFile: false,
+    logLevel: 'error',
+    build: {
+      ssr: join(import.meta.dirname, 'server.ts'),
+      outDir: join(root, 'dist/server'),
+      emptyOutDir: true,
+    },
+  })
+  await mkdir(join(root, 'dist/client'), { recursive: true })
+  await writeFile(join(root, 'dist/client/index.html'), '<meta content="__BASE__">')
+  await writeFile(join(root, 'package.json'), '{"type":"module","version":"9.9.9"}')
+}, 60_000)
+
+afterAll(() => rm(root, { recursive: true, force: true }))
+
+/** Starts the server with nothing but these variables. */
+function start(environment: Record<string, string>): ChildProcess & { words: () => string } {
+  const child = spawn(process.execPath, [program], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] })
+  let words = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (chunk: Buffer) => {
+      words += chunk.toString()
+    })
+  }
+  return Object.assign(child, { words: () => words })
+}
+
+/** The address it prints once it listens. */
+async function addressOf(child: ReturnType<typeof start>): Promise<string> {
+  for (;;) {
+    const address = /^Joblens on (http\S+)$/m.exec(child.words())?.[1]
+    if (address !== undefined) return address
+    await Promise.race([once(child.stdout ?? child, 'data'), once(child, 'exit')])
+    if (child.exitCode !== null) throw new Error(child.words())
+  }
+}
+
+async function ended(child: ChildProcess): Promise<number | null> {
+  if (child.exitCode === null) await once(child, 'close')
+  return child.exitCode
+}
+
+test('with no configuration it serves page and sandbox, says so, and ends on SIGTERM', async () => {
+  const child = start({ PORT: '0', JOBLENS_BASE_PATH: '/x' })
+  const address = await addressOf(child)
+  expect(address).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/x\/$/)
+  expect(await (await fetch(address)).text()).toBe('<meta content="/x/">')
+  const capabilities = await (await fetch(`${address}api/capabilities`)).json()
+  expect(capabilities).toMatchObject({ version: '9.9.9', job: { sandbox: true } })
+  child.kill('SIGTERM')
+  expect(await ended(child)).toBe(0)
+  expect(child.words()).toContain('sandbox')
+})
+
+test('a half-set upstream ends it with 1, every mistake on a line of its own, no secret among them', async () => {
+  const child = start({
+    PORT: 'x',
+    JOBLENS_JOB_API: 'gateway-v3',
+    BKPAAS_APP_SECRET: 'very-secret-app-secret',
+  })
+  expect(await ended(child)).toBe(1)
+  const lines = child.words().trim().split('\n').slice(1)
+  expect(lines).toEqual([
+    expect.stringContaining('PORT must be'),
+    expect.stringContaining('JOBLENS_APP_CODE (or BKPAAS_APP_ID) is missing'),
+    expect.stringContaining('JOBLENS_JOB_URL (or BK_API_URL_TMPL) is missing'),
+  ])
+  expect(child.words()).not.toContain('very-secret')
+})
+
+test('a port in use ends it with 1 and says what to do', async () => {
+  const other = createServer().listen(0, '127.0.0.1')
+  await once(other, 'listening')
+  const child = start({ PORT: String((other.address() as AddressInfo).port) })
+  expect(await ended(child)).toBe(1)
+  expect(child.words()).toMatch(/already in use: choose another with PORT/)
+  other.close()
+})
+
+test('a megabyte of address is refused in words', async () => {
+  const child = start({ PORT: '0' })
+  const address = await addressOf(child)
+  const answer = await fetch(`${address}?q=${'a'.repeat(100_000)}`)
+  expect([answer.status, await answer.text()]).toEqual([431, expect.stringContaining('too long')])
+  child.kill('SIGTERM')
+  await ended(child)
+})
