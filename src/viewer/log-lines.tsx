@@ -37,14 +37,16 @@ export function LogLines(props: LogLinesProps) {
     if (isWholeSelected) onCopyWhole()
     return isWholeSelected
   }
-  const onKeyDown = (event: KeyboardEvent): void => {
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
     const isOurs = handleLogKey(event, {
       ...scroll,
       copyWhole,
       selectWhole: () => selectWhole(true),
       unselect: () => selectWhole(false),
     })
-    if (isOurs) event.preventDefault()
+    if (!isOurs) return
+    event.preventDefault()
+    keepFocus(event.currentTarget)
   }
 
   const lineCount = snapshot?.lineCount ?? 0
@@ -59,6 +61,7 @@ export function LogLines(props: LogLinesProps) {
       tabIndex={0}
       className="log-scroller"
       onKeyDown={onKeyDown}
+      onClick={(event) => isLineNumber(event.target) && keepFocus(event.currentTarget)}
       onMouseDown={() => isWholeSelected && selectWhole(false)}
     >
       {lineCount === 0 ? (
@@ -75,6 +78,15 @@ export function LogLines(props: LogLinesProps) {
       )}
     </div>
   )
+}
+
+/** A focused line number would take the focus along when its row scrolls out of existence. */
+function keepFocus(scroller: HTMLElement): void {
+  scroller.focus({ preventScroll: true })
+}
+
+function isLineNumber(target: EventTarget): boolean {
+  return target instanceof Element && target.closest('.log-number') !== null
 }
 
 function EmptyWords({ snapshot, live }: { readonly snapshot: LogSnapshot | null; readonly live: boolean }) {

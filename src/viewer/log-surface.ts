@@ -27,6 +27,7 @@ export const LogSurface = styled('div')(({ theme }) => ({
     minHeight: 40,
     padding: '4px 12px',
     borderBottom: '1px solid var(--log-border)',
+    fontFamily: theme.typography.fontFamily,
     fontSize: 13,
     lineHeight: 1.4,
   },

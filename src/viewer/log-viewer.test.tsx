@@ -142,6 +142,7 @@ test('line numbers choose a line, and with shift a range', async () => {
   await userEvent.keyboard('{/Shift}')
   expect(state().selection).toEqual({ first: 4, last: 9 })
   expect(numbersInView()[0]).toBe(1)
+  expect(document.activeElement).toBe(logElement())
 })
 
 test('the line field goes to a line', async () => {
@@ -237,6 +238,22 @@ test('a native selection of visible lines holds no line numbers', async () => {
   if (first === undefined || third === undefined) throw new Error('rows are missing')
   getSelection()?.setBaseAndExtent(first, 0, third, third.childNodes.length)
   expect(getSelection()?.toString().split(/\n+/)).toEqual(['text of 1', 'text of 2', 'text of 3'])
+})
+
+test('the theme of the page is the theme of the log', async () => {
+  const { load } = mount()
+  await load('\u001b[31mred\u001b[0m')
+  await expect.element(log().getByText('red')).toBeVisible()
+  const look = () => {
+    const red = getComputedStyle(log().getByText('red').element())
+    return [red.color, getComputedStyle(logElement().parentElement ?? logElement()).backgroundColor]
+  }
+  const light = look()
+  document.documentElement.dataset['theme'] = 'dark'
+  const dark = look()
+  delete document.documentElement.dataset['theme']
+  expect(light).toEqual(['rgb(176, 30, 30)', 'rgb(255, 255, 255)'])
+  expect(dark).toEqual(['rgb(255, 143, 135)', 'rgb(13, 17, 23)'])
 })
 
 function nextFrame(): Promise<unknown> {

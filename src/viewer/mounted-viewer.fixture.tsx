@@ -1,6 +1,8 @@
+import { ThemeProvider } from '@mui/material/styles'
 import { useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createLogStore, type LogStore, type OpenOutcome, serveLogs } from '#log'
+import { createJoblensTheme } from '#ui'
 import type { LineSelection } from './line-selection.ts'
 import { LogViewer } from './log-viewer.tsx'
 
@@ -52,7 +54,11 @@ export function mountViewer(options: Options = {}): MountedViewer {
       />
     )
   }
-  root.render(<Parent />)
+  root.render(
+    <ThemeProvider theme={createJoblensTheme()}>
+      <Parent />
+    </ThemeProvider>,
+  )
   return {
     store,
     load: (text, isWhole = true) => load(store, text, isWhole),
