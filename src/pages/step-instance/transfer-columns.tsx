@@ -4,19 +4,23 @@ import { transferTone } from '#contract'
 import type { Format, Messages } from '#i18n'
 import { type Column, StatusChip } from '#ui'
 import { rankTexts } from './transfer-filter.ts'
-import type { TransferMessages } from './transfer-messages.ts'
+import type { MessagesSnapshot, TransferMessages } from './transfer-messages.ts'
 import type { TransferRow } from './transfer-row.ts'
 import type { TransferColumn } from './url.ts'
 
 type TransferTableColumn = Column<TransferRow> & { readonly id: TransferColumn }
 
-/**
- * The columns of the transfer table. `rows` are all rows, filtered or not: texts sort by their place among all of them.
- * Statuses sort by code, which is their order of progress, with failed last.
- */
+interface TransferColumnsSource {
+  /** All rows, filtered or not: texts sort by their place among all of them. */
+  readonly rows: readonly TransferRow[]
+  readonly messages: TransferMessages
+  /** The messages to sort by; null while nothing is sorted by them. */
+  readonly sortedBy: MessagesSnapshot | null
+}
+
+/** The columns of the transfer table. Statuses sort by code, which is their order of progress, with failed last. */
 export function transferColumns(
-  rows: readonly TransferRow[],
-  transferMessages: TransferMessages,
+  { rows, messages: transferMessages, sortedBy }: TransferColumnsSource,
   { transfer: words, status, common }: Messages,
   format: Format,
 ): readonly TransferTableColumn[] {
@@ -112,7 +116,7 @@ export function transferColumns(
       cell: (row) => (
         <Message row={row} messages={transferMessages} reading={words.reading} absent={common.notGiven} />
       ),
-      sortValue: place((row) => transferMessages.get(row) ?? ''),
+      sortValue: place((row) => sortedBy?.searched.get(row.documentId) ?? ''),
     },
   ]
 }

@@ -1,4 +1,5 @@
 import { transferTone } from '#contract'
+import type { MessagesSnapshot } from './transfer-messages.ts'
 import { type TransferRow, touchesHost } from './transfer-row.ts'
 
 /** What is shown of a step's transfers. */
@@ -11,14 +12,11 @@ export interface TransferFilter {
   readonly host: string | null
 }
 
-/** Last log message by document id, in lower case; documents not read yet are absent. */
-export type MessagesSearched = ReadonlyMap<string, string>
-
-/** The rows that pass, in the same order; the same array when nothing is filtered. */
+/** The rows that pass, in the same order; the same array when nothing is filtered. Only messages read so far count. */
 export function filterTransfers(
   rows: readonly TransferRow[],
   filter: TransferFilter,
-  messages: MessagesSearched,
+  messages: MessagesSnapshot | null,
 ): readonly TransferRow[] {
   const text = filter.text.trim().toLowerCase()
   const { status, host } = filter
@@ -27,7 +25,9 @@ export function filterTransfers(
     (row) =>
       passesStatus(row, status) &&
       (host === null || touchesHost(row, host)) &&
-      (text === '' || row.searched.includes(text) || messages.get(row.documentId)?.includes(text) === true),
+      (text === '' ||
+        row.searched.includes(text) ||
+        messages?.searched.get(row.documentId)?.includes(text) === true),
   )
 }
 

@@ -59,5 +59,6 @@ test('rows on screen go before a long list that is being searched', async () => 
   messages.want([rowOf(5000)])
   await news(messages)
   await news(messages)
+  expect(asked).toHaveLength(1001)
   expect(asked.indexOf('d5000')).toBeLessThan(500)
 })

@@ -27,6 +27,8 @@ export interface TransferMessages {
 
 /** Questions to the worker at the same time; more would only wait there. */
 const batchSize = 250
+/** While a long list is read, listeners hear of it this often: each of them filters 100,000 rows anew. */
+const newsEveryMs = 500
 const longestMessage = 300
 
 export function createTransferMessages(readLastLines: ReadLastLines): TransferMessages {
@@ -35,8 +37,12 @@ export function createTransferMessages(readLastLines: ReadLastLines): TransferMe
   /** Length of the log a message was read from, or is being read from: a longer log has a newer message. */
   const readAtBytes = new Map<string, number>()
   const listeners = new Set<() => void>()
-  let waiting: TransferRow[] = []
+  /** What is on screen goes first; the long lists wait behind it. */
+  const urgent: TransferRow[] = []
+  let waiting: readonly TransferRow[] = []
+  let nextWaiting = 0
   let running = false
+  let toldAt = Number.NEGATIVE_INFINITY
   let snapshot: MessagesSnapshot = { searched }
 
   async function readOne({ documentId }: TransferRow): Promise<void> {
@@ -47,16 +53,29 @@ export function createTransferMessages(readLastLines: ReadLastLines): TransferMe
     searched.set(documentId, message.toLowerCase())
   }
 
+  function takeBatch(): readonly TransferRow[] {
+    if (urgent.length > 0) return urgent.splice(0, batchSize)
+    const batch = waiting.slice(nextWaiting, nextWaiting + batchSize)
+    nextWaiting += batch.length
+    return batch
+  }
+
+  function tell(): void {
+    toldAt = performance.now()
+    snapshot = { searched }
+    for (const listener of listeners) listener()
+  }
+
   async function run(): Promise<void> {
     running = true
-    while (waiting.length > 0) {
-      const batch = waiting.slice(0, batchSize)
-      waiting = waiting.slice(batchSize)
+    let untold = false
+    for (let batch = takeBatch(); batch.length > 0; batch = takeBatch()) {
       await Promise.all(batch.map(readOne))
-      snapshot = { searched }
-      for (const listener of listeners) listener()
+      untold = performance.now() - toldAt < newsEveryMs
+      if (!untold) tell()
     }
     running = false
+    if (untold) tell()
   }
 
   return {
@@ -67,8 +86,11 @@ export function createTransferMessages(readLastLines: ReadLastLines): TransferMe
       )
       if (unread.length === 0) return
       for (const row of unread) readAtBytes.set(row.documentId, row.logBytes)
-      // What was asked for last is what is being looked at now; a few rows on screen must not wait for 100,000.
-      waiting = unread.length <= batchSize ? [...unread, ...waiting] : [...waiting, ...unread]
+      if (unread.length <= batchSize) urgent.push(...unread)
+      else {
+        waiting = [...waiting.slice(nextWaiting), ...unread]
+        nextWaiting = 0
+      }
       if (!running) void run()
     },
     subscribe(listener) {
@@ -77,8 +99,9 @@ export function createTransferMessages(readLastLines: ReadLastLines): TransferMe
     },
     snapshot: () => snapshot,
     stop() {
-      for (const row of waiting) readAtBytes.delete(row.documentId)
+      for (const row of waiting.slice(nextWaiting)) readAtBytes.delete(row.documentId)
       waiting = []
+      nextWaiting = 0
     },
   }
 }

@@ -1,6 +1,6 @@
 import Button from '@mui/material/Button'
 import { styled } from '@mui/material/styles'
-import { useDeferredValue, useEffect, useMemo, useSyncExternalStore } from 'react'
+import { memo, useDeferredValue, useEffect, useMemo, useSyncExternalStore } from 'react'
 import { transferTone } from '#contract'
 import { type Format, type Messages, useFormat, useMessages } from '#i18n'
 import { EmptyState, type Sort, VirtualTable } from '#ui'
@@ -23,21 +23,26 @@ export interface TransferPanelProps {
   readonly hostAddress: string | null
 }
 
-/** The transfers of a step: totals, filters, and the table. */
-export function TransferPanel({ rows, messages, view, onChange, hostAddress }: TransferPanelProps) {
+/** The transfers of a step: totals, filters, and the table. Kept as it is while only the loading goes on around it. */
+export const TransferPanel = memo(function TransferPanel(props: TransferPanelProps) {
+  const { rows, messages, view, onChange, hostAddress } = props
   const texts = useMessages()
   const format = useFormat()
   const { transfer: words } = texts
   const text = useDeferredValue(view.q)
-  const { searched } = useSearchedMessages(messages, rows, text !== '' || view.sort?.columnId === 'message')
+  const byMessage = view.sort?.columnId === 'message'
+  const snapshot = useSearchedMessages(messages, rows, text !== '' || byMessage)
+  // Messages come in while the table is open: filter and sort look again only when they depend on them.
+  const searchedNow = text === '' ? null : snapshot
+  const sortedNow = byMessage ? snapshot : null
   const { status, host } = view
   const shown = useMemo(
-    () => filterTransfers(rows, { text, status, host }, searched),
-    [rows, text, status, host, searched],
+    () => filterTransfers(rows, { text, status, host }, searchedNow),
+    [rows, text, status, host, searchedNow],
   )
   const columns = useMemo(
-    () => transferColumns(rows, messages, texts, format),
-    [rows, messages, texts, format],
+    () => transferColumns({ rows, messages, sortedBy: sortedNow }, texts, format),
+    [rows, messages, sortedNow, texts, format],
   )
   const counts = useMemo(() => countTransfers(rows), [rows])
   return (
@@ -59,7 +64,7 @@ export function TransferPanel({ rows, messages, view, onChange, hostAddress }: T
         )}
         <Found role="status">
           {shown === rows ? null : words.shown(format.number(shown.length), format.number(rows.length))}
-          {text === '' ? null : ` · ${searchedWords(searched.size, rows, texts, format)}`}
+          {text === '' ? null : ` · ${searchedWords(snapshot.searched.size, rows, texts, format)}`}
         </Found>
       </Tools>
       <TableRoom>
@@ -88,7 +93,7 @@ export function TransferPanel({ rows, messages, view, onChange, hostAddress }: T
       </TableRoom>
     </>
   )
-}
+})
 
 const rowKey = (row: TransferRow) => row.key
 
