@@ -1,10 +1,12 @@
 import { expect, test } from 'vitest'
 import {
   capabilitiesSchema,
+  jobInstanceDetailSchema,
   nodeManJobDetailSchema,
   nodeManJobPageSchema,
   type Problem,
   problemAnswerSchema,
+  stepInstanceDetailSchema,
 } from '#contract'
 import { readFrames } from './frames.fixture.ts'
 import { createTestGateway, origin, realEnvironment, type TestGateway } from './gateway.fixture.ts'
@@ -368,4 +370,30 @@ test('below a base path everything lives there and nothing elsewhere', async () 
   expect((await get('/api/capabilities')).status).toBe(404)
   const bare = await get('/tools/joblens?lang=en')
   expect([bare.status, bare.headers.get('location')]).toEqual([308, '/tools/joblens/?lang=en'])
+})
+
+test.each<[string, Record<string, string>]>([
+  ['gateway-v3', {}],
+  ['gateway-v4', {}],
+  ['gateway-v4-ip-log', {}],
+  ['esb', { JOBLENS_JOB_URL: 'http://sandbox.invalid' }],
+])('the job platform through %s: a job instance, a step, its logs', async (api, url) => {
+  const environment = { ...realEnvironment, JOBLENS_JOB_API: api, ...url }
+  const { get } = createTestGateway({ environment })
+  const job = jobInstanceDetailSchema.parse(
+    await (await get('/api/job-instances/biz/1/100', signedIn)).json(),
+  )
+  expect(job.steps.map(({ id }) => id)).toContain('200')
+  const step = stepInstanceDetailSchema.parse(await (await get(stepPath, signedIn)).json())
+  const keys = step.results.map(({ key }) => key)
+  const answer = await get(`${stepPath}/log`, {
+    method: 'POST',
+    headers: { ...signedIn.headers, 'content-type': 'application/json' },
+    body: JSON.stringify({ keys }),
+  })
+  const frames = await readFrames(answer)
+  const logs = frames.flatMap(({ header, text }) => (header.kind === 'script-log' ? [text] : []))
+  expect(logs).toHaveLength(keys.length)
+  expect(logs.every((text) => text !== '')).toBe(true)
+  expect(frames.at(-1)?.header.kind).toBe('end')
 })
