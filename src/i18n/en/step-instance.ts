@@ -14,6 +14,7 @@ export const stepInstance = {
     n === 1 ? '1 (first)' : `${n} (after ${n === 2 ? 'a retry' : `${n - 1} retries`})`,
   openInJobPlatform: 'Open in the job platform',
   runningFor: 'Running for',
+  waitingFor: 'Waiting for',
   badAddress: {
     title: 'This address names no step',
     meaning:

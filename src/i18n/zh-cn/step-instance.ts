@@ -13,6 +13,7 @@ export const stepInstance: Messages['stepInstance'] = {
   attemptOf: (n) => (n === 1 ? '第 1 次' : `第 ${n} 次（已重试 ${n - 1} 次）`),
   openInJobPlatform: '在作业平台中打开',
   runningFor: '已运行',
+  waitingFor: '已等待',
   badAddress: {
     title: '此地址没有指向任何步骤',
     meaning: '资源范围应为 biz、biz_set 或 tenant_set 加数字；作业实例和步骤实例 ID 为最多 19 位的整数。',

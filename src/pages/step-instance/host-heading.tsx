@@ -17,11 +17,13 @@ export function HostHeading({ row }: { readonly row: HostRow }) {
   return (
     <Line>
       <h2>{row.address}</h2>
-      <StatusChip
-        tone={rowTone(row)}
-        label={rowStatusWord(row, messages)}
-        {...(row.status === null ? {} : { meaning: messages.status.hostStatusMeaning(row.status) })}
-      />
+      {row.status === null ? null : (
+        <StatusChip
+          tone={rowTone(row)}
+          label={rowStatusWord(row, messages)}
+          meaning={messages.status.hostStatusMeaning(row.status)}
+        />
+      )}
       <span>{details.join(' · ')}</span>
     </Line>
   )

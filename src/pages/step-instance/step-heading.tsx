@@ -62,7 +62,10 @@ function stepFacts(
     { label: common.started, value: format.dateTime(startedAt) },
     ...(running ? [] : [{ label: common.finished, value: format.dateTime(endedAt) }]),
     running
-      ? { label: words.runningFor, value: format.duration(Math.max(0, now - startedAt)) }
+      ? {
+          label: runTone(step.status) === 'busy' ? words.runningFor : words.waitingFor,
+          value: format.duration(Math.max(0, now - startedAt)),
+        }
       : { label: common.duration, value: format.duration(durationMs) },
   ]
 }

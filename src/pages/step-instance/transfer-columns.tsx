@@ -43,14 +43,14 @@ export function transferColumns(
     {
       id: 'direction',
       header: columns.direction,
-      width: 84,
+      width: 104,
       cell: (row) => words.direction[row.direction],
       sortValue: (row) => (row.direction === 'upload' ? 0 : 1),
     },
     {
       id: 'sourceHost',
       header: columns.sourceHost,
-      width: 118,
+      width: 112,
       grow: 1,
       cell: (row) =>
         row.sourceHost || <Faint>{row.source === null ? words.thirdPartySource : common.unknown}</Faint>,
@@ -59,7 +59,7 @@ export function transferColumns(
     {
       id: 'sourcePath',
       header: columns.sourcePath,
-      width: 170,
+      width: 164,
       grow: 2,
       cell: (row) => <Path text={row.sourcePath} />,
       sortValue: place((row) => row.sourcePath),
@@ -67,7 +67,7 @@ export function transferColumns(
     {
       id: 'destinationHost',
       header: columns.destinationHost,
-      width: 122,
+      width: 140,
       grow: 1,
       cell: (row) =>
         row.destinationHost || <NoDestination row={row} words={words} absent={common.notGiven} />,
@@ -76,7 +76,7 @@ export function transferColumns(
     {
       id: 'destinationPath',
       header: columns.destinationPath,
-      width: 170,
+      width: 164,
       grow: 2,
       cell: (row) => (row.destinationPath === '' ? common.notGiven : <Path text={row.destinationPath} />),
       sortValue: place((row) => row.destinationPath),
@@ -103,7 +103,7 @@ export function transferColumns(
     {
       id: 'progress',
       header: columns.progress,
-      width: 84,
+      width: 90,
       align: 'end',
       cell: (row) => (row.progressShare === null ? common.notGiven : format.percent(row.progressShare)),
       sortValue: (row) => row.progressShare,
@@ -111,8 +111,8 @@ export function transferColumns(
     {
       id: 'message',
       header: columns.message,
-      width: 200,
-      grow: 2,
+      width: 180,
+      grow: 3,
       cell: (row) => (
         <Message row={row} messages={transferMessages} reading={words.reading} absent={common.notGiven} />
       ),
