@@ -52,6 +52,7 @@ const lightPalette = {
   text: { primary: '#1b222c', secondary: '#505b6a' },
   background: { default: '#f6f7f9', paper: '#ffffff' },
   divider: '#d9dee5',
+  action: { hover: 'rgba(27, 34, 44, 0.05)', selected: 'rgba(31, 95, 191, 0.1)' },
   tone: lightTones,
 }
 
@@ -61,5 +62,6 @@ const darkPalette = {
   text: { primary: '#e4e8ee', secondary: '#a3adba' },
   background: { default: '#12161c', paper: '#1a2028' },
   divider: '#323b47',
+  action: { hover: 'rgba(255, 255, 255, 0.06)', selected: 'rgba(130, 177, 255, 0.15)' },
   tone: darkTones,
 }

@@ -1,0 +1,53 @@
+import { ThemeProvider } from '@mui/material/styles'
+import { flushSync } from 'react-dom'
+import { createRoot } from 'react-dom/client'
+import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
+import { page } from 'vitest/browser'
+import { createJoblensTheme } from '#ui'
+import { CrashBoundary } from './crash.tsx'
+import { PageLoadError } from './lazy-page.tsx'
+
+// React reports every caught error to the console; here they are wanted.
+beforeEach(() => {
+  const spy = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+  onTestFinished(() => spy.mockRestore())
+})
+
+function show(attempt: () => string): void {
+  const Part = () => attempt()
+  const element = document.body.appendChild(document.createElement('div'))
+  const root = createRoot(element)
+  onTestFinished(() => {
+    root.unmount()
+    element.remove()
+  })
+  flushSync(() =>
+    root.render(
+      <ThemeProvider theme={createJoblensTheme()}>
+        <CrashBoundary>
+          <Part />
+        </CrashBoundary>
+      </ThemeProvider>,
+    ),
+  )
+}
+
+test('a crash shows words and the error, and a retry shows the page again', async () => {
+  let broken = true
+  show(() => {
+    if (broken) throw new TypeError('no such thing')
+    return 'all is well'
+  })
+  await expect.element(page.getByRole('alert')).toHaveTextContent('This page ran into an error')
+  await expect.element(page.getByRole('alert')).toHaveTextContent('TypeError: no such thing')
+  broken = false
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await expect.element(page.getByText('all is well')).toBeVisible()
+})
+
+test('a script that could not be fetched asks for a reload, not a retry', async () => {
+  show(() => {
+    throw new PageLoadError(new Error('Failed to fetch'))
+  })
+  await expect.element(page.getByRole('button', { name: 'Reload' })).toBeVisible()
+})
