@@ -6,7 +6,7 @@ export const reader = {
   loading: 'Loading the log…',
   waiting: 'No output yet. It will appear here as it comes.',
   empty: 'This log is empty: it has 0 bytes.',
-  incomplete: 'Not the whole log: the rest has not arrived.',
+  incomplete: 'Not the whole log yet: the rest has not arrived.',
   replaced: 'The log was replaced upstream: earlier lines changed.',
   /** "12,345 lines · 1.2 MB" */
   totals: (lineCount: number, size: string): string => `${lines(lineCount)} · ${size}`,

@@ -7,7 +7,7 @@ export const reader: Messages['reader'] = {
   loading: '正在加载日志…',
   waiting: '暂无输出，产生后会显示在这里。',
   empty: '日志为空：0 字节。',
-  incomplete: '日志不完整：其余部分尚未收到。',
+  incomplete: '日志尚不完整：其余部分还没有收到。',
   replaced: '日志已在上游被替换：之前的内容有变化。',
   totals: (lineCount, size) => `${lines(lineCount)} · ${size}`,
   newLines: (lineCount) => count(lineCount, { other: '新增 # 行' }),
