@@ -1,4 +1,4 @@
-import { createLog, type Environment, type Gateway, readConfig } from '#gateway'
+import { createLog, type Environment, type Gateway, readConfig, secretsOf } from '#gateway'
 import { composeGateway } from './compose-gateway.ts'
 
 /*
@@ -17,6 +17,6 @@ export async function fetchApi(request: Request, environment: Environment): Prom
 async function buildGateway(environment: Environment): Promise<Gateway> {
   const result = readConfig({ ...environment, JOBLENS_BASE_PATH: '/' })
   if (!result.ok) throw new Error(result.mistakes.join('\n'))
-  const log = createLog({ secrets: [result.config.job?.app.secret ?? ''], level: 'warn' })
+  const log = createLog({ secrets: secretsOf(result.config), level: 'warn' })
   return composeGateway(result.config, { log, version: 'dev', assets: null })
 }

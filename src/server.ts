@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net'
 import type { Duplex } from 'node:stream'
 import { fileURLToPath } from 'node:url'
 import { createAdaptorServer, type ServerType } from '@hono/node-server'
-import { type Config, createLog, type GatewayLog, loadAssets, readConfig } from '#gateway'
+import { type Config, createLog, type GatewayLog, loadAssets, readConfig, secretsOf } from '#gateway'
 import { composeGateway } from './compose-gateway.ts'
 
 /*
@@ -98,11 +98,6 @@ function shutDownOnSignal(server: ServerType, log: GatewayLog): void {
     setTimeout(() => process.exit(0), SHUTDOWN_MS).unref()
   }
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stop(signal))
-}
-
-function secretsOf(config: Config): string[] {
-  const upstreams = [config.job, config.nodeMan].filter((upstream) => upstream?.sandbox === false)
-  return upstreams.flatMap((upstream) => (upstream === null ? [] : [upstream.app.secret]))
 }
 
 function readVersion(): string {

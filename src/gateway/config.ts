@@ -78,3 +78,10 @@ function warningsOf(config: Config): string[] {
     `JOBLENS_ACT_AS is set: EVERYBODY who can reach this address reads as "${config.actAs}", signed in or not`,
   ]
 }
+
+/** Texts no log line may hold. The sandbox's made-up secret is none: it is an ordinary word. */
+export function secretsOf({ job, nodeMan }: Config): string[] {
+  return [job, nodeMan].flatMap((upstream) =>
+    upstream === null || upstream.sandbox ? [] : [upstream.app.secret],
+  )
+}

@@ -1,5 +1,5 @@
 import { createSandbox, type Sandbox } from '#sandbox'
-import { type Config, readConfig } from './config.ts'
+import { type Config, readConfig, secretsOf } from './config.ts'
 import { createGateway, type Gateway } from './gateway.ts'
 import { createLog } from './log.ts'
 import type { Assets } from './static.ts'
@@ -54,7 +54,7 @@ export function createTestGateway(options: TestGatewayOptions = {}): TestGateway
   const upstreamRequests: Request[] = []
   const logLines: string[] = []
   const log = createLog({
-    secrets: [config.job?.app.secret ?? ''],
+    secrets: secretsOf(config),
     level: 'debug',
     destination: { write: (line) => logLines.push(line) },
   })

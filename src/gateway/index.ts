@@ -1,4 +1,4 @@
-export { type Config, readConfig } from './config.ts'
+export { type Config, readConfig, secretsOf } from './config.ts'
 export type { Environment } from './config-variables.ts'
 export { createGateway, type Gateway } from './gateway.ts'
 export { createLog, type GatewayLog } from './log.ts'
