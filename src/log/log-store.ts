@@ -20,14 +20,14 @@ export interface LogSnapshot {
   readonly revision: number
 }
 
-export interface OpenHandlers {
+interface OpenHandlers {
   /** Headers in stream order, at most 500 a call, each before or after its text is complete. */
   readonly onFrames: (frames: readonly LogFrame[]) => void
   /** Called exactly once, last. */
   readonly onFinish: (outcome: OpenOutcome) => void
 }
 
-export interface OpenHandle {
+interface OpenHandle {
   /** Stops the fetch; `onFinish` still comes, as `aborted`. What has arrived stays. */
   abort(): void
 }

@@ -1,2 +1,2 @@
 export type { LineSelection } from './line-selection.ts'
-export { LogViewer, type LogViewerProps } from './log-viewer.tsx'
+export { LogViewer } from './log-viewer.tsx'

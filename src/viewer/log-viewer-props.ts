@@ -1,0 +1,22 @@
+import type { LogStore } from '#log'
+import type { LineSelection } from './line-selection.ts'
+
+/** What the page gives the reader, and what the reader asks of the page. */
+export interface LogViewerProps {
+  readonly store: LogStore
+  readonly documentId: string
+  /** Accessible name of the log; contains the host. */
+  readonly label: string
+  /** Chosen lines, 1-based, from the address of the page; a change from outside scrolls there. */
+  readonly selection: LineSelection | null
+  readonly onSelectionChange: (selection: LineSelection | null) => void
+  /** Keep the newest line in view. Scrolling up, and going to a line, ask to turn it off. */
+  readonly follow: boolean
+  readonly onFollowChange: (follow: boolean) => void
+  /** The text may still grow: it is being received, or its execution is running. */
+  readonly live: boolean
+  /** File name offered for the download. */
+  readonly downloadName: string
+  /** Address of one line, when lines can be linked to; the line numbers are then real links. */
+  readonly lineHref?: (lineNumber: number) => string
+}

@@ -1,0 +1,25 @@
+import { useCallback, useState } from 'react'
+import type { LogSnapshot } from '#log'
+import type { LogNotice } from './log-notice.ts'
+import type { LogViewerProps } from './log-viewer-props.ts'
+import { copyWhole, maxCopyBytes, saveBlob } from './whole-copy.ts'
+
+/** Copying and saving the whole text. */
+export function useWholeLog(
+  { store, documentId, downloadName }: LogViewerProps,
+  snapshot: LogSnapshot | null,
+) {
+  const [notice, setNotice] = useState<LogNotice | null>(null)
+  const byteLength = snapshot?.byteLength ?? 0
+  const copy = useCallback(() => {
+    if (byteLength > maxCopyBytes) return setNotice({ kind: 'copy-too-big' })
+    setNotice({ kind: 'copying' })
+    void copyWhole(store.bytes(documentId)).then((isCopied) => {
+      setNotice({ kind: isCopied ? 'copied' : 'copy-failed' })
+    })
+  }, [store, documentId, byteLength])
+  const download = useCallback(() => {
+    void store.bytes(documentId).then((blob) => saveBlob(blob, downloadName))
+  }, [store, documentId, downloadName])
+  return { notice, setNotice, copy, download }
+}
