@@ -1,6 +1,6 @@
 import { styled } from '@mui/material/styles'
-import type { ComponentProps } from 'react'
-import { Link, useLocation } from 'react-router'
+import { type ComponentProps, useCallback } from 'react'
+import { Link, useLocation, useNavigate } from 'react-router'
 import { withStickySearch } from './sticky-search.ts'
 
 export interface AppLinkProps extends Omit<ComponentProps<typeof Link>, 'to'> {
@@ -13,9 +13,19 @@ export function AppLink({ to, ...rest }: AppLinkProps) {
   return <Anchor to={useAppHref(to)} {...rest} />
 }
 
-/** The same address rule for `navigate()` and for `component={Link}` uses. */
+/** The same address rule for `<Navigate>` and for `component={Link}` uses. */
 export function useAppHref(to: string): string {
   return withStickySearch(to, useLocation().search)
+}
+
+/** Goes to an in-app address as an AppLink would; `replace` leaves no entry to come back to. */
+export function useAppNavigate(): (to: string, options?: { readonly replace?: boolean }) => void {
+  const navigate = useNavigate()
+  const { search } = useLocation()
+  return useCallback(
+    (to, options = {}) => void navigate(withStickySearch(to, search), options),
+    [navigate, search],
+  )
 }
 
 const Anchor = styled(Link)(({ theme }) => ({

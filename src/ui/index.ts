@@ -1,4 +1,4 @@
-export { AppLink, type AppLinkProps, useAppHref } from './app-link.tsx'
+export { AppLink, type AppLinkProps, useAppHref, useAppNavigate } from './app-link.tsx'
 export type { Column } from './column.ts'
 export { CopyButton, type CopyButtonProps } from './copy-button.tsx'
 export { copyText } from './copy-text.ts'

@@ -1,8 +1,8 @@
 import { useMemo, useRef, useState } from 'react'
-import { Navigate, useLocation, useNavigate } from 'react-router'
+import { Navigate, useLocation } from 'react-router'
 import { nodeManJobsPath } from '#contract'
 import { useMessages } from '#i18n'
-import { AppLink, forgetVisits, PageHeading, recentVisits, useAppHref, useTitle, withStickySearch } from '#ui'
+import { AppLink, forgetVisits, PageHeading, recentVisits, useAppHref, useAppNavigate, useTitle } from '#ui'
 import { foreignAddress } from './foreign-address.ts'
 import { Meaning } from './meaning.tsx'
 import { understand } from './paste.ts'
@@ -36,7 +36,7 @@ interface FindScreenProps {
 
 function FindScreen({ initialText }: FindScreenProps) {
   const { find } = useMessages()
-  const navigate = useNavigate()
+  const navigate = useAppNavigate()
   const [text, setText] = useState(initialText)
   const [openedText, setOpenedText] = useState(initialText)
   const [visits, setVisits] = useState(recentVisits)
@@ -49,7 +49,7 @@ function FindScreen({ initialText }: FindScreenProps) {
     if (understanding.kind !== 'understood') return
     const path = understanding.targets.length === 1 ? targetPath(understanding.targets[0]) : null
     if (path === null) meaning.current?.querySelector<HTMLElement>('a, button')?.focus()
-    else void navigate(withStickySearch(path, window.location.search))
+    else navigate(path)
   }
   const handleForget = () => {
     forgetVisits()

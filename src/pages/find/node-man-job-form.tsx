@@ -1,9 +1,8 @@
 import Button from '@mui/material/Button'
 import { type FormEvent, useId, useState } from 'react'
-import { useNavigate } from 'react-router'
 import { isDecimalId, type NodeManInstanceId, type NodeManJobId, nodeManInstancePath } from '#contract'
 import { useMessages } from '#i18n'
-import { withStickySearch } from '#ui'
+import { useAppNavigate } from '#ui'
 import { Field } from '../filter-fields.tsx'
 import { FieldRow } from './sections.tsx'
 
@@ -14,7 +13,7 @@ export interface NodeManJobFormProps {
 /** Asks which node-man job an instance id alone belongs to. */
 export function NodeManJobForm({ instanceId }: NodeManJobFormProps) {
   const { find } = useMessages()
-  const navigate = useNavigate()
+  const navigate = useAppNavigate()
   const [jobId, setJobId] = useState('')
   const [refused, setRefused] = useState(false)
   const ids = { field: useId(), error: useId() }
@@ -25,7 +24,7 @@ export function NodeManJobForm({ instanceId }: NodeManJobFormProps) {
     setRefused(!valid)
     if (!valid) return
     const path = nodeManInstancePath(text as NodeManJobId, instanceId)
-    void navigate(withStickySearch(path, window.location.search))
+    navigate(path)
   }
   return (
     <form onSubmit={handleSubmit}>

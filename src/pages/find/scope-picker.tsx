@@ -1,10 +1,9 @@
 import { useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
-import { useNavigate } from 'react-router'
 import { scopesQuery, toProblem, useApi } from '#api'
 import { jobInstancesPath, type NamedScope, type Scope } from '#contract'
 import { useMessages } from '#i18n'
-import { AppLink, EmptyState, Loading, withStickySearch } from '#ui'
+import { AppLink, EmptyState, Loading, useAppNavigate } from '#ui'
 import { Field } from '../filter-fields.tsx'
 import { ProblemNotice } from '../problem-notice.tsx'
 import { ScopeForm } from './scope-form.tsx'
@@ -19,10 +18,9 @@ export interface ScopePickerProps {
 /** The jobs of a scope: picked from those the reader may see, or typed. */
 export function ScopePicker({ lastScope }: ScopePickerProps) {
   const { find, common } = useMessages()
-  const navigate = useNavigate()
+  const navigate = useAppNavigate()
   const { data, error, refetch } = useQuery(scopesQuery(useApi()))
-  const open = (scope: Scope) =>
-    void navigate(withStickySearch(jobInstancesPath(scope), window.location.search))
+  const open = (scope: Scope) => navigate(jobInstancesPath(scope))
   if (error !== null && data === undefined)
     return (
       <>

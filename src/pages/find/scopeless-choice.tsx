@@ -1,11 +1,10 @@
 import Button from '@mui/material/Button'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef } from 'react'
-import { useNavigate } from 'react-router'
 import { scopesQuery, useApi } from '#api'
 import type { Scope } from '#contract'
 import { useFormat, useMessages } from '#i18n'
-import { withStickySearch } from '#ui'
+import { useAppNavigate } from '#ui'
 import { ProblemNotice } from '../problem-notice.tsx'
 import { ScopeForm } from './scope-form.tsx'
 import { uniqueScopes } from './scope-search.ts'
@@ -24,7 +23,7 @@ export interface ScopelessChoiceProps {
 /** A job instance without a scope: look for it in the reader's scopes, or say where it belongs. */
 export function ScopelessChoice({ target, knownScopes, autoStart }: ScopelessChoiceProps) {
   const { find } = useMessages()
-  const navigate = useNavigate()
+  const navigate = useAppNavigate()
   const { data, isPending } = useQuery(scopesQuery(useApi()))
   const search = useScopeSearch(target)
   const listed = data?.scopes ?? null
@@ -35,7 +34,7 @@ export function ScopelessChoice({ target, knownScopes, autoStart }: ScopelessCho
   useAutoStart(autoStart && !isPending && scopes.length > 0, () => search.start(scopes))
   const openIn = (scope: Scope) => {
     const path = targetPath({ ...target, scope })
-    if (path !== null) void navigate(withStickySearch(path, window.location.search))
+    if (path !== null) navigate(path)
   }
   return (
     <Needs>

@@ -1,8 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { useNavigate } from 'react-router'
 import { toProblem, useApi } from '#api'
 import type { Problem, Scope } from '#contract'
-import { withStickySearch } from '#ui'
+import { useAppNavigate } from '#ui'
 import { searchScopes } from './scope-search.ts'
 import { type ScopelessTarget, targetPath } from './target.ts'
 
@@ -23,7 +22,7 @@ const idle: ScopeSearchState = { phase: 'idle' }
 /** Looks for a target's scope and opens the target when found. Leaving the page, or a new start, ends the old search. */
 export function useScopeSearch(target: ScopelessTarget): ScopeSearchControl {
   const api = useApi()
-  const navigate = useNavigate()
+  const navigate = useAppNavigate()
   const [state, setState] = useState<ScopeSearchState>(idle)
   const running = useRef<AbortController | null>(null)
   useEffect(() => () => running.current?.abort(), [])
@@ -53,7 +52,7 @@ export function useScopeSearch(target: ScopelessTarget): ScopeSearchControl {
       const openIn = (scope: Scope) => {
         const path = targetPath({ ...target, scope })
         // Replaced, so that "back" does not lead into the same search again.
-        if (path !== null) void navigate(withStickySearch(path, window.location.search), { replace: true })
+        if (path !== null) navigate(path, { replace: true })
       }
     },
     [api, navigate, target],

@@ -1,0 +1,177 @@
+import { ThemeProvider } from '@mui/material/styles'
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { flushSync } from 'react-dom'
+import { createRoot } from 'react-dom/client'
+import { MemoryRouter, Route, Routes, useLocation } from 'react-router'
+import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { ApiProvider, createApi } from '#api'
+import { createJoblensTheme, rememberVisit } from '#ui'
+import { Page } from './find-page.tsx'
+
+const jobInstance = {
+  id: '100',
+  scope: { type: 'biz', id: '3' },
+  name: 'deploy',
+  status: 3,
+  type: 0,
+  launchMode: 1,
+  operator: null,
+  createdAt: null,
+  startedAt: null,
+  endedAt: null,
+  durationMs: null,
+}
+
+const scopes = [
+  { type: 'biz', id: '2', name: 'Demo' },
+  { type: 'biz', id: '3', name: 'Other' },
+]
+
+/** A gateway whose scope 3 holds job instance 100. `null` scopes = the deployment cannot list them. */
+function gateway(listed: typeof scopes | null): typeof fetch {
+  return async (input) => {
+    const { pathname } = new URL(String(input))
+    if (pathname === '/api/scopes') return Response.json({ scopes: listed })
+    const isHome = pathname === '/api/job-instances/biz/3' && String(input).includes('jobInstanceId=100')
+    return Response.json({ items: isHome ? [jobInstance] : [], total: null, start: 0, length: 1 })
+  }
+}
+
+function Whereabouts() {
+  const { pathname, search } = useLocation()
+  return <output>{`${pathname}${search}`}</output>
+}
+
+function open(address: string, listed: typeof scopes | null = scopes): void {
+  const element = document.body.appendChild(document.createElement('div'))
+  const root = createRoot(element)
+  onTestFinished(() => {
+    root.unmount()
+    element.remove()
+  })
+  flushSync(() =>
+    root.render(
+      <ThemeProvider theme={createJoblensTheme()}>
+        <QueryClientProvider client={new QueryClient()}>
+          <ApiProvider api={createApi({ basePath: '/', fetch: gateway(listed) })}>
+            <MemoryRouter initialEntries={[address]}>
+              <Whereabouts />
+              <Routes>
+                <Route path="/" element={<Page />} />
+                <Route path="/api_execute/*" element={<Page />} />
+                <Route path="/:scopeType/:scopeId/execute/*" element={<Page />} />
+                <Route path="*" element="elsewhere" />
+              </Routes>
+            </MemoryRouter>
+          </ApiProvider>
+        </QueryClientProvider>
+      </ThemeProvider>,
+    ),
+  )
+}
+
+const box = page.getByRole('textbox', { name: 'Paste a link or an id' })
+const whereabouts = page.getByRole('status').filter({ hasText: /^\// })
+
+beforeEach(() => localStorage.clear())
+
+describe('pasting', () => {
+  test('says what it understood before Enter, then opens it', async () => {
+    open('/')
+    await box.fill('https://job.bk/biz/2/execute/task/100')
+    const link = page.getByRole('link', { name: 'job instance 100 of Business 2' })
+    await expect.element(link).toHaveAttribute('href', '/biz/2/job-instances/100')
+    await userEvent.keyboard('{Enter}')
+    await expect.element(whereabouts).toHaveTextContent('/biz/2/job-instances/100')
+  })
+
+  test('a bare number offers both meanings, and Enter only goes to the first choice', async () => {
+    open('/')
+    await box.fill('100')
+    await expect.element(page.getByText('This can mean two things. Which one is it?')).toBeVisible()
+    await expect.element(page.getByRole('link', { name: 'node-man job 100' })).toBeVisible()
+    await userEvent.keyboard('{Enter}')
+    expect(document.activeElement?.textContent).toMatch('Look in the 2 scopes I may see')
+  })
+
+  test('a link without scope is looked for in the scopes the reader may see', async () => {
+    open('/')
+    await box.fill('https://job.bk/api_execute/100')
+    await userEvent.keyboard('{Enter}')
+    await expect.element(whereabouts).toHaveTextContent('/biz/3/job-instances/100')
+  })
+
+  test('a job instance that is in none of them is said to be nowhere', async () => {
+    open('/')
+    await box.fill('https://job.bk/api_execute/101')
+    await userEvent.keyboard('{Enter}')
+    await expect.element(page.getByText(/^Not found in the 2 scopes asked/)).toBeVisible()
+  })
+
+  test('where scopes cannot be listed, one is typed', async () => {
+    open('/', null)
+    await box.fill('https://job.bk/api_execute_step/100/200')
+    const form = page.getByRole('listitem')
+    await form.getByRole('textbox', { name: 'Scope id' }).fill('x')
+    await form.getByRole('button', { name: 'Open' }).click()
+    await expect.element(page.getByRole('alert')).toHaveTextContent('A scope id is a number.')
+    await form.getByRole('textbox', { name: 'Scope id' }).fill('7')
+    await form.getByRole('button', { name: 'Open' }).click()
+    await expect.element(whereabouts).toHaveTextContent('/biz/7/job-instances/100/steps/200')
+  })
+
+  test('an instance id alone asks for its node-man job', async () => {
+    open('/')
+    await box.fill('host|instance|host|1')
+    await page.getByRole('textbox', { name: 'Node-man job id' }).fill('12')
+    await userEvent.keyboard('{Enter}')
+    await expect
+      .element(whereabouts)
+      .toHaveTextContent('/node-man/jobs/12/instances/host%7Cinstance%7Chost%7C1')
+  })
+
+  test('nonsense gets words, also a megabyte of it', async () => {
+    open('/')
+    await box.fill('what is this')
+    await expect.element(page.getByRole('alert')).toHaveTextContent('This is neither a link nor an id.')
+    await box.fill('x'.repeat(1_000_000))
+    await expect.element(page.getByRole('alert')).toHaveTextContent('too long')
+  })
+})
+
+describe("the platform's own addresses", () => {
+  test.each([
+    ['/biz/2/execute/step/100?stepInstanceId=200&lang=en', '/biz/2/job-instances/100/steps/200?lang=en'],
+    ['/?bk_scope_type=biz_set&bk_scope_id=9&job_instance_id=100', '/biz_set/9/job-instances/100'],
+    ['/?embed=v1#/task-list/detail/12', '/node-man/jobs/12?embed=v1'],
+    ['/api_execute/100?lang=en', '/biz/3/job-instances/100?lang=en'],
+  ])('%s leads on to %s', async (address, path) => {
+    open(address)
+    await expect.element(whereabouts).toHaveTextContent(path)
+  })
+
+  test("a portal's own parameters do not disturb the start page", async () => {
+    open('/?utm_source=portal')
+    await expect.element(box).toHaveValue('')
+  })
+})
+
+test('scopes are links to their history, and can be filtered', async () => {
+  open('/?lang=en')
+  const demo = page.getByRole('link', { name: 'Demo (Business 2)' })
+  await expect.element(demo).toHaveAttribute('href', '/biz/2/job-instances?lang=en')
+  await page.getByRole('searchbox', { name: 'Filter scopes by name or id' }).fill('other')
+  await expect.element(page.getByRole('link', { name: 'Other (Business 3)' })).toBeVisible()
+  await expect.element(demo).not.toBeInTheDocument()
+})
+
+test('what was opened before is offered again, and can be forgotten', async () => {
+  rememberVisit({ to: '/biz/2/job-instances/55', title: 'Nightly', visitedAt: Date.now() })
+  open('/')
+  await expect
+    .element(page.getByRole('link', { name: 'Nightly' }))
+    .toHaveAttribute('href', '/biz/2/job-instances/55')
+  await page.getByRole('button', { name: 'Forget these' }).click()
+  await expect.element(page.getByRole('link', { name: 'Nightly' })).not.toBeInTheDocument()
+})
