@@ -1,0 +1,97 @@
+import { createServer, type RequestListener, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { gzipSync } from 'node:zlib'
+import { afterEach, expect, test } from 'vitest'
+import { callContext, TICKET, transportTo } from './job-upstream.fixture.ts'
+import type { TransportCall } from './transport.ts'
+
+/*
+ * The same transport over real sockets: what a fake fetch cannot show.
+ */
+
+const servers: Server[] = []
+
+afterEach(() => {
+  for (const server of servers.splice(0)) {
+    server.closeAllConnections()
+    server.close()
+  }
+})
+
+async function serve(listener: RequestListener): Promise<string> {
+  const server = createServer(listener)
+  servers.push(server)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+}
+
+function callAt(baseUrl: string, more: Partial<TransportCall> = {}) {
+  const call = { method: 'GET', path: '/thing', context: callContext(), operation: 'thing', ...more } as const
+  return transportTo((request) => fetch(request), { baseUrl }).call(call)
+}
+
+test('a compressed answer is read, and nothing of a browser goes out', async () => {
+  let cookies: unknown = 'not asked'
+  let authorization = ''
+  const url = await serve((request, response) => {
+    cookies = [request.headers.cookie, request.headers.origin, request.headers['x-forwarded-for']]
+    authorization = String(request.headers['x-bkapi-authorization'])
+    response.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync('{"data":9007199254740993}'))
+  })
+  expect((await callAt(url)).json).toEqual({ data: '9007199254740993' })
+  expect(cookies).toEqual([undefined, undefined, undefined])
+  expect(JSON.parse(authorization)).toMatchObject({ bk_token: TICKET })
+})
+
+test('a gzip bomb stops at the cap', async () => {
+  const bomb = gzipSync(`{"data":"${'a'.repeat(8 * 1024 * 1024)}"}`)
+  const url = await serve((_, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end(bomb))
+  await expect(callAt(url, { maxBytes: 1024 * 1024 })).rejects.toMatchObject({ facts: { kind: 'too-large' } })
+})
+
+test('a connection lost in the middle of an answer is a bad answer, after three tries', async () => {
+  let tries = 0
+  const url = await serve((_, response) => {
+    tries += 1
+    response.writeHead(200, { 'content-length': '1000' })
+    response.write('{"data":"abc', () => response.destroy())
+  })
+  await expect(callAt(url)).rejects.toMatchObject({ facts: { kind: 'bad-answer' } })
+  expect(tries).toBe(3)
+})
+
+test('nobody listening is told by its system code', async () => {
+  const url = await serve(() => undefined)
+  servers.splice(0)[0]?.close()
+  await expect(callAt(url)).rejects.toMatchObject({
+    facts: { kind: 'upstream-down', message: 'Upstream cannot be reached (ECONNREFUSED)' },
+  })
+})
+
+test('a redirect to a login page is not followed', async () => {
+  const asked: unknown[] = []
+  const url = await serve((request, response) => {
+    asked.push(request.url)
+    response.writeHead(302, { location: '/login' }).end()
+  })
+  await expect(callAt(url)).rejects.toMatchObject({ facts: { kind: 'not-signed-in' } })
+  expect(asked).toEqual(['/thing'])
+})
+
+test.each(['before the answer', 'in the middle of it'])(
+  'the browser leaving %s closes the connection',
+  async (when) => {
+    const controller = new AbortController()
+    let noteClosed = () => {}
+    const closed = new Promise<void>((resolve) => {
+      noteClosed = resolve
+    })
+    const url = await serve((request, response) => {
+      request.socket.on('close', noteClosed)
+      if (when === 'before the answer') controller.abort(new Error('left'))
+      else response.writeHead(200).write('{"data":"', () => controller.abort(new Error('left')))
+    })
+    await expect(callAt(url, { context: callContext(controller.signal) })).rejects.toThrow('left')
+    await closed
+  },
+)
