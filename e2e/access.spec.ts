@@ -26,7 +26,7 @@ for (const theme of ['light', 'dark'] as const) {
       await open(path)
       await expect(page.getByRole('banner')).toBeVisible()
       await expect(page.getByRole('heading', { level: 1 }).or(page.getByRole('alert')).first()).toBeVisible()
-      await page.waitForLoadState('networkidle')
+      await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
       await expectAccessible(page)
     })
   }

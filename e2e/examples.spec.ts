@@ -81,7 +81,7 @@ test.describe('the documented denials', () => {
     await open('/', 'gateway-v4-ip-log')
     await context.clearCookies()
     await context.addCookies([{ name: 'bk_token', value: 'zhangsan', url: page.url() }])
-    await page.goto(new URL('/biz/1/job-instances/100/steps/200?lang=en', page.url()).href)
+    await page.goto(new URL('/biz/1/job-instances/100/steps/200?lang=zh-CN', page.url()).href)
     const alert = page.getByRole('alert').first()
     await expect(alert).toContainText('用户(张三)权限不足，请前往权限中心确认并申请补充后重试')
     await expect(alert).toContainText('业务访问')

@@ -30,7 +30,7 @@ const forms: readonly (readonly [string, string])[] = [
 for (const [pasted, lands] of forms) {
   test(`pasting ${pasted}`, async ({ page, open }) => {
     await open('/')
-    const box = page.getByRole('textbox').or(page.getByRole('combobox')).first()
+    const box = page.getByLabel('Paste a link or an id')
     await box.fill(pasted)
     await box.press('Enter')
     await expect(page).toHaveURL(new RegExp(`${literal(lands)}(\\?|$)`))
@@ -39,7 +39,7 @@ for (const [pasted, lands] of forms) {
 
 test('a bare number offers what it may be, and opens what is chosen', async ({ page, open }) => {
   await open('/')
-  const box = page.getByRole('textbox').or(page.getByRole('combobox')).first()
+  const box = page.getByLabel('Paste a link or an id')
   await box.fill('20000000001')
   await page
     .getByRole('link', { name: /job instance.*20000000001|20000000001.*job instance/i })
@@ -57,7 +57,7 @@ test("the job platform's own address works here with the host name replaced", as
 
 test('nonsense and a megabyte of it get plain words', async ({ page, open }) => {
   await open('/')
-  const box = page.getByRole('textbox').or(page.getByRole('combobox')).first()
+  const box = page.getByLabel('Paste a link or an id')
   for (const text of ['what is this', '99999999999999999999', 'x'.repeat(1_000_000)]) {
     await box.fill(text)
     await box.press('Enter')
