@@ -11,6 +11,7 @@ const sorted = (values: readonly SortValue[], descending = false) =>
 
 test('digits inside text count as numbers, case does not count', () => {
   expect(sorted(['10.0.0.10', '10.0.0.9', '9.0.0.1'])).toEqual(['9.0.0.1', '10.0.0.9', '10.0.0.10'])
+  expect(sorted(['v010', 'v9', 'v011', 'v1'])).toEqual(['v1', 'v9', 'v010', 'v011'])
   expect(sorted(['b', 'A', 'C'])).toEqual(['A', 'b', 'C'])
 })
 

@@ -17,9 +17,9 @@ export function sortRows<Row>(
   descending: boolean,
 ): readonly Row[] {
   const keys = rows.map((row) => sortKey(sortValue(row)))
-  const order = Uint32Array.from(rows.keys())
+  const order = [...rows.keys()]
   const direction = descending ? -1 : 1
-  order.sort((left, right) => compareKeys(keys[left], keys[right], direction) || left - right)
+  order.sort((left, right) => compareKeys(keys[left], keys[right], direction))
   const sorted: Row[] = []
   for (const index of order) {
     const row = rows[index]
@@ -33,7 +33,13 @@ type Key = string | number | null
 function sortKey(value: SortValue): Key {
   if (value === null || value === undefined) return null
   if (typeof value === 'number') return Number.isNaN(value) ? null : value
-  return value.toLowerCase().replace(/\d+/g, (digits) => digits.padStart(20, '0'))
+  return value.toLowerCase().replace(/\d+/g, lengthFirst)
+}
+
+/** Puts the count of digits in front, so that comparing text compares the numbers: a longer one is larger. */
+function lengthFirst(digits: string): string {
+  const number = digits.startsWith('0') ? digits.replace(/^0+(?=\d)/, '') : digits
+  return String.fromCharCode(47 + number.length) + number
 }
 
 function compareKeys(left: Key | undefined, right: Key | undefined, direction: number): number {
