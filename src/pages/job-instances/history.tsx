@@ -27,9 +27,11 @@ interface HistoryProps {
   readonly scope: Scope
   /** What the job platform offers; `null` while that is not known yet. */
   readonly job: Capabilities['job']
+  /** `job` has been asked for, whatever came of it. */
+  readonly limitsKnown: boolean
 }
 
-export function History({ scope, job }: HistoryProps) {
+export function History({ scope, job, limitsKnown }: HistoryProps) {
   const { jobInstances: words, common } = useMessages()
   const [search, setSearch] = useSearchParams()
   const url = useMemo(() => readHistoryUrl(search), [search])
@@ -39,7 +41,8 @@ export function History({ scope, job }: HistoryProps) {
   const tooLong = isTooLong(url.range, maxSpanDays)
   const query = useQuery({
     ...jobInstancesQuery(useApi(), scope, historyQuery(url, asOf)),
-    enabled: !tooLong,
+    // Presets are within every limit; two days may not be, so those wait until the limit is known.
+    enabled: !tooLong && (limitsKnown || url.range.kind === 'preset'),
   })
   useTitle([words.titleOf(name)])
   const addressOf = (change: Partial<HistoryUrl>) =>

@@ -10,12 +10,13 @@ import { readScope } from './url.ts'
 export function JobInstancesPage() {
   const { jobInstances: words } = useMessages()
   const scope = readScope(useParams())
-  const { data: capabilities } = useQuery(capabilitiesQuery(useApi()))
+  const { data: capabilities, isPending } = useQuery(capabilitiesQuery(useApi()))
   if (scope === null) return <NotHere title={words.badScope} meaning={words.badScopeMeaning} />
   if (capabilities?.job === null)
     return <NotHere title={words.notConnected} meaning={words.notConnectedMeaning} />
   // Another scope is another page: rows of the one before must not stay on screen while it loads.
-  return <History key={`${scope.type}/${scope.id}`} scope={scope} job={capabilities?.job ?? null} />
+  const key = `${scope.type}/${scope.id}`
+  return <History key={key} scope={scope} job={capabilities?.job ?? null} limitsKnown={!isPending} />
 }
 
 function NotHere(props: { readonly title: string; readonly meaning: string }) {

@@ -61,7 +61,7 @@ function useFacts({ host, steps, live }: InstanceData): readonly Fact[] {
     { label: words.operation, value: host?.operation },
     { label: words.business, value: host?.scopeName },
     { label: words.cloudArea, value: host?.cloudName ?? host?.cloudId },
-    { label: words.ipv6, value: host?.ip ? host.ipv6 : null },
+    { label: words.ipv6, value: host?.ip === host?.ipv6 ? null : host?.ipv6 },
     { label: words.statusText, value: host?.statusText },
   ].flatMap(({ label, value }) => (value ? [{ label, value }] : []))
   return [

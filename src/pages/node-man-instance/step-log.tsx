@@ -78,10 +78,17 @@ function JobLinks({ ids }: { readonly ids: readonly string[] }) {
   )
 }
 
-const Pane = styled('div')({ display: 'flex', flexDirection: 'column', gap: 6, minWidth: 0 })
+const Pane = styled('div')({
+  display: 'flex',
+  flexDirection: 'column',
+  gap: 6,
+  minWidth: 0,
+  // A long list of steps is scrolled past its log.
+  '@media (min-width: 901px)': { position: 'sticky', top: 12 },
+})
 
 const Reader = styled('div')({
-  height: 'max(360px, calc(100dvh - 260px))',
+  height: 'max(320px, calc(100dvh - 230px))',
   minWidth: 0,
   '@media (max-width: 900px)': { height: '75dvh' },
 })

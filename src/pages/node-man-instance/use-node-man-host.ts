@@ -4,10 +4,13 @@ import { nodeManJobQuery, toProblem, useApi } from '#api'
 import {
   isNodeManUnfinished,
   type NodeManInstance,
+  type NodeManInstanceId,
   type NodeManJob,
+  type NodeManJobDetail,
   type NodeManLogParams,
   type Problem,
 } from '#contract'
+import { hostPollMs } from './host-poll.ts'
 import { addressInId } from './host-words.ts'
 
 /** What the job says about this host; every part `null` until known, or when the deployment does not say. */
@@ -30,8 +33,11 @@ const mostHosts = 500
 export function useNodeManHost({ nodeManJobId, instanceId }: NodeManLogParams): NodeManHost {
   const [ip, setIp] = useState(() => addressInId(instanceId))
   const asked = ip === null ? { pageSize: mostHosts } : { ip, pageSize: 50 }
-  const { data, error, refetch } = useQuery(nodeManJobQuery(useApi(), nodeManJobId, asked))
-  const host = data?.instances.find(({ id }) => id === instanceId) ?? null
+  const { data, error, refetch } = useQuery({
+    ...nodeManJobQuery(useApi(), nodeManJobId, asked),
+    refetchInterval: ({ state }) => pollMs(state.data, instanceId),
+  })
+  const host = data === undefined ? null : hostIn(data, instanceId)
   const found = host?.ip || host?.ipv6 || null
   useEffect(() => {
     if (found !== null) setIp(found)
@@ -45,4 +51,19 @@ export function useNodeManHost({ nodeManJobId, instanceId }: NodeManLogParams): 
     problem: error === null ? null : toProblem(error),
     refetch: () => void refetch(),
   }
+}
+
+function hostIn({ instances }: NodeManJobDetail, instanceId: NodeManInstanceId): NodeManInstance | null {
+  return instances.find(({ id }) => id === instanceId) ?? null
+}
+
+function pollMs(detail: NodeManJobDetail | undefined, instanceId: NodeManInstanceId): number | false {
+  if (detail === undefined) return false
+  const host = hostIn(detail, instanceId)
+  return hostPollMs({
+    jobStatus: detail.job.status,
+    hostStatus: host?.status ?? null,
+    endedAt: host?.endedAt ?? detail.job.endedAt,
+    now: Date.now(),
+  })
 }

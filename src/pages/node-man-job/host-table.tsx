@@ -35,7 +35,7 @@ export function HostTable({ jobId, hosts }: HostTableProps) {
 
 /** The link shows the first address; a column for the second is worth its room only where there is one. */
 function hasBothAddresses({ ip, ipv6 }: NodeManInstance): boolean {
-  return Boolean(ip) && Boolean(ipv6)
+  return Boolean(ip) && Boolean(ipv6) && ip !== ipv6
 }
 
 /** A row without an id is possible in principle; its addresses then have to tell it apart. */

@@ -1,0 +1,119 @@
+import { expect, test } from 'vitest'
+import { page } from 'vitest/browser'
+import type { JobInstance } from '#contract'
+import { type Answers, capabilities, openPage, problemAnswer } from '../open-page.fixture.ts'
+import { JobInstancesPage } from './job-instances-page.tsx'
+
+function instance(id: number, changes: Partial<JobInstance> = {}): JobInstance {
+  return {
+    id: String(id) as JobInstance['id'],
+    scope: { type: 'biz', id: '2' as JobInstance['scope']['id'] },
+    name: `deploy ${id}`,
+    status: 3,
+    type: 1,
+    launchMode: 2,
+    operator: 'admin',
+    createdAt: 1000,
+    startedAt: 2000,
+    endedAt: 5000,
+    durationMs: 3000,
+    ...changes,
+  }
+}
+
+const twenty = Array.from({ length: 20 }, (_, index) => instance(100 + index))
+
+/** A history with these rows; `total` null is a deployment that does not count (v4). */
+function history(items: readonly JobInstance[], total: number | null = items.length): Answers {
+  return ({ pathname, searchParams }) => {
+    if (pathname === '/api/capabilities') return capabilities
+    return { items, total, start: Number(searchParams.get('start')), length: 20 }
+  }
+}
+
+function open(query: string, answers: Answers, path = '/biz/2/job-instances') {
+  return openPage({
+    Page: JobInstancesPage,
+    route: '/:scopeType/:scopeId/job-instances',
+    address: `${path}?${query}`,
+    answers,
+  })
+}
+
+const lists = (url: URL) => url.pathname === '/api/job-instances/biz/2'
+
+test('rows are links to their executions, with totals and states in words', async () => {
+  open('size=20', history([instance(100, { status: 4, name: 'deploy' })]))
+  const grid = page.getByRole('grid', { name: 'Job instances' })
+  await expect
+    .element(grid.getByRole('link', { name: 'deploy' }))
+    .toHaveAttribute('href', '/biz/2/job-instances/100')
+  await expect.element(grid.getByText('Failed')).toBeVisible()
+  await expect.element(page.getByText('1–1 of 1 job instance')).toBeVisible()
+  expect(document.title).toBe('Job instances of Business 2 — Joblens')
+})
+
+test('without a total a full page offers the next one, and says that nobody counted', async () => {
+  open('size=20&embed=v1', history(twenty, null))
+  await expect
+    .element(page.getByRole('link', { name: 'Next' }))
+    .toHaveAttribute('href', '/biz/2/job-instances?size=20&embed=v1&page=2')
+  await expect.element(page.getByText(/does not count/)).toBeVisible()
+})
+
+test('a filter goes into the address, to the gateway, and back to the first page', async () => {
+  await page.viewport(1280, 800)
+  const { asked } = open('page=3', history(twenty))
+  await expect.element(page.getByRole('grid')).toBeVisible()
+  await page.getByLabelText('Status').selectOptions('4')
+  await expect.element(page.getByText('/biz/2/job-instances?status=4', { exact: true })).toBeInTheDocument()
+  expect(asked.filter(lists).at(-1)?.searchParams.get('status')).toBe('4')
+  expect(asked.filter(lists).at(-1)?.searchParams.get('start')).toBe('0')
+})
+
+test('a text that is no id is refused in words and not asked for', async () => {
+  await page.viewport(1280, 800)
+  const { asked } = open('', history(twenty))
+  await page.getByLabelText('Job instance id').fill('12a')
+  await page.getByLabelText('Operator').click()
+  await expect.element(page.getByRole('alert')).toHaveTextContent('whole number')
+  expect(asked.filter(lists)).toHaveLength(1)
+})
+
+test('a range longer than the deployment lists is explained instead of asked for', async () => {
+  const { asked } = open(`from=1000&to=${61 * 86_400_000}`, history(twenty))
+  await expect.element(page.getByText('More than 30 days cannot be listed at once here')).toBeVisible()
+  await expect
+    .element(page.getByRole('link', { name: 'Show: Last 30 days' }))
+    .toHaveAttribute('href', '/biz/2/job-instances?range=30d')
+  expect(asked.filter(lists)).toHaveLength(0)
+})
+
+test('an empty range offers the next wider one', async () => {
+  open('range=24h', history([]))
+  await expect.element(page.getByText('No job instance in this time range')).toBeVisible()
+  await expect
+    .element(page.getByRole('link', { name: 'Widen to: Last 7 days' }))
+    .toHaveAttribute('href', '/biz/2/job-instances')
+})
+
+test('a denial says so together with the request id', async () => {
+  open('', ({ pathname }) => (pathname === '/api/capabilities' ? capabilities : problemAnswer({})))
+  await expect.element(page.getByRole('alert')).toHaveTextContent('You do not have permission')
+  await expect.element(page.getByRole('alert')).toHaveTextContent('request-7')
+})
+
+test('an address without a scope says what a scope is, and asks nothing', async () => {
+  const { asked } = open('', history([]), '/planet/9/job-instances')
+  await expect.element(page.getByText('This address names no scope')).toBeVisible()
+  expect(asked.every(({ pathname }) => pathname === '/api/capabilities')).toBe(true)
+})
+
+test('on a phone the filters are folded away until something is filtered', async () => {
+  await page.viewport(360, 740)
+  open('', history(twenty))
+  await expect.element(page.getByRole('grid')).toBeVisible()
+  await expect.element(page.getByLabelText('Operator')).not.toBeVisible()
+  await page.getByText('Filters', { exact: true }).click()
+  await expect.element(page.getByLabelText('Operator')).toBeVisible()
+})

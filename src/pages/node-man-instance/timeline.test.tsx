@@ -1,0 +1,108 @@
+import { flushSync } from 'react-dom'
+import { createRoot } from 'react-dom/client'
+import { MemoryRouter } from 'react-router'
+import { expect, onTestFinished, test } from 'vitest'
+import { page } from 'vitest/browser'
+import type { NodeManStep } from '#contract'
+import type { StepState } from './step-state.ts'
+import { Timeline, type TimelineProps } from './timeline.tsx'
+
+const at = (text: string, epochMs: number | null = Date.parse(`${text.replace(' ', 'T')}+08:00`)) => ({
+  text,
+  at: epochMs,
+})
+const none = { text: null, at: null }
+
+function step(state: StepState, changes: Partial<NodeManStep> = {}): TimelineProps['steps'][number] {
+  return {
+    step: {
+      index: 0,
+      name: '更新任务状态',
+      status: 'SUCCESS',
+      startedAt: at('2021-09-16 15:06:04'),
+      finishedAt: at('2021-09-16 15:06:04'),
+      ...changes,
+    },
+    state,
+    logBytes: 1,
+    hasError: false,
+  }
+}
+
+function show(steps: TimelineProps['steps'], chosenIndex = 0): void {
+  const element = document.body.appendChild(document.createElement('div'))
+  const root = createRoot(element)
+  onTestFinished(() => {
+    root.unmount()
+    element.remove()
+  })
+  flushSync(() =>
+    root.render(
+      <MemoryRouter>
+        <Timeline steps={steps} chosenIndex={chosenIndex} addressOf={(stepIndex) => `/x?step=${stepIndex}`} />
+      </MemoryRouter>,
+    ),
+  )
+}
+
+const items = page.getByRole('list', { name: 'Steps' }).getByRole('listitem')
+
+test('steps of the same name are two steps, each a link, one of them chosen', async () => {
+  show([step('succeeded'), step('succeeded')], 1)
+  await expect.element(items.nth(0).getByRole('link')).toHaveAttribute('href', '/x?step=0')
+  await expect.element(items.nth(0).getByRole('link')).not.toHaveAttribute('aria-current')
+  await expect.element(items.nth(1).getByRole('link')).toHaveAttribute('aria-current', 'step')
+  expect(items.all()).toHaveLength(2)
+})
+
+test('each state has its own word', async () => {
+  const states = [
+    ['waiting', 'Waiting'],
+    ['running-with-errors', 'Running, errors so far'],
+    ['failed', 'Failed'],
+    ['not-reached', 'Not reached'],
+    ['cleaned-up', 'Log cleaned up (older than 30 days)'],
+  ] as const
+  show(states.map(([state]) => step(state)))
+  for (const [index, [, word]] of states.entries())
+    await expect.element(items.nth(index)).toHaveTextContent(word)
+})
+
+test('an unknown status is shown with upstream’s own word', async () => {
+  show([step('unknown', { status: 'HALTED' })])
+  await expect.element(items.nth(0)).toHaveTextContent('Unknown status HALTED')
+})
+
+test('a step of no length has a bar all the same', async () => {
+  show([step('succeeded'), step('succeeded', { finishedAt: at('2021-09-16 15:06:39') })])
+  await expect.element(items.nth(0)).toHaveTextContent('<1 s')
+  const bars = document.querySelectorAll('li [aria-hidden] > span')
+  expect(bars[0]?.getBoundingClientRect().width).toBeGreaterThan(2)
+  expect(bars[1]?.getBoundingClientRect().width).toBeGreaterThan(100)
+})
+
+test('a malformed time is shown as written; the bar is drawn when it could be read', async () => {
+  const odd = at('2021-09-1615: 06: 45', Date.parse('2021-09-16T15:06:45+08:00'))
+  show([step('succeeded', { startedAt: odd, finishedAt: odd })])
+  await expect.element(items.nth(0)).toHaveTextContent('“2021-09-1615: 06: 45”')
+  await expect.element(page.getByText('Times in quotes are shown as node-man wrote them.')).toBeVisible()
+  expect(document.querySelectorAll('li [aria-hidden] > span')).toHaveLength(1)
+})
+
+test('a time that cannot be read says so and draws no bar', async () => {
+  show([step('succeeded', { startedAt: at('yesterday', null), finishedAt: none })])
+  await expect.element(page.getByText(/cannot be read/)).toBeVisible()
+  expect(document.querySelectorAll('li [aria-hidden] > span')).toHaveLength(0)
+})
+
+test('while running, the finish time is the last output', async () => {
+  show([step('running', { status: 'RUNNING' })])
+  await expect.element(items.nth(0)).toHaveTextContent('last output')
+  await expect.element(items.nth(0)).not.toHaveTextContent('finished')
+})
+
+test('a hostile step name is text', async () => {
+  show([step('succeeded', { name: '<img src=x onerror=alert(1)>' })])
+  await expect.element(items.nth(0)).toHaveTextContent('<img src=x onerror=alert(1)>')
+  expect(document.querySelector('li img')).toBeNull()
+})

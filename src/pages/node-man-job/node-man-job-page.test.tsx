@@ -1,0 +1,97 @@
+import { expect, test } from 'vitest'
+import { page } from 'vitest/browser'
+import type { NodeManInstance, NodeManJobDetail } from '#contract'
+import { capabilities, openPage } from '../open-page.fixture.ts'
+import { NodeManJobPage } from './node-man-job-page.tsx'
+
+function host(id: string | null, changes: Partial<NodeManInstance> = {}): NodeManInstance {
+  return {
+    id: id as NodeManInstance['id'],
+    hostId: null,
+    cloudId: '0' as NodeManInstance['cloudId'],
+    cloudName: 'direct',
+    ip: '10.0.0.1',
+    ipv6: null,
+    scopeName: 'demo',
+    status: 'FAILED',
+    statusText: '安装 失败',
+    stepName: '安装',
+    operation: 'Install',
+    startedAt: 1000,
+    endedAt: 2000,
+    durationMs: 1000,
+    ignored: false,
+    ...changes,
+  }
+}
+
+function open(instances: readonly NodeManInstance[], query = '', total = instances.length) {
+  const detail: NodeManJobDetail = {
+    job: {
+      id: '42' as NodeManJobDetail['job']['id'],
+      name: 'Install Agent',
+      jobType: null,
+      status: 'FAILED',
+      operator: 'admin',
+      scopeNames: [],
+      startedAt: 1000,
+      endedAt: 2000,
+      durationMs: 1000,
+      counts: { total: 120, success: 118, failed: 1, ignored: 1, pending: 0, running: 0 },
+    },
+    instances,
+    total,
+    page: 1,
+    pageSize: 50,
+  }
+  return openPage({
+    Page: NodeManJobPage,
+    route: '/node-man/jobs/:jobId',
+    address: `/node-man/jobs/42${query}`,
+    answers: ({ pathname }) => (pathname === '/api/capabilities' ? capabilities : detail),
+  })
+}
+
+test('a host is a link to its steps, with what node-man says of it', async () => {
+  open([host('host|instance|host|1')])
+  const hosts = page.getByRole('grid', { name: 'Hosts', exact: true })
+  await expect
+    .element(hosts.getByRole('link', { name: '10.0.0.1' }))
+    .toHaveAttribute('href', '/node-man/jobs/42/instances/host%7Cinstance%7Chost%7C1')
+  await expect.element(hosts.getByText('安装 失败')).toBeVisible()
+})
+
+test('a host known only by IPv6 is named by it', async () => {
+  open([host('a|b|c|1', { ip: '', ipv6: '2001:db8::1' })])
+  await expect.element(page.getByRole('link', { name: '2001:db8::1' })).toBeVisible()
+})
+
+test('ignored hosts stand apart with their reason, and have no log to open', async () => {
+  open([host(null, { ignored: true, ip: '10.0.0.9', statusText: 'suppressed by a policy' })], '', 0)
+  const ignored = page.getByRole('grid', { name: 'Ignored hosts' })
+  await expect.element(ignored.getByText('suppressed by a policy')).toBeVisible()
+  await expect.element(ignored.getByText('No log')).toBeVisible()
+  expect(ignored.getByRole('link').all()).toHaveLength(0)
+  expect(page.getByRole('grid', { name: 'Hosts', exact: true }).all()).toHaveLength(0)
+})
+
+test('counts lead to the hosts they count', async () => {
+  open([host('a|b|c|1')])
+  await expect
+    .element(page.getByRole('link', { name: '1 failed' }))
+    .toHaveAttribute('href', '/node-man/jobs/42?status=FAILED')
+})
+
+test('pages go on beyond the first fifty, keeping the filter', async () => {
+  const fifty = Array.from({ length: 50 }, (_, index) => host(`a|b|c|${index}`))
+  open(fifty, '?status=SUCCESS', 118)
+  await expect.element(page.getByText('1–50 of 118 hosts')).toBeVisible()
+  await expect
+    .element(page.getByRole('link', { name: 'Next' }))
+    .toHaveAttribute('href', '/node-man/jobs/42?status=SUCCESS&page=2')
+})
+
+test('a job so fresh that it has no hosts says so', async () => {
+  open([])
+  await expect.element(page.getByText('No hosts yet')).toBeVisible()
+})
