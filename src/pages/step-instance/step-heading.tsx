@@ -1,4 +1,4 @@
-import Link from '@mui/material/Link'
+import { styled } from '@mui/material/styles'
 import { useQuery } from '@tanstack/react-query'
 import { capabilitiesQuery, type StepAddress, useApi } from '#api'
 import { jobInstancePath, jobInstancesPath, runTone, type StepInstanceDetail } from '#contract'
@@ -88,8 +88,10 @@ function JobPlatformLink({ address }: { readonly address: StepAddress }) {
   if (base === null || base === undefined) return null
   const path = `api_execute_step/${address.jobInstanceId}/${address.stepInstanceId}`
   return (
-    <Link href={`${base.replace(/\/+$/, '')}/${path}`} target="_blank" rel="noopener noreferrer">
+    <OutLink href={`${base.replace(/\/+$/, '')}/${path}`} target="_blank" rel="noopener noreferrer">
       {openInJobPlatform}
-    </Link>
+    </OutLink>
   )
 }
+
+const OutLink = styled('a')(({ theme }) => ({ color: (theme.vars ?? theme).palette.primary.main }))

@@ -1,0 +1,59 @@
+import { expect, test, vi } from 'vitest'
+import { page } from 'vitest/browser'
+import type { LogSessionState } from '#api'
+import { HostLog } from './host-log.tsx'
+import { mount } from './mount.fixture.ts'
+import { problemOf, scriptLogOf, sessionOf } from './step-instance.fixture.ts'
+
+function show(state: Partial<LogSessionState>, unfinished = false, reload = () => undefined) {
+  mount(
+    <HostLog
+      session={{ state: sessionOf({ completedOnce: true, ...state }), reload, stop: () => undefined }}
+      hostKey="1"
+      address="10.0.0.1"
+      unfinished={unfinished}
+      line={null}
+      onLineChange={() => undefined}
+      lineHref={(lineNumber) => `?line=${lineNumber}`}
+    />,
+  )
+}
+
+const missing = new Set(['1'])
+
+test.each([
+  ['No log yet', { missing }, true],
+  ['No log: the job platform keeps no log for this host', { missing }, false],
+  ['The log of this host is empty', { logs: new Map([['1', scriptLogOf('1', 0)]]) }, false],
+  [
+    'The job platform answered with no log (null)',
+    { logs: new Map([['1', scriptLogOf('1', 0, { content: 'null' })]]) },
+    false,
+  ],
+  ['This step has no log', { logType: 'none' as const }, false],
+])('"%s" has its own words', async (words, state, unfinished) => {
+  show(state, unfinished)
+  await expect.element(page.getByRole('status').getByText(words, { exact: true })).toBeVisible()
+})
+
+test('a problem of this host shows words and request id together, and can be tried again', async () => {
+  const reload = vi.fn()
+  show({ failures: [{ keys: ['1'], problem: problemOf('timeout') }] }, false, reload)
+  const alert = page.getByRole('alert')
+  await expect.element(alert).toHaveTextContent('words of upstream')
+  await expect.element(alert).toHaveTextContent('request-1')
+  await alert.getByRole('button', { name: 'Try again' }).click()
+  expect(reload).toHaveBeenCalledOnce()
+})
+
+test('a sign-in that ran out offers the way to sign in', async () => {
+  show({ problem: problemOf('not-signed-in', { loginUrl: 'https://login.example/' }) })
+  await expect
+    .element(page.getByRole('alert').getByRole('link', { name: 'Sign in' }))
+    .toHaveAttribute('href', 'https://login.example/')
+})
+
+test('parts that this page is too old to read are counted', async () => {
+  show({ missing, unreadableFrames: 2 })
+  await expect.element(page.getByText(/^2 parts of the answer could not be read/)).toBeVisible()
+})

@@ -1,0 +1,104 @@
+import { beforeEach, expect, test } from 'vitest'
+import { page } from 'vitest/browser'
+import { type Answers, capabilities, openPage, problemAnswer } from '../open-page.fixture.ts'
+import { Page } from './page.tsx'
+import { resultOf, stepOf } from './step-instance.fixture.ts'
+
+// Wide enough for rail and reader side by side.
+beforeEach(() => page.viewport(1280, 800))
+
+const results = [resultOf(1, 9), resultOf(2, 104), resultOf(3, 9)]
+
+const answering =
+  (detail: unknown, links: Partial<typeof capabilities.links> = {}): Answers =>
+  ({ pathname }) =>
+    pathname === '/api/capabilities'
+      ? { ...capabilities, links: { ...capabilities.links, ...links } }
+      : detail
+
+function open(answers: Answers, search = '', path = '/biz/2/job-instances/100/steps/200') {
+  return openPage({
+    Page,
+    route: '/:scopeType/:scopeId/job-instances/:jobInstanceId/steps/:stepInstanceId',
+    address: `${path}${search}`,
+    answers,
+  })
+}
+
+const options = page.getByRole('listbox', { name: 'Hosts' }).getByRole('option')
+
+test('a step opens on its first failed host, and says so in heading and title', async () => {
+  open(answering(stepOf(results, { status: 4 })))
+  await expect.element(page.getByRole('heading', { level: 1 })).toHaveTextContent('Deploy')
+  await expect.element(options.nth(0)).toHaveAccessibleName(/^10\.0\.0\.2, Non-zero exit code/)
+  await expect.element(options.nth(0)).toHaveAttribute('aria-selected', 'true')
+  await expect.element(page.getByRole('heading', { level: 2 })).toHaveTextContent('10.0.0.2')
+  await expect.poll(() => document.title).toBe('10.0.0.2 · Deploy · Failed — Joblens')
+})
+
+test('a link may name the host by another name; choosing one is written into the address', async () => {
+  open(answering(stepOf(results)), '?host=0:10.0.0.3&embed=v1')
+  await expect.element(page.getByRole('option', { selected: true })).toHaveAccessibleName(/^10\.0\.0\.3,/)
+  await page.getByRole('option', { name: /^10\.0\.0\.1,/ }).click()
+  await expect.element(page.getByText('steps/200?host=1&embed=v1')).toBeInTheDocument()
+})
+
+test('a host that the step does not list opens all the same, and that is said', async () => {
+  open(answering(stepOf(results)), '?host=0:10.9.9.9')
+  await expect.element(page.getByText(/^10\.9\.9\.9 is not among the hosts of this step/)).toBeVisible()
+  expect(page.getByRole('option', { selected: true }).all()).toHaveLength(0)
+})
+
+test('the ways up and out: job instance, history, the job platform', async () => {
+  open(answering(stepOf(results), { jobWeb: 'https://job.example/' }))
+  await expect
+    .element(page.getByRole('link', { name: 'Job instance 100' }))
+    .toHaveAttribute('href', '/biz/2/job-instances/100')
+  await expect
+    .element(page.getByRole('link', { name: 'Open in the job platform' }))
+    .toHaveAttribute('href', 'https://job.example/api_execute_step/100/200')
+})
+
+test('a confirm step shows facts instead of a log', async () => {
+  open(answering(stepOf([], { type: 3, status: 7 })))
+  await expect.element(page.getByText('This step waits for a person: there is no log')).toBeVisible()
+})
+
+test('a deployment that cannot list hosts asks for them, in any shape', async () => {
+  open(({ pathname }) =>
+    pathname === '/api/capabilities' ? capabilities : problemAnswer({ kind: 'not-offered' }),
+  )
+  await page.getByRole('textbox', { name: 'Hosts' }).fill('10.0.0.[1-3], web-01')
+  await expect.element(page.getByText('3 hosts understood')).toBeVisible()
+  await expect.element(page.getByText('Not understood: web-01')).toBeVisible()
+  await page.getByRole('button', { name: 'Show logs' }).click()
+  await expect.element(options.nth(2)).toHaveAccessibleName(/^10\.0\.0\.3,/)
+  await expect.element(page.getByText('hosts=10.0.0.%5B1-3%5D%2C+web-01')).toBeInTheDocument()
+})
+
+test('a denial names words and request id; nothing else is shown', async () => {
+  open(() => problemAnswer({ kind: 'denied' }))
+  await expect.element(page.getByRole('alert')).toHaveTextContent('You do not have permission')
+  await expect.element(page.getByRole('alert')).toHaveTextContent('request-7')
+  expect(page.getByRole('listbox').all()).toHaveLength(0)
+})
+
+test('an address that holds no ids asks nothing', async () => {
+  const { asked } = open(
+    answering(stepOf(results)),
+    '',
+    '/biz/2/job-instances/100/steps/12345678901234567890',
+  )
+  await expect.element(page.getByText('This address names no step')).toBeVisible()
+  expect(asked).toHaveLength(0)
+})
+
+test('on a phone the rail opens at the press of a button', async () => {
+  await page.viewport(360, 740)
+  open(answering(stepOf(results)))
+  const opener = page.getByRole('button', { name: /Choose another host/ })
+  await expect.element(opener).toHaveAttribute('aria-expanded', 'false')
+  expect(page.getByRole('listbox').all()).toHaveLength(0)
+  await opener.click()
+  await expect.element(options.nth(0)).toBeVisible()
+})

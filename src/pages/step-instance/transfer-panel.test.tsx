@@ -1,0 +1,134 @@
+import { useState } from 'react'
+import { expect, test, vi } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import type { FileTransfer } from '#contract'
+import { mount } from './mount.fixture.ts'
+import { transferOf } from './step-instance.fixture.ts'
+import { createTransferMessages } from './transfer-messages.ts'
+import { TransferPanel } from './transfer-panel.tsx'
+import { rowOfEntry, type TransferRow } from './transfer-row.ts'
+import { readView, type StepInstanceView } from './url.ts'
+
+const rowOf = (n: number, change: Partial<FileTransfer> = {}) =>
+  rowOfEntry({ frame: { key: `t${n}`, transfer: transferOf(n, change), bytes: 10 }, documentId: `d${n}` })
+
+const three = [
+  rowOf(9, { size: '1.5 KB', status: 5, progress: '37%', sourcePath: '/data/app.tar' }),
+  rowOf(10, { size: '9.0 Bytes' }),
+  rowOf(2, { size: '--', status: 3, progress: '40%' }),
+]
+
+const lastLines = (documentId: string) =>
+  documentId === 'd10' ? '[t] Disk full. Status: 5' : '[t] Detail: success'
+
+interface PanelProps {
+  readonly rows: readonly TransferRow[]
+  readonly onChange?: (change: Partial<StepInstanceView>) => void
+}
+
+/** The panel with the state a page would keep for it in its address. */
+function Panel({ rows, onChange = () => undefined }: PanelProps) {
+  const [view, setView] = useState(readView(''))
+  const [messages] = useState(() => createTransferMessages(async (documentId) => [lastLines(documentId)]))
+  const handleChange = (change: Partial<StepInstanceView>) => {
+    onChange(change)
+    setView((before) => ({ ...before, ...change }))
+  }
+  return (
+    <TransferPanel rows={rows} messages={messages} view={view} onChange={handleChange} hostAddress={null} />
+  )
+}
+
+const table = page.getByRole('grid', { name: 'File transfers' })
+const row = (index: number) => table.getByRole('row').nth(index + 1)
+const sortBy = (name: string) => table.getByRole('columnheader', { name }).getByRole('button').click()
+const filter = page.getByRole('searchbox')
+
+test('a row says everything: hosts, paths, figures, status in words, and the last message', async () => {
+  mount(<Panel rows={three} />, 1700)
+  await expect.element(page.getByText('3 transfers · 1 failed · 1 downloading · 1 finished')).toBeVisible()
+  const cells = row(0).getByRole('gridcell')
+  const texts = [
+    'Failed',
+    'Download',
+    '10.0.0.1',
+    '/data/app.tar',
+    '10.0.0.9',
+    '/tmp/file-9',
+    '1.5 KB',
+    '1 KB/s',
+    '—',
+  ]
+  for (const [index, text] of texts.entries()) await expect.element(cells.nth(index)).toHaveTextContent(text)
+  await expect.element(row(1).getByRole('gridcell').nth(9)).toHaveTextContent('Disk full')
+})
+
+test('column headers sort by click: sizes as numbers, addresses by their numbers, unknown last', async () => {
+  mount(<Panel rows={three} />, 1700)
+  await sortBy('Size')
+  await expect.element(row(0)).toHaveTextContent('9 B')
+  await expect.element(row(2)).toHaveTextContent('10.0.0.2')
+  await sortBy('Size')
+  await expect.element(row(0)).toHaveTextContent('1.5 KB')
+  await expect.element(row(2)).toHaveTextContent('10.0.0.2')
+  await sortBy('Destination host')
+  await expect.element(row(0)).toHaveTextContent('10.0.0.2')
+  await expect.element(row(1)).toHaveTextContent('10.0.0.9')
+})
+
+test('the last messages can be sorted by once they have been read', async () => {
+  mount(<Panel rows={three} />, 1700)
+  await sortBy('Last message')
+  await expect.element(row(0)).toHaveTextContent('Disk full')
+})
+
+test('the text field finds paths and log messages, and says how far it has searched', async () => {
+  mount(<Panel rows={three} />)
+  await filter.fill('APP.tar')
+  await expect.element(page.getByText(/^1 of 3 shown/)).toBeVisible()
+  await expect.element(row(0)).toHaveTextContent('10.0.0.9')
+  await filter.fill('disk FULL')
+  await expect.element(page.getByText('1 of 3 shown · All log messages searched')).toBeVisible()
+  await expect.element(row(0)).toHaveTextContent('10.0.0.10')
+})
+
+test('a status button filters; nothing found is said, with a way back', async () => {
+  mount(<Panel rows={three} />)
+  await page.getByRole('button', { name: 'Downloading 1' }).click()
+  await expect.element(page.getByText(/^1 of 3 shown/)).toBeVisible()
+  await filter.fill('nowhere')
+  await expect.element(page.getByText('No transfer matches these filters')).toBeVisible()
+  await page.getByRole('button', { name: 'Clear the filters' }).click()
+  await expect.element(row(2)).toBeVisible()
+})
+
+test('a third-party source and an upload have words where there is no host', async () => {
+  const upload = rowOf(4, {
+    direction: 'upload',
+    source: null,
+    destination: null,
+    destinationPath: null,
+    status: 0,
+  })
+  mount(<Panel rows={[upload]} />, 1700)
+  await expect.element(row(0)).toHaveTextContent('File source (no host)')
+  await expect.element(row(0)).toHaveTextContent('Fetching from file source')
+})
+
+test('Enter on a row opens its log', async () => {
+  const handleChange = vi.fn()
+  mount(<Panel rows={three} onChange={handleChange} />)
+  document.querySelector<HTMLElement>('[role="grid"]')?.focus()
+  await userEvent.keyboard('{ArrowDown}{ArrowDown}{Enter}')
+  expect(handleChange).toHaveBeenLastCalledWith({ transfer: 't10', line: null })
+})
+
+test('100,000 transfers: only rows in view are in the page, and the last is reached after a sort', async () => {
+  const rows = Array.from({ length: 100_000 }, (_, index) => rowOf(index))
+  mount(<Panel rows={rows} />, 1700)
+  await expect.element(page.getByText('100,000 transfers · 100,000 finished')).toBeVisible()
+  await sortBy('Destination path')
+  await sortBy('Destination path')
+  await expect.element(row(0)).toHaveTextContent('/tmp/file-99999')
+  expect(table.getByRole('row').all().length).toBeLessThan(60)
+})
