@@ -1,7 +1,7 @@
 export type { Code, CodeWords } from './code-words.ts'
 export type { Messages } from './en/index.ts'
-export { createFormat, type Format } from './format.ts'
-export { type Language, type LanguageHints, languages, pickLanguage, toLanguage } from './language.ts'
+export type { Format } from './format.ts'
+export { type Language, type LanguageHints, languages, pickLanguage } from './language.ts'
 export {
   LanguageProvider,
   type LanguageProviderProps,

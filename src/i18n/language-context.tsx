@@ -50,10 +50,14 @@ export function LanguageProvider({
   const [timeZone, setZone] = useState(initialTimeZone ?? browserTimeZone)
   const setLanguage = useCallback(
     (language: Language) => {
-      void loadMessages(language).then((messages) => {
-        setSpoken({ language, messages })
-        onLanguageChange(language)
-      })
+      loadMessages(language).then(
+        (messages) => {
+          setSpoken({ language, messages })
+          onLanguageChange(language)
+        },
+        // The texts could not be fetched: the language stays as it is, and the switch with it.
+        noChange,
+      )
     },
     [onLanguageChange],
   )

@@ -5,7 +5,7 @@ import { useAppNavigate } from '#ui'
 import { searchScopes } from './scope-search.ts'
 import { type ScopelessTarget, targetPath } from './target.ts'
 
-export type ScopeSearchState =
+type ScopeSearchState =
   | { readonly phase: 'idle' }
   | { readonly phase: 'searching'; readonly askedCount: number; readonly allCount: number }
   | { readonly phase: 'nowhere'; readonly askedCount: number }
