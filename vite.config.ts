@@ -26,19 +26,29 @@ function devGateway(): Plugin {
   }
 }
 
-export default defineConfig({
+export default defineConfig(({ isSsrBuild }) => ({
   plugins: [react(), devGateway()],
   base: './',
-  build: { outDir: 'dist/client', target: 'es2023', sourcemap: false, assetsInlineLimit: 0 },
+  build: {
+    outDir: 'dist/client',
+    target: 'es2023',
+    sourcemap: false,
+    assetsInlineLimit: 0,
+    copyPublicDir: isSsrBuild !== true,
+  },
   worker: { format: 'es' },
   test: {
     projects: [
-      { extends: true, test: { name: 'node', include: ['src/**/*.test.ts'], environment: 'node' } },
+      {
+        extends: true,
+        test: { name: 'node', include: ['src/**/*.test.ts'], environment: 'node', testTimeout: 30_000 },
+      },
       {
         extends: true,
         test: {
           name: 'browser',
           include: ['src/**/*.test.tsx'],
+          testTimeout: 30_000,
           browser: {
             enabled: true,
             headless: true,
@@ -50,4 +60,4 @@ export default defineConfig({
       },
     ],
   },
-})
+}))

@@ -33,6 +33,7 @@ export async function benchGateway({ browser, origin, cases, repeat }) {
 
 async function measurePage(browser, origin, { path, whole, upstream }) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
+  await context.addCookies([{ name: 'bk_token', value: 'demo', url: origin }])
   const page = await context.newPage()
   await page.addInitScript(watchPage, whole)
   await page.goto(new URL(path, origin).href)

@@ -105,9 +105,10 @@ test('hashed files are typed and cached for ever, others for a while', async () 
 })
 
 test.each([
-  ['gzip, br', 'gzip'],
+  ['gzip, deflate, br', 'br'],
+  ['gzip, br;q=0', 'gzip'],
   ['gzip;q=0', null],
-  ['br', null],
+  ['identity', null],
 ])('accept-encoding %s is answered with %s', async (accept, encoding) => {
   const answer = await site().get('/assets/index-1a2b.js', { headers: { 'accept-encoding': accept } })
   expect(answer.headers.get('content-encoding')).toBe(encoding)

@@ -1,14 +1,14 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { extname, join, relative, sep } from 'node:path'
 import { promisify } from 'node:util'
-import { gzip } from 'node:zlib'
+import { brotliCompress, constants, gzip } from 'node:zlib'
 import { fileHeaders } from './security.ts'
 
 /** One file of the built app, kept in memory: a couple of megabytes, and no path ever reaches the disk again. */
 interface Asset {
   readonly bytes: Buffer
-  /** Null where compression does not pay. */
-  readonly gzipped: Buffer | null
+  /** The same bytes by `Content-Encoding`, best first; empty where compression does not pay. */
+  readonly encoded: readonly { readonly encoding: 'br' | 'gzip'; readonly bytes: Buffer }[]
   readonly contentType: string
   /** The name holds a hash of the content, so the file can be cached for ever. */
   readonly isHashed: boolean
@@ -56,7 +56,17 @@ async function listFiles(directory: string): Promise<string[]> {
   }
 }
 
-const compress = promisify(gzip)
+const gzipBytes = promisify(gzip)
+const brotliBytes = promisify(brotliCompress)
+
+/** Done once, at start: quality 9 is within 3 % of the best and ten times faster. */
+async function compress(bytes: Buffer): Promise<Asset['encoded']> {
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length }
+  return [
+    { encoding: 'br', bytes: await brotliBytes(bytes, { params }) },
+    { encoding: 'gzip', bytes: await gzipBytes(bytes) },
+  ]
+}
 
 async function loadAsset(directory: string, name: string): Promise<Asset> {
   const bytes = await readFile(join(directory, name))
@@ -64,7 +74,7 @@ async function loadAsset(directory: string, name: string): Promise<Asset> {
   const pays = bytes.length > 1024 && /^text|json|svg|javascript/.test(contentType)
   return {
     bytes,
-    gzipped: pays ? await compress(bytes) : null,
+    encoded: pays ? await compress(bytes) : [],
     contentType,
     isHashed: name.startsWith('assets/'),
   }
@@ -77,20 +87,25 @@ async function loadAsset(directory: string, name: string): Promise<Asset> {
 export function fileAnswer(assets: Assets, path: string, request: Request): Response | null {
   const asset = assets.files.get(path)
   if (asset === undefined) return null
-  const gzipped = acceptsGzip(request) ? asset.gzipped : null
+  const encoded = asset.encoded.find(({ encoding }) => accepts(request, encoding))
+  const bytes = encoded?.bytes ?? asset.bytes
   const headers = {
     ...fileHeaders(),
     'content-type': asset.contentType,
     'cache-control': asset.isHashed ? 'public, max-age=31536000, immutable' : 'public, max-age=3600',
-    'content-length': String((gzipped ?? asset.bytes).length),
-    ...(asset.gzipped === null ? {} : { vary: 'accept-encoding' }),
-    ...(gzipped === null ? {} : { 'content-encoding': 'gzip' }),
+    'content-length': String(bytes.length),
+    ...(asset.encoded.length === 0 ? {} : { vary: 'accept-encoding' }),
+    ...(encoded === undefined ? {} : { 'content-encoding': encoded.encoding }),
   }
-  return new Response(request.method === 'HEAD' ? null : (gzipped ?? asset.bytes), { headers })
+  return new Response(request.method === 'HEAD' ? null : bytes, { headers })
 }
 
-function acceptsGzip(request: Request): boolean {
-  return /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?(?:,|$))/.test(request.headers.get('accept-encoding') ?? '')
+function accepts(request: Request, encoding: string): boolean {
+  const offers = (request.headers.get('accept-encoding') ?? '').toLowerCase().split(',')
+  return offers.some((offer) => {
+    const [name, quality] = offer.trim().split(/\s*;\s*q=/)
+    return name === encoding && (quality === undefined || Number(quality) > 0)
+  })
 }
 
 /** True when a path asks for a file rather than a page. Dots alone don't tell: instance ids hold addresses. */

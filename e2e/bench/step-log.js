@@ -1,0 +1,108 @@
+import { readFileSync } from 'node:fs'
+import { spawnServer } from './spawn-server.js'
+import { medians, table, withRatio } from './table.js'
+
+/*
+ * 500 hosts × 200 KB through the real gateway, each process on its own: when is the first host there, the tenth, all
+ * of them; beside fetching the same logs from upstream in one call and parsing the JSON, which is the least any
+ * client has to do.
+ */
+
+const hosts = Array.from({ length: 500 }, (_, index) => 3001 + index)
+const step = { job_instance_id: 20000000021, step_instance_id: 20000002101 }
+
+/** @param {{ sandbox: string, gateway: Awaited<ReturnType<typeof spawnServer>>, repeat: number }} options */
+export async function benchStepLog({ sandbox, gateway, repeat }) {
+  const results = []
+  for (let round = 0; round < repeat; round += 1) {
+    const alone = await fetchAndParse(sandbox)
+    results.push({ ...(await readFrames(gateway.url)), ...alone })
+  }
+  const { firstMs, tenthMs, allMs, parseMs, megabytes } = medians(results)
+  console.log(
+    `\n500 hosts × 200 KB through the gateway (ms, median of ${repeat}; × = against fetch + JSON.parse)\n`,
+  )
+  console.log(
+    table(
+      ['logs', 'first host', 'tenth host', 'all', 'fetch + parse'],
+      [
+        [
+          `${megabytes} MB`,
+          withRatio(firstMs, parseMs),
+          withRatio(tenthMs, parseMs),
+          withRatio(allMs, parseMs),
+          withRatio(parseMs),
+        ],
+      ],
+    ),
+  )
+  console.log(`gateway process: at most ${peakMegabytes(gateway.pid) ?? 'unknown'} MB resident`)
+}
+
+async function readFrames(origin) {
+  const began = performance.now()
+  const answer = await fetch(
+    `${origin}/api/job-instances/biz/2/${step.job_instance_id}/steps/${step.step_instance_id}/log`,
+    {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', cookie: 'bk_token=demo' },
+      body: JSON.stringify({ keys: hosts.map(String) }),
+    },
+  )
+  if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`)
+  const seen = { firstMs: 0, tenthMs: 0, megabytes: 0 }
+  let logs = 0
+  let pending = Buffer.alloc(0)
+  let skip = 0
+  for await (const chunk of answer.body) {
+    seen.megabytes += chunk.length
+    let rest = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length)
+    while (rest.length > 0) {
+      const passed = Math.min(skip, rest.length)
+      skip -= passed
+      rest = rest.subarray(passed)
+      const end = rest.indexOf(10)
+      if (rest.length === 0) break
+      pending = Buffer.concat([pending, end < 0 ? rest : rest.subarray(0, end)])
+      if (end < 0) break
+      const header = JSON.parse(pending.toString())
+      pending = Buffer.alloc(0)
+      rest = rest.subarray(end + 1)
+      skip = header.bytes
+      if (header.kind !== 'script-log') continue
+      logs += 1
+      if (logs === 1) seen.firstMs = performance.now() - began
+      if (logs === 10) seen.tenthMs = performance.now() - began
+    }
+  }
+  if (logs !== hosts.length) throw new Error(`${logs} logs instead of ${hosts.length}`)
+  return { ...seen, megabytes: Math.round(seen.megabytes / 1e6), allMs: performance.now() - began }
+}
+
+async function fetchAndParse(sandbox) {
+  const began = performance.now()
+  const answer = await fetch(`${sandbox}/api/bk-job/prod/api/v3/batch_get_job_instance_ip_log`, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'x-bkapi-authorization': JSON.stringify({
+        bk_app_code: 'bench',
+        bk_app_secret: 'bench',
+        bk_token: 'demo',
+      }),
+    },
+    body: JSON.stringify({ bk_scope_type: 'biz', bk_scope_id: '2', ...step, host_id_list: hosts }),
+  })
+  JSON.parse(await answer.text())
+  return { parseMs: performance.now() - began }
+}
+
+/** Peak resident memory of a process, where the system tells (Linux). */
+function peakMegabytes(pid) {
+  try {
+    const kilobytes = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
+    return kilobytes === undefined ? null : Math.round(Number(kilobytes) / 1024)
+  } catch {
+    return null
+  }
+}
