@@ -31,7 +31,8 @@ export function createLogLedger(requestId: string) {
   let told: string | null = null
 
   const kindOf = (error: unknown) => (error instanceof ProblemError ? error.facts.kind : null)
-  const impatient = () => !shown && performance.now() - startedAt > PATIENCE_MS
+  const isStalled = () => !shown && failures.length > 0 && isLate()
+  const isLate = () => performance.now() - startedAt > PATIENCE_MS
 
   function* show(): Generator<LogFrame> {
     shown = true
@@ -40,6 +41,12 @@ export function createLogLedger(requestId: string) {
 
   return {
     totals,
+    /** True while nothing was good and too much time has gone: calls under way are waited for, none is begun. */
+    isStalled,
+    /** The targets that were not even tried. */
+    *abandon(keys: readonly string[]): Generator<LogFrame> {
+      if (keys.length > 0) yield* this.failed(keys, failures.at(-1))
+    },
     count(frame: LogFrame): LogFrame {
       const { kind } = frame.header
       if (kind === 'script-log') totals.logs += 1
@@ -65,12 +72,12 @@ export function createLogLedger(requestId: string) {
     /** Whether a smaller chunk may fare better. */
     mayHalve(error: unknown): boolean {
       const kind = kindOf(error)
-      return kind === 'too-large' || (kind === 'timeout' && !impatient())
+      return kind === 'too-large' || (kind === 'timeout' && (shown || !isLate()))
     },
     givesUp(error: unknown): boolean {
       const kind = kindOf(error)
       failuresInARow += 1
-      return kind === null || fatalKinds.has(kind) || failuresInARow >= GIVE_UP_AFTER || impatient()
+      return kind === null || fatalKinds.has(kind) || failuresInARow >= GIVE_UP_AFTER
     },
     *failed(keys: readonly string[], error: unknown): Generator<LogFrame> {
       const kind = kindOf(error)

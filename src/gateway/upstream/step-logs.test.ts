@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import { expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import type { HostId, StepLogQuery } from '#contract'
 import { ProblemError, type ProblemFacts } from '../problem-error.ts'
 import type { LogCallAnswer, LogChunk } from './job-dialect.ts'
@@ -249,6 +249,28 @@ test('when every chunk fails alike the whole request does, and a long list is no
   const { chunks, frames } = run(() => fail({ kind: 'upstream-down' }), { keys: ids(1, 5_000) })
   await expect(collect(frames)).rejects.toMatchObject({ facts: { kind: 'upstream-down' } })
   expect(chunks.length).toBeLessThan(12)
+})
+
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+test('a slow upstream that failed once is not asked for more, unless a call under way comes out well', async () => {
+  vi.useFakeTimers({ toFake: ['performance'] })
+  const slowly = (recovers: boolean): Call => {
+    return async (chunk, index, signal) => {
+      await sleep(index * 2)
+      if (index === 0) vi.advanceTimersByTime(5_000)
+      return recovers && index === 3 ? allScripts(chunk, index, signal) : fail({ kind: 'upstream-down' })
+    }
+  }
+  const down = run(slowly(false), { keys: ids(1, 200) })
+  await expect(collect(down.frames)).rejects.toMatchObject({ facts: { kind: 'upstream-down' } })
+  expect(down.chunks).toHaveLength(4)
+  const slow = run(slowly(true), { keys: ids(1, 200) })
+  const all = await collect(slow.frames)
+  expect(slow.chunks.length).toBeGreaterThan(4)
+  expect(totalsOf(all)).toMatchObject({ hosts: 200, logs: 20, failed: 180 })
 })
 
 test('chunks that fail in different ways are told one by one', async () => {

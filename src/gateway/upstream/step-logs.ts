@@ -68,7 +68,7 @@ async function* createStream(
   for (const { keys, error } of plan.failures) yield* ledger.failed(keys, error)
   ledger.totals.hosts = plan.hosts
   for (;;) {
-    while (underWay.size < CONCURRENCY) {
+    while (underWay.size < CONCURRENCY && !ledger.isStalled()) {
       const chunk = queue.next()
       if (chunk === null) break
       underWay.set(chunk, ask(source, step, chunk, context))
@@ -82,6 +82,7 @@ async function* createStream(
         : afterAnswer(run, settled.chunk, settled.outcome)
     } else if (query.withSources !== true || !enqueue(run, sources.take())) break
   }
+  yield* ledger.abandon(keysOf(queue.drain()))
   yield* ledger.close()
 }
 
