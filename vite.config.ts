@@ -26,6 +26,26 @@ function devGateway(): Plugin {
   }
 }
 
+/** Named, so that a first run with a cold cache does not find them one by one and reload the page mid-test. */
+const browserDependencies = [
+  '@emotion/cache',
+  '@emotion/react',
+  '@mui/material/Button',
+  '@mui/material/CssBaseline',
+  '@mui/material/styles',
+  '@mui/material/useMediaQuery',
+  '@tanstack/react-query',
+  'fast-check',
+  'react',
+  'react-dom',
+  'react-dom/client',
+  'react-router',
+  'react-window',
+  'react/jsx-dev-runtime',
+  'react/jsx-runtime',
+  'zod/mini',
+]
+
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [react(), devGateway()],
   base: './',
@@ -45,6 +65,7 @@ export default defineConfig(({ isSsrBuild }) => ({
       },
       {
         extends: true,
+        optimizeDeps: { include: browserDependencies },
         test: {
           name: 'browser',
           include: ['src/**/*.test.tsx'],
