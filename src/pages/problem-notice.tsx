@@ -21,13 +21,13 @@ export function ProblemNotice({ problem, ...rest }: ProblemNoticeProps) {
     <ProblemPanel
       title={title}
       meaning={meaning}
-      nextStep={nextStep}
+      nextStep={problem.retryAfterSeconds === null ? nextStep : words.retryAfter(problem.retryAfterSeconds)}
       upstreamMessage={problem.message === '' ? null : problem.message}
       code={problem.code}
       requestId={problem.requestId}
       permissions={problem.permissions.map(shownPermission)}
       links={waysOut(problem, words)}
-      labels={words}
+      labels={problem.system === 'joblens' ? { ...words, upstreamMessage: words.ownMessage } : words}
       {...rest}
     />
   )

@@ -91,6 +91,7 @@ export const problem = {
   noRequestId: 'none was given',
   code: 'Code',
   upstreamMessage: 'BlueKing says',
+  ownMessage: 'Joblens says',
   missingPermissions: 'Missing permissions',
   onResources: 'on',
   apply: 'Apply for permission',

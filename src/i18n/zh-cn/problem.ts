@@ -89,6 +89,7 @@ export const problem: Messages['problem'] = {
   noRequestId: '未提供',
   code: '错误码',
   upstreamMessage: '蓝鲸返回',
+  ownMessage: 'Joblens 说明',
   missingPermissions: '缺少的权限',
   onResources: '资源',
   apply: '申请权限',
