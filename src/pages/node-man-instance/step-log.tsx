@@ -24,10 +24,12 @@ export function StepLog({ step, host, line, live, lineHref, onLineChange, onHold
   const { nodeMan: words } = useMessages()
   const store = useLogStore()
   const growing = live && step.step.status === 'RUNNING'
-  const [follow, setFollow] = useState(growing && line === null)
+  const [wantsFollow, setWantsFollow] = useState<boolean | null>(null)
+  // Until the reader decides, a running log is followed, also when it began after the page was opened.
+  const follow = wantsFollow ?? (growing && line === null)
   if (step.logBytes === 0) return <NoLog step={step} />
   const handleFollow = (following: boolean) => {
-    setFollow(following)
+    setWantsFollow(following)
     if (!following) onHold()
   }
   return (

@@ -25,20 +25,22 @@ export interface NodeManHost {
 }
 
 const mostHosts = 500
+const smallJobHosts = 50
 
 /**
  * Finds the host among those of its job. They cannot be asked for by instance id through the contract, so the first
- * look takes a large page and every later one asks by the address found.
+ * look takes a large page and, in a large job, every later one asks by the address found.
  */
 export function useNodeManHost({ nodeManJobId, instanceId }: NodeManLogParams): NodeManHost {
   const [ip, setIp] = useState(() => addressInId(instanceId))
-  const asked = ip === null ? { pageSize: mostHosts } : { ip, pageSize: 50 }
+  const asked = ip === null ? { pageSize: mostHosts } : { ip, pageSize: smallJobHosts }
   const { data, error, refetch } = useQuery({
     ...nodeManJobQuery(useApi(), nodeManJobId, asked),
     refetchInterval: ({ state }) => pollMs(state.data, instanceId),
   })
   const host = data === undefined ? null : hostIn(data, instanceId)
-  const found = host?.ip || host?.ipv6 || null
+  // A small job is read whole each time; only in a large one is it worth asking for this host alone.
+  const found = data !== undefined && data.total > smallJobHosts ? host?.ip || host?.ipv6 || null : null
   useEffect(() => {
     if (found !== null) setIp(found)
   }, [found])
