@@ -15,9 +15,7 @@ export const jobInstance = {
   result: (tone: keyof typeof results, formattedCount: string): string =>
     `${formattedCount} ${results[tone]}`,
   noTargets: 'no targets yet',
-  notAsked: 'counts not available',
   openFirstFailed: 'Open the first failed step',
-  openStep: 'Open log',
   running: (duration: string): string => `running for ${duration}`,
   notStarted: 'not started',
   live: 'Refreshed every few seconds until it is finished.',

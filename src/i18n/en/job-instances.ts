@@ -32,7 +32,6 @@ export const jobInstances = {
   shorten: (range: string): string => `Show: ${range}`,
   asOf: (time: string): string => `As of ${time}`,
   live: 'Running ones are refreshed every 5 seconds.',
-  total: instances,
   rows: (from: string, to: string, total: number): string => `${from}–${to} of ${instances(total)}`,
   rowsWithoutTotal: (from: string, to: string): string =>
     `${from}–${to}; this deployment does not count all job instances`,

@@ -33,7 +33,6 @@ export const jobInstances: Messages['jobInstances'] = {
   shorten: (range) => `查看：${range}`,
   asOf: (time) => `截至 ${time}`,
   live: '正在执行的每 5 秒刷新一次。',
-  total: instances,
   rows: (from, to, total) => `第 ${from}–${to} 条，共 ${instances(total)}`,
   rowsWithoutTotal: (from, to) => `第 ${from}–${to} 条；当前部署不提供总数`,
   pages: '作业实例分页',

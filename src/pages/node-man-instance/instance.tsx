@@ -47,6 +47,7 @@ export function Instance({ address }: { readonly address: NodeManLogParams }) {
           <Timeline
             steps={steps}
             chosenIndex={chosenIndex}
+            live={data.live}
             addressOf={(stepIndex) => addressOf({ stepIndex, line: null })}
           />
           <StepLog

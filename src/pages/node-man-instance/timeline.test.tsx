@@ -39,7 +39,12 @@ function show(steps: TimelineProps['steps'], chosenIndex = 0): void {
   flushSync(() =>
     root.render(
       <MemoryRouter>
-        <Timeline steps={steps} chosenIndex={chosenIndex} addressOf={(stepIndex) => `/x?step=${stepIndex}`} />
+        <Timeline
+          steps={steps}
+          chosenIndex={chosenIndex}
+          live={false}
+          addressOf={(stepIndex) => `/x?step=${stepIndex}`}
+        />
       </MemoryRouter>,
     ),
   )

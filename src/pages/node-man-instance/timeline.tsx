@@ -8,12 +8,14 @@ import { TimelineItem } from './timeline-item.tsx'
 export interface TimelineProps {
   readonly steps: readonly (ReadStep & { readonly state: StepState })[]
   readonly chosenIndex: number
+  /** The steps are asked for again and again. */
+  readonly live: boolean
   /** In-app address that chooses a step. */
   readonly addressOf: (stepIndex: number) => string
 }
 
 /** The steps in order, each with its bar on one time axis; the position is the key, names repeat (bk-nodeman A4). */
-export function Timeline({ steps, chosenIndex, addressOf }: TimelineProps) {
+export function Timeline({ steps, chosenIndex, live, addressOf }: TimelineProps) {
   const { nodeMan: words } = useMessages()
   const { dateTime } = useFormat()
   const plain = steps.map(({ step }) => step)
@@ -46,6 +48,7 @@ export function Timeline({ steps, chosenIndex, addressOf }: TimelineProps) {
         ))}
       </List>
       <TimeNotes steps={steps} />
+      {live ? <Note>{words.liveInstance}</Note> : null}
     </section>
   )
 }
