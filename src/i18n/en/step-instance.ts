@@ -2,7 +2,6 @@ import { count } from './plural.ts'
 
 /** One step instance: its head, host rail and host log. */
 export const stepInstance = {
-  title: 'Step',
   stepNumber: (id: string): string => `Step ${id}`,
   loading: 'Loading the step…',
   history: (scope: string): string => `History of ${scope}`,
@@ -72,7 +71,6 @@ export const stepInstance = {
     states: { here: 'Log loaded', missing: 'No log', failed: 'Could not be loaded', unknown: 'Loading…' },
     name: (address: string): string => `Log of ${address}`,
     loading: (address: string): string => `Loading the log of ${address}…`,
-    chooseHost: { title: 'No host chosen', meaning: 'Choose a host in the list to read its log.' },
     empty: {
       title: 'The log of this host is empty',
       meaning: 'The job platform keeps a log for it, with nothing written into it.',
@@ -99,7 +97,6 @@ export const stepInstance = {
         one: '# part of the answer could not be read: reload this page to get its newest version.',
         other: '# parts of the answer could not be read: reload this page to get its newest version.',
       }),
-    followed: 'Updated while it runs',
   },
 
   confirm: {

@@ -47,8 +47,8 @@ export const transfer = {
   },
   missing: (n: number): string =>
     count(n, {
-      one: '# host has no transfers: none begun, or none kept',
-      other: '# hosts have no transfers: none begun, or none kept',
+      one: '# host has no transfers: none begun, none kept, or finished in an earlier attempt',
+      other: '# hosts have no transfers: none begun, none kept, or finished in an earlier attempt',
     }),
   failedHosts: (n: number): string =>
     count(n, {
@@ -58,7 +58,6 @@ export const transfer = {
   copyHosts: 'Copy these hosts',
   retryHosts: 'Ask for these again',
   logOf: (path: string, host: string): string => `Log of ${path} on ${host}`,
-  chooseRow: { title: 'No transfer chosen', meaning: 'Choose a row to read its log.' },
   closeLog: 'Close the log',
   emptyLog: { title: 'This transfer has no log', meaning: 'Nothing has been written about it so far.' },
   reading: 'reading…',

@@ -2,7 +2,6 @@ import type { Messages } from '../en/index.ts'
 import { count } from './plural.ts'
 
 export const stepInstance: Messages['stepInstance'] = {
-  title: '步骤',
   stepNumber: (id) => `步骤 ${id}`,
   loading: '正在加载步骤…',
   history: (scope) => `${scope} 的执行历史`,
@@ -68,7 +67,6 @@ export const stepInstance: Messages['stepInstance'] = {
     states: { here: '日志已加载', missing: '无日志', failed: '加载失败', unknown: '加载中…' },
     name: (address) => `${address} 的日志`,
     loading: (address) => `正在加载 ${address} 的日志…`,
-    chooseHost: { title: '未选择主机', meaning: '请在列表中选择一台主机以查看日志。' },
     empty: { title: '此主机的日志为空', meaning: '作业平台保存了它的日志，但没有任何内容。' },
     nullLog: {
       title: '作业平台返回的日志为 null',
@@ -78,7 +76,6 @@ export const stepInstance: Messages['stepInstance'] = {
     none: { title: '无日志：作业平台没有保存此主机的日志', meaning: '日志从未写入，或已被删除。' },
     confirmation: { title: '此步骤没有日志', meaning: '它在等待人工确认，不会在任何主机上执行。' },
     unreadable: (n) => count(n, { other: '返回内容中有 # 部分无法识别：请刷新页面以使用最新版本。' }),
-    followed: '执行期间自动更新',
   },
 
   confirm: {

@@ -24,7 +24,7 @@ test('failed calls are counted with their request id, and a retry asks for just 
 test('hosts without transfers are counted, and can be asked for again', async () => {
   const retry = vi.fn()
   mount(<TransferTroubles failures={[]} missing={new Set(['4'])} hosts={hosts} settled onRetry={retry} />)
-  await expect.element(page.getByText('1 host has no transfers: none begun, or none kept')).toBeVisible()
+  await expect.element(page.getByText(/^1 host has no transfers/)).toBeVisible()
   await page.getByRole('button', { name: 'Ask for these again' }).click()
   expect(retry).toHaveBeenCalledWith(['4'])
 })

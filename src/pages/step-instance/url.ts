@@ -22,7 +22,7 @@ export const transferColumns = [
 export type TransferColumn = (typeof transferColumns)[number]
 
 /** Sort order of the transfer table. */
-export interface TransferSort {
+interface TransferSort {
   readonly columnId: TransferColumn
   readonly descending: boolean
 }

@@ -65,9 +65,10 @@ function usePollingOfUnfinished(
   })
   /** Hosts that could still change when they were last asked for; they are asked for once more after their end. */
   const open = useRef<readonly string[] | null>(null)
-  const { phase, problem } = state
+  const { phase, problem, completedOnce } = state
   useEffect(() => {
-    if (phase !== 'settled' || problem !== null) return
+    // Before the first whole answer there is nothing to renew: it failed, or the reader stopped it.
+    if (phase !== 'settled' || problem !== null || !completedOnce) return
     const unfinished = () =>
       latest.current.rows.filter((row) => isUnfinished(row, !latest.current.live)).map((row) => row.key)
     open.current ??= live ? unfinished() : []
@@ -84,5 +85,5 @@ function usePollingOfUnfinished(
       clearTimeout(timer)
       document.removeEventListener('visibilitychange', poll)
     }
-  }, [phase, problem, live, reloadHosts])
+  }, [phase, problem, completedOnce, live, reloadHosts])
 }
