@@ -15,9 +15,13 @@ const pageSize = 50
 
 /** `/node-man/jobs/{jobId}`: one node-man job and its hosts. */
 export function NodeManJobPage() {
-  const { nodeMan: words } = useMessages()
   const id = readNodeManJobId(useParams())
-  if (id !== null) return <Job key={id} id={id} />
+  return id === null ? <NoSuchJob /> : <Job key={id} id={id} />
+}
+
+function NoSuchJob() {
+  const { nodeMan: words } = useMessages()
+  useTitle([words.title])
   return (
     <>
       <PageHeading title={words.title} />
