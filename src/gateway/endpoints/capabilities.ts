@@ -14,7 +14,7 @@ export function addCapabilities(api: Api, { config, version }: ApiParts): void {
 }
 
 /** The configuration as the browser may see it. */
-export function capabilitiesOf(config: Config, version: string): Capabilities {
+function capabilitiesOf(config: Config, version: string): Capabilities {
   return {
     job: jobCapabilities(config),
     nodeMan: nodeManCapabilities(config),

@@ -10,7 +10,7 @@ export interface StepLogAnswer {
 }
 
 /** One host's script log; `text` is null when upstream said null or nothing. */
-export interface HostScriptLog {
+interface HostScriptLog {
   readonly executeObject: ExecuteObject
   readonly text: string | null
 }

@@ -26,7 +26,7 @@ const costTime = z.catch(z.nullable(seconds), null)
 const count = z.catch(z.number(), 0)
 
 /** `{}` for a job so fresh that nobody counted. */
-export const wireCountsSchema = z.object({
+const wireCountsSchema = z.object({
   total_count: z.catch(z.nullable(z.number()), null),
   success_count: count,
   failed_count: count,
@@ -48,13 +48,13 @@ const wireJob = z.object({
 })
 
 /** One row of job_list. */
-export const wireListedJobSchema = z.extend(wireJob, { id: decimal })
+const wireListedJobSchema = z.extend(wireJob, { id: decimal })
 
 /** `data` of job_list. */
 export const wireJobListSchema = z.object({ total: count, list: z.array(wireListedJobSchema) })
 
 /** One host of a job. Rows of ignored hosts have `filter_host` and no `instance_id`. */
-export const wireInstanceSchema = z.object({
+const wireInstanceSchema = z.object({
   /** A bare number in the document's own example (spec 3). */
   instance_id: decimal,
   filter_host: flag,
@@ -83,7 +83,7 @@ export const wireJobDetailSchema = z.extend(wireJob, {
 })
 
 /** One step of a log: exactly five keys, no id (bk-nodeman A4). */
-export const wireStepSchema = z.object({
+const wireStepSchema = z.object({
   step: text,
   status: text,
   log: text,
@@ -96,7 +96,7 @@ export const wireStepsSchema = z.array(wireStepSchema)
 
 export type WireJob = z.infer<typeof wireJob>
 export type WireCounts = z.infer<typeof wireCountsSchema>
-export type WireListedJob = z.infer<typeof wireListedJobSchema>
+type WireListedJob = z.infer<typeof wireListedJobSchema>
 export type WireInstance = z.infer<typeof wireInstanceSchema>
 export type WireJobDetail = z.infer<typeof wireJobDetailSchema>
 export type WireStep = z.infer<typeof wireStepSchema>

@@ -1,7 +1,7 @@
 import { Buffer, isUtf8 } from 'node:buffer'
 
 /** Why a body could not be read as text: past the cap, no UTF-8, or plainly no JSON from its first character. */
-export type BodyFault = 'too-large' | 'not-utf-8' | 'not-json'
+type BodyFault = 'too-large' | 'not-utf-8' | 'not-json'
 
 /** What came: the whole text, or a fault with the first characters, for the log. */
 export type Body = { readonly text: string; readonly bytes: number; readonly fault: BodyFault | null }

@@ -12,7 +12,7 @@ import type { CallContext, UpstreamFetch } from './upstream.ts'
 export type TransportStyle = 'gateway' | 'esb'
 
 /** Limits in milliseconds. `callMs` is for one try, `totalMs` for all of them; `backoffMs` is the first pause. */
-export interface TransportTimeouts {
+interface TransportTimeouts {
   readonly callMs: number
   readonly totalMs: number
   readonly backoffMs: number

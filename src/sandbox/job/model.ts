@@ -77,7 +77,7 @@ export interface Distribution {
   isCarriedOver(targetIndex: number): boolean
 }
 
-export type StepKind = 'script' | 'file' | 'confirm' | 'sql'
+type StepKind = 'script' | 'file' | 'confirm' | 'sql'
 
 /** What was going to be executed, for `get_step_instance_detail`. */
 export interface StepPlan {

@@ -110,7 +110,7 @@ export const aptText: ScriptText = (run) =>
   )
 
 /** A kernel upgrade, with the boot messages people look for. */
-export const kernelText: ScriptText = (run) =>
+const kernelText: ScriptText = (run) =>
   lines(
     marker(run, 0, 'job_start'),
     'Loaded plugins: fastestmirror, versionlock',

@@ -20,7 +20,7 @@ export interface Reason {
 }
 
 /** Sizes as the platform prints Java doubles: "9.0 Bytes", "1.5 KB", "3.25 MB". */
-export function sizeText(bytes: number): string {
+function sizeText(bytes: number): string {
   const units = ['Bytes', 'KB', 'MB', 'GB']
   const power = Math.min(3, bytes < 1 ? 0 : Math.floor(Math.log2(bytes) / 10))
   const value = Math.round((bytes / 1024 ** power) * 1000) / 1000

@@ -75,7 +75,7 @@ export function writeListItem(instance: JobInstance, scope: Scope, now: number):
 }
 
 /** The scope a second time, with the old business id beside it. */
-export function writeScope(scope: Scope) {
+function writeScope(scope: Scope) {
   return { bk_biz_id: BigInt(scope.id), bk_scope_type: scope.type, bk_scope_id: scope.id }
 }
 

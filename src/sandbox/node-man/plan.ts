@@ -17,7 +17,7 @@ export type StepChange = {
 /** `plain`: generic sentence; `zombie`: the sweep's line; `stopped`: a warning; a text: the exception's own words. */
 type Failure = 'plain' | 'zombie' | 'stopped' | { readonly exception: string }
 
-export function planStep(key: StepKey, writing: Writing, change: StepChange = {}): PlannedStep {
+function planStep(key: StepKey, writing: Writing, change: StepChange = {}): PlannedStep {
   const [zh, en, code, usualSeconds] = STEPS[key]
   const name = say(writing, zh, en)
   const lastsMs = (change.seconds ?? usualSeconds) * 1000
