@@ -30,7 +30,6 @@ export const stepInstance = {
     statusFilter: 'Filter hosts by status',
     all: (n: string): string => `All ${n}`,
     failed: (n: string): string => `All failures ${n}`,
-    total: (n: number): string => count(n, { one: '# host', other: '# hosts' }),
     failedTotal: (n: string): string => `${n} failed`,
     succeededTotal: (n: string): string => `${n} succeeded`,
     runningTotal: (n: string): string => `${n} running`,

@@ -28,7 +28,6 @@ export const stepInstance: Messages['stepInstance'] = {
     statusFilter: '按状态筛选主机',
     all: (n) => `全部 ${n}`,
     failed: (n) => `全部失败 ${n}`,
-    total: (n) => count(n, { other: '# 台主机' }),
     failedTotal: (n) => `${n} 失败`,
     succeededTotal: (n) => `${n} 成功`,
     runningTotal: (n) => `${n} 执行中`,

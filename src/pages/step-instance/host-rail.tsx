@@ -40,7 +40,9 @@ export function HostRail(props: HostRailProps) {
   }
   return (
     <Rail aria-label={messages.stepInstance.railRegion}>
-      <Totals role="status">{hostTotals(counts, messages, format)}</Totals>
+      <Totals role="status">
+        {hostTotals(counts, rows[0]?.executeObject.kind ?? 'host', messages, format)}
+      </Totals>
       <SearchField
         label={hosts.filter}
         hint={hosts.filterHint}

@@ -1,12 +1,16 @@
-import { isResultFailed, resultTone } from '#contract'
+import { type ExecuteObject, isResultFailed, resultTone } from '#contract'
 import type { Format, Messages } from '#i18n'
 import type { StatusCount } from './host-rows.ts'
 
-/** "2,000 hosts · 7 failed · 1,993 succeeded": totals as text, parts that are none left out. */
+/**
+ * "2,000 hosts · 7 failed · 1,993 succeeded": totals as text, parts that are none left out. A step has hosts or
+ * containers, never both.
+ */
 export function hostTotals(
   counts: readonly StatusCount[],
-  { stepInstance: { hosts } }: Messages,
-  { number }: Format,
+  kind: ExecuteObject['kind'],
+  { stepInstance: { hosts }, common }: Messages,
+  { number }: Pick<Format, 'number'>,
 ): string {
   const sums = { all: 0, failed: 0, good: 0, busy: 0, idle: 0 }
   for (const { status, count } of counts) {
@@ -20,7 +24,8 @@ export function hostTotals(
     { sum: sums.good, words: hosts.succeededTotal },
   ]
   const written = parts.filter(({ sum }) => sum > 0).map(({ sum, words }) => words(number(sum)))
-  return [hosts.total(sums.all), ...written].join(' · ')
+  const total = kind === 'container' ? common.containers(sums.all) : common.hosts(sums.all)
+  return [total, ...written].join(' · ')
 }
 
 function part(status: number): 'failed' | 'good' | 'busy' | 'idle' {

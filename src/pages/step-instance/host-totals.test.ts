@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { loadMessages } from '#i18n'
+import { hostTotals } from './host-totals.ts'
+
+const counts = [
+  { status: 104, count: 5 },
+  { status: 777, count: 2 },
+  { status: 7, count: 1000 },
+  { status: 5, count: 3 },
+  { status: 9, count: 1200 },
+]
+
+const format = { number: (value: number) => value.toLocaleString('en') }
+
+test('totals count unknown results among the failures, and leave out what is none', async () => {
+  const messages = await loadMessages('en')
+  expect(hostTotals(counts, 'host', messages, format)).toBe(
+    '2,210 hosts · 7 failed · 1,000 running · 3 waiting · 1,200 succeeded',
+  )
+  expect(hostTotals([{ status: 9, count: 1 }], 'container', messages, format)).toBe(
+    '1 container · 1 succeeded',
+  )
+})
+
+test('hosts without results are only counted', async () => {
+  const messages = await loadMessages('zh-CN')
+  expect(hostTotals([{ status: null, count: 12 }], 'host', messages, format)).toBe('12 台主机')
+})
