@@ -52,31 +52,37 @@ async function readFrames(origin) {
   if (!answer.ok) throw new Error(`${answer.status} ${await answer.text()}`)
   const seen = { firstMs: 0, tenthMs: 0, megabytes: 0 }
   let logs = 0
-  let pending = Buffer.alloc(0)
-  let skip = 0
+  const reader = createHeaderReader((header) => {
+    if (header.kind !== 'script-log') return
+    logs += 1
+    if (logs === 1) seen.firstMs = performance.now() - began
+    if (logs === 10) seen.tenthMs = performance.now() - began
+  })
   for await (const chunk of answer.body) {
     seen.megabytes += chunk.length
-    let rest = Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length)
-    while (rest.length > 0) {
-      const passed = Math.min(skip, rest.length)
-      skip -= passed
-      rest = rest.subarray(passed)
-      const end = rest.indexOf(10)
-      if (rest.length === 0) break
-      pending = Buffer.concat([pending, end < 0 ? rest : rest.subarray(0, end)])
-      if (end < 0) break
-      const header = JSON.parse(pending.toString())
-      pending = Buffer.alloc(0)
-      rest = rest.subarray(end + 1)
-      skip = header.bytes
-      if (header.kind !== 'script-log') continue
-      logs += 1
-      if (logs === 1) seen.firstMs = performance.now() - began
-      if (logs === 10) seen.tenthMs = performance.now() - began
-    }
+    reader(Buffer.from(chunk.buffer, chunk.byteOffset, chunk.length))
   }
   if (logs !== hosts.length) throw new Error(`${logs} logs instead of ${hosts.length}`)
   return { ...seen, megabytes: Math.round(seen.megabytes / 1e6), allMs: performance.now() - began }
+}
+
+/** Calls back with each frame's header; the texts are skipped. */
+function createHeaderReader(onHeader) {
+  let line = Buffer.alloc(0)
+  let skip = 0
+  return function read(bytes) {
+    const rest = bytes.subarray(skip)
+    skip = Math.max(0, skip - bytes.length)
+    if (rest.length === 0) return
+    const end = rest.indexOf(10)
+    line = Buffer.concat([line, end < 0 ? rest : rest.subarray(0, end)])
+    if (end < 0) return
+    const header = JSON.parse(line.toString())
+    line = Buffer.alloc(0)
+    skip = header.bytes
+    onHeader(header)
+    read(rest.subarray(end + 1))
+  }
 }
 
 async function fetchAndParse(sandbox) {

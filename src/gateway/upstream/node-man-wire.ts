@@ -96,7 +96,6 @@ export const wireStepsSchema = z.array(wireStepSchema)
 
 export type WireJob = z.infer<typeof wireJob>
 export type WireCounts = z.infer<typeof wireCountsSchema>
-type WireListedJob = z.infer<typeof wireListedJobSchema>
 export type WireInstance = z.infer<typeof wireInstanceSchema>
 export type WireJobDetail = z.infer<typeof wireJobDetailSchema>
 export type WireStep = z.infer<typeof wireStepSchema>

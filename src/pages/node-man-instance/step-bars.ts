@@ -1,7 +1,7 @@
 import type { NodeManStep, StatedTime } from '#contract'
 
 /** Where a bar lies on the common time axis: shares of its length, 0–1. */
-export interface Bar {
+interface Bar {
   readonly start: number
   readonly length: number
 }
