@@ -41,7 +41,8 @@ const slowPollMs = 3_000
 export function useLogSession(source: LogSource | null, live: boolean): UsedLogSession {
   const api = useApi()
   const store = useLogStore()
-  const identity = source === null ? null : JSON.stringify(source)
+  // One source can name 50,000 hosts: it is compared by its text once, not on every render.
+  const identity = useMemo(() => (source === null ? null : JSON.stringify(source)), [source])
   const [session, setSession] = useState<LogSession | null>(null)
 
   useEffect(() => {
