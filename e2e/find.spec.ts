@@ -41,11 +41,8 @@ test('a bare number offers what it may be, and opens what is chosen', async ({ p
   await open('/')
   const box = page.getByLabel('Paste a link or an id')
   await box.fill('20000000001')
-  await page
-    .getByRole('link', { name: /job instance.*20000000001|20000000001.*job instance/i })
-    .or(page.getByRole('option', { name: /job instance/i }))
-    .first()
-    .click()
+  await expect(page.getByText('node-man job 20000000001')).toBeVisible()
+  await page.getByRole('button', { name: 'Look in the 5 scopes I may see' }).click()
   await expect(page).toHaveURL(/\/biz\/2\/job-instances\/20000000001/)
 })
 

@@ -111,6 +111,6 @@ test('some calls of a distribution fail: the rest is shown, the hosts are named,
   await open('/biz/2/job-instances/20000000014/steps/20000001401', 'faulty')
   await expect(page.getByText(/could not be loaded/).first()).toBeVisible({ timeout: 60_000 })
   await faulty.heal()
-  await page.getByRole('button', { name: 'Ask for these again' }).first().click()
+  await page.getByRole('button', { name: 'Try again' }).first().click()
   await expect(page.getByText('100,050 transfers').first()).toBeVisible({ timeout: 60_000 })
 })

@@ -14,7 +14,7 @@ export interface EmptyStateProps {
 export function EmptyState({ title, meaning, actions }: EmptyStateProps) {
   return (
     <Box role="status">
-      <strong>{title}</strong>
+      <h2>{title}</h2>
       {meaning === undefined ? null : <p>{meaning}</p>}
       {actions}
     </Box>
@@ -29,6 +29,6 @@ const Box = styled('div')(({ theme }) => ({
   padding: '32px 16px',
   textAlign: 'center',
   color: (theme.vars ?? theme).palette.text.secondary,
-  '& strong': { color: (theme.vars ?? theme).palette.text.primary },
+  '& h2': { margin: 0, font: 'inherit', fontWeight: 700, color: (theme.vars ?? theme).palette.text.primary },
   '& p': { margin: 0, maxWidth: '60ch' },
 }))

@@ -59,7 +59,7 @@ export function ProblemPanel(props: ProblemPanelProps) {
     >
       <ToneIcon tone={severity === 'error' ? 'bad' : 'odd'} size={compact ? 14 : 20} />
       <Words>
-        <strong>{title}</strong>
+        <h2>{title}</h2>
         {compact ? null : <p>{meaning}</p>}
         <Upstream {...props} />
         {permissions.length === 0 ? null : <Permissions permissions={permissions} labels={labels} />}
@@ -159,6 +159,7 @@ const Words = styled('div')({
   flex: '1 1 240px',
   minWidth: 0,
   overflowWrap: 'anywhere',
+  '& h2': { margin: 0, font: 'inherit', fontWeight: 700 },
   '& p': { margin: '4px 0' },
   '& ul': { margin: '4px 0', paddingInlineStart: 20 },
   '[data-compact] &': { display: 'flex', flexWrap: 'wrap', gap: '0 12px', alignItems: 'center' },
