@@ -1,8 +1,9 @@
 import { styled } from '@mui/material/styles'
 import { useEffect, useSyncExternalStore } from 'react'
 import { transferTone } from '#contract'
-import type { Format, Messages } from '#i18n'
+import type { Messages } from '#i18n'
 import { type Column, StatusChip } from '#ui'
+import { reportedText } from './transfer-figures.ts'
 import { rankTexts } from './transfer-filter.ts'
 import type { MessagesSnapshot, TransferMessages } from './transfer-messages.ts'
 import type { TransferRow } from './transfer-row.ts'
@@ -18,11 +19,13 @@ interface TransferColumnsSource {
   readonly sortedBy: MessagesSnapshot | null
 }
 
-/** The columns of the transfer table. Statuses sort by code, which is their order of progress, with failed last. */
+/**
+ * The columns of the transfer table. Sizes, speeds and progress are shown as upstream wrote them and sort by the
+ * numbers in them. Statuses sort by code, which is their order of progress, with failed last.
+ */
 export function transferColumns(
   { rows, messages: transferMessages, sortedBy }: TransferColumnsSource,
   { transfer: words, status, common }: Messages,
-  format: Format,
 ): readonly TransferTableColumn[] {
   const place = (text: (row: TransferRow) => string) => lazyRank(rows, text)
   const { columns } = words
@@ -84,9 +87,9 @@ export function transferColumns(
     {
       id: 'size',
       header: columns.size,
-      width: 78,
+      width: 92,
       align: 'end',
-      cell: (row) => (row.sizeBytes === null ? (row.size ?? common.notGiven) : format.bytes(row.sizeBytes)),
+      cell: (row) => reportedText(row.size) ?? common.notGiven,
       sortValue: (row) => row.sizeBytes,
     },
     {
@@ -94,10 +97,7 @@ export function transferColumns(
       header: columns.speed,
       width: 92,
       align: 'end',
-      cell: (row) =>
-        row.speedBytesPerSecond === null
-          ? row.speed || common.notGiven
-          : `${format.bytes(row.speedBytesPerSecond)}/s`,
+      cell: (row) => reportedText(row.speed) ?? common.notGiven,
       sortValue: (row) => row.speedBytesPerSecond,
     },
     {
@@ -105,7 +105,7 @@ export function transferColumns(
       header: columns.progress,
       width: 90,
       align: 'end',
-      cell: (row) => (row.progressShare === null ? common.notGiven : format.percent(row.progressShare)),
+      cell: (row) => reportedText(row.progress) ?? common.notGiven,
       sortValue: (row) => row.progressShare,
     },
     {

@@ -4,7 +4,7 @@ import {
   readProgressShare,
   readSizeBytes,
   readSpeedBytesPerSecond,
-  settledProgressShare,
+  reportedText,
 } from './transfer-figures.ts'
 
 test.each([
@@ -43,10 +43,12 @@ test('progress is a share, and never more than all of it', () => {
   expect(readProgressShare(null)).toBeNull()
 })
 
-test('status wins over progress', () => {
-  expect(settledProgressShare(4, '99%')).toBe(1)
-  expect(settledProgressShare(5, '37%')).toBeNull()
-  expect(settledProgressShare(3, '37%')).toBe(0.37)
+test.each(['1.0 Bytes', '0 KB/s', '37%', 'many'])('%s is shown as it was written', (text) => {
+  expect(reportedText(text)).toBe(text)
+})
+
+test.each(['--', ' -- ', '', ' ', null])('%j says that nothing was reported', (text) => {
+  expect(reportedText(text)).toBeNull()
 })
 
 test('no text throws, and what is read is a finite number of at least 0', () => {

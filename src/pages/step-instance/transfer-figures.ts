@@ -1,8 +1,14 @@
 /*
  * Sizes, speeds and progress come as the job platform's display texts (bk-job B.6): "9.0 Bytes", "1.5 KB",
  * "1,024 KB/s", "37%"; "--", "" and null all mean that nothing was reported. They are read as numbers so that
- * they sort as numbers.
+ * they sort as numbers. A failed transfer keeps the figures of its last report: its status says that they are stale.
  */
+
+/** The text as upstream wrote it; `null` when it says that nothing was reported. */
+export function reportedText(text: string | null): string | null {
+  const trimmed = text?.trim() ?? ''
+  return trimmed === '' || trimmed === '--' ? null : trimmed
+}
 
 const unitBytes: Readonly<Record<string, number>> = {
   '': 1,
@@ -41,13 +47,4 @@ export function readSpeedBytesPerSecond(text: string | null): number | null {
 export function readProgressShare(text: string | null): number | null {
   const match = /^(\d{1,6}(?:\.\d{1,6})?)\s*%$/.exec(text?.trim() ?? '')
   return match === null ? null : Math.min(1, Number(match[1]) / 100)
-}
-
-/**
- * How far a transfer really is, 0–1. Status wins over the progress text (bk-job B.6): a finished one may still say
- * 99%, and a failed one keeps the stale text of its last report, which says nothing about how far it got.
- */
-export function settledProgressShare(status: number, progress: string | null): number | null {
-  if (status === 4) return 1
-  return status === 5 ? null : readProgressShare(progress)
 }

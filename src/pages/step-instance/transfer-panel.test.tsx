@@ -57,16 +57,18 @@ test('a row says everything: hosts, paths, figures, status in words, and the las
     '/tmp/file-9',
     '1.5 KB',
     '1 KB/s',
-    '—',
+    '37%',
   ]
   for (const [index, text] of texts.entries()) await expect.element(cells.nth(index)).toHaveTextContent(text)
   await expect.element(row(1).getByRole('gridcell').nth(9)).toHaveTextContent('Disk full')
+  await expect.element(row(1).getByRole('gridcell').nth(6)).toHaveTextContent('9.0 Bytes')
+  await expect.element(row(2).getByRole('gridcell').nth(6)).toHaveTextContent('—')
 })
 
 test('column headers sort by click: sizes as numbers, addresses by their numbers, unknown last', async () => {
   mount(<Panel rows={three} />, 1700)
   await sortBy('Size')
-  await expect.element(row(0)).toHaveTextContent('9 B')
+  await expect.element(row(0)).toHaveTextContent('9.0 Bytes')
   await expect.element(row(2)).toHaveTextContent('10.0.0.2')
   await sortBy('Size')
   await expect.element(row(0)).toHaveTextContent('1.5 KB')

@@ -41,8 +41,8 @@ export const TransferPanel = memo(function TransferPanel(props: TransferPanelPro
     [rows, text, status, host, searchedNow],
   )
   const columns = useMemo(
-    () => transferColumns({ rows, messages, sortedBy: sortedNow }, texts, format),
-    [rows, messages, sortedNow, texts, format],
+    () => transferColumns({ rows, messages, sortedBy: sortedNow }, texts),
+    [rows, messages, sortedNow, texts],
   )
   const counts = useMemo(() => countTransfers(rows), [rows])
   return (

@@ -1,6 +1,6 @@
 import { type ExecuteObject, type FileTransfer, keyNames } from '#contract'
 import { addressOf } from './host-rows.ts'
-import { readSizeBytes, readSpeedBytesPerSecond, settledProgressShare } from './transfer-figures.ts'
+import { readProgressShare, readSizeBytes, readSpeedBytesPerSecond } from './transfer-figures.ts'
 
 /** One transfer with its log, as the log session holds it. */
 export interface TransferEntry {
@@ -65,7 +65,7 @@ function makeRow({ frame, documentId }: TransferEntry): TransferRow {
     progress,
     sizeBytes: readSizeBytes(size),
     speedBytesPerSecond: readSpeedBytesPerSecond(speed),
-    progressShare: settledProgressShare(status, progress),
+    progressShare: readProgressShare(progress),
     logBytes: frame.bytes,
     searched: `${sourcePath}\n${destinationPath}\n${sourceHost}\n${destinationHost}`.toLowerCase(),
   }
