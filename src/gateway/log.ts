@@ -1,4 +1,5 @@
 import pino, { type DestinationStream, type Logger } from 'pino'
+import { hideSpellings, spellingsOf } from './secret-spellings.ts'
 
 /** What the gateway logs with. */
 export type GatewayLog = Logger
@@ -26,17 +27,9 @@ export function createLog({ secrets, level = 'info', destination = process.stdou
 /** Credentials as they appear in JSON (also JSON within JSON) and in queries, whoever's they are. */
 const CREDENTIAL = /((?:bk_token|bk_ticket|bk_app_secret|access_token)(?:\\*"\s*:\s*\\*"|=))[^"\\&;\s]+/g
 
-/** Shorter "secrets" (a test's `x`) would blank out half of every line. */
-const SHORTEST_SECRET = 4
-
 function redactor(secrets: readonly string[]): (line: string) => string {
-  const escaped = secrets
-    .filter((secret) => secret.length >= SHORTEST_SECRET)
-    .flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1), encodeURIComponent(secret)])
-  return (line) =>
-    escaped
-      .reduce((text, secret) => text.replaceAll(secret, '[secret]'), line)
-      .replace(CREDENTIAL, '$1[secret]')
+  const spellings = spellingsOf(secrets)
+  return (line) => hideSpellings(line, spellings, '[secret]').replace(CREDENTIAL, '$1[secret]')
 }
 
 /** Name, words, stack and cause: never an error's other fields, which may hold a whole request. */

@@ -1,3 +1,4 @@
+import { hideSpellings, spellingsOf } from '../secret-spellings.ts'
 import type { Identity } from './upstream.ts'
 
 /** The app's identity at BlueKing. */
@@ -21,9 +22,6 @@ export function authorizationHeader(credentials: Readonly<Record<string, string>
 
 /** Blanks out secret and ticket in words that may quote the request; a user name is no secret. */
 export function redactor(app: AppIdentity, identity: Identity): (words: string) => string {
-  const secrets = [app.appSecret, identity.by === 'token' ? identity.value : '']
-  const spellings = secrets.flatMap((secret) => [secret, encodeURIComponent(secret)])
-  // Very short ones would blank out ordinary words, and only a misconfigured system has them.
-  const hidden = spellings.filter((text) => text.length >= 4)
-  return (words) => hidden.reduce((text, secret) => text.replaceAll(secret, '***'), words)
+  const spellings = spellingsOf([app.appSecret, ...(identity.by === 'token' ? [identity.value] : [])])
+  return (words) => hideSpellings(words, spellings, '***')
 }

@@ -271,3 +271,13 @@ test('upstream words never carry the secret, and are never without end', () => {
     'Upstream answered HTTP 200 without a reason',
   )
 })
+
+test('neither codes nor permissions nor links carry the secret', () => {
+  const actions = [{ id: SECRET, related_resource_types: [{ instances: [[{ id: SECRET, name: SECRET }]] }] }]
+  const permission = { actions, apply_url: `https://iam.example.com/?app=${SECRET}` }
+  const denied = factsOf({ result: false, code: 9900403, message: 'no', permission })
+  expect(denied.permissions).toHaveLength(1)
+  expect(denied.applyUrl).toBe('https://iam.example.com/?app=***')
+  const facts = [denied, factsOf({ result: false, code: `wrong ${SECRET}`, message: 'no' })]
+  expect(JSON.stringify(facts)).not.toContain(SECRET)
+})

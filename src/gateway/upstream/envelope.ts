@@ -116,11 +116,12 @@ function problemOfRefusal(answer: UpstreamAnswer, source: EnvelopeSource, refusa
   const codes = refusal.codes.filter((code) => code !== '' && !/^0+$/.test(code))
   const message = answer.redact(refusal.message).slice(0, 2000)
   const kind = refusal.kind ?? kindOf(codes, message, answer.status)
-  const { permissions, applyUrl } = kind === 'denied' ? readPermissions(refusal.payloads) : noPermissions
+  const { permissions, applyUrl } =
+    kind === 'denied' ? readPermissions(refusal.payloads, answer.redact) : noPermissions
   return new ProblemError({
     kind,
     message: message === '' ? `Upstream answered HTTP ${answer.status} without a reason` : message,
-    code: refusal.code || (answer.status >= 400 ? String(answer.status) : null),
+    code: answer.redact(refusal.code).slice(0, 100) || (answer.status >= 400 ? String(answer.status) : null),
     requestId: answer.requestId,
     requestIdOf: answer.requestIdOf,
     system: source.system,

@@ -23,40 +23,47 @@ const asText = (value: unknown): string =>
 /**
  * Missing permissions of a denial in any of three shapes: top-level `permission` (ESB, v3), `error.data` (v4),
  * `data.permission` with `data.apply_url` (node-man). See bk-nodeman F4. Links other than http(s) are dropped.
+ * Every text goes through `redact`: a portal's link may hold the ticket it was made for.
  */
-export function readPermissions(payloads: readonly unknown[]): {
+export function readPermissions(
+  payloads: readonly unknown[],
+  redact: (words: string) => string,
+): {
   permissions: readonly MissingPermission[]
   applyUrl: string | null
 } {
+  const textOf = (value: unknown) => redact(asText(value))
   const holders = payloads.flatMap((payload) => [asRecord(payload), asRecord(asRecord(payload).permission)])
   const actions = holders.flatMap((holder) => asArray(holder.actions))
   return {
-    permissions: actions.slice(0, 100).map(readAction),
-    applyUrl: holders.map((holder) => httpUrl(holder.apply_url)).find((url) => url !== null) ?? null,
+    permissions: actions.slice(0, 100).map((action) => readAction(action, textOf)),
+    applyUrl: holders.map((holder) => httpUrl(textOf(holder.apply_url))).find((url) => url !== null) ?? null,
   }
 }
 
-function readAction(value: unknown): MissingPermission {
+type TextOf = (value: unknown) => string
+
+function readAction(value: unknown, textOf: TextOf): MissingPermission {
   const action = asRecord(value)
-  const id = asText(action.id) || asText(action.action_id)
+  const id = textOf(action.id) || textOf(action.action_id)
   const types = asArray(action.related_resource_types).map(asRecord)
   return {
     action: id,
-    actionName: asText(action.name) || id,
-    resources: types.flatMap(readResources).slice(0, 100),
+    actionName: textOf(action.name) || id,
+    resources: types.flatMap((type) => readResources(type, textOf)).slice(0, 100),
   }
 }
 
 /** `instances` is a list of paths, each from the outermost resource to the one meant: the last is shown. */
-function readResources(type: Fields): MissingPermission['resources'] {
+function readResources(type: Fields, textOf: TextOf): MissingPermission['resources'] {
   const paths = asArray(type.instances).map((path) => asRecord(asArray(path).at(-1) ?? path))
   return paths.map((resource) => ({
-    type: asText(resource.type_name) || asText(type.type_name) || asText(resource.type) || asText(type.type),
-    id: asText(resource.id),
-    name: asText(resource.name),
+    type: textOf(resource.type_name) || textOf(type.type_name) || textOf(resource.type) || textOf(type.type),
+    id: textOf(resource.id),
+    name: textOf(resource.name),
   }))
 }
 
-function httpUrl(value: unknown): string | null {
-  return typeof value === 'string' && /^https?:\/\//i.test(value) && URL.canParse(value) ? value : null
+function httpUrl(text: string): string | null {
+  return /^https?:\/\//i.test(text) && URL.canParse(text) ? text : null
 }

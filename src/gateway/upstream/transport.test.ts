@@ -274,3 +274,14 @@ test.each([
   const { fetch } = recordingFetch(() => json(body, 200, headers))
   expect(await transportTo(fetch).call(get)).toMatchObject({ requestId })
 })
+
+test('secrets are blanked out however upstream spells them, in its request id too', async () => {
+  const appSecret = 'top"secret\\value/='
+  const header = JSON.stringify({ bk_app_secret: appSecret, bk_token: 'tok%2Ben' })
+  const quoted = [header, JSON.stringify(header), encodeURIComponent(header), 'token tok+en'].join(' ')
+  const fetch = async () => Response.json({ data: 1 }, { headers: { 'x-bkapi-request-id': header } })
+  const identity = { by: 'token', cookie: 'bk_token', value: 'tok%2Ben' } as const
+  const context = { ...get.context, identity }
+  const { redact, requestId } = await transportTo(fetch, { appSecret }).call({ ...get, context })
+  expect(redact(quoted) + requestId).not.toMatch(/secret\W+value|tok\W+en|tok%/)
+})

@@ -171,13 +171,14 @@ function queryText(query: TransportCall['query']): string {
 function judge(options: TransportOptions, call: TransportCall, response: Response, body: Body): Outcome {
   const { status, headers } = response
   const json = body.fault === null ? parseOrUndefined(body.text) : undefined
-  const ids = requestIdOf(headers, json, call.context.requestId)
+  const redact = redactor(options, call.context.identity)
+  const { requestId, requestIdOf: origin } = requestIdOf(headers, json, call.context.requestId)
+  const ids = { requestId: redact(requestId), requestIdOf: origin }
   const retryInMs = retryDelay(status, headers)
   if (json === undefined) {
     const facts = { ...unreadable(response, body), ...ids, system: options.system }
     return { failure: new ProblemError(facts), retryInMs }
   }
-  const redact = redactor(options, call.context.identity)
   return { answer: { json, status, headers, ...ids, bytes: body.bytes, redact }, retryInMs }
 }
 
