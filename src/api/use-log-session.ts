@@ -2,7 +2,8 @@ import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'reac
 import type { NodeManInstanceId, NodeManJobId, StepLogQuery } from '#contract'
 import { useApi, useLogStore } from './api-context.tsx'
 import { type Api, type StepAddress, stepPath } from './client.ts'
-import { createLogSession, type LogSession, type LogSessionState } from './log-session.ts'
+import { createLogSession, type LogSession } from './log-session.ts'
+import { emptyLogSession, type LogSessionState } from './log-session-state.ts'
 
 /** A stream to read: what to ask, before the address and headers of this app are added. */
 export interface LogSource {
@@ -107,18 +108,6 @@ function nextDelayMs(state: LogSessionState, polls: number): number | null {
   return problem.retryAfterSeconds === null ? null : Math.max(1, problem.retryAfterSeconds) * 1_000
 }
 
-const pending: LogSessionState = {
-  phase: 'loading',
-  completedOnce: false,
-  problem: null,
-  logType: null,
-  logs: new Map(),
-  transfers: [],
-  steps: [],
-  missing: new Set(),
-  failures: [],
-  totals: null,
-  unreadableFrames: 0,
-}
+const pending: LogSessionState = { ...emptyLogSession, phase: 'loading' }
 const notStarted = () => pending
 const neverChanges = () => () => undefined

@@ -1,0 +1,164 @@
+import {
+  type FrameHeader,
+  frameHeaderSchema,
+  type NodeManStepFrame,
+  type Problem,
+  type ScriptLogFrame,
+  type StreamTotals,
+  type TransferFrame,
+} from '#contract'
+import type { LogFrame, OpenOutcome } from '#log'
+import { browserProblem, problemOfAnswer } from './api-problem.ts'
+import type { LogEntry, LogFailure, LogSessionState } from './log-session-state.ts'
+
+/** One request's worth of frames, folded over what was known before it. */
+export interface LogRound {
+  add(frame: LogFrame): void
+  /** The state while frames still come in. */
+  view(state: LogSessionState): LogSessionState
+  finish(state: LogSessionState, outcome: OpenOutcome): LogSessionState
+}
+
+/** What one round has heard so far. */
+interface Heard {
+  readonly logs: Map<string, LogEntry<ScriptLogFrame>>
+  readonly transfers: Map<string, LogEntry<TransferFrame>>
+  readonly steps: Map<string, LogEntry<NodeManStepFrame>>
+  /** Keys of texts. */
+  readonly seen: Set<string>
+  /** Hosts that answered with anything, or failed again: transfers are keyed by transfer, not by host. */
+  readonly answered: Set<string>
+  readonly missing: Set<string>
+  readonly failures: LogFailure[]
+  logType: LogSessionState['logType']
+  totals: StreamTotals | null
+  unreadableFrames: number
+}
+
+/**
+ * Begins a round. `whole`: when it ends well it is the truth, and what it did not name is gone (a retry resets steps,
+ * say); until then what was known before stays on screen. `part`: some hosts again; the rest stays as it is.
+ */
+export function createRound(before: LogSessionState, mode: 'whole' | 'part'): LogRound {
+  const heard = listen(before)
+
+  function view(state: LogSessionState, isOver = false): LogSessionState {
+    const forgets = isOver && mode === 'whole'
+    const earlierMissing = forgets ? [] : [...before.missing].filter((key) => !heard.answered.has(key))
+    const earlierFailures = forgets ? [] : before.failures.filter(({ keys }) => !isAnswered(keys, heard))
+    return {
+      ...state,
+      logType: heard.logType,
+      logs: new Map(heard.logs),
+      transfers: [...heard.transfers.values()],
+      steps: [...heard.steps.values()],
+      missing: new Set([...earlierMissing, ...heard.missing]),
+      failures: [...earlierFailures, ...heard.failures],
+      totals: mode === 'part' ? before.totals : (heard.totals ?? before.totals),
+      unreadableFrames: heard.unreadableFrames,
+    }
+  }
+
+  return {
+    add({ header, documentId }) {
+      const parsed = frameHeaderSchema.safeParse(header)
+      if (!parsed.success) heard.unreadableFrames++
+      else take(heard, parsed.data, documentId)
+    },
+    view: (state) => view(state),
+    finish(state, outcome) {
+      const complete = outcome.kind === 'complete' && heard.totals !== null
+      if (complete && mode === 'whole') prune(heard)
+      return {
+        ...view(state, complete),
+        phase: 'settled',
+        completedOnce: state.completedOnce || complete,
+        problem: complete || outcome.kind === 'aborted' ? null : problemOfOutcome(outcome),
+      }
+    },
+  }
+}
+
+function listen(before: LogSessionState): Heard {
+  return {
+    logs: new Map(before.logs),
+    transfers: new Map(before.transfers.map((entry) => [entry.frame.key, entry])),
+    steps: new Map(before.steps.map((entry) => [entry.frame.key, entry])),
+    seen: new Set(),
+    answered: new Set(),
+    missing: new Set(),
+    failures: [],
+    logType: before.logType,
+    totals: null,
+    unreadableFrames: 0,
+  }
+}
+
+function take(heard: Heard, header: FrameHeader, documentId: string | null): void {
+  switch (header.kind) {
+    case 'log-type':
+      heard.logType = header.logType
+      return
+    case 'missing':
+      answer(heard, header.keys, heard.missing)
+      return
+    case 'problem':
+      heard.failures.push({ keys: header.keys, problem: header.problem })
+      answer(heard, header.keys)
+      return
+    case 'end':
+      heard.totals = header.totals
+      return
+    default:
+      if (documentId === null) heard.unreadableFrames++
+      else keep(heard, header, documentId)
+  }
+}
+
+function answer(heard: Heard, keys: readonly string[], also?: Set<string>): void {
+  for (const key of keys) {
+    heard.answered.add(key)
+    also?.add(key)
+  }
+}
+
+function keep(
+  heard: Heard,
+  header: ScriptLogFrame | TransferFrame | NodeManStepFrame,
+  documentId: string,
+): void {
+  heard.seen.add(header.key)
+  heard.answered.add(header.kind === 'transfer' ? header.hostKey : header.key)
+  if (header.kind === 'script-log') heard.logs.set(header.key, { frame: header, documentId })
+  else if (header.kind === 'transfer') heard.transfers.set(header.key, { frame: header, documentId })
+  else heard.steps.set(header.key, { frame: header, documentId })
+}
+
+function isAnswered(keys: readonly string[], { answered }: Heard): boolean {
+  return keys.length > 0 && keys.every((key) => answered.has(key))
+}
+
+function prune({ logs, transfers, steps, seen }: Heard): void {
+  for (const map of [logs, transfers, steps]) {
+    for (const key of map.keys()) if (!seen.has(key)) map.delete(key)
+  }
+}
+
+function problemOfOutcome(outcome: OpenOutcome): Problem {
+  switch (outcome.kind) {
+    case 'http':
+      return problemOfAnswer(
+        outcome.status,
+        outcome.bodyText,
+        outcome.headers['x-joblens-request-id'] ?? null,
+      )
+    case 'network':
+      return browserProblem('offline', outcome.message)
+    case 'garbled':
+      return browserProblem('bad-answer', outcome.message)
+    case 'truncated':
+      return browserProblem('truncated', `The answer broke off after ${outcome.receivedBytes} bytes`)
+    default:
+      return browserProblem('truncated', 'The answer ended without its last part')
+  }
+}
