@@ -4,6 +4,9 @@ import { ProblemError } from './problem-error.ts'
 import { identify, languageOf, userHash } from './session.ts'
 import type { CallContext } from './upstream/upstream.ts'
 
+/** However many calls an answer takes, one after the other: 25 s are all a reader waits (product, section 14). */
+const ANSWER_MS = 24_000
+
 /** Everything an upstream call may know of the browser's request: who, in which language, until when. */
 export function callContext(
   request: Request,
@@ -18,6 +21,7 @@ export function callContext(
     language: languageOf(request),
     signal: exchange.signal,
     requestId: exchange.requestId,
+    deadlineAt: performance.now() + ANSWER_MS,
   }
 }
 

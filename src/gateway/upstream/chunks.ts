@@ -18,8 +18,8 @@ export interface ChunkQueue<T> {
   next(): readonly T[] | null
   /** Tells how large the answer for so many items was. */
   learn(count: number, bytes: number): void
-  /** Puts a chunk that was too much back as two halves, to come next; false when it is a single item. */
-  split(chunk: readonly T[]): boolean
+  /** Puts a chunk that was too much back as two halves, to come next, and tells them; none of a single item. */
+  split(chunk: readonly T[]): readonly (readonly T[])[]
   /** Takes out everything left. */
   drain(): readonly T[]
 }
@@ -58,11 +58,12 @@ export function createChunkQueue<T>(limit: number): ChunkQueue<T> {
       size = Math.max(1, Math.min(fitting, size * MOST_GROWTH, limit))
     },
     split(chunk) {
-      if (chunk.length < 2) return false
+      if (chunk.length < 2) return []
       const middle = Math.ceil(chunk.length / 2)
       size = Math.max(1, Math.min(size, middle))
-      ready.unshift(chunk.slice(0, middle), chunk.slice(middle))
-      return true
+      const halves = [chunk.slice(0, middle), chunk.slice(middle)]
+      ready.unshift(...halves)
+      return halves
     },
     drain() {
       const rest = [...ready.splice(0), ...groups.splice(0).map((group) => group.items.slice(group.at))]

@@ -69,10 +69,10 @@ export function createLogLedger(requestId: string) {
       held.push({ header: { kind: 'missing', keys }, text: '' })
       if (shown) yield* show()
     },
-    /** Whether a smaller chunk may fare better. */
-    mayHalve(error: unknown): boolean {
+    /** How a chunk was too much, so that a smaller one may fare better; null when it was not. */
+    excessOf(error: unknown): 'too-large' | 'timeout' | null {
       const kind = kindOf(error)
-      return kind === 'too-large' || (kind === 'timeout' && (shown || !isLate()))
+      return kind === 'too-large' || kind === 'timeout' ? kind : null
     },
     givesUp(error: unknown): boolean {
       const kind = kindOf(error)

@@ -12,7 +12,12 @@ const step = stepAt('biz', '1', '20000000001', '20000000002')
 const ids = (from: number, to: number) =>
   Array.from({ length: to - from + 1 }, (_, index) => String(from + index))
 
-type Call = (chunk: LogChunk, index: number, signal: AbortSignal) => LogCallAnswer | Promise<LogCallAnswer>
+type Call = (
+  chunk: LogChunk,
+  index: number,
+  signal: AbortSignal,
+  deadlineAt: number,
+) => LogCallAnswer | Promise<LogCallAnswer>
 
 const scriptLog = (id: string | null, text: unknown = `log of ${id}`) => ({
   bk_host_id: Number(id),
@@ -49,7 +54,7 @@ function run(
       lastSelector: null,
       stepLogs: async (_step, chunk, context) => {
         chunks.push(chunk)
-        return call(chunk, chunks.length - 1, context.signal)
+        return call(chunk, chunks.length - 1, context.signal, context.deadlineAt ?? Number.POSITIVE_INFINITY)
       },
       ...more,
     },
@@ -97,12 +102,12 @@ test('at most four calls are under way, and none starts before somebody reads', 
   let open = 0
   let most = 0
   const { chunks, frames } = run(
-    async (chunk, index, signal) => {
+    async (chunk, index, signal, deadlineAt) => {
       open += 1
       most = Math.max(most, open)
       await sleep(1)
       open -= 1
-      return allScripts(chunk, index, signal)
+      return allScripts(chunk, index, signal, deadlineAt)
     },
     { keys: ids(1, 400) },
     { hostsPerCall: 10 },
@@ -119,9 +124,9 @@ test('at most four calls are under way, and none starts before somebody reads', 
 
 test('frames come as each answer arrives, not in the order of asking', async () => {
   const { frames } = run(
-    async (chunk, index, signal) => {
+    async (chunk, index, signal, deadlineAt) => {
       if (index === 0) await sleep(30)
-      return allScripts(chunk, index, signal)
+      return allScripts(chunk, index, signal, deadlineAt)
     },
     { keys: ids(1, 25) },
   )
@@ -208,8 +213,10 @@ test('containers are not offered where only hosts can be asked for; hosts are un
 
 test('a failed chunk is a problem for its hosts only', async () => {
   const { frames } = run(
-    (chunk, index, signal) =>
-      idsOf(chunk).includes('15') ? fail({ kind: 'upstream-down' }) : allScripts(chunk, index, signal),
+    (chunk, index, signal, deadlineAt) =>
+      idsOf(chunk).includes('15')
+        ? fail({ kind: 'upstream-down' })
+        : allScripts(chunk, index, signal, deadlineAt),
     { keys: ids(1, 30) },
     { hostsPerCall: 10 },
   )
@@ -226,8 +233,8 @@ test.each(['too-large', 'timeout'] as const)(
   'a chunk that is %s is halved, down to the host it is about',
   async (kind) => {
     const { frames } = run(
-      (chunk, index, signal) =>
-        idsOf(chunk).includes('3') ? fail({ kind }) : allScripts(chunk, index, signal),
+      (chunk, index, signal, deadlineAt) =>
+        idsOf(chunk).includes('3') ? fail({ kind }) : allScripts(chunk, index, signal, deadlineAt),
       { keys: ids(1, 8) },
     )
     const all = await collect(frames)
@@ -255,13 +262,29 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
+test('halves of a chunk that took too long share what is left of its time: 25 s are all a host may take', async () => {
+  vi.useFakeTimers({ toFake: ['performance'] })
+  const leftMs: number[] = []
+  const hangs: Call = (chunk, index, signal, deadlineAt) => {
+    leftMs.push(Math.round(deadlineAt - performance.now()))
+    if (!idsOf(chunk).includes('8')) return allScripts(chunk, index, signal, deadlineAt)
+    vi.advanceTimersByTime(index === 0 ? 20_000 : 3_000)
+    return fail({ kind: 'timeout' })
+  }
+  const all = await collect(run(hangs, { keys: ids(1, 8) }).frames)
+  expect(leftMs).toEqual([24_000, 4_000, 4_000])
+  expect(totalsOf(all)).toMatchObject({ logs: 4, failed: 4 })
+})
+
 test('a slow upstream that failed once is not asked for more, unless a call under way comes out well', async () => {
   vi.useFakeTimers({ toFake: ['performance'] })
   const slowly = (recovers: boolean): Call => {
-    return async (chunk, index, signal) => {
+    return async (chunk, index, signal, deadlineAt) => {
       await sleep(index * 2)
       if (index === 0) vi.advanceTimersByTime(5_000)
-      return recovers && index === 3 ? allScripts(chunk, index, signal) : fail({ kind: 'upstream-down' })
+      return recovers && index === 3
+        ? allScripts(chunk, index, signal, deadlineAt)
+        : fail({ kind: 'upstream-down' })
     }
   }
   const down = run(slowly(false), { keys: ids(1, 200) })
@@ -284,8 +307,10 @@ test('chunks that fail in different ways are told one by one', async () => {
 
 test('a ticket that expires on the way ends the tries; what was read stays', async () => {
   const { chunks, frames } = run(
-    (chunk, index, signal) =>
-      index === 0 ? allScripts(chunk, index, signal) : sleep(10).then(() => fail({ kind: 'not-signed-in' })),
+    (chunk, index, signal, deadlineAt) =>
+      index === 0
+        ? allScripts(chunk, index, signal, deadlineAt)
+        : sleep(10).then(() => fail({ kind: 'not-signed-in' })),
     { keys: ids(1, 2_000) },
   )
   const all = await collect(frames)
@@ -316,9 +341,9 @@ test('the browser leaving cancels the calls and rejects with its reason', async 
 test('a reader that stops early cancels the calls under way', async () => {
   const signals: AbortSignal[] = []
   const { frames } = run(
-    (chunk, index, signal) => {
+    (chunk, index, signal, deadlineAt) => {
       signals.push(signal)
-      return index === 0 ? allScripts(chunk, index, signal) : new Promise(() => undefined)
+      return index === 0 ? allScripts(chunk, index, signal, deadlineAt) : new Promise(() => undefined)
     },
     { keys: ids(1, 100) },
   )

@@ -11,6 +11,10 @@ import type { CallContext, LogFrame, StepAddress } from './upstream.ts'
 
 /** Upstream calls under way at once for one reader. */
 const CONCURRENCY = 4
+/** A host's logs or the reason why there are none: so long after it was first asked for (product, 14: 25 s). */
+const HOST_MS = 24_000
+/** Halves of a chunk that took too long are tried only if they have so long. */
+const SHORTEST_TRY_MS = 2_000
 
 /** How one call ended. */
 interface Settled {
@@ -47,6 +51,8 @@ interface Run {
   readonly queue: ChunkQueue<AskedTarget>
   readonly sources: SourceFinder
   readonly underWay: Map<readonly AskedTarget[], Promise<Settled>>
+  /** When a chunk must be done. Halves inherit it, or one host that hangs would cost 20 s per halving. */
+  readonly deadlines: WeakMap<readonly AskedTarget[], number>
 }
 
 async function* createStream(
@@ -61,6 +67,7 @@ async function* createStream(
     queue: createChunkQueue<AskedTarget>(source.dialect.hostsPerCall),
     sources: createSourceFinder(source.dialect, plan.known),
     underWay: new Map(),
+    deadlines: new WeakMap(),
   }
   const { ledger, queue, sources, underWay } = run
   enqueue(run, plan.groups)
@@ -71,7 +78,7 @@ async function* createStream(
     while (underWay.size < CONCURRENCY && !ledger.isStalled()) {
       const chunk = queue.next()
       if (chunk === null) break
-      underWay.set(chunk, ask(source, step, chunk, context))
+      underWay.set(chunk, ask(source, step, chunk, { ...context, deadlineAt: deadlineOf(run, chunk) }))
     }
     if (underWay.size > 0) {
       const settled = await Promise.race(underWay.values())
@@ -95,8 +102,25 @@ function enqueue({ ledger, queue }: Run, groups: readonly (readonly AskedTarget[
   return groups.length > 0
 }
 
-function* afterFailure({ ledger, queue }: Run, chunk: Settled['chunk'], error: unknown): Generator<LogFrame> {
-  if (ledger.mayHalve(error) && queue.split(chunk)) return
+function deadlineOf({ deadlines }: Run, chunk: readonly AskedTarget[]): number {
+  const deadline = deadlines.get(chunk) ?? performance.now() + HOST_MS
+  deadlines.set(chunk, deadline)
+  return deadline
+}
+
+/** Puts the chunk back as two halves, after a timeout with what is left of its time; false when that is no use. */
+function halve(run: Run, chunk: readonly AskedTarget[], isLate: boolean): boolean {
+  const deadline = deadlineOf(run, chunk)
+  if (isLate && deadline - performance.now() < SHORTEST_TRY_MS) return false
+  const halves = run.queue.split(chunk)
+  if (isLate) for (const half of halves) run.deadlines.set(half, deadline)
+  return halves.length > 0
+}
+
+function* afterFailure(run: Run, chunk: Settled['chunk'], error: unknown): Generator<LogFrame> {
+  const { ledger, queue } = run
+  const excess = ledger.excessOf(error)
+  if (excess !== null && halve(run, chunk, excess === 'timeout')) return
   const rest = ledger.givesUp(error) ? queue.drain() : []
   yield* ledger.failed(keysOf([...chunk, ...rest]), error)
 }

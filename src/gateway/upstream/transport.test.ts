@@ -230,6 +230,13 @@ test('a body that hangs is a timeout too', async () => {
   expect(facts.kind).toBe('timeout')
 })
 
+test("the caller's own deadline counts where it is nearer", async () => {
+  const context = { ...callContext(), deadlineAt: performance.now() + 20 }
+  const timeouts = { callMs: 60_000, totalMs: 60_000, backoffMs: 1 }
+  const { facts } = await problemOfCall(() => new Promise(() => undefined), { context }, { timeouts })
+  expect(facts.kind).toBe('timeout')
+})
+
 test('the browser leaving ends the call at once, with its reason, and reaches upstream', async () => {
   const controller = new AbortController()
   let upstreamSignal: AbortSignal | undefined

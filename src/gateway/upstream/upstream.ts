@@ -37,6 +37,8 @@ export interface CallContext {
   readonly signal: AbortSignal
   /** The gateway's own request id, for problems that have no upstream answer. */
   readonly requestId: string
+  /** On the clock of `performance.now()`: no try goes on beyond it. Not given: the transport's own limits. */
+  readonly deadlineAt?: number
 }
 
 type WithoutBytes<T> = T extends unknown ? Omit<T, 'bytes'> : never
