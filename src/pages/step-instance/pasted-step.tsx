@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button'
 import { styled } from '@mui/material/styles'
 import { useMemo, useState } from 'react'
-import { type LogSessionState, type StepAddress, stepLogSource, useLogSession } from '#api'
+import { type StepAddress, stepLogSource, useLogSession } from '#api'
 import { useMessages } from '#i18n'
 import { chooseRow, useChooseHost, useHostKey } from './chosen-host.ts'
 import { ConfirmStep } from './confirm-step.tsx'
@@ -10,11 +10,12 @@ import { hostOfKey, readHostList } from './host-list.ts'
 import { HostListForm } from './host-list-form.tsx'
 import { HostLog } from './host-log.tsx'
 import { HostRail } from './host-rail.tsx'
-import { type HostRow, rowOfObject } from './host-rows.ts'
+import { rowOfObject } from './host-rows.ts'
 import { logQuestion } from './log-question.ts'
 import { Notice } from './notice.tsx'
 import { PageTitle } from './page-title.tsx'
 import { Panes } from './panes.tsx'
+import { putFirst, rowsOfLogs } from './pasted-rows.ts'
 import { longestHostsText, type StepInstanceView } from './url.ts'
 import { useLineHref } from './use-line-href.ts'
 import type { ChangeView } from './use-step-view.ts'
@@ -69,49 +70,51 @@ interface PastedHostsProps extends PastedStepProps {
 }
 
 function PastedHosts({ address, keys, view, onChange, onChangeHosts, title }: PastedHostsProps) {
-  const { pasted } = useMessages().stepInstance
-  const { refresh } = useMessages().common
   const [following, setFollowing] = useState(false)
+  const [isFileStep, setIsFileStep] = useState(false)
   const asked = useMemo(() => keys.map((key) => rowOfObject(key, hostOfKey(key))), [keys])
-  const source = useMemo(() => stepLogSource(address, logQuestion(asked)), [address, asked])
-  const session = useLogSession(source, following)
+  // The host of the link is read first; choosing another later must not load everything again.
+  const [firstKey] = useState(view.host)
+  const source = useMemo(
+    () => stepLogSource(address, logQuestion(putFirst(asked, firstKey))),
+    [address, asked, firstKey],
+  )
+  // The transfer table asks by itself; asking here as well would be everything twice.
+  const session = useLogSession(source, following && !isFileStep)
   const { state } = session
+  if (state.logType === 'file' && !isFileStep) setIsFileStep(true)
   const rows = useMemo(() => rowsOfLogs(asked, state), [asked, state])
   const choose = useChooseHost(onChange)
   const chosen = chooseRow(rows, useHostKey(rows, view.host))
   const lineHref = useLineHref(chosen?.row.key ?? null)
   if (state.logType === 'none') return <ConfirmStep detail={null} />
-  if (state.logType === 'file') {
+  const tools = (
+    <PastedTools
+      onChangeHosts={onChangeHosts}
+      onRefresh={isFileStep ? null : () => session.reload()}
+      following={following}
+      onFollow={setFollowing}
+    />
+  )
+  if (isFileStep) {
     return (
-      <FileStep
-        address={address}
-        rows={asked}
-        finished={!following}
-        view={view}
-        onChange={onChange}
-        title={title}
-      />
+      <>
+        {tools}
+        <FileStep
+          address={address}
+          rows={asked}
+          finished={!following}
+          view={view}
+          onChange={onChange}
+          title={title}
+        />
+      </>
     )
   }
   return (
     <>
       <PageTitle parts={[chosen?.row.address ?? null, ...title]} />
-      <Tools>
-        <Button variant="outlined" onClick={onChangeHosts}>
-          {pasted.change}
-        </Button>
-        <Button variant="outlined" onClick={() => session.reload()}>
-          {refresh}
-        </Button>
-        <label>
-          <input
-            type="checkbox"
-            checked={following}
-            onChange={(event) => setFollowing(event.target.checked)}
-          />{' '}
-          {pasted.follow}
-        </label>
-      </Tools>
+      {tools}
       {chosen === null ? null : (
         <Panes
           chosen={chosen.row.address}
@@ -144,15 +147,33 @@ function PastedHosts({ address, keys, view, onChange, onChangeHosts, title }: Pa
   )
 }
 
-/** What the answers tell about the hosts asked for: better names, and whether there is a log. */
-function rowsOfLogs(asked: readonly HostRow[], state: LogSessionState): readonly HostRow[] {
-  const failed = new Set(state.failures.flatMap(({ keys }) => keys))
-  return asked.map(({ key, executeObject }) => {
-    const entry = state.logs.get(key)
-    if (entry !== undefined) return rowOfObject(key, entry.frame.executeObject, 'here')
-    if (failed.has(key)) return rowOfObject(key, executeObject, 'failed')
-    return rowOfObject(key, executeObject, state.missing.has(key) ? 'missing' : null)
-  })
+interface PastedToolsProps {
+  readonly onChangeHosts: () => void
+  /** `null` where what is below refreshes itself. */
+  readonly onRefresh: (() => void) | null
+  readonly following: boolean
+  readonly onFollow: (following: boolean) => void
+}
+
+function PastedTools({ onChangeHosts, onRefresh, following, onFollow }: PastedToolsProps) {
+  const { stepInstance, common } = useMessages()
+  const { pasted } = stepInstance
+  return (
+    <Tools>
+      <Button variant="outlined" onClick={onChangeHosts}>
+        {pasted.change}
+      </Button>
+      {onRefresh === null ? null : (
+        <Button variant="outlined" onClick={onRefresh}>
+          {common.refresh}
+        </Button>
+      )}
+      <label>
+        <input type="checkbox" checked={following} onChange={(event) => onFollow(event.target.checked)} />{' '}
+        {pasted.follow}
+      </label>
+    </Tools>
+  )
 }
 
 const Tools = styled('div')({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: 8 })
