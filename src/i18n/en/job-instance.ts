@@ -32,6 +32,11 @@ export const jobInstance = {
   badScope: 'This address names no scope',
   badScopeMeaning:
     'A scope is a business (biz), business set (biz_set) or tenant set (tenant_set) and a number, as in /biz/2/job-instances.',
+  stepsNotOffered:
+    'This deployment cannot list the steps of a job instance. A step can still be opened by its id; its page then asks which hosts to show.',
+  stepId: 'Step instance id',
+  openStep: 'Open the step',
+  badStepId: 'A step instance id is a whole number of at most 19 digits.',
   badId: 'This is no job instance id',
   badIdMeaning: 'A job instance id is a whole number of at most 19 digits.',
   home: 'Go to the start page',

@@ -12,6 +12,8 @@ export const jobInstances = {
   ip: 'Target IPv4',
   id: 'Job instance id',
   idWins: 'An id finds that one job instance; every other filter except the time range is ignored.',
+  notOffered: 'This deployment cannot list job instances. One can still be opened by its id.',
+  open: 'Open',
   clearFilters: 'Clear filters',
   range: 'Time range',
   rangeNames: {

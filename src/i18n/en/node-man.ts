@@ -57,6 +57,12 @@ export const nodeMan = {
   badInstance: 'This is no node-man host address',
   badInstanceMeaning:
     'Below a job, a host is named as node-man names it, for example host|instance|host|1 or host|instance|host|10.0.0.3-0-0.',
+  hostsNotOffered:
+    'This deployment cannot list the hosts of a node-man job. The log of one can still be opened by the name node-man gives the host.',
+  instanceId: 'Host instance id',
+  openLog: 'Open the log',
+  factsNotOffered: 'Only the steps are known here',
+  factsNotOfferedMeaning: 'This deployment does not tell how the job and the host stand as a whole.',
   allJobs: 'Node-man jobs',
   openInNodeMan: 'Open in node-man',
   /** Counts of a job: the parts that are not zero, in words. */

@@ -31,6 +31,10 @@ export const jobInstance: Messages['jobInstance'] = {
   badScope: '地址中没有有效的资源范围',
   badScopeMeaning:
     '资源范围由类型（业务 biz、业务集 biz_set、租户集 tenant_set）和数字 ID 组成，例如 /biz/2/job-instances。',
+  stepsNotOffered: '当前部署无法列出作业实例的步骤。仍可按 ID 打开步骤，再在步骤页面填写要查看的主机。',
+  stepId: '步骤实例 ID',
+  openStep: '打开步骤',
+  badStepId: '步骤实例 ID 是不超过 19 位的整数。',
   badId: '这不是作业实例 ID',
   badIdMeaning: '作业实例 ID 是不超过 19 位的整数。',
   home: '回到首页',

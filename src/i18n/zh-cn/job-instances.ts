@@ -13,6 +13,8 @@ export const jobInstances: Messages['jobInstances'] = {
   ip: '目标 IPv4',
   id: '作业实例 ID',
   idWins: '按 ID 只查这一个作业实例，除时间范围外的其他条件不生效。',
+  notOffered: '当前部署无法列出作业实例，仍可按 ID 打开。',
+  open: '打开',
   clearFilters: '清除筛选',
   range: '时间范围',
   rangeNames: {

@@ -52,6 +52,11 @@ export const nodeMan: Messages['nodeMan'] = {
   badInstance: '这不是节点管理的主机实例',
   badInstanceMeaning:
     '任务下的主机用节点管理的写法表示，例如 host|instance|host|1 或 host|instance|host|10.0.0.3-0-0。',
+  hostsNotOffered: '当前部署无法列出节点管理任务的主机，仍可按节点管理的主机实例 ID 打开日志。',
+  instanceId: '主机实例 ID',
+  openLog: '打开日志',
+  factsNotOffered: '这里只能看到步骤',
+  factsNotOfferedMeaning: '当前部署不提供任务和主机的整体状态。',
   allJobs: '节点管理任务',
   openInNodeMan: '在节点管理打开',
   countParts: {

@@ -103,3 +103,17 @@ test('an address that is none asks nothing', async () => {
   await expect.element(page.getByText('This is no job instance id')).toBeVisible()
   expect(asked).toHaveLength(0)
 })
+
+test('where steps cannot be listed, one is opened by its id', async () => {
+  open(() => problemAnswer({ kind: 'not-offered' }))
+  await expect.element(page.getByText(/^This deployment cannot list the steps/)).toBeVisible()
+  const field = page.getByRole('searchbox', { name: 'Step instance id' })
+  await field.fill('12x')
+  await page.getByRole('button', { name: 'Open the step' }).click()
+  await expect.element(page.getByText('A step instance id is a whole number')).toBeVisible()
+  await field.fill(' 9223372036854775807 ')
+  await page.getByRole('button', { name: 'Open the step' }).click()
+  await expect
+    .element(page.getByText('/biz/2/job-instances/100/steps/9223372036854775807'))
+    .toBeInTheDocument()
+})

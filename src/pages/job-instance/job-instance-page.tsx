@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'react-router'
 import { jobInstanceQuery, toProblem, useApi } from '#api'
-import { jobInstancesPath } from '#contract'
+import { isDecimalId, jobInstancesPath, type StepInstanceId, stepInstancePath } from '#contract'
 import { useMessages } from '#i18n'
 import { AppLink, EmptyState, Loading, PageHeading, useTitle } from '#ui'
+import { OpenById } from '../open-by-id.tsx'
 import { ProblemNotice } from '../problem-notice.tsx'
 import { JobInstanceView } from './job-instance-view.tsx'
 import { type BadAddress, type JobInstanceAddress, readJobInstanceAddress } from './url.ts'
@@ -34,22 +35,40 @@ function Execution({ scope, id }: JobInstanceAddress) {
   const { data, error, isPending, refetch } = useQuery(jobInstanceQuery(useApi(), scope, id))
   const whole = useWholeJobInstance(data?.jobInstance ?? null)
   useTitle([data?.jobInstance.name, words.untitled(id)])
+  const problem = error === null ? null : toProblem(error)
   const all = <AppLink to={jobInstancesPath(scope)}>{words.all}</AppLink>
   return (
     <>
       {data === undefined ? <PageHeading title={words.untitled(id)} /> : null}
-      {error === null ? null : (
+      {problem === null ? null : (
         <ProblemNotice
-          problem={toProblem(error)}
+          problem={problem}
           onRetry={() => void refetch()}
-          severity={data === undefined ? 'error' : 'warning'}
+          severity={data === undefined && problem.kind !== 'not-offered' ? 'error' : 'warning'}
           actions={all}
         />
       )}
+      {problem?.kind === 'not-offered' && data === undefined ? <StepById scope={scope} id={id} /> : null}
       {isPending ? <Loading label={common.loading} lines={6} /> : null}
       {data === undefined ? null : (
         <JobInstanceView detail={{ ...data, jobInstance: whole ?? data.jobInstance }} />
       )}
     </>
+  )
+}
+
+/** The way on where steps cannot be listed, as with the log calls of the specifications alone. */
+function StepById({ scope, id }: JobInstanceAddress) {
+  const { jobInstance: words } = useMessages()
+  return (
+    <section>
+      <p>{words.stepsNotOffered}</p>
+      <OpenById
+        label={words.stepId}
+        buttonLabel={words.openStep}
+        complaint={words.badStepId}
+        pathOf={(text) => (isDecimalId(text) ? stepInstancePath(scope, id, text as StepInstanceId) : null)}
+      />
+    </section>
   )
 }

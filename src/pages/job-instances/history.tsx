@@ -6,14 +6,18 @@ import { useSearchParams } from 'react-router'
 import { jobInstancesQuery, scopesQuery, toProblem, useApi } from '#api'
 import {
   type Capabilities,
+  isDecimalId,
   isRunFinished,
+  type JobInstanceId,
   type JobInstancePage,
+  jobInstancePath,
   jobInstancesPath,
   type Scope,
   sameScope,
 } from '#contract'
 import { useFormat, useMessages } from '#i18n'
 import { Loading, PageHeading, useTitle } from '#ui'
+import { OpenById } from '../open-by-id.tsx'
 import { Pager } from '../pager.tsx'
 import { ProblemNotice } from '../problem-notice.tsx'
 import { HistoryEmpty, RangeTooLong } from './history-empty.tsx'
@@ -50,6 +54,7 @@ export function History({ scope, job, limitsKnown }: HistoryProps) {
   const handleChange = (change: Partial<HistoryUrl>) =>
     setSearch(writeHistoryUrl(search, { ...url, pageNumber: 1, ...change }))
   const problem = query.error === null ? null : toProblem(query.error)
+  const notOffered = problem?.kind === 'not-offered' && query.data === undefined
   const retry = () => void query.refetch()
   return (
     <>
@@ -57,14 +62,15 @@ export function History({ scope, job, limitsKnown }: HistoryProps) {
         title={words.titleOf(name)}
         actions={<Button onClick={() => setAsOf(Date.now())}>{common.refresh}</Button>}
       />
-      <HistoryFilterBar url={url} maxSpanDays={maxSpanDays} onChange={handleChange} />
+      {notOffered ? null : <HistoryFilterBar url={url} maxSpanDays={maxSpanDays} onChange={handleChange} />}
       {problem === null ? null : (
         <ProblemNotice
           problem={problem}
           onRetry={retry}
-          severity={query.data === undefined ? 'error' : 'warning'}
+          severity={query.data === undefined && !notOffered ? 'error' : 'warning'}
         />
       )}
+      {notOffered ? <JobInstanceById scope={scope} /> : null}
       {tooLong ? <RangeTooLong maxSpanDays={maxSpanDays ?? 0} addressOf={addressOf} /> : null}
       {!tooLong && query.isPending ? <Loading label={common.loading} lines={10} /> : null}
       {tooLong || query.data === undefined ? null : (
@@ -78,6 +84,22 @@ export function History({ scope, job, limitsKnown }: HistoryProps) {
         />
       )}
     </>
+  )
+}
+
+/** The way on where job instances cannot be listed, as with the log calls of the specifications alone. */
+function JobInstanceById({ scope }: { readonly scope: Scope }) {
+  const { jobInstances: words, jobInstance } = useMessages()
+  return (
+    <section>
+      <p>{words.notOffered}</p>
+      <OpenById
+        label={words.id}
+        buttonLabel={words.open}
+        complaint={jobInstance.badIdMeaning}
+        pathOf={(text) => (isDecimalId(text) ? jobInstancePath(scope, text as JobInstanceId) : null)}
+      />
+    </section>
   )
 }
 

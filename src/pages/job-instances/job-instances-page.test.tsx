@@ -117,3 +117,14 @@ test('on a phone the filters are folded away until something is filtered', async
   await page.getByText('Filters', { exact: true }).click()
   await expect.element(page.getByLabelText('Operator')).toBeVisible()
 })
+
+test('where job instances cannot be listed, one is opened by its id, and no filter is in the way', async () => {
+  open('', ({ pathname }) =>
+    pathname === '/api/capabilities' ? capabilities : problemAnswer({ kind: 'not-offered' }),
+  )
+  await expect.element(page.getByText(/^This deployment cannot list job instances/)).toBeVisible()
+  expect(page.getByLabelText('Operator').all()).toHaveLength(0)
+  await page.getByRole('searchbox', { name: 'Job instance id' }).fill('100')
+  await page.getByRole('button', { name: 'Open', exact: true }).click()
+  await expect.element(page.getByText('/biz/2/job-instances/100')).toBeInTheDocument()
+})

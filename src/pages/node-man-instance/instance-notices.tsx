@@ -1,4 +1,5 @@
 import { styled } from '@mui/material/styles'
+import type { Problem } from '#contract'
 import { useFormat, useMessages } from '#i18n'
 import { AppLink, monospace } from '#ui'
 import { ProblemNotice } from '../problem-notice.tsx'
@@ -54,9 +55,22 @@ function Problems({ data: { session, steps, problem, refetch } }: { readonly dat
         />
       ))}
       {problem === null || (state.problem !== null && !waiting) ? null : (
-        <ProblemNotice problem={problem} onRetry={refetch} severity="warning" compact />
+        <NoFacts problem={problem} onRetry={refetch} />
       )}
     </>
+  )
+}
+
+/** Where only the log call is offered (spec 3), nothing is wrong: the steps below are all there is. */
+function NoFacts({ problem, onRetry }: { readonly problem: Problem; readonly onRetry: () => void }) {
+  const { nodeMan: words } = useMessages()
+  if (problem.kind !== 'not-offered') {
+    return <ProblemNotice problem={problem} onRetry={onRetry} severity="warning" compact />
+  }
+  return (
+    <Callout tone="idle" title={words.factsNotOffered}>
+      {words.factsNotOfferedMeaning}
+    </Callout>
   )
 }
 

@@ -88,3 +88,9 @@ test('an empty answer is a wait while the host is not over, and an end after', a
   show(<NoSteps data={instanceData({ live: false, outcome: 'SUCCESS' })} />)
   await expect.element(page.getByText('Node-man lists no steps for this host')).toBeVisible()
 })
+
+test('a deployment with only the log call says so quietly: nothing is wrong', async () => {
+  show(notices(instanceData({ steps: [instanceStep()], problem: upstreamProblem('not-offered') })))
+  await expect.element(page.getByRole('status')).toHaveTextContent('Only the steps are known here')
+  expect(page.getByRole('button', { name: 'Try again' }).all()).toHaveLength(0)
+})

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import type { NodeManInstance, NodeManJobDetail } from '#contract'
-import { capabilities, openPage } from '../open-page.fixture.ts'
+import { capabilities, openPage, problemAnswer } from '../open-page.fixture.ts'
 import { NodeManJobPage } from './node-man-job-page.tsx'
 
 function host(id: string | null, changes: Partial<NodeManInstance> = {}): NodeManInstance {
@@ -94,4 +94,22 @@ test('pages go on beyond the first fifty, keeping the filter', async () => {
 test('a job so fresh that it has no hosts says so', async () => {
   open([])
   await expect.element(page.getByText('No hosts yet')).toBeVisible()
+})
+
+test('where hosts cannot be listed, a log is opened by the id of the host instance', async () => {
+  openPage({
+    Page: NodeManJobPage,
+    route: '/node-man/jobs/:jobId',
+    address: '/node-man/jobs/42',
+    answers: () => problemAnswer({ kind: 'not-offered', system: 'node-man' }),
+  })
+  const field = page.getByRole('searchbox', { name: 'Host instance id' })
+  await field.fill('host instance')
+  await page.getByRole('button', { name: 'Open the log' }).click()
+  await expect.element(page.getByText(/host\|instance\|host\|10\.0\.0\.3-0-0/)).toBeVisible()
+  await field.fill('host|instance|host|1')
+  await page.getByRole('button', { name: 'Open the log' }).click()
+  await expect
+    .element(page.getByText('/node-man/jobs/42/instances/host%7Cinstance%7Chost%7C1'))
+    .toBeInTheDocument()
 })

@@ -2,9 +2,17 @@ import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useParams, useSearchParams } from 'react-router'
 import { nodeManJobQuery, toProblem, useApi } from '#api'
-import { type NodeManInstanceQuery, type NodeManJobId, nodeManJobPath, nodeManJobsPath } from '#contract'
+import {
+  type NodeManInstanceQuery,
+  type NodeManJobId,
+  nodeManInstanceIdSchema,
+  nodeManInstancePath,
+  nodeManJobPath,
+  nodeManJobsPath,
+} from '#contract'
 import { useMessages } from '#i18n'
 import { AppLink, EmptyState, Loading, PageHeading, useTitle } from '#ui'
+import { OpenById } from '../open-by-id.tsx'
 import { ProblemNotice } from '../problem-notice.tsx'
 import { HostFilterBar } from './host-filter-bar.tsx'
 import { Hosts } from './hosts.tsx'
@@ -42,6 +50,7 @@ function Job({ id }: { readonly id: NodeManJobId }) {
     nodeManJobQuery(useApi(), id, hostsQuery(url)),
   )
   useTitle([data?.job.name, words.jobTitle(id)])
+  const problem = error === null ? null : toProblem(error)
   const changed = (change: Partial<NodeManJobUrl>) =>
     writeNodeManJobUrl(search, { ...url, pageNumber: 1, ...change })
   const addressOf = (change: Partial<NodeManJobUrl>) => `${nodeManJobPath(id)}?${changed(change)}`
@@ -52,14 +61,15 @@ function Job({ id }: { readonly id: NodeManJobId }) {
       ) : (
         <JobHeading job={data.job} addressOf={(status) => addressOf({ status })} />
       )}
-      {error === null ? null : (
+      {problem === null ? null : (
         <ProblemNotice
-          problem={toProblem(error)}
+          problem={problem}
           onRetry={() => void refetch()}
-          severity={data === undefined ? 'error' : 'warning'}
+          severity={data === undefined && problem.kind !== 'not-offered' ? 'error' : 'warning'}
           actions={<AppLink to={nodeManJobsPath}>{words.allJobs}</AppLink>}
         />
       )}
+      {problem?.kind === 'not-offered' && data === undefined ? <HostById jobId={id} /> : null}
       {isPending ? <Loading label={common.loading} lines={8} /> : null}
       {data === undefined ? null : (
         <>
@@ -74,6 +84,27 @@ function Job({ id }: { readonly id: NodeManJobId }) {
         </>
       )}
     </>
+  )
+}
+
+/** The way on where hosts cannot be listed, as with the log call of spec 3 alone. */
+function HostById({ jobId }: { readonly jobId: NodeManJobId }) {
+  const { nodeMan: words } = useMessages()
+  const pathOf = (text: string) => {
+    const parsed = nodeManInstanceIdSchema.safeParse(text)
+    return parsed.success ? nodeManInstancePath(jobId, parsed.data) : null
+  }
+  return (
+    <section>
+      <p>{words.hostsNotOffered}</p>
+      <OpenById
+        label={words.instanceId}
+        buttonLabel={words.openLog}
+        complaint={words.badInstanceMeaning}
+        pathOf={pathOf}
+        numeric={false}
+      />
+    </section>
   )
 }
 

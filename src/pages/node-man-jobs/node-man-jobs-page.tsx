@@ -1,9 +1,11 @@
 import { useQuery } from '@tanstack/react-query'
 import { capabilitiesQuery, useApi } from '#api'
+import { nodeManJobPath } from '#contract'
 import { useMessages } from '#i18n'
 import { AppLink, EmptyState, PageHeading, useTitle } from '#ui'
+import { OpenById } from '../open-by-id.tsx'
 import { JobList } from './job-list.tsx'
-import { OpenById } from './open-by-id.tsx'
+import { toNodeManJobId } from './url.ts'
 
 /** `/node-man/jobs`: what node-man did, newest first, where the deployment can list it. */
 export function NodeManJobsPage() {
@@ -25,7 +27,7 @@ export function NodeManJobsPage() {
   return (
     <>
       <PageHeading title={words.title} />
-      <OpenById />
+      <OpenById label={words.openById} buttonLabel={words.open} complaint={words.badJobId} pathOf={pathOf} />
       {nodeMan?.jobList === false ? (
         <EmptyState title={words.notOffered} meaning={words.notOfferedMeaning} />
       ) : (
@@ -33,4 +35,9 @@ export function NodeManJobsPage() {
       )}
     </>
   )
+}
+
+function pathOf(text: string): string | null {
+  const id = toNodeManJobId(text)
+  return id === null ? null : nodeManJobPath(id)
 }
