@@ -78,8 +78,16 @@ async function withNames(
     return { known: completeTargets(targets, objects), failures: [] }
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error
-    return { known: targets, failures: [{ keys: unnamed.map(keyOf), error }] }
+    const told = error.facts.kind === 'not-offered' ? addressesOnly(error) : error
+    return { known: targets, failures: [{ keys: unnamed.map(keyOf), error: told }] }
   }
+}
+
+/** The log call itself is there: what helps is another name of the host, not another call. */
+function addressesOnly({ facts }: ProblemError): ProblemError {
+  const message =
+    'This deployment reads logs by address only and cannot look up the address of a host id: name the hosts as cloud:ip, for example 0:10.0.0.1'
+  return new ProblemError({ ...facts, kind: 'not-offered', message, code: null, system: 'joblens' })
 }
 
 function withSelector(target: LogTarget, dialect: StepLogSource['dialect']): AskedTarget[] {

@@ -138,3 +138,17 @@ test('a denial in the documented envelope ends the request', async () => {
     facts: { kind: 'denied', requestId: 'r', permissions: [{ action: 'view_history' }] },
   })
 })
+
+test('a host id that nobody can look up is told what would help, with the request id', async () => {
+  const missing = { result: false, code: 1306404, message: 'Component not found', request_id: 'esb-7' }
+  const { fetch, sent } = recordingFetch(() => json(missing))
+  const stream = upstreamTo('esb', fetch).stepLogs(step, { keys: ['12'] }, callContext())
+  await expect(collect(stream)).rejects.toMatchObject({
+    facts: {
+      kind: 'not-offered',
+      requestId: 'esb-7',
+      message: expect.stringContaining('name the hosts as cloud:ip'),
+    },
+  })
+  expect(sent).toHaveLength(1)
+})
