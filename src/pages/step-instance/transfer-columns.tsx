@@ -64,7 +64,7 @@ export function transferColumns(
       header: columns.sourcePath,
       width: 164,
       grow: 2,
-      cell: (row) => <Path text={row.sourcePath} />,
+      cell: (row) => <Whole text={row.sourcePath} />,
       sortValue: place((row) => row.sourcePath),
     },
     {
@@ -81,23 +81,23 @@ export function transferColumns(
       header: columns.destinationPath,
       width: 164,
       grow: 2,
-      cell: (row) => (row.destinationPath === '' ? common.notGiven : <Path text={row.destinationPath} />),
+      cell: (row) => (row.destinationPath === '' ? common.notGiven : <Whole text={row.destinationPath} />),
       sortValue: place((row) => row.destinationPath),
     },
     {
       id: 'size',
       header: columns.size,
-      width: 92,
+      width: 84,
       align: 'end',
-      cell: (row) => reportedText(row.size) ?? common.notGiven,
+      cell: (row) => <Reported text={row.size} absent={common.notGiven} />,
       sortValue: (row) => row.sizeBytes,
     },
     {
       id: 'speed',
       header: columns.speed,
-      width: 92,
+      width: 106,
       align: 'end',
-      cell: (row) => reportedText(row.speed) ?? common.notGiven,
+      cell: (row) => <Reported text={row.speed} absent={common.notGiven} />,
       sortValue: (row) => row.speedBytesPerSecond,
     },
     {
@@ -105,13 +105,13 @@ export function transferColumns(
       header: columns.progress,
       width: 90,
       align: 'end',
-      cell: (row) => reportedText(row.progress) ?? common.notGiven,
+      cell: (row) => <Reported text={row.progress} absent={common.notGiven} />,
       sortValue: (row) => row.progressShare,
     },
     {
       id: 'message',
       header: columns.message,
-      width: 180,
+      width: 160,
       grow: 3,
       cell: (row) => (
         <Message row={row} messages={transferMessages} reading={words.reading} absent={common.notGiven} />
@@ -132,8 +132,15 @@ function lazyRank(rows: readonly TransferRow[], text: (row: TransferRow) => stri
   }
 }
 
-function Path({ text }: { readonly text: string }) {
+/** A text that may be cut by its column, whole when pointed at. */
+function Whole({ text }: { readonly text: string }) {
   return <span title={text}>{text}</span>
+}
+
+/** A figure as upstream wrote it; `absent` for the many ways of saying nothing. */
+function Reported({ text, absent }: { readonly text: string | null; readonly absent: string }) {
+  const reported = reportedText(text)
+  return reported === null ? absent : <Whole text={reported} />
 }
 
 interface NoDestinationProps {
