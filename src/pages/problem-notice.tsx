@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import type { MissingPermission, Problem } from '#contract'
 import { useMessages } from '#i18n'
 import { ProblemPanel } from '#ui'
+import { signInAddress } from './sign-in-address.ts'
 
 export interface ProblemNoticeProps {
   readonly problem: Problem
@@ -45,7 +46,9 @@ function waysOut(
   words: { readonly signIn: string; readonly apply: string },
 ): readonly { readonly label: string; readonly href: string }[] {
   return [
-    ...(loginUrl === null ? [] : [{ label: words.signIn, href: loginUrl }]),
+    ...(loginUrl === null
+      ? []
+      : [{ label: words.signIn, href: signInAddress(loginUrl, window.location.href) }]),
     ...(applyUrl === null ? [] : [{ label: words.apply, href: applyUrl }]),
   ]
 }

@@ -46,11 +46,11 @@ test('a problem of this host shows words and request id together, and can be tri
   expect(reload).toHaveBeenCalledOnce()
 })
 
-test('a sign-in that ran out offers the way to sign in', async () => {
+test('a sign-in that ran out offers the way to sign in, and back here', async () => {
   show({ problem: problemOf('not-signed-in', { loginUrl: 'https://login.example/' }) })
   await expect
     .element(page.getByRole('alert').getByRole('link', { name: 'Sign in' }))
-    .toHaveAttribute('href', 'https://login.example/')
+    .toHaveAttribute('href', `https://login.example/?c_url=${encodeURIComponent(window.location.href)}`)
 })
 
 test('parts that this page is too old to read are counted', async () => {
