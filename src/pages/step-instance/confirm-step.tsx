@@ -1,4 +1,4 @@
-import type { StepInstanceDetail } from '#contract'
+import { isRunFinished, type StepInstanceDetail } from '#contract'
 import { useFormat, useMessages } from '#i18n'
 import { EmptyState, Facts } from '#ui'
 
@@ -8,16 +8,18 @@ export function ConfirmStep({ detail }: { readonly detail: StepInstanceDetail | 
   const format = useFormat()
   const { confirm } = stepInstance
   if (detail === null) return <EmptyState title={confirm.title} />
-  const { step, finished } = detail
+  const { step } = detail
+  // A job instance can end around a confirmation that nobody ever gave: only the step tells (bk-job B.12).
+  const decided = isRunFinished(step.status)
   const facts = [
     { label: confirm.state, value: status.runStatusMeaning(step.status) },
     { label: confirm.asked, value: format.dateTime(step.startedAt ?? step.createdAt) },
-    ...(finished ? [{ label: confirm.decided, value: format.dateTime(step.endedAt) }] : []),
+    ...(decided ? [{ label: confirm.decided, value: format.dateTime(step.endedAt) }] : []),
   ]
   return (
     <EmptyState
       title={confirm.title}
-      meaning={`${finished ? confirm.done : confirm.waiting} ${confirm.who}`}
+      meaning={`${decided ? confirm.done : confirm.waiting} ${confirm.who}`}
       actions={<Facts facts={facts} />}
     />
   )

@@ -5,7 +5,8 @@ import { type StepAddress, useLogStore } from '#api'
 import { useMessages } from '#i18n'
 import { EmptyState, Loading } from '#ui'
 import { ProblemNotice } from '../problem-notice.tsx'
-import { findRow, type HostRow } from './host-rows.ts'
+import { addressOfKey } from './address-of-key.ts'
+import type { HostRow } from './host-rows.ts'
 import { LoadingProgress } from './loading-progress.tsx'
 import { PageTitle } from './page-title.tsx'
 import { failedFirst } from './transfer-filter.ts'
@@ -43,7 +44,10 @@ export function FileStep({ address, rows: hosts, finished, view, onChange, title
   const rows = useMemo(() => failedFirst(transfers.map(rowOfEntry)), [transfers])
   const messages = useTransferMessages()
   const opened = useMemo(() => rows.find((row) => row.key === view.transfer) ?? null, [rows, view.transfer])
-  const hostAddress = view.host === null ? null : (findRow(hosts, view.host)?.address ?? view.host)
+  const hostAddress = useMemo(
+    () => (view.host === null ? null : addressOfKey(view.host, hosts, rows)),
+    [view.host, hosts, rows],
+  )
   if (hosts.length === 0) {
     return <EmptyState title={stepInstance.hosts.none.title} meaning={stepInstance.hosts.none.meaning} />
   }
