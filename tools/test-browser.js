@@ -4,7 +4,7 @@
  * environment, Playwright's own, the system's, a Chromium packed inside an npm package, Playwright's download.
  */
 import { execFileSync, spawnSync } from 'node:child_process'
-import { chmodSync, createReadStream, createWriteStream, existsSync, mkdirSync } from 'node:fs'
+import { chmodSync, createReadStream, createWriteStream, existsSync, mkdirSync, writeFileSync } from 'node:fs'
 import { delimiter, join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { fileURLToPath, pathToFileURL } from 'node:url'
@@ -89,7 +89,9 @@ async function launch({ executablePath, args, env }) {
   const browser = await chromium.launch({ executablePath, args, env: { ...process.env, ...env } })
   try {
     const page = await browser.newPage()
-    await page.goto('data:text/html,<title>ready</title>')
+    // A form control: a Chromium that finds no font dies of one.
+    await page.goto('data:text/html,<title>ready</title><select><option>a</select>')
+    await page.screenshot()
     if ((await page.title()) !== 'ready') throw new Error('does not open a page')
   } finally {
     await browser.close()
@@ -120,6 +122,7 @@ async function packedChromium() {
         tar.default.extract(target),
       )
   }
+  writeFileSync(join(cache, 'fonts', 'fonts.conf'), fontConfiguration())
   return {
     executablePath,
     args: [...launchArgs, '--headless=shell', '--no-zygote', '--disable-gpu'],
@@ -129,6 +132,12 @@ async function packedChromium() {
       HOME: cache,
     },
   }
+}
+
+/** The package's own file names folders of the place it was made for. */
+function fontConfiguration() {
+  const folders = `<dir>${join(cache, 'fonts')}</dir><cachedir>${join(cache, 'fonts-cache')}</cachedir>`
+  return `<?xml version="1.0"?><!DOCTYPE fontconfig SYSTEM "fonts.dtd"><fontconfig>${folders}</fontconfig>\n`
 }
 
 async function inflate(from, to) {
