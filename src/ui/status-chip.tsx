@@ -33,6 +33,8 @@ const toneRules = Object.fromEntries(
 const Chip = styled('span')({
   display: 'inline-flex',
   alignItems: 'center',
+  // By its middle: on the baseline it would stand above the text of the cells beside it.
+  verticalAlign: 'middle',
   gap: 4,
   maxWidth: '100%',
   padding: '1px 8px 1px 5px',

@@ -102,6 +102,25 @@ test('the active option stays the same one when the list around it changes', asy
   await expect.poll(activeText).toBe('host-6')
 })
 
+test('a selection changed from outside, as by the back button, is where the keys go on from', async () => {
+  const { show } = mount(listbox({ selectedKey: 'host-2' }))
+  await option('host-7').click()
+  show(listbox({ selectedKey: 'host-7' }))
+  show(listbox({ selectedKey: 'host-2' }))
+  await expect.poll(activeText).toBe('host-2')
+  await userEvent.keyboard('{ArrowDown}')
+  await expect.poll(activeText).toBe('host-3')
+})
+
+test('a choice of ours that comes back late does not throw fast keys back', async () => {
+  const { show } = mount(listbox({ selectionFollowsFocus: true, selectedKey: 'host-0' }))
+  focusBox()
+  await userEvent.keyboard('{ArrowDown}{ArrowDown}{ArrowDown}')
+  show(listbox({ selectionFollowsFocus: true, selectedKey: 'host-1' }))
+  await expect.element(option('host-1')).toHaveAttribute('aria-selected', 'true')
+  await expect.poll(activeText).toBe('host-3')
+})
+
 test('without options the empty slot is shown', async () => {
   mount(listbox({ options: [], empty: <p>No host matches</p> }))
   await expect.element(page.getByText('No host matches')).toBeVisible()

@@ -1,5 +1,5 @@
 import { styled } from '@mui/material/styles'
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useMemo, useState } from 'react'
 import { useVirtualizer } from 'react-window'
 import { indexAfterKey } from './list-keys.ts'
 
@@ -57,7 +57,7 @@ export function VirtualListbox<Option>(props: VirtualListboxProps<Option>) {
     const next = nextIndex === null ? undefined : options[nextIndex]
     if (nextIndex === null || next === undefined) return
     event.preventDefault()
-    setActiveKey(optionKey(next))
+    setActiveKey(optionKey(next), selectionFollowsFocus)
     scrollToIndex({ index: nextIndex, align: 'auto' })
     if (selectionFollowsFocus) onSelect(next)
   }
@@ -92,7 +92,7 @@ export function VirtualListbox<Option>(props: VirtualListboxProps<Option>) {
                 aria-label={optionLabel?.(option)}
                 data-active={state.active || undefined}
                 onClick={() => {
-                  setActiveKey(key)
+                  setActiveKey(key, true)
                   onSelect(option)
                 }}
                 style={{ top: offset, height: rowHeight }}
@@ -108,12 +108,35 @@ export function VirtualListbox<Option>(props: VirtualListboxProps<Option>) {
   )
 }
 
-/** The active option is kept by key, so that it stays the same one when the list is filtered or sorted again. */
+/** Which option the keys go on from, and which ones were chosen here but have not come back as selected yet. */
+interface ActiveOption {
+  readonly key: string | null
+  readonly selectedKey: string | null
+  readonly asked: readonly string[]
+}
+
+/**
+ * The active option is kept by key, so that it stays the same one when the list is filtered or sorted again. A
+ * selection that changes from outside (the back button) takes it along; a late echo of a choice made here does not,
+ * or fast keys would be thrown back.
+ */
 function useActiveOption<Option>({ options, optionKey, selectedKey }: VirtualListboxProps<Option>) {
-  const [activeKey, setActiveKey] = useState<string | null>(selectedKey)
-  const wanted = activeKey ?? selectedKey
-  const activeIndex = wanted === null ? -1 : options.findIndex((option) => optionKey(option) === wanted)
+  const [active, setActive] = useState<ActiveOption>({ key: selectedKey, selectedKey, asked: [] })
+  if (active.selectedKey !== selectedKey) setActive(afterSelection(active, selectedKey))
+  const wanted = active.key ?? selectedKey
+  const activeIndex = useMemo(
+    () => (wanted === null ? -1 : options.findIndex((option) => optionKey(option) === wanted)),
+    [options, optionKey, wanted],
+  )
+  const setActiveKey = (key: string, chosen: boolean) =>
+    setActive((before) => ({ ...before, key, asked: chosen ? [...before.asked, key] : before.asked }))
   return { activeIndex, setActiveKey }
+}
+
+function afterSelection(active: ActiveOption, selectedKey: string | null): ActiveOption {
+  if (selectedKey !== null && selectedKey !== active.key && active.asked.includes(selectedKey))
+    return { ...active, selectedKey }
+  return { key: selectedKey ?? active.key, selectedKey, asked: [] }
 }
 
 interface Reveal {

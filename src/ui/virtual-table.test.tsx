@@ -2,6 +2,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { Column } from './column.ts'
 import { mount } from './mount.fixture.ts'
+import { StatusChip } from './status-chip.tsx'
 import { VirtualTable, type VirtualTableProps } from './virtual-table.tsx'
 
 interface Row {
@@ -145,4 +146,21 @@ test('without rows the empty slot stands below the header', async () => {
   show({ rows: [], empty: <p>No transfer matches</p> })
   await expect.element(page.getByText('No transfer matches')).toBeVisible()
   await expect.element(page.getByRole('columnheader', { name: 'Address' })).toBeVisible()
+})
+
+test('a status chip stands in the middle of its cell, level with the words beside it', () => {
+  const status: Column<Row> = {
+    id: 'status',
+    header: 'Status',
+    width: 120,
+    cell: () => <StatusChip tone="bad" label="Failed" />,
+  }
+  const { element } = show({ rows: rows(1), columns: [status, ...columns] })
+  element.style.font = '14px/21px system-ui'
+  const chip = grid.element().querySelector('[data-tone][data-size]')
+  const inside = chip?.getBoundingClientRect() ?? new DOMRect()
+  const around = chip?.parentElement?.getBoundingClientRect() ?? new DOMRect(0, 0, 0, 99)
+  const above = inside.top - around.top
+  const below = around.bottom - inside.bottom
+  expect(Math.abs(above - below)).toBeLessThan(1)
 })
