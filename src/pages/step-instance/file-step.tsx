@@ -9,6 +9,7 @@ import { addressOfKey } from './address-of-key.ts'
 import type { HostRow } from './host-rows.ts'
 import { LoadingProgress } from './loading-progress.tsx'
 import { PageTitle } from './page-title.tsx'
+import { putFirst } from './pasted-rows.ts'
 import { failedFirst } from './transfer-filter.ts'
 import { TransferLog } from './transfer-log.tsx'
 import { createTransferMessages } from './transfer-messages.ts'
@@ -22,7 +23,7 @@ import { useTransfers } from './use-transfers.ts'
 
 interface FileStepProps {
   readonly address: StepAddress
-  /** In rail order: failed hosts are asked for first. */
+  /** In rail order: failed hosts are asked for first, after the one of the link. */
   readonly rows: readonly HostRow[]
   readonly finished: boolean
   readonly view: StepInstanceView
@@ -37,7 +38,10 @@ const renewMs = 700
 /** A file step: all its transfers in one table, and the log of the chosen one. */
 export function FileStep({ address, rows: hosts, finished, view, onChange, title }: FileStepProps) {
   const { transfer: words, stepInstance } = useMessages()
-  const session = useTransfers(address, hosts, !finished)
+  // The host of the link is asked for before the others; filtering by another later loads nothing again.
+  const [firstKey] = useState(view.host)
+  const asked = useMemo(() => putFirst(hosts, firstKey), [hosts, firstKey])
+  const session = useTransfers(address, asked, !finished)
   const { state } = session
   const loading = state.phase === 'loading'
   const transfers = useThrottled(state.transfers, loading ? renewMs : 0)
@@ -83,7 +87,9 @@ export function FileStep({ address, rows: hosts, finished, view, onChange, title
           hostAddress={hostAddress}
         />
       )}
-      {opened === null ? null : <TransferLog row={opened} view={view} onChange={onChange} live={!finished} />}
+      {opened === null ? null : (
+        <TransferLog row={opened} view={view} onChange={onChange} live={!finished} receiving={loading} />
+      )}
       {!loading && !state.completedOnce && state.problem === null && !nothing ? (
         <div role="status">
           {words.stopped} <Button onClick={() => session.reload()}>{words.loadRest}</Button>
