@@ -3,8 +3,8 @@
  * may be low; a single host cannot be halved, and gets room for 100,000 transfers or a 5 MB log of nothing but
  * escaped control characters. A gzip bomb is dropped at the cap (product, section 14).
  */
-const MANY_HOSTS_BYTES = 48 * 1024 * 1024
-const ONE_HOST_BYTES = 96 * 1024 * 1024
+const MANY_HOSTS_BYTES = 24 * 1024 * 1024
+const ONE_HOST_BYTES = 64 * 1024 * 1024
 
 /** Cap for a log call that names so many hosts. */
 export function logBytes(hosts: number): number {

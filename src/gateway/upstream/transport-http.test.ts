@@ -49,6 +49,20 @@ test('a gzip bomb stops at the cap', async () => {
   await expect(callAt(url, { maxBytes: 1024 * 1024 })).rejects.toMatchObject({ facts: { kind: 'too-large' } })
 })
 
+test('a large answer arrives whole, piece by piece', async () => {
+  const piece = Buffer.alloc(1024 * 1024, 'a')
+  const url = await serve(async (_, response) => {
+    response.write('{"data":"')
+    for (let sent = 0; sent < 48; sent += 1) {
+      if (!response.write(piece)) await new Promise((resolve) => response.once('drain', resolve))
+    }
+    response.end('"}')
+  })
+  const { bytes, json } = await callAt(url)
+  expect(bytes).toBe(48 * 1024 * 1024 + 11)
+  expect(JSON.stringify(json)).toHaveLength(bytes)
+})
+
 test('a connection lost in the middle of an answer is a bad answer, after three tries', async () => {
   let tries = 0
   const url = await serve((_, response) => {
