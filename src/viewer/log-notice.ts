@@ -9,12 +9,13 @@ export type LogNotice =
 interface NoticeFacts {
   readonly notice: LogNotice | null
   readonly snapshot: LogSnapshot | null
-  readonly live: boolean
+  /** More of the text is on its way, or may come. */
+  readonly growing: boolean
   readonly size: string
 }
 
 /** The words for the last news, or for the state the log is in when there is none. */
-export function useNoticeWords({ notice, snapshot, live, size }: NoticeFacts): string {
+export function useNoticeWords({ notice, snapshot, growing, size }: NoticeFacts): string {
   const { reader } = useMessages()
   const lineCount = snapshot?.lineCount ?? 0
   switch (notice?.kind) {
@@ -32,7 +33,7 @@ export function useNoticeWords({ notice, snapshot, live, size }: NoticeFacts): s
       return reader.noSuchLine(notice.lineNumber, lineCount)
     case undefined:
       if (snapshot === null) return ''
-      if (!snapshot.complete && !live) return reader.incomplete
+      if (!snapshot.complete && !growing) return reader.incomplete
       return snapshot.revision > 0 ? reader.replaced : ''
   }
 }

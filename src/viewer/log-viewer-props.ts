@@ -13,8 +13,10 @@ export interface LogViewerProps {
   /** Keep the newest line in view. Scrolling up, and going to a line, ask to turn it off. */
   readonly follow: boolean
   readonly onFollowChange: (follow: boolean) => void
-  /** The text may still grow: it is being received, or its execution is running. */
+  /** The text may still grow: its execution is running. */
   readonly live: boolean
+  /** A stream is under way: that not all of it is here yet is no news. */
+  readonly receiving?: boolean
   /** File name offered for the download. */
   readonly downloadName: string
   /** Address of one line, when lines can be linked to; the line numbers are then real links. */

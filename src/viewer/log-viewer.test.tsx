@@ -68,6 +68,18 @@ test('a log cut off, and one replaced, say so', async () => {
   await expect.element(log()).toHaveTextContent('TWO')
 })
 
+test('a log that is not whole says so, unless the rest is on its way', async () => {
+  const half = 'Not the whole log yet: the rest has not arrived.'
+  const stopped = mount()
+  await stopped.load('one\ntwo\n', false)
+  await expect.element(page.getByText(half)).toBeVisible()
+  stopped.unmount()
+  const arriving = mount({ receiving: true })
+  await arriving.load('one\ntwo\n', false)
+  await expect.element(page.getByText('2 lines')).toBeVisible()
+  await expect.element(page.getByText(half)).not.toBeInTheDocument()
+})
+
 test.each([1_000_000, 2_500_000])(
   '%d lines: a click, then End and Home, show the very last and first line',
   async (count) => {

@@ -21,7 +21,7 @@ export function LogViewer(props: LogViewerProps) {
 }
 
 function DocumentViewer(props: LogViewerProps) {
-  const { store, documentId, follow, onFollowChange, live } = props
+  const { store, documentId, follow, onFollowChange, live, receiving = false } = props
   const snapshot = useSnapshot(store, documentId)
   const newLines = useNewLines(snapshot, follow)
   const [scroll, setScroll] = useState<LogScroll | null>(null)
@@ -50,7 +50,7 @@ function DocumentViewer(props: LogViewerProps) {
       <LogToolbar
         snapshot={snapshot}
         size={size}
-        notice={useNoticeWords({ notice, snapshot, live, size })}
+        notice={useNoticeWords({ notice, snapshot, growing: live || receiving, size })}
         follow={follow}
         onFollowChange={live || follow ? onFollowChange : undefined}
         onGoToLine={goToLine}

@@ -9,7 +9,7 @@ import { LogViewer } from './log-viewer.tsx'
 /** The parent page's state, as the viewer last asked for it. */
 export interface MountedViewer {
   readonly store: LogStore
-  /** Streams a version of the log; with `isWhole` false the stream is cut off after it. */
+  /** Streams a version of the log; with `isWhole` false the stream is cut off just before its end. */
   readonly load: (text: string | Blob, isWhole?: boolean) => Promise<OpenOutcome>
   readonly select: (selection: LineSelection | null) => void
   readonly state: () => { readonly selection: LineSelection | null; readonly follow: boolean }
@@ -19,6 +19,7 @@ export interface MountedViewer {
 interface Options {
   readonly follow?: boolean
   readonly live?: boolean
+  readonly receiving?: boolean
   readonly selection?: LineSelection | null
 }
 
@@ -50,6 +51,7 @@ export function mountViewer(options: Options = {}): MountedViewer {
         follow={follow}
         onFollowChange={setFollow}
         live={options.live ?? false}
+        receiving={options.receiving ?? false}
         downloadName="10.0.0.1.log"
       />
     )
@@ -76,7 +78,7 @@ const documentId = JSON.stringify(['step', 'host'])
 
 function load(store: LogStore, text: string | Blob, isWhole: boolean): Promise<OpenOutcome> {
   const body = new Blob([text])
-  const header = JSON.stringify({ kind: 'script-log', key: 'host', bytes: body.size })
+  const header = JSON.stringify({ kind: 'script-log', key: 'host', bytes: body.size + (isWhole ? 0 : 1) })
   const end = isWhole ? '{"kind":"end","bytes":0}\n' : ''
   const url = URL.createObjectURL(
     new Blob([`${header}\n`, body, end], { type: 'application/x-joblens-frames' }),

@@ -56,6 +56,7 @@ export function Instance({ address }: { readonly address: NodeManLogParams }) {
             host={name}
             line={url.line}
             live={data.live}
+            receiving={data.session.state.phase === 'loading'}
             lineHref={(lineNumber) =>
               addressOf({ stepIndex: chosenIndex, line: { first: lineNumber, last: lineNumber } })
             }

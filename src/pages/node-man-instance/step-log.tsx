@@ -13,6 +13,7 @@ export interface StepLogProps {
   readonly line: LineSelection | null
   /** The host is not over. */
   readonly live: boolean
+  readonly receiving: boolean
   readonly lineHref: (lineNumber: number) => string
   readonly onLineChange: (line: LineSelection | null) => void
   /** The reader reads here: another step beginning must not take it away. */
@@ -20,7 +21,8 @@ export interface StepLogProps {
 }
 
 /** The log of one step, or the words for why it has none, and what it links to on the job platform. */
-export function StepLog({ step, host, line, live, lineHref, onLineChange, onHold }: StepLogProps) {
+export function StepLog(props: StepLogProps) {
+  const { step, host, line, live, receiving, lineHref, onLineChange, onHold } = props
   const { nodeMan: words } = useMessages()
   const store = useLogStore()
   const growing = live && step.step.status === 'RUNNING'
@@ -45,6 +47,7 @@ export function StepLog({ step, host, line, live, lineHref, onLineChange, onHold
           follow={follow}
           onFollowChange={handleFollow}
           live={growing}
+          receiving={receiving}
           downloadName={`${host}-step-${step.step.index + 1}.log`}
           lineHref={lineHref}
         />

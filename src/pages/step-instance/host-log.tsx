@@ -43,6 +43,7 @@ export function HostLog(props: HostLogProps) {
             line={line}
             onLineChange={onLineChange}
             live={unfinished}
+            receiving={session.state.phase === 'loading'}
             downloadName={`${address.replace(/[^\w.-]+/g, '_')}.log`}
             lineHref={lineHref}
           />

@@ -12,6 +12,8 @@ interface LogReaderProps {
   readonly onLineChange: (line: LineSelection | null) => void
   /** More text may come. */
   readonly live: boolean
+  /** A stream that may bring more of it is under way. */
+  readonly receiving: boolean
   readonly downloadName: string
   readonly lineHref?: (lineNumber: number) => string
 }

@@ -12,10 +12,11 @@ interface TransferLogProps {
   readonly view: StepInstanceView
   readonly onChange: ChangeView
   readonly live: boolean
+  readonly receiving: boolean
 }
 
 /** The log of one transfer, below the table. */
-export function TransferLog({ row, view, onChange, live }: TransferLogProps) {
+export function TransferLog({ row, view, onChange, live, receiving }: TransferLogProps) {
   const { transfer: words } = useMessages()
   const host = row.direction === 'upload' ? row.sourceHost : row.destinationHost
   const label = words.logOf(row.sourcePath, host || words.noHost)
@@ -35,6 +36,7 @@ export function TransferLog({ row, view, onChange, live }: TransferLogProps) {
           line={view.line}
           onLineChange={(line) => onChange({ line })}
           live={live}
+          receiving={receiving}
           downloadName={`transfer-${row.key.replace(/[^\w.-]+/g, '_').slice(0, 80)}.log`}
         />
       )}
