@@ -1,5 +1,5 @@
 import { styled } from '@mui/material/styles'
-import type { MouseEvent } from 'react'
+import type { MouseEvent, PointerEvent } from 'react'
 import type { Column } from './column.ts'
 
 interface TableRowProps<Row> {
@@ -42,11 +42,17 @@ export function TableRow<Row>(props: TableRowProps<Row>) {
     >
       {columns.map(({ id: columnId, cell, align }, columnIndex) => (
         <Cell key={columnId} role="gridcell" aria-colindex={columnIndex + 1} data-align={align}>
-          <span>{cell(row)}</span>
+          <span onPointerEnter={nameCutText}>{cell(row)}</span>
         </Cell>
       ))}
     </GridRow>
   )
+}
+
+/** A text that its column cuts off can be read whole by pointing at it, in every table. */
+function nameCutText({ currentTarget: cell }: PointerEvent<HTMLElement>): void {
+  const cut = [cell, ...cell.querySelectorAll('*')].some((part) => part.scrollWidth > part.clientWidth + 1)
+  cell.title = cut && cell.querySelector('[title]') === null ? (cell.textContent ?? '') : ''
 }
 
 const GridRow = styled('div')(({ theme }) => {

@@ -148,6 +148,15 @@ test('without rows the empty slot stands below the header', async () => {
   await expect.element(page.getByRole('columnheader', { name: 'Address' })).toBeVisible()
 })
 
+test('a text that its column cuts off is whole when pointed at', async () => {
+  const long = { id: 1, address: `${'a-long-name-of-a-host.'.repeat(20)}end`, sizeBytes: 1 }
+  show({ rows: [long, ...rows(1)] })
+  await page.getByText(/^a-long-name/).hover()
+  await expect.element(page.getByText(/^a-long-name/)).toHaveAttribute('title', long.address)
+  await page.getByText('10.0.0.0').hover()
+  await expect.element(page.getByText('10.0.0.0')).not.toHaveAttribute('title', '10.0.0.0')
+})
+
 test('a status chip stands in the middle of its cell, level with the words beside it', () => {
   const status: Column<Row> = {
     id: 'status',

@@ -38,8 +38,8 @@ function historyColumns(messages: Messages, format: Format, narrow: boolean): re
 function allColumns(messages: Messages, format: Format): readonly Column<JobInstance>[] {
   const { common, status: words, jobInstances } = messages
   return [
-    { id: 'id', header: common.id, width: 180, cell: ({ id }) => id },
-    { id: 'name', header: common.name, width: 180, grow: 3, cell: (row) => <NameLink row={row} /> },
+    { id: 'id', header: common.id, width: 125, cell: ({ id }) => id },
+    { id: 'name', header: common.name, width: 225, grow: 3, cell: (row) => <NameLink row={row} /> },
     { id: 'type', header: common.type, width: 130, cell: ({ type }) => words.taskTypeWord(type) },
     {
       id: 'launchMode',
@@ -54,7 +54,7 @@ function allColumns(messages: Messages, format: Format): readonly Column<JobInst
       grow: 1,
       cell: (row) => row.operator ?? common.notGiven,
     },
-    { id: 'status', header: common.status, width: 195, cell: ({ status }) => <RunChip status={status} /> },
+    { id: 'status', header: common.status, width: 205, cell: ({ status }) => <RunChip status={status} /> },
     {
       id: 'created',
       header: jobInstances.created,
