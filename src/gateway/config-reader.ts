@@ -20,7 +20,8 @@ export class ConfigReader {
     if (found === null) return absent
     const parsed = schema.safeParse(found.value)
     if (parsed.success) return parsed.data
-    this.mistakes.push(`${found.name} ${parsed.error.issues[0]?.message ?? 'is not valid'}`)
+    const mistake = `${found.name} ${parsed.error.issues[0]?.message ?? 'is not valid'}`
+    if (!this.mistakes.includes(mistake)) this.mistakes.push(mistake)
     return absent
   }
 

@@ -76,6 +76,8 @@ export function readUpstreams(reader: ConfigReader): UpstreamsConfig {
   const nodeManApi = reader.read('JOBLENS_NODEMAN_API', oneOf(nodeManApis), null)
   const isReal = realSigns.some((name) => reader.isSet(name)) || [jobApi, nodeManApi].some(isRealApi)
   const app = readApp(reader)
+  // Read again where they are used; here so that a wrong one is told even when nothing says yet what it is for.
+  for (const name of ['JOBLENS_JOB_URL', 'JOBLENS_NODEMAN_URL']) reader.read(name, upstreamUrlSchema, '')
   const job = resolveJob(reader, jobApi ?? impliedJobApi(reader, isReal), app)
   const nodeMan = resolveNodeMan(reader, nodeManApi ?? impliedNodeManApi(reader, isReal), app)
   reportUnused(reader, isReal, [jobApi, nodeManApi])
@@ -103,7 +105,7 @@ function impliedJobApi(reader: ConfigReader, isReal: boolean): (typeof jobApis)[
   if (!isReal) return reader.isSet('JOBLENS_JOB_API') ? 'off' : 'sandbox'
   if (reader.isSet('BK_API_URL_TMPL')) return 'gateway-v3'
   if (reader.isSet('BK_COMPONENT_API_URL')) return 'esb'
-  if (reader.isSet('JOBLENS_JOB_URL')) reader.require('JOBLENS_JOB_API', 'JOBLENS_JOB_URL is set')
+  if (reader.isSet('JOBLENS_JOB_URL')) requireApi(reader, 'JOBLENS_JOB_API', 'JOBLENS_JOB_URL is set')
   return 'off'
 }
 
@@ -112,9 +114,14 @@ function impliedNodeManApi(reader: ConfigReader, isReal: boolean): (typeof nodeM
   if (reader.isSet('BK_API_URL_TMPL')) return 'gateway'
   if (reader.isSet('BK_COMPONENT_API_URL')) return 'esb'
   for (const sign of ['JOBLENS_NODEMAN_URL', 'JOBLENS_NODEMAN_LOG_PATH']) {
-    if (reader.isSet(sign)) reader.require('JOBLENS_NODEMAN_API', `${sign} is set`)
+    if (reader.isSet(sign)) requireApi(reader, 'JOBLENS_NODEMAN_API', `${sign} is set`)
   }
   return 'off'
+}
+
+/** Which API is not known, but whichever it is, it needs the app's identity. */
+function requireApi(reader: ConfigReader, name: string, reason: string): void {
+  for (const needed of [name, 'JOBLENS_APP_CODE', 'JOBLENS_APP_SECRET']) reader.require(needed, reason)
 }
 
 function resolveJob(reader: ConfigReader, api: (typeof jobApis)[number], app: AppIdentity): JobConfig | null {

@@ -138,7 +138,11 @@ test.each<[string, Record<string, string>, string[]]>([
   [
     'a node-man path alone',
     { JOBLENS_NODEMAN_LOG_PATH: gen2, JOBLENS_JOB_API: 'off' },
-    ['JOBLENS_NODEMAN_API'],
+    [
+      'JOBLENS_NODEMAN_API',
+      'JOBLENS_APP_CODE (or BKPAAS_APP_ID)',
+      'JOBLENS_APP_SECRET (or BKPAAS_APP_SECRET)',
+    ],
   ],
   [
     'an app identity alone',
@@ -215,6 +219,18 @@ test('all mistakes come at once, and no line holds a secret', () => {
     'JOBLENS_NODEMAN_URL',
   ])
   expect(mistakes.join('\n')).not.toMatch(/s3cret/)
+})
+
+test.each(['JOB', 'NODEMAN'])('an address alone names all that is missing beside it: %s', (system) => {
+  const mistakes = mistakesOf({ [`JOBLENS_${system}_URL`]: 'ftp://x' })
+  expect(mistakes.map((mistake) => mistake.split(' ')[0])).toEqual(
+    expect.arrayContaining([
+      `JOBLENS_${system}_URL`,
+      `JOBLENS_${system}_API`,
+      'JOBLENS_APP_CODE',
+      'JOBLENS_APP_SECRET',
+    ]),
+  )
 })
 
 test.each([

@@ -29,7 +29,8 @@ function isOwnOrigin(request: Request): boolean {
   if (!URL.canParse(origin)) return false
   const own = [
     request.headers.get('host'),
-    request.headers.get('x-forwarded-host'),
+    // A chain of proxies writes a list; the first is what the browser asked.
+    request.headers.get('x-forwarded-host')?.split(',')[0]?.trim(),
     new URL(request.url).host,
   ]
   return own.includes(new URL(origin).host)

@@ -208,6 +208,7 @@ test.each<[string, Record<string, string>]>([
     'our page behind a proxy that rewrites Host',
     { 'sec-fetch-site': 'same-origin', origin: 'https://p.test' },
   ],
+  ['behind two proxies', { origin: 'http://p.test', 'x-forwarded-host': 'p.test, inner.test' }],
   ['the same over plain HTTP', { origin: 'http://p.test', 'x-forwarded-host': 'p.test' }],
   ['the address bar', { 'sec-fetch-site': 'none' }],
   ['a script', {}],

@@ -60,6 +60,7 @@ test.each([
   ['bk_token="quoted"', 'quoted'],
   ['bk_token=a=b==', 'a=b=='],
   ['xbk_token=no; bk_token=yes', 'yes'],
+  ['bk_token=; bk_token=yes', 'yes'],
   ['bk_token=', null],
   ['bk_token', null],
   ['bk_token=a b', null],

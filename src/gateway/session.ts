@@ -41,7 +41,7 @@ export function languageOf(request: Request): 'zh-cn' | 'en' {
   return /^\s*zh/i.test(chosen) ? 'zh-cn' : 'en'
 }
 
-/** One cookie as the browser sent it; null when absent, empty, or not fit for a header (tokens are ASCII). */
+/** One cookie as the browser sent it; null when none of that name is fit for a header (tokens are ASCII). */
 export function readCookie(header: string, name: string): string | null {
   for (const pair of header.split(';')) {
     const equals = pair.indexOf('=')
@@ -50,7 +50,7 @@ export function readCookie(header: string, name: string): string | null {
       .slice(equals + 1)
       .trim()
       .replace(/^"(.*)"$/, '$1')
-    return /^[\x21-\x7e]{1,4096}$/.test(value) ? value : null
+    if (/^[\x21-\x7e]{1,4096}$/.test(value)) return value
   }
   return null
 }
