@@ -4,8 +4,15 @@ import type { Host, JobInstance, StepInstance, Transfer } from './model.ts'
 import { between, noise } from './noise.ts'
 import { failed, inBatch, settled, succeeded } from './outcomes.ts'
 import { instanceId, stepId } from './story-ids.ts'
-import { variedDistribution } from './story-varied.ts'
-import { brokenTransfer, finishedTransfer, type Leg, reasons } from './text-transfers.ts'
+import { fates, variedDistribution } from './story-varied.ts'
+import {
+  brokenTransfer,
+  finishedTransfer,
+  type Leg,
+  movingTransfer,
+  pullingTransfer,
+  reasons,
+} from './text-transfers.ts'
 import { day, hour, minute, second } from './times.ts'
 
 /** Distributions that do not move any more. */
@@ -54,6 +61,24 @@ function uploadsOf(plain: Plain, source: number): readonly Transfer[] {
   )
 }
 
+// The last twelve targets of the large distribution met every fate there is, each on its first file; a thirteenth
+// still pulls from a third-party source.
+const oddHosts = 1_988
+const pullingHost = oddHosts - 1
+
+function oddTransfer(leg: Leg, target: number): Transfer | null {
+  if (target === pullingHost) return pullingTransfer({ ...leg, source: null }, 24)
+  return fates[target - oddHosts]?.make(leg) ?? null
+}
+
+// One upload never came to its end.
+function largeUploads(plain: Plain, source: number): readonly Transfer[] {
+  const uploads = uploadsOf(plain, source)
+  if (source !== plain.sources.length - 1) return uploads
+  const stuck = { ...legOf(plain, 0, fileCount - 1), destination: null, destinationPath: null }
+  return [...uploads.slice(0, -1), movingTransfer(stuck, 58)]
+}
+
 // A full disk in a few places: every 251st target ran full, but only on some of its files.
 function large(at: number): JobInstance {
   let made: Plain | null = null
@@ -74,14 +99,19 @@ function large(at: number): JobInstance {
     destinationPath: '/data/game/2.4.1/assets/',
     progress,
     outcome: (index) =>
-      isBadHost(index) ? failed(202, null, at, 4 * minute) : succeeded(at, between(60, 300, index) * second),
+      fates[index - oddHosts]?.outcome(at) ??
+      (isBadHost(index)
+        ? failed(202, null, at, 4 * minute)
+        : succeeded(at, between(60, 300, index) * second)),
     downloads: (target) =>
       paths.map((_, file) => {
         const leg = legOf(plain(), target, file)
+        const odd = file === 0 ? oddTransfer(leg, target) : null
+        if (odd !== null) return odd
         if (isBad(target, file)) return brokenTransfer(leg, reasons.diskFull, between(5, 90, target, file))
         return finishedTransfer(leg, noise(target, file) % 9 === 0)
       }),
-    uploads: (source) => uploadsOf(plain(), source),
+    uploads: (source) => largeUploads(plain(), source),
   })
   return jobInstance({
     ...{ id: instanceId(14), name: step.name, createdAt: at, type: 2, operator: 'chenli' },

@@ -30,8 +30,8 @@ const sizes = [9, 191_000_000, 3_407_872, 1_536, 2_147_483_648]
 
 type Make = (leg: Leg) => Transfer
 
-// What happens on host n is row n % 12: every state and every reason occurs on five hosts.
-const fates: readonly { readonly make: Make; readonly outcome: (at: number) => Outcome }[] = [
+/** What can happen to a host's transfers. Host n of the varied distribution has row n % 12: each occurs on five hosts. */
+export const fates: readonly { readonly make: Make; readonly outcome: (at: number) => Outcome }[] = [
   { make: finishedTransfer, outcome: (at) => succeeded(at, 42 * second) },
   { make: finishedByOldAgent, outcome: (at) => succeeded(at, 51 * second) },
   { make: (leg) => finishedTransfer(leg, true), outcome: (at) => succeeded(at, 77 * second) },

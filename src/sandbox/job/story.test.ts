@@ -134,14 +134,22 @@ test('the varied distribution has every state and reason; ended hosts and transf
   }
 })
 
-test('the large distribution holds 100,000 transfers, 21 of them failed', { timeout: 60_000 }, () => {
+test('the large distribution holds 100,000 transfers, 27 of them failed, in every state', {
+  timeout: 60_000,
+}, () => {
   const instance = storyInstances(startedAt).find(({ id }) => id === '20000000014')
   const [large] = instance?.steps() ?? []
   const statuses = large?.targets.all.flatMap(
     (_, target) => large.distribution?.downloads(target, startedAt).map(({ status }) => status) ?? [],
   )
   expect(statuses).toHaveLength(100_000)
-  expect(statuses?.filter((status) => status === 5)).toHaveLength(21)
+  expect(statuses?.filter((status) => status === 5)).toHaveLength(27)
+  const uploads = Array.from(
+    { length: 5 },
+    (_, source) => large?.distribution?.uploads(source, startedAt) ?? [],
+  ).flat()
+  const states = new Set([...(statuses ?? []), ...uploads.map(({ status }) => status)])
+  expect([...states].sort()).toEqual([0, 1, 2, 3, 4, 5])
 })
 
 test('a chunk of 500 hosts of it is one answer', { timeout: 60_000 }, async () => {

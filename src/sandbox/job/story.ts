@@ -27,7 +27,7 @@ import { stateInstances } from './story-states.ts'
  * | 20000000011 | 1101–1103       | waits for a confirmation (status 7): script · confirm · not reached              |
  * | 20000000012 | 1201            | SQL on 4 databases, one failed                                                  |
  * | 20000000013 | 1301            | one host per known host status, and 777 which nobody knows                      |
- * | 20000000014 | 1401            | 2,000 hosts × 50 files = 100,000 transfers, 21 failed                           |
+ * | 20000000014 | 1401            | 2,000 hosts × 50 files = 100,000 transfers, every state, 27 failed |
  * | 20000000015 | 1501            | 60 hosts × 5 files: every transfer state and reason, third-party source         |
  * | 20000000016 | 1601            | runs 10 minutes from the start: 20 hosts, a line a second each, 2 fail          |
  * | 20000000017 | 1701            | runs 6 hours from the start: 3 hosts, colours and progress bars                 |
