@@ -1,7 +1,7 @@
 import type { Scope } from '#contract'
 import { unwrap } from './envelope.ts'
 import type { JobDialect } from './job-dialect.ts'
-import { listFields, scopeFields, stepFields } from './job-v3.ts'
+import { listFields, scopeFields, stepFields, withResultsIfPossible } from './job-v3.ts'
 import { logBytes } from './log-bytes.ts'
 import { selectorBody } from './log-targets.ts'
 import { longToken } from './lossless-json.ts'
@@ -31,10 +31,11 @@ export function createEsbDialect(transport: Transport): JobDialect {
     lastSelector: 'host_id_list',
     jobInstances: async (scope, query, context) =>
       (await post('get_job_instance_list', { ...bothScopes(scope), ...listFields(query) }, context)).data,
-    jobInstanceStatus: async (scope, id, context) => {
-      const body = { ...bothScopes(scope), job_instance_id: longToken(id), return_ip_result: true }
-      return (await post('get_job_instance_status', body, context)).data
-    },
+    jobInstanceStatus: (scope, id, context) =>
+      withResultsIfPossible(async (results) => {
+        const body = { ...bothScopes(scope), job_instance_id: longToken(id), return_ip_result: results }
+        return (await post('get_job_instance_status', body, context)).data
+      }),
     stepInstanceStatus: null,
     scopes: null,
     stepLogs: (step, { selector, targets }, context) => {

@@ -200,6 +200,16 @@ test('100,000 transfers arrive whole', async () => {
   expect(transfers).toBe(100_000)
 })
 
+test.each(['gateway-v3', 'esb'] as const)(
+  '%s cannot count container steps, but shows the steps of their job instance',
+  async (generation) => {
+    const id = '20000000006' as JobInstanceId
+    const { steps } = await connect(generation).jobInstance(scope, id, demo)
+    expect(steps).toHaveLength(1)
+    expect(steps[0]?.resultCounts).toBeNull()
+  },
+)
+
 test('containers are read where they exist', async () => {
   const upstream = connect('gateway-v4')
   const { results } = await upstream.stepInstance(storyStep(6, 1), demo)

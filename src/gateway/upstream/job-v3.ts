@@ -1,4 +1,5 @@
 import type { JobInstanceQuery, Scope } from '#contract'
+import { ProblemError } from '../problem-error.ts'
 import { unwrap } from './envelope.ts'
 import type { JobDialect } from './job-dialect.ts'
 import { logBytes } from './log-bytes.ts'
@@ -20,16 +21,28 @@ export function createV3Dialect(transport: Transport): JobDialect {
     jobInstances: (scope, query, context) =>
       get('get_job_instance_list', { ...scopeFields(scope), ...listFields(query) }, context),
     jobInstanceStatus: (scope, id, context) =>
-      get(
-        'get_job_instance_status',
-        { ...scopeFields(scope), job_instance_id: longToken(id), return_ip_result: true },
-        context,
-      ),
+      withResultsIfPossible((results) => {
+        const query = { ...scopeFields(scope), job_instance_id: longToken(id), return_ip_result: results }
+        return get('get_job_instance_status', query, context)
+      }),
     // batch 0 is all batches; left out it would be the latest only (bk-job A.8).
     stepInstanceStatus: (step, context) =>
       get('get_step_instance_status', { ...scopeFields(step.scope), ...stepFields(step), batch: 0 }, context),
     scopes: null,
     stepLogs: poster(transport, '/api/v3/batch_get_job_instance_ip_log'),
+  }
+}
+
+/**
+ * Asks for the results too, and without them when that fails with 1240002: so servers answer v3 and ESB for a job
+ * instance with a container step (bk-job A.7). Its steps can still be shown, only not counted.
+ */
+export async function withResultsIfPossible(ask: (results: boolean) => Promise<unknown>): Promise<unknown> {
+  try {
+    return await ask(true)
+  } catch (error) {
+    if (!(error instanceof ProblemError) || error.facts.code !== '1240002') throw error
+    return ask(false).catch(() => Promise.reject(error))
   }
 }
 

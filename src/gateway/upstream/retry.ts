@@ -22,14 +22,19 @@ export function backoff(retry: number, firstMs: number): number {
 
 /**
  * Seconds until the rate limit lets calls through again, from `X-Bkapi-RateLimit-Reset` (seconds to go; a large
- * value is read as an epoch time) or `Retry-After`; null when neither says so.
+ * value is read as an epoch time, in seconds or milliseconds) or `Retry-After`; null when neither says so.
  */
 export function resetSeconds(headers: Headers, nowMs: number): number | null {
   const stated = headers.get('x-bkapi-ratelimit-reset') ?? headers.get('retry-after')
   const value = stated === null || stated.trim() === '' ? Number.NaN : Number(stated)
   if (!Number.isFinite(value) || value < 0) return null
-  return value > 1_000_000_000 ? Math.max(0, Math.ceil(value - nowMs / 1000)) : value
+  const epochMs = value > 100_000_000_000 ? value : value * 1000
+  const seconds = value > 1_000_000_000 ? Math.max(0, Math.ceil((epochMs - nowMs) / 1000)) : value
+  return seconds > longestReset ? null : seconds
 }
+
+/** A limit that resets tomorrow or later is a wrong figure, not a promise to pass on. */
+const longestReset = 86_400
 
 /** Runs `work` with a signal that fires after `ms` or with `outer`, and clears both again. */
 export async function withDeadline<T>(
