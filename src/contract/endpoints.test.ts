@@ -34,11 +34,11 @@ test('ids beyond 2^53 pass whole, anything else in their place is refused', () =
   expect(stepInstanceParamsSchema.safeParse({ ...params, stepInstanceId: '1 or 1' }).success).toBe(false)
 })
 
-test('an unknown code is odd, never a crash, and counts as finished', () => {
+test('an unknown code is odd, never a crash, never failed or succeeded, and counts as finished', () => {
   for (const tone of [runTone(42), resultTone(777), transferTone(9), nodeManTone('HALF_DONE')])
     expect(tone).toBe('odd')
   expect(isRunFinished(42)).toBe(true)
-  expect(isResultFailed(777)).toBe(true)
+  expect(isResultFailed(777)).toBe(false)
 })
 
 test('a problem of a kind this tab does not know is still shown', () => {

@@ -55,10 +55,9 @@ export function isResultFinished(code: number): boolean {
   return code !== 5 && code !== 7
 }
 
-/** True when a result deserves attention first: it finished and not with success. Unknown codes count. */
+/** True when a result is a known failure. An unknown code is neither failed nor succeeded: it is counted as unknown. */
 export function isResultFailed(code: number): boolean {
-  const tone = resultTone(code)
-  return tone === 'bad' || tone === 'odd'
+  return resultTone(code) === 'bad'
 }
 
 const transferTones: Readonly<Record<number, Tone>> = {

@@ -1,10 +1,4 @@
-import {
-  executeObjectKey,
-  isResultFailed,
-  isResultFinished,
-  type ResultCount,
-  type StepResult,
-} from '#contract'
+import { executeObjectKey, isResultFinished, type ResultCount, resultTone, type StepResult } from '#contract'
 import { readExecuteObject } from './job-objects.ts'
 import { listOf, numberOf, textOf, timeOf, type Wire, wireOf } from './wire.ts'
 
@@ -29,7 +23,8 @@ function onePerTarget(results: readonly StepResult[]): readonly StepResult[] {
   return byKey.size === results.length ? results : [...byKey.values()]
 }
 
-const urgency = ({ status }: StepResult) => (isResultFinished(status) ? (isResultFailed(status) ? 1 : 0) : 2)
+const urgency = ({ status }: StepResult) =>
+  isResultFinished(status) ? (resultTone(status) === 'good' ? 0 : 1) : 2
 
 /** What a group says of all its rows, for rows that do not say it themselves. */
 interface GroupWords {

@@ -1,7 +1,7 @@
 import { count } from './plural.ts'
 
 /** How the targets of a step ended, from best to worst known. */
-const results = { good: 'success', bad: 'failed', busy: 'running', idle: 'waiting', odd: 'unknown' }
+const results = { good: 'success', bad: 'failed', busy: 'running', idle: 'waiting', odd: 'of unknown status' }
 
 export const jobInstance = {
   title: 'Job instance',

@@ -31,6 +31,7 @@ export const stepInstance = {
     all: (n: string): string => `All ${n}`,
     failed: (n: string): string => `All failures ${n}`,
     failedTotal: (n: string): string => `${n} failed`,
+    unknownTotal: (n: string): string => `${n} of unknown status`,
     succeededTotal: (n: string): string => `${n} succeeded`,
     runningTotal: (n: string): string => `${n} running`,
     waitingTotal: (n: string): string => `${n} waiting`,

@@ -1,7 +1,7 @@
 import type { Messages } from '../en/index.ts'
 import { count } from './plural.ts'
 
-const results = { good: '成功', bad: '失败', busy: '执行中', idle: '等待', odd: '未知' }
+const results = { good: '成功', bad: '失败', busy: '执行中', idle: '等待', odd: '状态未知' }
 
 export const jobInstance: Messages['jobInstance'] = {
   title: '作业实例',

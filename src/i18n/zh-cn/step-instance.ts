@@ -29,6 +29,7 @@ export const stepInstance: Messages['stepInstance'] = {
     all: (n) => `全部 ${n}`,
     failed: (n) => `全部失败 ${n}`,
     failedTotal: (n) => `${n} 失败`,
+    unknownTotal: (n) => `${n} 状态未知`,
     succeededTotal: (n) => `${n} 成功`,
     runningTotal: (n) => `${n} 执行中`,
     waitingTotal: (n) => `${n} 等待中`,

@@ -1,4 +1,4 @@
-import { type ExecuteObject, isResultFailed, keyNames, resultTone, type StepResult } from '#contract'
+import { type ExecuteObject, keyNames, resultTone, type StepResult } from '#contract'
 
 /** One line of the host rail. */
 export interface HostRow {
@@ -68,11 +68,10 @@ function namesOf(key: string, object: ExecuteObject): string {
   return [...new Set(names.filter((name) => name !== null))].join(' ').toLowerCase()
 }
 
-/** Who needs attention first: failed, then running, then waiting, then unknown, then good. */
+/** Who needs attention first: failed or of unknown status, then running, then waiting, then untold, then good. */
 function attention(status: number | null): number {
   if (status === null) return 3
-  if (isResultFailed(status)) return 0
-  return { busy: 1, idle: 2, good: 4, bad: 0, odd: 0 }[resultTone(status)]
+  return { bad: 0, odd: 0, busy: 1, idle: 2, good: 4 }[resultTone(status)]
 }
 
 /**

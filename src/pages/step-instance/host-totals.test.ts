@@ -12,10 +12,10 @@ const counts = [
 
 const format = { number: (value: number) => value.toLocaleString('en') }
 
-test('totals count unknown results among the failures, and leave out what is none', async () => {
+test('totals count unknown results as unknown, and leave out what is none', async () => {
   const messages = await loadMessages('en')
   expect(hostTotals(counts, 'host', messages, format)).toBe(
-    '2,210 hosts · 7 failed · 1,000 running · 3 waiting · 1,200 succeeded',
+    '2,210 hosts · 5 failed · 2 of unknown status · 1,000 running · 3 waiting · 1,200 succeeded',
   )
   expect(hostTotals([{ status: 9, count: 1 }], 'container', messages, format)).toBe(
     '1 container · 1 succeeded',

@@ -1,4 +1,4 @@
-import { type ExecuteObject, isResultFailed, resultTone } from '#contract'
+import { type ExecuteObject, resultTone } from '#contract'
 import type { Format, Messages } from '#i18n'
 import type { StatusCount } from './host-rows.ts'
 
@@ -12,13 +12,14 @@ export function hostTotals(
   { stepInstance: { hosts }, common }: Messages,
   { number }: Pick<Format, 'number'>,
 ): string {
-  const sums = { all: 0, failed: 0, good: 0, busy: 0, idle: 0 }
+  const sums = { all: 0, bad: 0, odd: 0, good: 0, busy: 0, idle: 0 }
   for (const { status, count } of counts) {
     sums.all += count
-    if (status !== null) sums[part(status)] += count
+    if (status !== null) sums[resultTone(status)] += count
   }
   const parts = [
-    { sum: sums.failed, words: hosts.failedTotal },
+    { sum: sums.bad, words: hosts.failedTotal },
+    { sum: sums.odd, words: hosts.unknownTotal },
     { sum: sums.busy, words: hosts.runningTotal },
     { sum: sums.idle, words: hosts.waitingTotal },
     { sum: sums.good, words: hosts.succeededTotal },
@@ -26,10 +27,4 @@ export function hostTotals(
   const written = parts.filter(({ sum }) => sum > 0).map(({ sum, words }) => words(number(sum)))
   const total = kind === 'container' ? common.containers(sums.all) : common.hosts(sums.all)
   return [total, ...written].join(' · ')
-}
-
-function part(status: number): 'failed' | 'good' | 'busy' | 'idle' {
-  if (isResultFailed(status)) return 'failed'
-  const tone = resultTone(status)
-  return tone === 'good' || tone === 'busy' ? tone : 'idle'
 }
