@@ -19,9 +19,9 @@ import {
   type StepInstanceDetail,
   type StepInstanceId,
   scopeListSchema,
-  stepInstanceDetailSchema,
 } from '#contract'
 import { ApiProblem, browserProblem, problemOfAnswer } from './api-problem.ts'
+import { parseStepInstance } from './parse-in-slices.ts'
 
 /** Which step of which job instance. */
 export interface StepAddress {
@@ -49,8 +49,10 @@ export interface Api {
   headers(): Readonly<Record<string, string>>
 }
 
+type Parsed<T> = { success: true; data: T } | { success: false; error: Error }
+
 interface Schema<T> {
-  safeParse(value: unknown): { success: true; data: T } | { success: false; error: Error }
+  safeParse(value: unknown): Parsed<T> | Promise<Parsed<T>>
 }
 
 /**
@@ -84,7 +86,7 @@ export function createApi(options: { readonly basePath: string; readonly fetch?:
     jobInstances: (scope, query, signal) =>
       get(`${scopePath(scope)}${search(query)}`, jobInstancePageSchema, signal),
     jobInstance: (scope, id, signal) => get(`${scopePath(scope)}/${id}`, jobInstanceDetailSchema, signal),
-    stepInstance: (step, signal) => get(stepPath(step), stepInstanceDetailSchema, signal),
+    stepInstance: (step, signal) => get(stepPath(step), { safeParse: parseStepInstance }, signal),
     nodeManJobs: (query, signal) => get(`/node-man/jobs${search(query)}`, nodeManJobPageSchema, signal),
     nodeManJob: (id, query, signal) =>
       get(`/node-man/jobs/${id}${search(query)}`, nodeManJobDetailSchema, signal),
@@ -119,7 +121,7 @@ async function reach<T>(attempt: () => Promise<T>): Promise<T> {
   }
 }
 
-function parse<T>(body: string, schema: Schema<T>, requestId: string | null): T {
+async function parse<T>(body: string, schema: Schema<T>, requestId: string | null): Promise<T> {
   const problem = (message: string) => {
     const made = browserProblem('bad-answer', message)
     return new ApiProblem(requestId === null ? made : { ...made, requestId, requestIdOf: 'gateway' })
@@ -130,7 +132,7 @@ function parse<T>(body: string, schema: Schema<T>, requestId: string | null): T 
   } catch {
     throw problem('The answer of Joblens was cut off or is not JSON')
   }
-  const parsed = schema.safeParse(value)
+  const parsed = await schema.safeParse(value)
   if (!parsed.success)
     throw problem('The answer of Joblens has another shape than this page expects; reload the page')
   return parsed.data
