@@ -38,13 +38,13 @@ function historyColumns(messages: Messages, format: Format, narrow: boolean): re
 function allColumns(messages: Messages, format: Format): readonly Column<JobInstance>[] {
   const { common, status: words, jobInstances } = messages
   return [
-    { id: 'id', header: common.id, width: 125, cell: ({ id }) => id },
-    { id: 'name', header: common.name, width: 225, grow: 3, cell: (row) => <NameLink row={row} /> },
-    { id: 'type', header: common.type, width: 130, cell: ({ type }) => words.taskTypeWord(type) },
+    { id: 'id', header: common.id, width: 172, cell: ({ id }) => id },
+    { id: 'name', header: common.name, width: 190, grow: 3, cell: (row) => <NameLink row={row} /> },
+    { id: 'type', header: common.type, width: 118, cell: ({ type }) => words.taskTypeWord(type) },
     {
       id: 'launchMode',
       header: jobInstances.launchMode,
-      width: 115,
+      width: 112,
       cell: ({ launchMode }) => words.launchModeWord(launchMode),
     },
     {
@@ -54,11 +54,11 @@ function allColumns(messages: Messages, format: Format): readonly Column<JobInst
       grow: 1,
       cell: (row) => row.operator ?? common.notGiven,
     },
-    { id: 'status', header: common.status, width: 205, cell: ({ status }) => <RunChip status={status} /> },
+    { id: 'status', header: common.status, width: 190, cell: ({ status }) => <RunChip status={status} /> },
     {
       id: 'created',
       header: jobInstances.created,
-      width: 215,
+      width: 226,
       cell: ({ createdAt }) => format.dateTime(createdAt),
     },
     {
