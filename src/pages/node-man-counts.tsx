@@ -6,10 +6,10 @@ import { AppLink } from '#ui'
 type CountName = 'success' | 'failed' | 'running' | 'pending' | 'ignored'
 
 const parts: readonly { readonly name: CountName; readonly status: string }[] = [
-  { name: 'success', status: 'SUCCESS' },
   { name: 'failed', status: 'FAILED' },
   { name: 'running', status: 'RUNNING' },
   { name: 'pending', status: 'PENDING' },
+  { name: 'success', status: 'SUCCESS' },
   { name: 'ignored', status: 'IGNORED' },
 ]
 
@@ -19,7 +19,7 @@ export interface NodeManCountsTextProps {
   readonly addressOf?: (status: string) => string
 }
 
-/** "20 hosts: 17 success · 2 failed · 1 running", without the zeros. */
+/** "20 hosts: 2 failed · 1 running · 17 succeeded", without the zeros. */
 export function NodeManCountsText({ counts, addressOf }: NodeManCountsTextProps) {
   const { nodeMan: words } = useMessages()
   const { number } = useFormat()

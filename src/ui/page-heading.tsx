@@ -34,10 +34,10 @@ export function PageHeading({
     <Block>
       {breadcrumbs.length === 0 ? null : (
         <nav aria-label={breadcrumbsLabel}>
-          {breadcrumbs.map(({ label, to }) => (
+          {breadcrumbs.map(({ label, to }, level) => (
             <Fragment key={to}>
+              {level === 0 ? null : <span aria-hidden="true"> / </span>}
               <AppLink to={to}>{label}</AppLink>
-              <span aria-hidden="true"> / </span>
             </Fragment>
           ))}
         </nav>

@@ -1,7 +1,13 @@
 import { count } from './plural.ts'
 
 /** How the targets of a step ended, from best to worst known. */
-const results = { good: 'success', bad: 'failed', busy: 'running', idle: 'waiting', odd: 'of unknown status' }
+const results = {
+  good: 'succeeded',
+  bad: 'failed',
+  busy: 'running',
+  idle: 'waiting',
+  odd: 'of unknown status',
+}
 
 export const jobInstance = {
   title: 'Job instance',
@@ -37,7 +43,7 @@ export const jobInstance = {
   stepId: 'Step instance id',
   openStep: 'Open the step',
   badStepId: 'A step instance id is a whole number of at most 19 digits.',
-  badId: 'This is no job instance id',
+  badId: 'This is not a job instance id',
   badIdMeaning: 'A job instance id is a whole number of at most 19 digits.',
   home: 'Go to the start page',
 }

@@ -53,8 +53,8 @@ export const nodeMan = {
   notConnected: 'Node-man is not connected',
   notConnectedMeaning: 'This Joblens has no node-man configured, so it has no node-man jobs to show.',
   home: 'Go to the start page',
-  badJob: 'This is no node-man job id',
-  badInstance: 'This is no node-man host address',
+  badJob: 'This is not a node-man job id',
+  badInstance: 'This is not a node-man host address',
   badInstanceMeaning:
     'Below a job, a host is named as node-man names it, for example host|instance|host|1 or host|instance|host|10.0.0.3-0-0.',
   hostsNotOffered:
@@ -67,7 +67,7 @@ export const nodeMan = {
   openInNodeMan: 'Open in node-man',
   /** Counts of a job: the parts that are not zero, in words. */
   countParts: {
-    success: (n: string): string => `${n} success`,
+    success: (n: string): string => `${n} succeeded`,
     failed: (n: string): string => `${n} failed`,
     running: (n: string): string => `${n} running`,
     pending: (n: string): string => `${n} waiting`,
@@ -113,7 +113,8 @@ export const nodeMan = {
   noTimes: 'No times are known, so the bars are not drawn.',
   timeAxis: (from: string, to: string): string => `Time axis from ${from} to ${to}`,
   notLaidOut: 'The steps are not laid out yet',
-  notLaidOutMeaning: 'Node-man has created the job but not its steps. This page looks again every 5 seconds.',
+  notLaidOutMeaning:
+    'Node-man has created the job but not its steps. This page is refreshed every 5 seconds.',
   noSteps: 'Node-man lists no steps for this host',
   noStepsMeaning: 'The job is over, and its steps were cleaned up or never laid out.',
   allCleanedUp: 'The logs of this host were cleaned up',
@@ -123,8 +124,8 @@ export const nodeMan = {
   newAttemptUntimed: 'A new attempt began.',
   newAttemptMeaning:
     'The host was retried: node-man runs all steps again from the first, and shows only the newest attempt.',
-  firstError: (stepNumber: number): string => `First error, in step ${stepNumber}`,
-  stopped: (stepNumber: number): string => `Stopped, in step ${stepNumber}`,
+  firstError: (stepNumber: number): string => `First error: step ${stepNumber}`,
+  stopped: (stepNumber: number): string => `Stopped in step ${stepNumber}`,
   goToLine: (lineNumber: string): string => `Go to line ${lineNumber}`,
   jobLinks: 'On the job platform',
   jobLink: (id: string): string => `Job instance ${id}`,
@@ -132,5 +133,5 @@ export const nodeMan = {
   noLogYet: 'No output yet',
   noLogMeaning: 'This step has not written anything.',
   liveInstance: 'Refreshed every 5 seconds while running.',
-  refresh: 'Look again',
+  refresh: 'Refresh',
 }

@@ -4,7 +4,7 @@ import { count } from './plural.ts'
 export const stepInstance = {
   stepNumber: (id: string): string => `Step ${id}`,
   loading: 'Loading the step…',
-  history: (scope: string): string => `History of ${scope}`,
+  history: (scope: string): string => `Job instances of ${scope}`,
   jobInstance: (id: string): string => `Job instance ${id}`,
   jobInstanceId: 'Job instance',
   stepInstanceId: 'Step instance',
@@ -48,7 +48,7 @@ export const stepInstance = {
       meaning: 'The job platform has not handed it to any host so far, or it was given none.',
     },
     notListed: (address: string): string =>
-      `${address} is not among the hosts of this step. Its log is asked for all the same.`,
+      `${address} is not among the hosts of this step. Its log was asked for anyway.`,
   },
 
   pasted: {
@@ -90,7 +90,7 @@ export const stepInstance = {
     },
     confirmation: {
       title: 'This step has no log',
-      meaning: 'It waits for a person: nothing runs on any host.',
+      meaning: 'It asks a person to confirm: nothing runs on any host.',
     },
     unreadable: (n: number): string =>
       count(n, {
@@ -100,7 +100,7 @@ export const stepInstance = {
   },
 
   confirm: {
-    title: 'This step waits for a person: there is no log',
+    title: 'A confirmation step has no log',
     waiting: 'Nobody has confirmed it yet.',
     done: 'Somebody has decided.',
     state: 'Decision',

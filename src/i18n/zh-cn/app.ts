@@ -19,12 +19,12 @@ export const app: Messages['app'] = {
   },
   notFound: {
     title: '该地址没有对应的页面',
-    meaning: '地址可能有误，或来自 Joblens 不认识的系统。',
+    meaning: '地址可能有误，或来自 Joblens 无法识别的系统。',
     nextStep: '请在首页粘贴 ID 或链接，Joblens 会识别它是什么。',
     home: '返回首页',
   },
   updated: {
-    title: '页面的一部分无法加载',
+    title: '部分页面内容无法加载',
     meaning: '连接失败，或页面打开期间 Joblens 已更新。',
     nextStep: '请刷新页面。',
     reload: '刷新',

@@ -1,7 +1,7 @@
 import type { Messages } from '../en/index.ts'
 import { count } from './plural.ts'
 
-const results = { good: '成功', bad: '失败', busy: '执行中', idle: '等待', odd: '状态未知' }
+const results = { good: '成功', bad: '失败', busy: '执行中', idle: '等待中', odd: '状态未知' }
 
 export const jobInstance: Messages['jobInstance'] = {
   title: '作业实例',
@@ -17,7 +17,7 @@ export const jobInstance: Messages['jobInstance'] = {
   openFirstFailed: '打开第一个失败的步骤',
   running: (duration) => `已执行 ${duration}`,
   notStarted: '未开始',
-  live: '结束前每隔几秒刷新。',
+  live: '结束前每隔几秒自动刷新。',
   noSteps: '暂无步骤',
   noStepsMeaning: '作业平台还没有生成这个作业实例的步骤。',
   stateNotes: {
@@ -37,5 +37,5 @@ export const jobInstance: Messages['jobInstance'] = {
   badStepId: '步骤实例 ID 是不超过 19 位的整数。',
   badId: '这不是作业实例 ID',
   badIdMeaning: '作业实例 ID 是不超过 19 位的整数。',
-  home: '回到首页',
+  home: '返回首页',
 }

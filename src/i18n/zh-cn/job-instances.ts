@@ -29,12 +29,12 @@ export const jobInstances: Messages['jobInstances'] = {
   apply: '查看',
   badDates: '请选择两个日期，开始日期不能晚于结束日期。',
   spanLimit: (days) =>
-    `当前部署一次最多列出 ${days} 天。要找更早的执行，请把起止日期往前移，或直接按 ID 打开。`,
+    `当前部署一次最多列出 ${days} 天。要找更早的执行，请选择更早的起止日期，或直接按 ID 打开。`,
   tooLong: (days) => `这里一次不能列出超过 ${days} 天`,
   tooLongMeaning: '请缩短时间范围，或分段查看。',
   shorten: (range) => `查看：${range}`,
   asOf: (time) => `截至 ${time}`,
-  live: '正在执行的每 5 秒刷新一次。',
+  live: '执行中的作业实例每 5 秒刷新一次。',
   rows: (from, to, total) => `第 ${from}–${to} 条，共 ${instances(total)}`,
   rowsWithoutTotal: (from, to) => `第 ${from}–${to} 条；当前部署不提供总数`,
   pages: '作业实例分页',
@@ -49,6 +49,6 @@ export const jobInstances: Messages['jobInstances'] = {
   badScopeMeaning:
     '资源范围由类型（业务 biz、业务集 biz_set、租户集 tenant_set）和数字 ID 组成，例如 /biz/2/job-instances。',
   notConnected: '未接入作业平台',
-  notConnectedMeaning: '当前 Joblens 没有配置作业平台，因此没有作业实例可看。',
-  home: '回到首页',
+  notConnectedMeaning: '当前 Joblens 没有配置作业平台，因此没有可查看的作业实例。',
+  home: '返回首页',
 }

@@ -97,12 +97,12 @@ const nodeMan: Messages['status']['nodeMan'] = {
 }
 
 const words = {
-  unknown: (code: string) => ({ word: `未知状态 ${code}`, meaning: '此版本的 Joblens 不认识该状态。' }),
+  unknown: (code: string) => ({ word: `未知状态 ${code}`, meaning: '当前版本的 Joblens 无法识别该状态。' }),
   absent: { word: '无状态', meaning: '返回中没有状态。' },
 }
 
 const typeWords = {
-  unknown: (code: string) => ({ word: `未知类型 ${code}`, meaning: '此版本的 Joblens 不认识该类型。' }),
+  unknown: (code: string) => ({ word: `未知类型 ${code}`, meaning: '当前版本的 Joblens 无法识别该类型。' }),
   absent: { word: '无类型', meaning: '返回中没有类型。' },
 }
 

@@ -4,7 +4,7 @@ import { count } from './plural.ts'
 export const stepInstance: Messages['stepInstance'] = {
   stepNumber: (id) => `步骤 ${id}`,
   loading: '正在加载步骤…',
-  history: (scope) => `${scope} 的执行历史`,
+  history: (scope) => `${scope} 的作业实例`,
   jobInstance: (id) => `作业实例 ${id}`,
   jobInstanceId: '作业实例',
   stepInstanceId: '步骤实例',
@@ -24,7 +24,7 @@ export const stepInstance: Messages['stepInstance'] = {
   hosts: {
     name: '主机',
     filter: '按地址筛选主机',
-    filterHint: 'IP、IPv6、主机 ID 或 管控区域:IP，可输入多个',
+    filterHint: 'IP、IPv6、ID 或 管控区域:IP，可多个',
     statusFilter: '按状态筛选主机',
     all: (n) => `全部 ${n}`,
     failed: (n) => `全部失败 ${n}`,
@@ -70,16 +70,16 @@ export const stepInstance: Messages['stepInstance'] = {
     empty: { title: '此主机的日志为空', meaning: '作业平台保存了它的日志，但没有任何内容。' },
     nullLog: {
       title: '作业平台返回的日志为 null',
-      meaning: '作业平台认识这台主机，但没有给出日志文本。尚无输出或日志丢失时会出现这种情况。',
+      meaning: '作业平台有这台主机的记录，但没有返回日志内容。尚无输出或日志丢失时会出现这种情况。',
     },
     notYet: { title: '暂无日志', meaning: '此主机尚未输出任何内容，页面会持续查询。' },
     none: { title: '无日志：作业平台没有保存此主机的日志', meaning: '日志从未写入，或已被删除。' },
-    confirmation: { title: '此步骤没有日志', meaning: '它在等待人工确认，不会在任何主机上执行。' },
-    unreadable: (n) => count(n, { other: '返回内容中有 # 部分无法识别：请刷新页面以使用最新版本。' }),
+    confirmation: { title: '此步骤没有日志', meaning: '它由人工确认，不在任何主机上执行。' },
+    unreadable: (n) => count(n, { other: '返回内容中有 # 处无法识别：请刷新页面以使用最新版本。' }),
   },
 
   confirm: {
-    title: '此步骤等待人工确认，没有日志',
+    title: '人工确认步骤没有日志',
     waiting: '尚未有人确认。',
     done: '已有人处理。',
     state: '处理结果',

@@ -59,7 +59,7 @@ test('each step says how it stands, how long it took and how its hosts ended', a
     ]),
   )
   const items = page.getByRole('list', { name: 'Steps' }).getByRole('listitem')
-  await expect.element(items.nth(1)).toHaveTextContent('1,993 success · 7 failed')
+  await expect.element(items.nth(1)).toHaveTextContent('7 failed · 1,993 succeeded')
   await expect.element(items.nth(1)).toHaveTextContent('3 attempts')
   await expect.element(items.nth(0)).toHaveTextContent('3 s')
   await expect.element(items.nth(2)).toHaveTextContent('Not reached')
@@ -100,7 +100,7 @@ test('an expired execution is told as that, with the request id and a way on', a
 
 test('an address that is none asks nothing', async () => {
   const { asked } = open(execution([]), '/biz/2/job-instances/12345678901234567890')
-  await expect.element(page.getByText('This is no job instance id')).toBeVisible()
+  await expect.element(page.getByText('This is not a job instance id')).toBeVisible()
   expect(asked).toHaveLength(0)
 })
 

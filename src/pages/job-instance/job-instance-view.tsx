@@ -40,6 +40,7 @@ function Heading({ jobInstance, steps }: JobInstanceDetail) {
   const { jobInstance: words, jobInstances, common, status } = useMessages()
   const { scope, id, name } = jobInstance
   const failed = firstFailedStep(steps)
+  const scopeName = common.scopeName(common.scopeType[scope.type], scope.id)
   return (
     <PageHeading
       title={name === '' ? words.untitled(id) : name}
@@ -51,7 +52,7 @@ function Heading({ jobInstance, steps }: JobInstanceDetail) {
           meaning={status.runStatusMeaning(jobInstance.status)}
         />
       }
-      breadcrumbs={[{ label: jobInstances.title, to: jobInstancesPath(scope) }]}
+      breadcrumbs={[{ label: jobInstances.titleOf(scopeName), to: jobInstancesPath(scope) }]}
       breadcrumbsLabel={common.breadcrumbs}
       facts={useFacts(jobInstance, steps.length)}
       actions={

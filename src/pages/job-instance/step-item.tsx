@@ -60,7 +60,7 @@ function StepTimes({ step }: { readonly step: StepInstance }) {
   )
 }
 
-/** "1,993 success · 7 failed"; a confirm step has no targets, and that is nothing to mention. */
+/** "7 failed · 1,993 succeeded"; a confirm step has no targets, and that is nothing to mention. */
 function Results({ step: { type, resultCounts } }: { readonly step: StepInstance }) {
   const { jobInstance: words } = useMessages()
   const { number } = useFormat()

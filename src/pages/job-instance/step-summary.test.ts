@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { stepInstance } from './step-instances.fixture.ts'
 import { countsByTone, firstFailedStep, isTicking, stateNote, stepDurationMs } from './step-summary.ts'
 
-test('counts of one tone are added up, success first, zeros left out', () => {
+test('counts of one tone are added up, failure first, zeros left out', () => {
   const counts = [
     { status: 9, tag: 'a', count: 1900 },
     { status: 9, tag: 'b', count: 93 },
@@ -12,9 +12,9 @@ test('counts of one tone are added up, success first, zeros left out', () => {
     { status: 4711, tag: null, count: 1 },
   ]
   expect(countsByTone(counts)).toEqual([
-    { tone: 'good', count: 1993 },
     { tone: 'bad', count: 7 },
     { tone: 'odd', count: 1 },
+    { tone: 'good', count: 1993 },
   ])
   expect(countsByTone([])).toEqual([])
 })

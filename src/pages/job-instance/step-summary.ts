@@ -6,8 +6,8 @@ export interface ToneCount {
   readonly count: number
 }
 
-/** What came off, then what did not, then what is still open. */
-const order: readonly Tone[] = ['good', 'bad', 'odd', 'busy', 'idle']
+/** Failure first, as everywhere (product, section 3); what needs nobody comes last. */
+const order: readonly Tone[] = ['bad', 'odd', 'busy', 'idle', 'good']
 
 /** Counts by tone in that order, without zeros. Statuses and tags are told apart on the step's own page. */
 export function countsByTone(counts: readonly ResultCount[]): readonly ToneCount[] {

@@ -31,7 +31,7 @@ test('the first error is quoted as text, with a jump to its line', async () => {
   const firstError = { lineNumber: 1019, text: '<img src=x onerror=alert(1)> refused' }
   const failed = instanceStep({ state: 'failed', findings: { ...noFindings, hasError: true, firstError } })
   show(notices(instanceData({ steps: [instanceStep(), failed], outcome: 'FAILED' })))
-  await expect.element(page.getByText('First error, in step 2')).toBeVisible()
+  await expect.element(page.getByText('First error: step 2')).toBeVisible()
   await expect.element(page.getByText('<img src=x onerror=alert(1)> refused')).toBeVisible()
   await expect
     .element(page.getByRole('link', { name: 'Go to line 1,019' }))
@@ -43,7 +43,7 @@ test('a stopped host says that it was stopped', async () => {
   const stopped = { lineNumber: 3, text: '等待 已终止' }
   const step = instanceStep({ state: 'failed', findings: { ...noFindings, stopped } })
   show(notices(instanceData({ steps: [step], outcome: 'FAILED' })))
-  await expect.element(page.getByText('Stopped, in step 1')).toBeVisible()
+  await expect.element(page.getByText('Stopped in step 1')).toBeVisible()
 })
 
 test('logs gone with age are called that', async () => {

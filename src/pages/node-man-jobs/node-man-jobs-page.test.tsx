@@ -33,7 +33,7 @@ test('a job is a link, with its counts as text', async () => {
   open(jobs([job]))
   const grid = page.getByRole('grid', { name: 'Node-man jobs' })
   await expect.element(grid.getByRole('link', { name: '42' })).toHaveAttribute('href', '/node-man/jobs/42')
-  await expect.element(grid.getByText('20 hosts: 17 success · 2 failed · 1 ignored')).toBeVisible()
+  await expect.element(grid.getByText('20 hosts: 2 failed · 17 succeeded · 1 ignored')).toBeVisible()
   await expect.element(page.getByText('1–1 of 1 node-man job')).toBeVisible()
 })
 

@@ -42,6 +42,13 @@ const Row = styled('div')(({ theme }) => {
     display: 'flex',
     flexWrap: 'wrap',
     gap: 4,
+    // Thirty kinds of failure must not push the hosts themselves off the page.
+    flexShrink: 0,
+    maxHeight: 142,
+    overflowY: 'auto',
+    // Room for the outline of a focused one, which scrolling would cut off.
+    padding: 3,
+    margin: -3,
     '& > button': {
       display: 'inline-flex',
       alignItems: 'center',

@@ -48,6 +48,14 @@ test('totals stand as text, failed hosts on top, each with status, exit code and
   await expect.element(options.nth(3)).toHaveAccessibleName('10.0.0.1, Success, exit 0, 1 s')
 })
 
+test('thirty kinds of failure leave room for the hosts', async () => {
+  const rows = Array.from({ length: 30 }, (_, index) => rowOfResult(resultOf(index + 1, 700 + index)))
+  mount(<Rail rows={orderByAttention(rows)} />)
+  const chips = page.getByRole('group', { name: 'Filter hosts by status' })
+  await expect.element(chips.getByRole('button', { name: /729/ })).toBeInTheDocument()
+  expect(chips.element().clientHeight).toBeLessThan(200)
+})
+
 test('a text field filters 50,000 hosts by address, and says how many are shown', async () => {
   mount(<Rail rows={fleetOf(50_000)} />)
   await filter.fill('10.0.195.80, 0:10.0.0.137')

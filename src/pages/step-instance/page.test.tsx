@@ -61,7 +61,7 @@ test('the ways up and out: job instance, history, the job platform', async () =>
 
 test('a confirm step shows facts instead of a log', async () => {
   open(answering(stepOf([], { type: 3, status: 7 })))
-  await expect.element(page.getByText('This step waits for a person: there is no log')).toBeVisible()
+  await expect.element(page.getByText('A confirmation step has no log')).toBeVisible()
   await expect.element(page.getByText(/^Nobody has confirmed it yet/)).toBeVisible()
 })
 
