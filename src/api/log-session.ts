@@ -17,8 +17,10 @@ export interface LogSession {
   close(): void
 }
 
-/** Telling React of every batch would render 100,000 transfers two hundred times over. */
-const notifyEveryMs = 100
+/** Telling React of every batch would render 100,000 transfers two hundred times over; each copies what is known. */
+function notifyEveryMs({ transfers }: LogSessionState): number {
+  return transfers.length > 5_000 ? 500 : 100
+}
 
 /** A session on a collection of the store. Frames are checked here, once, with the contract's schema. */
 export function createLogSession(store: LogStore, collection: string): LogSession {
@@ -40,7 +42,7 @@ export function createLogSession(store: LogStore, collection: string): LogSessio
     timer ??= setTimeout(() => {
       timer = undefined
       if (round !== null) publish(round.view(state))
-    }, notifyEveryMs)
+    }, notifyEveryMs(state))
   }
   function stop(): void {
     waiting.length = 0
