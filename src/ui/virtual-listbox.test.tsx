@@ -121,6 +121,15 @@ test('a choice of ours that comes back late does not throw fast keys back', asyn
   await expect.poll(activeText).toBe('host-3')
 })
 
+test('the focus is visible, on the list itself until an option is active', async () => {
+  mount(listbox({}))
+  await userEvent.tab()
+  await expect.element(box).toHaveFocus()
+  expect(getComputedStyle(box.element()).outlineStyle).toBe('solid')
+  await userEvent.keyboard('{ArrowDown}')
+  await expect.poll(() => getComputedStyle(option('host-0').element()).outlineStyle).toBe('solid')
+})
+
 test('without options the empty slot is shown', async () => {
   mount(listbox({ options: [], empty: <p>No host matches</p> }))
   await expect.element(page.getByText('No host matches')).toBeVisible()

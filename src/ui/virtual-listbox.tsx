@@ -165,7 +165,8 @@ const Scroller = styled('div')(({ theme }) => ({
   height: '100%',
   overflow: 'auto',
   outline: 'none',
-  '&:focus-visible [data-active]': {
+  // Where no active option is in view, the list itself shows that it has the focus.
+  '&:focus-visible [data-active], &:focus-visible:not(:has([data-active]))': {
     outline: `2px solid ${(theme.vars ?? theme).palette.primary.main}`,
     outlineOffset: -2,
   },
