@@ -1,14 +1,11 @@
-import { type KeyboardEvent, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
-import { List } from 'react-window'
+import { type KeyboardEvent, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useMessages } from '#i18n'
 import type { LogSnapshot } from '#log'
 import { isSameSelection, type LineSelection, pickLine } from './line-selection.ts'
 import { handleLogKey } from './log-keys.ts'
 import type { LogNotice } from './log-notice.ts'
-import { LogRow, type RowView } from './log-row.tsx'
-import { overscanRows } from './log-scroller-rows.ts'
+import { LogRowList } from './log-row-list.tsx'
 import type { LogViewerProps } from './log-viewer-props.ts'
-import { listRows, rowPx } from './scroll-window.ts'
 import { useLineSlices } from './use-line-slices.ts'
 import { useLines } from './use-lines.ts'
 import { type LogScroll, useLogScroll } from './use-log-scroll.ts'
@@ -23,12 +20,12 @@ interface LogLinesProps extends LogViewerProps {
 
 /** The lines themselves: the one focusable, scrollable element with role log. */
 export function LogLines(props: LogLinesProps) {
-  const { snapshot, label, live, onCopyWhole, onNotice } = props
+  const { store, documentId, snapshot, selection, label, live, onCopyWhole, onNotice } = props
   const [element, setElement] = useState<HTMLDivElement | null>(null)
   const [isWholeSelected, setWholeSelected] = useState(false)
-  const lines = useLines(props.store, props.documentId, snapshot)
+  const lines = useLines(store, documentId, snapshot)
   const scroll = useRowScroll(props, element, lines.want)
-  const view = useRowView(props, scroll, lines.version, isWholeSelected)
+  const { slices, showMore, onPick } = useRowActions(props)
 
   const selectWhole = (isSelected: boolean): void => {
     setWholeSelected(isSelected)
@@ -50,7 +47,6 @@ export function LogLines(props: LogLinesProps) {
     keepFocus(event.currentTarget)
   }
 
-  const lineCount = snapshot?.lineCount ?? 0
   return (
     <div
       ref={setElement}
@@ -65,16 +61,14 @@ export function LogLines(props: LogLinesProps) {
       onClick={(event) => isLineNumber(event.target) && keepFocus(event.currentTarget)}
       onMouseDown={() => isWholeSelected && selectWhole(false)}
     >
-      {lineCount === 0 ? (
+      {snapshot === null || snapshot.lineCount === 0 ? (
         <EmptyWords snapshot={snapshot} live={live} />
       ) : (
-        <List
-          rowComponent={LogRow}
-          rowCount={listRows(lineCount)}
-          rowHeight={rowPx}
-          rowProps={view}
-          overscanCount={overscanRows}
-          scrollElement={element}
+        <LogRowList
+          {...{ store, documentId, snapshot, selection, isWholeSelected, slices, onPick }}
+          view={scroll.view}
+          lineHref={props.lineHref}
+          onMore={showMore}
         />
       )}
     </div>
@@ -135,47 +129,16 @@ function useRevealSelection(props: LogLinesProps, scroll: LogScroll): void {
   }, [selection, lineCount, isOver, follow, onFollowChange, onNotice, scroll])
 }
 
-function useRowView(
-  props: LogLinesProps,
-  scroll: LogScroll,
-  version: number,
-  isWholeSelected: boolean,
-): { readonly view: RowView } {
-  const { store, documentId, selection, onSelectionChange, lineHref, snapshot } = props
+/** Slices shown, and stable handlers: picking a line must not hand every row another function. */
+function useRowActions({ store, documentId, snapshot, ...props }: LogLinesProps) {
   const { slices, showMore } = useLineSlices(store, documentId, snapshot?.revision ?? 0)
-  const onPick = useCallback(
-    (lineNumber: number, extend: boolean) => onSelectionChange(pickLine(selection, lineNumber, extend)),
-    [selection, onSelectionChange],
-  )
-  const { rowOffset } = scroll.view
-  return useMemo(
-    () => ({
-      view: {
-        store,
-        documentId,
-        rowOffset,
-        snapshot,
-        version,
-        selection,
-        isWholeSelected,
-        slices,
-        lineHref,
-        onPick,
-        onMore: showMore,
-      },
-    }),
-    [
-      store,
-      documentId,
-      rowOffset,
-      snapshot,
-      selection,
-      isWholeSelected,
-      slices,
-      lineHref,
-      onPick,
-      showMore,
-      version,
-    ],
-  )
+  const latest = useRef(props)
+  useLayoutEffect(() => {
+    latest.current = props
+  })
+  const onPick = useCallback((lineNumber: number, extend: boolean) => {
+    const { selection, onSelectionChange } = latest.current
+    onSelectionChange(pickLine(selection, lineNumber, extend))
+  }, [])
+  return { slices, showMore, onPick }
 }

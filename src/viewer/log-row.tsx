@@ -1,71 +1,50 @@
 import { type MouseEvent, memo, useMemo } from 'react'
-import type { RowComponentProps } from 'react-window'
 import { useFormat, useMessages } from '#i18n'
-import {
-  decorateLine,
-  type LogLine,
-  type LogSlice,
-  type LogSnapshot,
-  type LogStore,
-  type Segment,
-} from '#log'
-import type { LineSelection } from './line-selection.ts'
+import { decorateLine, type LogLine, type LogSlice, type Segment } from '#log'
 import { segmentStyle } from './log-colors.ts'
 import { sliceBytes } from './use-line-slices.ts'
 
-/** All a row needs. Rows repaint when this object is another one, so it is made anew exactly when one should. */
-export interface RowView {
-  readonly store: LogStore
-  readonly documentId: string
-  readonly rowOffset: number
-  readonly snapshot: LogSnapshot | null
-  /** Another number when lines have come that were missing. */
-  readonly version: number
-  readonly selection: LineSelection | null
-  readonly isWholeSelected: boolean
-  readonly slices: ReadonlyMap<number, readonly LogSlice[]>
-  readonly lineHref: ((lineNumber: number) => string) | undefined
+interface LogRowProps {
+  readonly topPx: number
+  readonly lineIndex: number
+  /** Lines of the whole log, -1 when that is not known. */
+  readonly setSize: number
+  /** Undefined while the line is on its way. */
+  readonly line: LogLine | undefined
+  readonly isSelected: boolean
+  readonly isInWhole: boolean
+  readonly slices: readonly LogSlice[] | undefined
+  /** Address of the line, when it has one. */
+  readonly href: string | undefined
   readonly onPick: (lineNumber: number, extend: boolean) => void
   readonly onMore: (lineIndex: number, line: LogLine) => void
 }
 
 /** One line: its number, its text, and for a very long line a way to the rest of it. */
-export function LogRow({ index, style, ariaAttributes, view }: RowComponentProps<{ view: RowView }>) {
-  const lineIndex = view.rowOffset + index
-  const line = view.store.peek(view.documentId, lineIndex)
-  const { selection } = view
-  const isSelected = selection !== null && lineIndex + 1 >= selection.first && lineIndex < selection.last
-  const name = ['log-line', isSelected && 'selected', view.isWholeSelected && 'in-whole'].filter(Boolean)
-  // The list counts its own rows; people and assistive technology count lines.
-  const aria = {
-    ...ariaAttributes,
-    'aria-posinset': lineIndex + 1,
-    'aria-setsize': view.snapshot?.lineCount ?? -1,
-  }
+export const LogRow = memo(function LogRow({ lineIndex, line, isSelected, ...props }: LogRowProps) {
+  const name = `log-line${isSelected ? ' selected' : ''}${props.isInWhole ? ' in-whole' : ''}`
   return (
+    // biome-ignore lint/a11y/useSemanticElements: see the list
     <div
-      {...aria}
+      role="listitem"
+      aria-posinset={lineIndex + 1}
+      aria-setsize={props.setSize}
       aria-current={isSelected ? 'true' : undefined}
-      className={name.join(' ')}
-      style={{ ...style, width: undefined }}
+      className={name}
+      style={{ transform: `translateY(${props.topPx}px)` }}
     >
-      <LineNumber lineNumber={lineIndex + 1} href={view.lineHref} onPick={view.onPick} />
+      <LineNumber lineNumber={lineIndex + 1} href={props.href} onPick={props.onPick} />
       {line === undefined ? null : (
-        <LineText
-          line={line}
-          slices={view.slices.get(lineIndex)}
-          lineIndex={lineIndex}
-          onMore={view.onMore}
-        />
+        <LineText line={line} slices={props.slices} lineIndex={lineIndex} onMore={props.onMore} />
       )}
     </div>
   )
-}
+})
 
 interface LineNumberProps {
   readonly lineNumber: number
-  readonly href: RowView['lineHref']
-  readonly onPick: RowView['onPick']
+  readonly href: LogRowProps['href']
+  readonly onPick: LogRowProps['onPick']
 }
 
 const LineNumber = memo(function LineNumber({ lineNumber, href, onPick }: LineNumberProps) {
@@ -83,7 +62,7 @@ const LineNumber = memo(function LineNumber({ lineNumber, href, onPick }: LineNu
       {lineNumber}
     </button>
   ) : (
-    <a href={href(lineNumber)} {...common}>
+    <a href={href} {...common}>
       {lineNumber}
     </a>
   )
@@ -93,7 +72,7 @@ interface LineTextProps {
   readonly line: LogLine
   readonly slices: readonly LogSlice[] | undefined
   readonly lineIndex: number
-  readonly onMore: RowView['onMore']
+  readonly onMore: LogRowProps['onMore']
 }
 
 const noSlices: readonly LogSlice[] = []

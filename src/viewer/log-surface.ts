@@ -74,7 +74,14 @@ export const LogSurface = styled('div')(({ theme }) => ({
     whiteSpace: 'pre',
     tabSize: 8,
   },
-  '& .log-line': { display: 'flex', width: 'max-content', minWidth: '100%' },
+  '& .log-rows': { position: 'relative' },
+  '& .log-line': {
+    position: 'absolute',
+    height: rowPx,
+    display: 'flex',
+    width: 'max-content',
+    minWidth: '100%',
+  },
   '& .log-line.selected': { backgroundColor: 'var(--log-selected)' },
   '& .log-line.in-whole': { backgroundColor: 'Highlight', color: 'HighlightText' },
   '& .log-number': {

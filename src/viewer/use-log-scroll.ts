@@ -77,7 +77,7 @@ export function useLogScroll(options: LogScrollOptions): LogScroll {
     [range],
   )
 
-  const go = useCallback((next: ScrollPlace) => flushSync(() => setView(moveTo(next))), [moveTo])
+  const go = useCallback((next: ScrollPlace) => flushSync(() => setView(sameOr(moveTo(next)))), [moveTo])
 
   useLayoutEffect(() => {
     if (element === null) return
@@ -100,7 +100,7 @@ export function useLogScroll(options: LogScrollOptions): LogScroll {
     element,
     totalRows,
     follow,
-    keep: () => setView(moveTo(nextPlace(place.current, follow, range()))),
+    keep: () => setView(sameOr(moveTo(nextPlace(place.current, follow, range())))),
   })
 
   const actions = useMemo(() => {
@@ -127,6 +127,16 @@ export function useLogScroll(options: LogScrollOptions): LogScroll {
   return useMemo(() => ({ view, ...actions }), [view, actions])
 }
 
+/** The view there is, when it shows the same lines: then nothing renders. */
+function sameOr(next: LogView): (before: LogView) => LogView {
+  return (before) =>
+    before.rowOffset === next.rowOffset &&
+    before.firstLineIndex === next.firstLineIndex &&
+    before.lastLineIndex === next.lastLineIndex
+      ? before
+      : next
+}
+
 function nextPlace(place: ScrollPlace, follow: boolean, range: Parameters<typeof placeAt>[1]): ScrollPlace {
   return follow ? placeAt(Number.POSITIVE_INFINITY, range) : settle(place, range)
 }
@@ -146,7 +156,8 @@ function useKeepPlace({ element, totalRows, follow, keep }: KeepPlace): void {
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: these are the occasions, not the ingredients
   useLayoutEffect(() => {
-    if (element !== null) latest.current()
+    // Before the first line there is nothing to keep, and measuring would lay the new page out early.
+    if (element !== null && totalRows > 0) latest.current()
   }, [element, totalRows, follow])
   useLayoutEffect(() => {
     if (element === null) return
