@@ -33,8 +33,7 @@ export const find = {
     }),
   unclear: {
     'too-long': 'This is too long to be a link or an id. Paste only the link.',
-    'bad-id': (part: string): string =>
-      `The link has a known form, but “${part}” cannot be an id. An id is a number of at most 19 digits.`,
+    'bad-id': (part: string): string => `“${part}” cannot be an id: an id is a number of at most 19 digits.`,
     'unknown-link':
       'This link is not of a kind Joblens knows. Paste a link to a job, a step or a node-man job.',
     'not-understood': 'This is neither a link nor an id.',

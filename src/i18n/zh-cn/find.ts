@@ -29,7 +29,7 @@ export const find: Messages['find'] = {
     }),
   unclear: {
     'too-long': '内容过长，不像链接或 ID。请只粘贴链接。',
-    'bad-id': (part) => `链接的形式可以识别，但“${part}”不可能是 ID。ID 是不超过 19 位的数字。`,
+    'bad-id': (part) => `“${part}”不可能是 ID：ID 是不超过 19 位的数字。`,
     'unknown-link': 'Joblens 无法识别这种链接。请粘贴作业、步骤或节点管理任务的链接。',
     'not-understood': '这既不是链接也不是 ID。',
   },
