@@ -43,7 +43,8 @@ const Row = styled('div')(({ theme }) => {
     flexWrap: 'wrap',
     gap: 4,
     // Thirty kinds of failure must not push the hosts themselves off the page.
-    flexShrink: 0,
+    minWidth: 0,
+    minHeight: 30,
     maxHeight: 142,
     overflowY: 'auto',
     // Room for the outline of a focused one, which scrolling would cut off.

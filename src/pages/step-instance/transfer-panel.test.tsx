@@ -134,3 +134,11 @@ test('100,000 transfers: only rows in view are in the page, and the last is reac
   await expect.element(row(0)).toHaveTextContent('/tmp/file-99999')
   expect(table.getByRole('row').all().length).toBeLessThan(60)
 })
+
+test('on a phone the status buttons wrap instead of widening the page', async () => {
+  const states = [0, 1, 2, 3, 4, 5].map((status) => rowOf(status + 20, { status }))
+  mount(<Panel rows={states} />, 340)
+  const chips = page.getByRole('group', { name: 'Filter transfers by status' })
+  await expect.element(chips.getByRole('button', { name: /^Uploading/ })).toBeVisible()
+  expect(chips.element().getBoundingClientRect().right).toBeLessThan(360)
+})
