@@ -10,13 +10,13 @@ const breatheEveryMs = 8
 
 /**
  * Fetches a frame stream and gives it to `sink` until it ends, whichever way. Never rejects.
- * `onChunk` is called after each chunk.
+ * `onChunk` is called after each chunk; the next one is read when what it answers is resolved.
  */
 export async function readFrameStream(
   request: OpenRequest,
   signal: AbortSignal,
   sink: FrameSink,
-  onChunk: () => void,
+  onChunk: () => Promise<void> | undefined,
 ): Promise<OpenOutcome> {
   try {
     const response = await fetch(request.url, {
@@ -42,7 +42,7 @@ export async function readFrameStream(
 async function readBody(
   reader: ReadableStreamDefaultReader<Uint8Array>,
   sink: FrameSink,
-  onChunk: () => void,
+  onChunk: () => Promise<void> | undefined,
 ): Promise<OpenOutcome> {
   const frames = createFrameReader(sink)
   const breather = createBreather(breatheEveryMs)
@@ -55,11 +55,12 @@ async function readBody(
       receivedBytes += value.length
       const state = frames.push(value)
       ended = state.kind === 'ended'
-      onChunk()
+      const pause = onChunk()
       if (state.kind === 'garbled') {
         await reader.cancel()
         return { kind: 'garbled', message: state.message }
       }
+      if (pause !== undefined && !ended) await pause
       await breather.breathe()
     }
   } catch (error) {

@@ -2,7 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
 import { createLogStore, type LogStore } from './log-store.ts'
-import type { LogFrame, OpenOutcome } from './protocol.ts'
+import type { LogFrame, OpenOutcome, ToPage } from './protocol.ts'
 import { serveLogs } from './serve-logs.ts'
 
 const closers: (() => void)[] = []
@@ -93,6 +93,32 @@ test('headers, numbers and lines arrive', async () => {
   expect(lines.map((line) => line.text)).toEqual(['line 499', 'line 500', 'line 501', 'line 502'])
   expect(store.peek(documentId, 500)?.text).toBe('line 501')
   expect(await (await store.bytes(documentId)).text()).toBe(text)
+})
+
+test('the first lines come by themselves, and a page that never paints does not stop the stream', async () => {
+  const { port1, port2 } = new MessageChannel()
+  closers.push(() => port1.close())
+  serveLogs(port1)
+  const url = await serve((_, response) => {
+    response.writeHead(200, framesType)
+    response.write(frame({ kind: 'script-log', key: '1' }, 'a\nb'))
+    // More than any buffer on the way holds, so that the rest is a later chunk.
+    response.end(frame({ kind: 'script-log', key: '2' }, 'x\n'.repeat(4_000_000)) + end)
+  })
+  const heard: ToPage[] = []
+  const finished = new Promise<void>((resolve) => {
+    port2.on('message', (message: ToPage) => {
+      heard.push(message)
+      if (message.type === 'finish') resolve()
+    })
+  })
+  port2.postMessage({ type: 'open', openId: 1, request: { url, collection: 'step' } })
+  await finished
+  const growth = heard.filter((message) => message.type === 'growth')
+  expect(growth.map(({ isFirst }) => isFirst)).toEqual([true, ...growth.slice(1).map(() => false)])
+  expect(growth[0]?.notices[0]?.runs[0]?.lines[0]?.text).toBe('a')
+  expect(growth.at(-1)?.notices[0]).toMatchObject({ lineCount: 4_000_000, complete: true })
+  expect(heard.at(-1)).toMatchObject({ type: 'finish', outcome: { kind: 'complete' } })
 })
 
 test('snapshots are the same object between changes', async () => {

@@ -136,6 +136,7 @@ export function createLogStore(port: FramePort): LogStore {
         break
       case 'growth':
         message.notices.forEach(takeNotice)
+        if (message.isFirst) void painted().then(() => send({ type: 'painted' }))
         break
       case 'finish':
         finish(message.openId, message.outcome)
@@ -220,6 +221,14 @@ export function createLogStore(port: FramePort): LogStore {
     },
     drop: (collection) => send({ type: 'drop', collection }),
   }
+}
+
+/** Resolves when what is rendered now has been painted. Outside a page there is nothing to wait for. */
+function painted(): Promise<void> {
+  return new Promise((resolve) => {
+    if (typeof requestAnimationFrame === 'undefined') resolve()
+    else requestAnimationFrame(() => setTimeout(resolve))
+  })
 }
 
 /** Stands in for a line that went away while it was asked for. */

@@ -89,10 +89,17 @@ export type ToWorker =
     }
   | { readonly type: 'bytes'; readonly requestId: number; readonly documentId: string }
   | { readonly type: 'drop'; readonly collection: string }
+  /** The page has had a moment to paint since the growth that asked for it. */
+  | { readonly type: 'painted' }
 
 export type ToPage =
   | { readonly type: 'frames'; readonly openId: number; readonly frames: readonly LogFrame[] }
-  | { readonly type: 'growth'; readonly notices: readonly GrowthNotice[] }
+  | {
+      readonly type: 'growth'
+      readonly notices: readonly GrowthNotice[]
+      /** The first lines somebody waits for are in it: reading goes on when the page says `painted`. */
+      readonly isFirst: boolean
+    }
   | { readonly type: 'finish'; readonly openId: number; readonly outcome: OpenOutcome }
   | { readonly type: 'dropped'; readonly collection: string; readonly documentIds: readonly string[] }
   | { readonly type: 'lines'; readonly requestId: number; readonly run: LineRun }

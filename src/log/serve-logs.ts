@@ -3,10 +3,15 @@ import type { FrameReaderHeader, FrameSink } from './frame-reader.ts'
 import { readFrameStream } from './frame-stream.ts'
 import { growthNotice } from './growth-notices.ts'
 import type { LogDocument, LogVersion } from './log-document.ts'
+import { createPause } from './pause.ts'
 import type { FramePort, LogFrame, OpenRequest, ToPage, ToWorker } from './protocol.ts'
 
-/** News goes to the page about 30 times a second: faster than the eye, slower than the paint. */
-const newsEveryMs = 33
+/** Headers go to the page about 30 times a second: faster than the eye, slower than the paint. */
+const framesEveryMs = 33
+/** A count that goes up ten times a second looks alive, and leaves the page nearly all of its time. */
+const growthEveryMs = 100
+/** Reading waits no longer than this for the first paint: a hidden page paints nothing. */
+const maxPaintMs = 100
 const maxFramesPerMessage = 500
 
 interface OpenStream {
@@ -32,7 +37,7 @@ export function serveLogs(port: FramePort): void {
       onFrame: (frame) => news.addFrame(openId, frame),
       onChange: news.addChange,
     })
-    const outcome = await readFrameStream(request, controller.signal, sink, news.flushIfDue)
+    const outcome = await readFrameStream(request, controller.signal, sink, news.afterChunk)
     streams.delete(openId)
     news.flush()
     send({ type: 'finish', openId, outcome })
@@ -63,6 +68,9 @@ export function serveLogs(port: FramePort): void {
         break
       case 'drop':
         drop(message.collection)
+        break
+      case 'painted':
+        news.painted()
         break
       default:
         send(answer(message, collections.get(message.documentId)))
@@ -128,7 +136,9 @@ function createSink(collection: string, collections: Collections, events: SinkEv
 interface News {
   addFrame(openId: number, frame: LogFrame): void
   addChange(documentId: string): void
-  flushIfDue(): void
+  /** Tells what is due. While the first lines are painted it resolves only after that: both need the processor. */
+  afterChunk(): Promise<void> | undefined
+  painted(): void
   flush(): void
 }
 
@@ -140,36 +150,51 @@ function createNews(
 ): News {
   const frames = new Map<number, LogFrame[]>()
   const changed = new Set<string>()
+  /** Texts of which the page has heard a line. */
+  const begun = new WeakSet<LogDocument>()
+  const paint = createPause(maxPaintMs)
   let lastAt = Number.NEGATIVE_INFINITY
   let timer: ReturnType<typeof setTimeout> | undefined
   let anyNoticed = false
 
+  const begins = (documentId: string): boolean => {
+    const document = collections.get(documentId)
+    return document !== undefined && document.lineCount > 0 && !begun.has(document)
+  }
+  // The first text of all is the one being looked at (the gateway fetches it first): its lines go along.
+  const isAwaited = (documentId: string): boolean => !anyNoticed || watched.has(documentId)
+  const hasFirstLines = (): boolean =>
+    anyNoticed
+      ? [...watched].some((documentId) => changed.has(documentId) && begins(documentId))
+      : [...changed].some(begins)
+
   const noticeOf = (documentId: string) => {
     const document = collections.get(documentId)
     if (document === undefined) return []
-    // The first text of all is the one being looked at (the gateway fetches it first): its lines go along.
-    const isFirst = !anyNoticed && document.lineCount > 0
-    anyNoticed ||= isFirst
-    return [growthNotice(documentId, document, isFirst || watched.has(documentId))]
+    const withLines = isAwaited(documentId)
+    if (document.lineCount > 0) {
+      anyNoticed = true
+      begun.add(document)
+    }
+    return [growthNotice(documentId, document, withLines)]
   }
 
   const flush = (): void => {
     clearTimeout(timer)
     timer = undefined
     lastAt = performance.now()
+    const isFirst = hasFirstLines()
     const notices = [...changed].flatMap(noticeOf)
     changed.clear()
-    if (notices.length > 0) send({ type: 'growth', notices })
+    if (notices.length > 0) send({ type: 'growth', notices, isFirst })
     for (const [openId, list] of frames) send({ type: 'frames', openId, frames: list })
     frames.clear()
+    if (isFirst) paint.begin()
   }
 
-  /** Between chunks only: a notice for half a chunk would be outdated before it is read. */
-  const flushIfDue = (): void => {
-    const waitMs = lastAt + newsEveryMs - performance.now()
-    if (changed.size === 0 && frames.size === 0) return
-    if (waitMs <= 0) flush()
-    else timer ??= setTimeout(flush, waitMs)
+  const dueAt = (): number => {
+    if (hasFirstLines()) return 0
+    return lastAt + (frames.size > 0 ? framesEveryMs : growthEveryMs)
   }
 
   return {
@@ -180,7 +205,15 @@ function createNews(
       if (list.length >= maxFramesPerMessage) flush()
     },
     addChange: (documentId) => void changed.add(documentId),
-    flushIfDue,
+    afterChunk() {
+      // Between chunks only: a notice for half a chunk would be outdated before it is read.
+      if (changed.size === 0 && frames.size === 0) return undefined
+      const waitMs = dueAt() - performance.now()
+      if (waitMs <= 0) flush()
+      else timer ??= setTimeout(flush, waitMs)
+      return paint.over()
+    },
+    painted: paint.end,
     flush,
   }
 }

@@ -1,4 +1,4 @@
-import { type CSSProperties, useCallback, useState, useSyncExternalStore } from 'react'
+import { type CSSProperties, useCallback, useDeferredValue, useState, useSyncExternalStore } from 'react'
 import { useFormat, useMessages } from '#i18n'
 import type { LogSnapshot, LogStore } from '#log'
 import { LogAnnouncer } from './log-announcer.tsx'
@@ -26,8 +26,11 @@ function DocumentViewer(props: LogViewerProps) {
   const newLines = useNewLines(snapshot, follow)
   const [scroll, setScroll] = useState<LogScroll | null>(null)
   const { notice, setNotice, copy, download } = useWholeLog(props, snapshot)
+  // The lines come first: the tools above them are mounted when nothing more urgent is to be painted.
+  const hasTools = useDeferredValue(true, false)
   const lineCount = snapshot?.lineCount ?? 0
   const size = useFormat().bytes(snapshot?.byteLength)
+  const words = useNoticeWords({ notice, snapshot, growing: live || receiving, size })
 
   const goToLine = (lineNumber: number): void => {
     const target = Math.min(lineNumber, Math.max(1, lineCount))
@@ -47,18 +50,22 @@ function DocumentViewer(props: LogViewerProps) {
 
   return (
     <LogSurface style={{ '--log-digits': Math.max(3, String(lineCount).length) } as CSSProperties}>
-      <LogToolbar
-        snapshot={snapshot}
-        size={size}
-        notice={useNoticeWords({ notice, snapshot, growing: live || receiving, size })}
-        follow={follow}
-        onFollowChange={live || follow ? onFollowChange : undefined}
-        onGoToLine={goToLine}
-        onTop={() => scroll?.toLine(0, 'start')}
-        onEnd={goToEnd}
-        onCopy={copy}
-        onDownload={download}
-      />
+      {hasTools ? (
+        <LogToolbar
+          snapshot={snapshot}
+          size={size}
+          notice={words}
+          follow={follow}
+          onFollowChange={live || follow ? onFollowChange : undefined}
+          onGoToLine={goToLine}
+          onTop={() => scroll?.toLine(0, 'start')}
+          onEnd={goToEnd}
+          onCopy={copy}
+          onDownload={download}
+        />
+      ) : (
+        <div className="log-toolbar" />
+      )}
       <LogLines
         {...props}
         snapshot={snapshot}
