@@ -4,6 +4,7 @@ import type { GatewayLog } from './log.ts'
 import { createJobUpstream } from './upstream/create-job-upstream.ts'
 import { createNodeManUpstream } from './upstream/node-man.ts'
 import { createTransport, type TransportOptions } from './upstream/transport.ts'
+import { createTurns } from './upstream/turns.ts'
 import type { JobUpstream, NodeManUpstream, UpstreamFetch } from './upstream/upstream.ts'
 
 /** How upstreams are reached and watched. */
@@ -33,7 +34,7 @@ export function createUpstreams(config: Config, options: UpstreamsOptions): Upst
 function connectJob(job: NonNullable<Config['job']>, options: UpstreamsOptions): JobUpstream {
   const style = job.generation === 'esb' ? 'esb' : 'gateway'
   const transport = createTransport({ ...shared(job, options), style, system: 'job' })
-  return createJobUpstream({ generation: job.generation, transport })
+  return createJobUpstream({ generation: job.generation, transport, turns: createTurns() })
 }
 
 function connectNodeMan(

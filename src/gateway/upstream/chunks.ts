@@ -10,12 +10,18 @@ const FIRST_SIZE = 20
 const AIM_BYTES = 4 * 1024 * 1024
 /** One answer may teach at most this much: the first hosts need not be typical. */
 const MOST_GROWTH = 4
+/** Per item, before any size is known: most logs are smaller. */
+const GUESSED_BYTES = 64 * 1024
 
 /** Hands out chunks of the items given to it. A chunk never mixes two groups. */
 export interface ChunkQueue<T> {
   /** Appends items; each group is asked for in its own way. */
   add(group: readonly T[]): void
   next(): readonly T[] | null
+  /** How many items {@link ChunkQueue.next} would hand out; 0 when none are left. */
+  nextCount(): number
+  /** How large the answer for {@link ChunkQueue.next} will be, going by the answers so far. */
+  nextBytes(): number
   /** Tells how large the answer for so many items was. */
   learn(count: number, bytes: number): void
   /** Puts a chunk that was too much back as two halves, to come next, and tells them; none of a single item. */
@@ -32,13 +38,22 @@ export function createChunkQueue<T>(limit: number): ChunkQueue<T> {
   const ready: (readonly T[])[] = []
   const groups: { items: readonly T[]; at: number }[] = []
   let size = Math.min(limit, FIRST_SIZE)
+  let bytesEach = GUESSED_BYTES
   let handedOut = false
+
+  function nextCount(): number {
+    const [half] = ready
+    const [group] = groups
+    if (half !== undefined) return half.length
+    if (group === undefined) return 0
+    const alone = !handedOut && group.items.length > FIRST_SIZE
+    return Math.min(alone ? 1 : size, group.items.length - group.at)
+  }
 
   function take(): readonly T[] | null {
     const group = groups[0]
     if (group === undefined) return null
-    const alone = !handedOut && group.items.length > FIRST_SIZE
-    const chunk = group.items.slice(group.at, group.at + (alone ? 1 : size))
+    const chunk = group.items.slice(group.at, group.at + nextCount())
     group.at += chunk.length
     if (group.at >= group.items.length) groups.shift()
     return chunk
@@ -53,7 +68,10 @@ export function createChunkQueue<T>(limit: number): ChunkQueue<T> {
       handedOut = true
       return chunk
     },
+    nextCount,
+    nextBytes: () => nextCount() * bytesEach,
     learn(count, bytes) {
+      bytesEach = bytes / count
       const fitting = Math.floor((AIM_BYTES * count) / Math.max(bytes, 1))
       size = Math.max(1, Math.min(fitting, size * MOST_GROWTH, limit))
     },

@@ -16,6 +16,7 @@ import { createV4Dialect } from './job-v4.ts'
 import { createV4IpLogDialect } from './job-v4-ip-log.ts'
 import { streamStepLogs } from './step-logs.ts'
 import type { Transport } from './transport.ts'
+import { createTurns, type Turns } from './turns.ts'
 import type { CallContext, JobUpstream, StepAddress } from './upstream.ts'
 import { wireOf } from './wire.ts'
 
@@ -44,7 +45,10 @@ export function jobFacts(generation: JobGeneration): Omit<NonNullable<Capabiliti
 export function createJobUpstream(options: {
   readonly generation: JobGeneration
   readonly transport: Transport
+  /** For log calls; shared by everything in the process that makes some. */
+  readonly turns?: Turns
 }): JobUpstream {
+  const { turns = createTurns() } = options
   const dialect = dialects[options.generation](options.transport)
   const stepInstance = stepReader(dialect)
   return {
@@ -60,7 +64,7 @@ export function createJobUpstream(options: {
     scopes: (context) => allScopes(dialect, context),
     stepLogs: (step, query, context) =>
       streamStepLogs(
-        { dialect, lookUp: async () => (await stepInstance(step, context)).results },
+        { dialect, lookUp: async (limited) => (await stepInstance(step, limited)).results, turns },
         step,
         query,
         context,

@@ -22,7 +22,7 @@ export type LogLedger = ReturnType<typeof createLogLedger>
  * kind, the whole request fails with it and the page shows one message instead of an empty list.
  */
 export function createLogLedger(requestId: string) {
-  const startedAt = performance.now()
+  let startedAt = Number.POSITIVE_INFINITY
   const totals = { hosts: 0, logs: 0, transfers: 0, missing: 0, failed: 0, bytes: 0 }
   const held: LogFrame[] = []
   const failures: unknown[] = []
@@ -41,6 +41,10 @@ export function createLogLedger(requestId: string) {
 
   return {
     totals,
+    /** A call begins: patience counts from the first one, not from the wait for a turn. */
+    asked(): void {
+      startedAt = Math.min(startedAt, performance.now())
+    },
     /** True while nothing was good and too much time has gone: calls under way are waited for, none is begun. */
     isStalled,
     /** The targets that were not even tried. */

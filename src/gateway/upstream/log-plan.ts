@@ -2,11 +2,20 @@ import type { ExecuteObject, StepLogQuery } from '#contract'
 import { ProblemError } from '../problem-error.ts'
 import type { JobDialect } from './job-dialect.ts'
 import { completeTargets, type LogTarget, type Selector, selectorFor, targetOf } from './log-targets.ts'
+import type { Turns } from './turns.ts'
+import type { CallContext } from './upstream.ts'
+
+/** Half of a reader's patience: the logs need the rest. */
+const LOOK_UP_MS = 12_000
 
 /** What the stream needs of one generation; `lookUp` tells the step's results, to complete the names of hosts. */
 export interface StepLogSource {
   readonly dialect: Pick<JobDialect, 'hostsPerCall' | 'selectors' | 'lastSelector' | 'stepLogs'>
-  readonly lookUp: () => Promise<readonly { readonly executeObject: ExecuteObject }[]>
+  readonly lookUp: (context: CallContext) => Promise<readonly { readonly executeObject: ExecuteObject }[]>
+  /** Shared by all readers of the process. */
+  readonly turns: Turns
+  /** So long without a good answer ends the stream, if not the default. */
+  readonly silenceMs?: number
 }
 
 /** One target, how to name it, and whether nobody asked for it but a download named it as its source. */
@@ -33,13 +42,17 @@ export interface LogPlan {
  * Reads the keys, once each, and finds a way to ask for every one. Only where some key cannot be named in this
  * generation (ESB takes addresses only, and nobody takes IPv6 addresses) the step's results are looked up.
  */
-export async function planTargets(source: StepLogSource, query: StepLogQuery): Promise<LogPlan> {
+export async function planTargets(
+  source: StepLogSource,
+  query: StepLogQuery,
+  context: CallContext,
+): Promise<LogPlan> {
   const { dialect } = source
   const keys = [...new Set(query.keys)]
   const targets = keys.map((key) => targetOf(key, query.addresses)).filter((target) => target !== null)
   const refused = targets.filter((target) => isRefused(target, dialect))
   const askable = targets.filter((target) => !isRefused(target, dialect))
-  const { known, failures } = await withNames(source, askable)
+  const { known, failures } = await withNames(source, askable, context)
   const lost = new Set([...refused.map(keyOf), ...failures.flatMap((failure) => failure.keys)])
   const asked = known
     .filter((target) => !lost.has(target.key))
@@ -70,11 +83,14 @@ function noContainers(): ProblemError {
 async function withNames(
   source: StepLogSource,
   targets: readonly LogTarget[],
+  context: CallContext,
 ): Promise<Pick<LogPlan, 'known' | 'failures'>> {
   const unnamed = targets.filter((target) => selectorFor(target, source.dialect.selectors) === null)
   if (unnamed.length === 0) return { known: targets, failures: [] }
   try {
-    const objects = (await source.lookUp()).map((row) => row.executeObject)
+    const { deadlineAt = Number.POSITIVE_INFINITY } = context
+    const inTime = { ...context, deadlineAt: Math.min(deadlineAt, performance.now() + LOOK_UP_MS) }
+    const objects = (await source.lookUp(inTime)).map((row) => row.executeObject)
     return { known: completeTargets(targets, objects), failures: [] }
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error

@@ -6,6 +6,7 @@ import type { LogCallAnswer, LogChunk } from './job-dialect.ts'
 import { callContext, collect, stepAt } from './job-upstream.fixture.ts'
 import type { StepLogSource } from './log-plan.ts'
 import { streamStepLogs } from './step-logs.ts'
+import { createTurns } from './turns.ts'
 import type { LogFrame } from './upstream.ts'
 
 const step = stepAt('biz', '1', '20000000001', '20000000002')
@@ -45,6 +46,7 @@ function run(
   query: StepLogQuery,
   more: Partial<StepLogSource['dialect']> = {},
   signal?: AbortSignal,
+  limits: Partial<StepLogSource> = {},
 ) {
   const chunks: LogChunk[] = []
   const source: StepLogSource = {
@@ -58,6 +60,8 @@ function run(
       },
       ...more,
     },
+    turns: createTurns(),
+    ...limits,
     lookUp: async () => [
       {
         executeObject: {
@@ -343,7 +347,8 @@ test('a reader that stops early cancels the calls under way', async () => {
   const { frames } = run(
     (chunk, index, signal, deadlineAt) => {
       signals.push(signal)
-      return index === 0 ? allScripts(chunk, index, signal, deadlineAt) : new Promise(() => undefined)
+      if (index > 0) return new Promise(() => undefined)
+      return sleep(5).then(() => allScripts(chunk, index, signal, deadlineAt))
     },
     { keys: ids(1, 100) },
   )

@@ -1,26 +1,37 @@
 import type { StepLogQuery } from '#contract'
+import { ProblemError } from '../problem-error.ts'
 import { type ChunkQueue, createChunkQueue } from './chunks.ts'
 import type { LogCallAnswer } from './job-dialect.ts'
 import { type HostFileLogs, readStepLogs, type StepLogAnswer } from './job-logs.ts'
 import { scriptFrame, transferFrames } from './log-frames.ts'
 import { createLogLedger, type LogLedger } from './log-ledger.ts'
-import { type AskedTarget, planTargets, type StepLogSource } from './log-plan.ts'
+import { type AskedTarget, type LogPlan, planTargets, type StepLogSource } from './log-plan.ts'
 import { createSourceFinder, type SourceFinder } from './log-sources.ts'
 import { indexTargets } from './log-targets.ts'
+import { createPatience, type Patience } from './patience.ts'
+import type { ReaderTurns, Turn } from './turns.ts'
 import type { CallContext, LogFrame, StepAddress } from './upstream.ts'
 
 /** Upstream calls under way at once for one reader. */
 const CONCURRENCY = 4
 /** A host's logs or the reason why there are none: so long after it was first asked for (product, 14: 25 s). */
 const HOST_MS = 24_000
+/** After so long without a good answer upstream is taken for dead; more than any call takes by itself. */
+const SILENCE_MS = 25_000
 /** Halves of a chunk that took too long are tried only if they have so long. */
 const SHORTEST_TRY_MS = 2_000
 
-/** How one call ended. */
-interface Settled {
-  readonly chunk: readonly AskedTarget[]
-  readonly outcome: LogCallAnswer | { readonly error: unknown }
-}
+/** What a stream waits for: a turn for its next call (or none, see ReaderTurns), or the end of a call. */
+type Event =
+  | { readonly kind: 'turn'; readonly turn: Turn }
+  | { readonly kind: 'refused'; readonly error: unknown }
+  | {
+      readonly kind: 'answer'
+      readonly chunk: readonly AskedTarget[]
+      readonly answer: LogCallAnswer
+      readonly turn: Turn
+    }
+  | { readonly kind: 'failure'; readonly chunk: readonly AskedTarget[]; readonly error: unknown }
 
 /**
  * Logs of many hosts as frames, each chunk's as soon as it is there; see JobUpstream.stepLogs for the promises.
@@ -34,63 +45,112 @@ export async function* streamStepLogs(
   context: CallContext,
 ): AsyncGenerator<LogFrame> {
   const leave = new AbortController()
-  const stop = () => leave.abort(context.signal.reason)
+  const turns = source.turns.join()
+  const stop = () => {
+    leave.abort(context.signal.reason)
+    turns.leave()
+  }
+  const patience = createPatience(source.silenceMs ?? SILENCE_MS, () => {
+    leave.abort(silence())
+    turns.leave()
+  })
   context.signal.addEventListener('abort', stop, { once: true })
   try {
     context.signal.throwIfAborted()
-    yield* createStream(source, step, query, { ...context, signal: leave.signal })
+    yield* createStream({ source, step, query, context, leave, turns, patience })
   } finally {
     context.signal.removeEventListener('abort', stop)
+    patience.stop()
+    turns.leave()
     leave.abort(new DOMException('The reader has left', 'AbortError'))
   }
 }
 
+/** What one stream is made of; `leave` cancels all its calls. */
+interface Parts {
+  readonly source: StepLogSource
+  readonly step: StepAddress
+  readonly query: StepLogQuery
+  readonly context: CallContext
+  readonly leave: AbortController
+  readonly turns: ReaderTurns
+  readonly patience: Patience
+}
+
 /** One stream at work. */
-interface Run {
+interface Run extends Parts {
   readonly ledger: LogLedger
   readonly queue: ChunkQueue<AskedTarget>
   readonly sources: SourceFinder
-  readonly underWay: Map<readonly AskedTarget[], Promise<Settled>>
+  readonly underWay: Map<readonly AskedTarget[], Promise<Event>>
+  nextTurn: Promise<Event> | null
+  /** Nothing was asked for yet: the next call is for what is being looked at. */
+  isFirst: boolean
   /** When a chunk must be done. Halves inherit it, or one host that hangs would cost 20 s per halving. */
   readonly deadlines: WeakMap<readonly AskedTarget[], number>
 }
 
-async function* createStream(
-  source: StepLogSource,
-  step: StepAddress,
-  query: StepLogQuery,
-  context: CallContext,
-): AsyncGenerator<LogFrame> {
-  const plan = await planTargets(source, query)
-  const run: Run = {
-    ledger: createLogLedger(context.requestId),
-    queue: createChunkQueue<AskedTarget>(source.dialect.hostsPerCall),
-    sources: createSourceFinder(source.dialect, plan.known),
-    underWay: new Map(),
-    deadlines: new WeakMap(),
-  }
-  const { ledger, queue, sources, underWay } = run
+async function* createStream(parts: Parts): AsyncGenerator<LogFrame> {
+  const { run, plan } = await begin(parts)
+  const { ledger, sources, query } = run
   enqueue(run, plan.groups)
   yield* ledger.missing(plan.unnameable)
   for (const { keys, error } of plan.failures) yield* ledger.failed(keys, error)
   ledger.totals.hosts = plan.hosts
   for (;;) {
-    while (underWay.size < CONCURRENCY && !ledger.isStalled()) {
-      const chunk = queue.next()
-      if (chunk === null) break
-      underWay.set(chunk, ask(source, step, chunk, { ...context, deadlineAt: deadlineOf(run, chunk) }))
-    }
-    if (underWay.size > 0) {
-      const settled = await Promise.race(underWay.values())
-      underWay.delete(settled.chunk)
-      context.signal.throwIfAborted()
-      yield* 'error' in settled.outcome
-        ? afterFailure(run, settled.chunk, settled.outcome.error)
-        : afterAnswer(run, settled.chunk, settled.outcome)
-    } else if (query.withSources !== true || !enqueue(run, sources.take())) break
+    const event = await nextEvent(run)
+    if (event !== null) yield* handle(run, event)
+    else if (query.withSources !== true || !enqueue(run, sources.take())) break
   }
-  yield* ledger.abandon(keysOf(queue.drain()))
+  yield* ledger.abandon(keysOf(run.queue.drain()))
   yield* ledger.close()
+}
+
+async function begin(parts: Parts): Promise<{ readonly run: Run; readonly plan: LogPlan }> {
+  const { source, query, context, leave, patience } = parts
+  const ended = patience.begin()
+  const plan = await planTargets(source, query, { ...context, signal: leave.signal })
+  ended()
+  const run: Run = {
+    ...parts,
+    ledger: createLogLedger(context.requestId),
+    queue: createChunkQueue<AskedTarget>(source.dialect.hostsPerCall),
+    sources: createSourceFinder(source.dialect, plan.known),
+    underWay: new Map(),
+    nextTurn: null,
+    isFirst: true,
+    deadlines: new WeakMap(),
+  }
+  return { run, plan }
+}
+
+/** Null when nothing is under way and nothing more is to be asked. */
+async function nextEvent(run: Run): Promise<Event | null> {
+  const { underWay, queue, context } = run
+  const isStalled = run.ledger.isStalled()
+  if (underWay.size < CONCURRENCY && queue.nextCount() > 0 && !isStalled) run.nextTurn ??= takeTurn(run)
+  const nextTurn = isStalled ? null : run.nextTurn
+  if (underWay.size === 0 && nextTurn === null) return null
+  const event = await Promise.race([...(nextTurn === null ? [] : [nextTurn]), ...underWay.values()])
+  context.signal.throwIfAborted()
+  return event
+}
+
+async function* handle(run: Run, event: Event): AsyncGenerator<LogFrame> {
+  if (event.kind === 'turn') {
+    run.nextTurn = null
+    ask(run, event.turn)
+  } else if (event.kind === 'answer') {
+    run.underWay.delete(event.chunk)
+    yield* afterAnswer(run, event.chunk, event.answer)
+    // The reader came back for more, so it has taken all of this.
+    event.turn.done()
+  } else if (run.leave.signal.aborted) yield* giveUp(run, [], silence())
+  else if (event.kind === 'refused') yield* giveUp(run, [], event.error)
+  else {
+    run.underWay.delete(event.chunk)
+    yield* afterFailure(run, event.chunk, event.error)
+  }
 }
 
 /** False when there was nothing to add. */
@@ -117,17 +177,33 @@ function halve(run: Run, chunk: readonly AskedTarget[], isLate: boolean): boolea
   return halves.length > 0
 }
 
-function* afterFailure(run: Run, chunk: Settled['chunk'], error: unknown): Generator<LogFrame> {
-  const { ledger, queue } = run
+function* afterFailure(run: Run, chunk: readonly AskedTarget[], error: unknown): Generator<LogFrame> {
+  const { ledger } = run
   const excess = ledger.excessOf(error)
   if (excess !== null && halve(run, chunk, excess === 'timeout')) return
-  const rest = ledger.givesUp(error) ? queue.drain() : []
-  yield* ledger.failed(keysOf([...chunk, ...rest]), error)
+  if (ledger.givesUp(error)) yield* giveUp(run, chunk, error)
+  else yield* ledger.failed(keysOf(chunk), error)
+}
+
+/** Cancels what is under way, and reports it with all that was not even tried: nothing begins after this. */
+function* giveUp(run: Run, failed: readonly AskedTarget[], error: unknown): Generator<LogFrame> {
+  const { ledger, queue, underWay } = run
+  const lost = [...failed, ...[...underWay.keys()].flat(), ...queue.drain()]
+  underWay.clear()
+  run.nextTurn = null
+  run.leave.abort(error)
+  run.turns.leave()
+  run.sources.take()
+  yield* ledger.failed(keysOf(lost), error)
+}
+
+function silence(): ProblemError {
+  return new ProblemError({ kind: 'timeout', message: 'Upstream stopped answering', system: 'job' })
 }
 
 function* afterAnswer(
   run: Run,
-  chunk: Settled['chunk'],
+  chunk: readonly AskedTarget[],
   { data, bytes }: LogCallAnswer,
 ): Generator<LogFrame> {
   const { ledger, queue, sources } = run
@@ -139,19 +215,39 @@ function* afterAnswer(
   yield* framesOf(answer, chunk, ledger)
 }
 
-/** Starts one call; never rejects, so that calls nobody waits for yet are no unhandled rejections. */
-function ask(
-  source: StepLogSource,
-  step: StepAddress,
-  chunk: readonly AskedTarget[],
-  context: CallContext,
-): Promise<Settled> {
-  const selector = chunk[0]?.selector ?? 'host_id_list'
-  const call = source.dialect.stepLogs(step, { selector, targets: chunk.map((each) => each.target) }, context)
-  return call.then(
-    (outcome) => ({ chunk, outcome }),
-    (error: unknown) => ({ chunk, outcome: { error } }),
+/** Never rejects, as nobody may be waiting for it yet; neither does {@link ask}. */
+function takeTurn(run: Run): Promise<Event> {
+  const { turns, queue, isFirst: isUrgent } = run
+  run.isFirst = false
+  return turns.take({ isUrgent, bytes: () => queue.nextBytes() }).then(
+    (turn) => ({ kind: 'turn', turn }),
+    (error: unknown) => ({ kind: 'refused', error }),
   )
+}
+
+/** Starts the next call. What to ask for is decided only now: the answers since may have taught how much. */
+function ask(run: Run, turn: Turn): void {
+  const { source, step, context, leave, patience, queue, underWay } = run
+  const chunk = queue.next() ?? []
+  const selector = chunk[0]?.selector ?? 'host_id_list'
+  const targets = chunk.map((each) => each.target)
+  const limited = { ...context, signal: leave.signal, deadlineAt: deadlineOf(run, chunk) }
+  const ended = patience.begin()
+  run.ledger.asked()
+  const event = source.dialect.stepLogs(step, { selector, targets }, limited).then(
+    (answer): Event => {
+      patience.renew()
+      ended()
+      turn.answered(answer.bytes)
+      return { kind: 'answer', chunk, answer, turn }
+    },
+    (error: unknown): Event => {
+      ended()
+      turn.done()
+      return { kind: 'failure', chunk, error }
+    },
+  )
+  underWay.set(chunk, event)
 }
 
 const keysOf = (chunk: readonly AskedTarget[]) => chunk.map((each) => each.target.key)

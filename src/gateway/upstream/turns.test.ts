@@ -1,0 +1,167 @@
+import fc from 'fast-check'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { createTurns, type ReaderTurns, type Turn } from './turns.ts'
+
+const MIB = 1024 * 1024
+
+beforeEach(() => {
+  vi.useFakeTimers()
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+/** Asks for a turn and keeps what became of it. */
+function ask(reader: ReaderTurns, mib: number, isUrgent = false) {
+  const asked: { turn: Turn | null; error: unknown } = { turn: null, error: null }
+  reader.take({ isUrgent, bytes: () => mib * MIB }).then(
+    (turn) => {
+      asked.turn = turn
+    },
+    (error: unknown) => {
+      asked.error = error
+    },
+  )
+  return asked
+}
+const settle = () => vi.advanceTimersByTimeAsync(0)
+
+test('turns are given while the answers expected fit, then as room is made', async () => {
+  const turns = createTurns({ mostBytes: 8 * MIB, mostBulkBytes: 8 * MIB })
+  const asked = [4, 4, 4].map((mib) => ask(turns.join(), mib))
+  await settle()
+  expect(asked.map(({ turn }) => turn !== null)).toEqual([true, true, false])
+  asked[0]?.turn?.answered(1 * MIB)
+  await settle()
+  expect(asked[2]?.turn).toBeNull()
+  asked[1]?.turn?.answered(3 * MIB)
+  await settle()
+  expect(asked[2]?.turn).not.toBeNull()
+})
+
+test('readers take turns: one with many calls to make does not go before one with a few', async () => {
+  const turns = createTurns({ mostBytes: MIB, mostBulkBytes: MIB })
+  const order: string[] = []
+  const work = async (name: string, calls: number) => {
+    const reader = turns.join()
+    for (let call = 0; call < calls; call += 1) {
+      const turn = await reader.take({ isUrgent: false, bytes: () => MIB })
+      order.push(name)
+      setTimeout(() => turn.done(), 1)
+    }
+  }
+  const all = Promise.all([work('many', 6), work('few', 2), work('one', 1)])
+  await vi.advanceTimersByTimeAsync(20)
+  await all
+  expect(order.slice(0, 5)).toEqual(['many', 'few', 'one', 'many', 'few'])
+})
+
+test('what is being looked at comes before what is not, and finds room when that is full', async () => {
+  const turns = createTurns({ mostBytes: 3 * MIB, mostBulkBytes: 2 * MIB })
+  const running = [2].map((mib) => ask(turns.join(), mib))
+  const bulk = ask(turns.join(), 1)
+  const first = ask(turns.join(), 1, true)
+  const second = ask(turns.join(), 1, true)
+  await settle()
+  expect([bulk.turn !== null, first.turn !== null, second.turn !== null]).toEqual([false, true, false])
+  running[0]?.turn?.done()
+  await settle()
+  expect([bulk.turn !== null, second.turn !== null]).toEqual([false, true])
+})
+
+test('one answer larger than everything goes alone', async () => {
+  const turns = createTurns({ mostBytes: 2 * MIB, mostBulkBytes: 2 * MIB })
+  const small = ask(turns.join(), 1)
+  const huge = ask(turns.join(), 50)
+  await settle()
+  expect(huge.turn).toBeNull()
+  small.turn?.done()
+  await settle()
+  expect(huge.turn).not.toBeNull()
+})
+
+test('a reader that leaves is out of the line at once and gives back what it held', async () => {
+  const turns = createTurns({ mostBytes: MIB, mostBulkBytes: MIB })
+  const holder = turns.join()
+  ask(holder, 1)
+  const leaver = turns.join()
+  const gone = ask(leaver, 1)
+  const next = ask(turns.join(), 1)
+  leaver.leave()
+  await settle()
+  expect(gone.error).toMatchObject({ name: 'AbortError' })
+  holder.leave()
+  await settle()
+  expect([gone.turn, next.turn !== null]).toEqual([null, true])
+})
+
+test('who waits too long with nothing is told so; who holds a turn is not', async () => {
+  const turns = createTurns({ mostBytes: MIB, mostBulkBytes: MIB, waitMs: 1_000 })
+  const busy = turns.join()
+  const held = ask(busy, 1)
+  await settle()
+  const more = ask(busy, 1)
+  const waiting = ask(turns.join(), 1)
+  await vi.advanceTimersByTimeAsync(999)
+  expect(waiting.error).toBeNull()
+  await vi.advanceTimersByTimeAsync(1)
+  expect(waiting.error).toMatchObject({ facts: { kind: 'rate-limited', retryAfterSeconds: 5 } })
+  expect(more.error).toBeNull()
+  held.turn?.done()
+  await settle()
+  expect(more.turn).not.toBeNull()
+})
+
+test('an answer nobody takes stops counting after a while, but its reader gets no further turn', async () => {
+  const turns = createTurns({ mostBytes: MIB, mostBulkBytes: MIB, holdMs: 100 })
+  const slow = turns.join()
+  const first = ask(slow, 1)
+  await settle()
+  first.turn?.answered(MIB)
+  const second = ask(slow, 1)
+  const other = ask(turns.join(), 1)
+  await vi.advanceTimersByTimeAsync(99)
+  expect(other.turn).toBeNull()
+  await vi.advanceTimersByTimeAsync(1)
+  expect([other.turn !== null, second.turn]).toEqual([true, null])
+  other.turn?.done()
+  await settle()
+  expect(second.turn).toBeNull()
+  first.turn?.done()
+  await settle()
+  expect(second.turn).not.toBeNull()
+})
+
+test('whatever the sizes and whoever leaves, the budget holds and everybody else gets every turn', async () => {
+  const call = fc.record({ kib: fc.integer({ min: 0, max: 3_000 }), ms: fc.nat(50), isUrgent: fc.boolean() })
+  const reader = fc.record({ calls: fc.array(call, { maxLength: 6 }), leavesAt: fc.option(fc.nat(100)) })
+  const property = fc.asyncProperty(fc.array(reader, { maxLength: 12 }), async (readers) => {
+    const turns = createTurns({ mostBytes: 2 * MIB, mostBulkBytes: MIB })
+    const running = new Set<number>()
+    let got = 0
+    const all = readers.map(async ({ calls, leavesAt }) => {
+      const own = turns.join()
+      if (leavesAt !== null) setTimeout(() => own.leave(), leavesAt)
+      for (const { kib, ms, isUrgent } of calls) {
+        const turn = await own.take({ isUrgent, bytes: () => kib * 1024 })
+        if (leavesAt === null) {
+          const entry = kib + running.size / 100
+          running.add(entry)
+          const sum = [...running].reduce((total, each) => total + Math.floor(each), 0)
+          expect(sum <= 2 * 1024 || running.size === 1).toBe(true)
+          got += 1
+          await new Promise((resolve) => setTimeout(resolve, ms))
+          running.delete(entry)
+        } else await new Promise((resolve) => setTimeout(resolve, ms))
+        turn.done()
+      }
+      own.leave()
+    })
+    const ended = Promise.allSettled(all)
+    await vi.advanceTimersByTimeAsync(5_000)
+    await ended
+    const stayed = readers.filter(({ leavesAt }) => leavesAt === null)
+    expect(got).toBe(stayed.flatMap(({ calls }) => calls).length)
+  })
+  await fc.assert(property, { numRuns: 50 })
+})

@@ -1,0 +1,173 @@
+import { ProblemError } from '../problem-error.ts'
+
+/*
+ * One process reads for hundreds of people, and log answers are what fills its memory: an answer is there as bytes,
+ * as text and as frames until its reader has taken it. So log calls of all readers share one budget of bytes and
+ * take turns. What is still to come is an estimate, put right as soon as the answer is there.
+ */
+
+/** Limits; see {@link defaults}. */
+interface TurnLimits {
+  /** Answers asked for or not yet taken, all readers together. */
+  readonly mostBytes: number
+  /** The part of it that calls nobody is looking at yet may use, so that there is always room for the others. */
+  readonly mostBulkBytes: number
+  /** A reader that holds no turn is told so after waiting this long for one. */
+  readonly waitMs: number
+  /** An answer its reader does not take stops counting after this, or a few slow readers would stop everybody. */
+  readonly holdMs: number
+}
+
+const MIB = 1024 * 1024
+const defaults: TurnLimits = {
+  mostBytes: 32 * MIB,
+  mostBulkBytes: 24 * MIB,
+  waitMs: 20_000,
+  holdMs: 1_000,
+}
+/** Even an empty answer costs a call. */
+const LEAST_BYTES = 64 * 1024
+
+/** The turns of one process. */
+export interface Turns {
+  /** One stream takes part. */
+  join(): ReaderTurns
+}
+
+/** One reader's part in it. */
+export interface ReaderTurns {
+  /**
+   * Waits for a turn, one at a time. Urgent ones, for what is being looked at, come first; else readers take turns, and one that
+   * has not taken its last answer waits. `bytes` estimates the answer and is asked when it matters, since earlier
+   * answers teach. Rejects with ProblemError `rate-limited` after too long, with AbortError after `leave`.
+   */
+  take(call: { readonly isUrgent: boolean; readonly bytes: () => number }): Promise<Turn>
+  /** Gives everything back and stops waiting. */
+  leave(): void
+}
+
+/** The right to have one answer in memory. */
+export interface Turn {
+  /** The answer is there and has so many bytes; the reader has yet to take it. */
+  answered(bytes: number): void
+  /** The answer was taken, or there is none. */
+  done(): void
+}
+
+interface Waiter {
+  readonly isUrgent: boolean
+  readonly bytes: () => number
+  readonly grant: (turn: Turn) => void
+  readonly refuse: (error: unknown) => void
+}
+
+interface Reader {
+  waiter: Waiter | null
+  readonly held: Set<Turn>
+  unread: number
+  timer: NodeJS.Timeout | undefined
+}
+
+/** See {@link Turns}. Knows nothing but the calls under way. */
+export function createTurns(limits: Partial<TurnLimits> = {}): Turns {
+  const { mostBytes, mostBulkBytes, waitMs, holdMs } = { ...defaults, ...limits }
+  /** Readers that wait, the one whose turn it is first. */
+  const line = new Set<Reader>()
+  let usedBytes = 0
+
+  function serve(): void {
+    while (serveFirst(true, mostBytes) || serveFirst(false, mostBulkBytes));
+  }
+
+  /** The first in line waits until there is room: passing it over would keep large answers waiting for ever. */
+  function serveFirst(isUrgent: boolean, most: number): boolean {
+    for (const reader of line) {
+      const { waiter } = reader
+      if (waiter === null || waiter.isUrgent !== isUrgent || reader.unread > 0) continue
+      const bytes = Math.max(waiter.bytes(), LEAST_BYTES)
+      // One answer larger than everything goes when it has the place to itself.
+      if (usedBytes > 0 && usedBytes + bytes > most) return false
+      waiter.grant(createTurn(reader, bytes))
+      endWait(reader)
+      return true
+    }
+    return false
+  }
+
+  function endWait(reader: Reader): void {
+    reader.waiter = null
+    line.delete(reader)
+    watch(reader)
+  }
+
+  function refuse(reader: Reader, error: unknown): void {
+    const { waiter } = reader
+    endWait(reader)
+    waiter?.refuse(error)
+  }
+
+  /** Only who has nothing waits for others; all else is its own doing, or upstream's. */
+  function watch(reader: Reader): void {
+    if (reader.waiter !== null && reader.held.size === 0) {
+      reader.timer ??= setTimeout(() => refuse(reader, tooBusy()), waitMs)
+    } else {
+      clearTimeout(reader.timer)
+      reader.timer = undefined
+    }
+  }
+
+  function createTurn(reader: Reader, expectedBytes: number): Turn {
+    let counted = expectedBytes
+    let isUnread = false
+    let timer: NodeJS.Timeout | undefined
+    const count = (bytes: number) => {
+      usedBytes += bytes - counted
+      counted = bytes
+      serve()
+    }
+    const turn: Turn = {
+      answered(bytes) {
+        if (isUnread || !reader.held.has(turn)) return
+        isUnread = true
+        reader.unread += 1
+        timer = setTimeout(() => count(0), holdMs)
+        count(bytes)
+      },
+      done() {
+        if (!reader.held.delete(turn)) return
+        clearTimeout(timer)
+        if (isUnread) reader.unread -= 1
+        watch(reader)
+        count(0)
+      },
+    }
+    usedBytes += counted
+    reader.held.add(turn)
+    return turn
+  }
+
+  return {
+    join() {
+      const reader: Reader = { waiter: null, held: new Set(), unread: 0, timer: undefined }
+      return {
+        take: ({ isUrgent, bytes }) =>
+          new Promise((grant, refuseIt) => {
+            reader.waiter = { isUrgent, bytes, grant, refuse: refuseIt }
+            line.add(reader)
+            watch(reader)
+            serve()
+          }),
+        leave() {
+          refuse(reader, new DOMException('The reader has left', 'AbortError'))
+          for (const turn of [...reader.held]) turn.done()
+          serve()
+        },
+      }
+    },
+  }
+}
+
+function tooBusy(): ProblemError {
+  const message = 'Joblens is reading so many logs for others that it did not get to these: try again'
+  return new ProblemError({ kind: 'rate-limited', message, retryAfterSeconds: 5 })
+}
