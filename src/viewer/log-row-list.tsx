@@ -1,3 +1,4 @@
+import { useDeferredValue } from 'react'
 import type { LogSnapshot, LogStore } from '#log'
 import type { LineSelection } from './line-selection.ts'
 import { LogRow } from './log-row.tsx'
@@ -26,9 +27,11 @@ interface LogRowListProps {
 export function LogRowList(props: LogRowListProps) {
   const { snapshot, view, selection, isWholeSelected, slices, lineHref, onPick, onMore } = props
   const { rowOffset } = view
+  // Rows out of view can wait until those in view are painted.
+  const beyond = useDeferredValue(overscanRows, 0)
   const rowCount = listRows(snapshot.lineCount)
-  const firstLineIndex = Math.max(rowOffset, view.firstLineIndex - overscanRows)
-  const endLineIndex = Math.min(rowOffset + rowCount, view.lastLineIndex + overscanRows + 1)
+  const firstLineIndex = Math.max(rowOffset, view.firstLineIndex - beyond)
+  const endLineIndex = Math.min(rowOffset + rowCount, view.lastLineIndex + beyond + 1)
   const rows = Array.from({ length: Math.max(0, endLineIndex - firstLineIndex) }, (_, offset) => {
     const lineIndex = firstLineIndex + offset
     return (

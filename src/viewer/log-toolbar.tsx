@@ -1,14 +1,14 @@
 import { type FormEvent, useState } from 'react'
-import { useMessages } from '#i18n'
+import { useFormat, useMessages } from '#i18n'
 import type { LogSnapshot } from '#log'
+import { type LogNotice, useNoticeWords } from './log-notice.ts'
 import { ToolIcon, type ToolIconName } from './tool-icon.tsx'
 
 export interface LogToolbarProps {
   readonly snapshot: LogSnapshot | null
-  /** Size of the log in words. */
-  readonly size: string
-  /** Words on what just happened, or on the state the log is in. */
-  readonly notice: string
+  readonly notice: LogNotice | null
+  /** More of the text is on its way, or may come. */
+  readonly growing: boolean
   readonly follow: boolean
   /** Absent when there is nothing to follow. */
   readonly onFollowChange: ((follow: boolean) => void) | undefined
@@ -25,15 +25,15 @@ export interface LogToolbarProps {
  */
 export function LogToolbar(props: LogToolbarProps) {
   const { reader } = useMessages()
-  const { snapshot, notice, follow, onFollowChange } = props
+  const { snapshot, notice, growing, follow, onFollowChange } = props
+  const size = useFormat().bytes(snapshot?.byteLength)
+  const words = useNoticeWords({ notice, snapshot, growing, size })
   const isEmpty = snapshot === null || snapshot.byteLength === 0
   return (
     <div role="toolbar" aria-label={reader.toolbar} className="log-toolbar">
-      {snapshot !== null && (
-        <span className="log-totals">{reader.totals(snapshot.lineCount, props.size)}</span>
-      )}
+      {snapshot !== null && <span className="log-totals">{reader.totals(snapshot.lineCount, size)}</span>}
       <span role="status" className="log-notice">
-        {notice}
+        {words}
       </span>
       {onFollowChange !== undefined && (
         <label className="log-follow">

@@ -1,9 +1,8 @@
 import { type CSSProperties, useCallback, useDeferredValue, useState, useSyncExternalStore } from 'react'
-import { useFormat, useMessages } from '#i18n'
+import { useMessages } from '#i18n'
 import type { LogSnapshot, LogStore } from '#log'
 import { LogAnnouncer } from './log-announcer.tsx'
 import { LogLines } from './log-lines.tsx'
-import { useNoticeWords } from './log-notice.ts'
 import { LogSurface } from './log-surface.ts'
 import { LogToolbar } from './log-toolbar.tsx'
 import type { LogViewerProps } from './log-viewer-props.ts'
@@ -29,8 +28,6 @@ function DocumentViewer(props: LogViewerProps) {
   // The lines come first: the tools above them are mounted when nothing more urgent is to be painted.
   const hasTools = useDeferredValue(true, false)
   const lineCount = snapshot?.lineCount ?? 0
-  const size = useFormat().bytes(snapshot?.byteLength)
-  const words = useNoticeWords({ notice, snapshot, growing: live || receiving, size })
 
   const goToLine = (lineNumber: number): void => {
     const target = Math.min(lineNumber, Math.max(1, lineCount))
@@ -53,8 +50,8 @@ function DocumentViewer(props: LogViewerProps) {
       {hasTools ? (
         <LogToolbar
           snapshot={snapshot}
-          size={size}
-          notice={words}
+          notice={notice}
+          growing={live || receiving}
           follow={follow}
           onFollowChange={live || follow ? onFollowChange : undefined}
           onGoToLine={goToLine}
