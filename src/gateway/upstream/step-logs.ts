@@ -23,7 +23,7 @@ const SHORTEST_TRY_MS = 2_000
 
 /** What a stream waits for: a turn for its next call (or none, see ReaderTurns), or the end of a call. */
 type Event =
-  | { readonly kind: 'turn'; readonly turn: Turn }
+  | { readonly kind: 'turn' }
   | { readonly kind: 'refused'; readonly error: unknown }
   | {
       readonly kind: 'answer'
@@ -137,10 +137,8 @@ async function nextEvent(run: Run): Promise<Event | null> {
 }
 
 async function* handle(run: Run, event: Event): AsyncGenerator<LogFrame> {
-  if (event.kind === 'turn') {
-    run.nextTurn = null
-    ask(run, event.turn)
-  } else if (event.kind === 'answer') {
+  if (event.kind === 'turn') return
+  if (event.kind === 'answer') {
     run.underWay.delete(event.chunk)
     yield* afterAnswer(run, event.chunk, event.answer)
     // The reader came back for more, so it has taken all of this.
@@ -220,7 +218,13 @@ function takeTurn(run: Run): Promise<Event> {
   const { turns, queue, isFirst: isUrgent } = run
   run.isFirst = false
   return turns.take({ isUrgent, bytes: () => queue.nextBytes() }).then(
-    (turn) => ({ kind: 'turn', turn }),
+    (turn) => {
+      run.nextTurn = null
+      // At once, not when the reader comes back: a turn that lies idle is room taken from others.
+      if (run.leave.signal.aborted || run.ledger.isStalled() || queue.nextCount() === 0) turn.done()
+      else ask(run, turn)
+      return { kind: 'turn' }
+    },
     (error: unknown) => ({ kind: 'refused', error }),
   )
 }

@@ -38,7 +38,7 @@ export interface Turns {
 export interface ReaderTurns {
   /**
    * Waits for a turn, one at a time. Urgent ones, for what is being looked at, come first; else readers take turns, and one that
-   * has not taken its last answer waits. `bytes` estimates the answer and is asked when it matters, since earlier
+   * leaves answers lying waits. `bytes` estimates the answer and is asked when it matters, since earlier
    * answers teach. Rejects with ProblemError `rate-limited` after too long, with AbortError after `leave`.
    */
   take(call: { readonly isUrgent: boolean; readonly bytes: () => number }): Promise<Turn>
@@ -64,7 +64,8 @@ interface Waiter {
 interface Reader {
   waiter: Waiter | null
   readonly held: Set<Turn>
-  unread: number
+  /** Answers it left lying for longer than `holdMs`. */
+  overdue: number
   timer: NodeJS.Timeout | undefined
 }
 
@@ -83,7 +84,7 @@ export function createTurns(limits: Partial<TurnLimits> = {}): Turns {
   function serveFirst(isUrgent: boolean, most: number): boolean {
     for (const reader of line) {
       const { waiter } = reader
-      if (waiter === null || waiter.isUrgent !== isUrgent || reader.unread > 0) continue
+      if (waiter === null || waiter.isUrgent !== isUrgent || reader.overdue > 0) continue
       const bytes = Math.max(waiter.bytes(), LEAST_BYTES)
       // One answer larger than everything goes when it has the place to itself.
       if (usedBytes > 0 && usedBytes + bytes > most) return false
@@ -118,8 +119,8 @@ export function createTurns(limits: Partial<TurnLimits> = {}): Turns {
 
   function createTurn(reader: Reader, expectedBytes: number): Turn {
     let counted = expectedBytes
-    let isUnread = false
     let timer: NodeJS.Timeout | undefined
+    let isOverdue = false
     const count = (bytes: number) => {
       usedBytes += bytes - counted
       counted = bytes
@@ -127,16 +128,18 @@ export function createTurns(limits: Partial<TurnLimits> = {}): Turns {
     }
     const turn: Turn = {
       answered(bytes) {
-        if (isUnread || !reader.held.has(turn)) return
-        isUnread = true
-        reader.unread += 1
-        timer = setTimeout(() => count(0), holdMs)
+        if (!reader.held.has(turn)) return
+        timer ??= setTimeout(() => {
+          isOverdue = true
+          reader.overdue += 1
+          count(0)
+        }, holdMs)
         count(bytes)
       },
       done() {
         if (!reader.held.delete(turn)) return
         clearTimeout(timer)
-        if (isUnread) reader.unread -= 1
+        if (isOverdue) reader.overdue -= 1
         watch(reader)
         count(0)
       },
@@ -148,7 +151,7 @@ export function createTurns(limits: Partial<TurnLimits> = {}): Turns {
 
   return {
     join() {
-      const reader: Reader = { waiter: null, held: new Set(), unread: 0, timer: undefined }
+      const reader: Reader = { waiter: null, held: new Set(), overdue: 0, timer: undefined }
       return {
         take: ({ isUrgent, bytes }) =>
           new Promise((grant, refuseIt) => {
