@@ -1,5 +1,8 @@
 import { expect, expectAccessible, failedRequest, test } from './fixtures.ts'
 
+// axe looks at every element of a page of tables: minutes on a busy machine.
+test.slow()
+
 /* axe finds nothing serious on any page, in both themes, wide and narrow. */
 
 const pages: readonly (readonly [string, string])[] = [
