@@ -117,6 +117,12 @@ async function callWithRetries(
   }
 }
 
+/**
+ * Node links a request to its signal weakly: once nobody holds the request and the garbage collector came by, an
+ * abort no longer reaches the connection, which then stays open for as long as upstream pleases.
+ */
+const underWay = new Set<Request>()
+
 async function tryOnce(
   options: TransportOptions,
   timeoutMs: number,
@@ -126,9 +132,12 @@ async function tryOnce(
   const startedAt = performance.now()
   let status: number | null = null
   let bytes = 0
+  let request: Request | null = null
   try {
     return await withDeadline(timeoutMs, call.context.signal, async (signal) => {
-      const response = await options.fetch(buildRequest(options, call, signal))
+      request = buildRequest(options, call, signal)
+      underWay.add(request)
+      const response = await options.fetch(request)
       status = response.status
       const body = await readBody(response, call.maxBytes ?? MAX_BYTES, signal)
       bytes = body.bytes
@@ -138,6 +147,7 @@ async function tryOnce(
     call.context.signal.throwIfAborted()
     return noAnswer(options, call, error, status)
   } finally {
+    if (request !== null) underWay.delete(request)
     options.onTry?.({
       operation: call.operation,
       status,
