@@ -37,7 +37,9 @@ async function measurePage(browser, origin, { path, whole, upstream }) {
   const page = await context.newPage()
   await page.addInitScript(watchPage, whole)
   await page.goto(new URL(path, origin).href)
-  const times = await page.waitForFunction(() => globalThis.benchTimes?.allMs && globalThis.benchTimes)
+  const times = await page.waitForFunction(
+    () => globalThis.benchTimes?.allMs && globalThis.benchTimes.firstMs && globalThis.benchTimes,
+  )
   const seen = await times.jsonValue()
   const parseMs = upstream === undefined ? null : await page.evaluate(fetchAndParse, upstream)
   await context.close()
