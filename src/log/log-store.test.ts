@@ -107,10 +107,10 @@ test('the first lines come by themselves, and a page that never paints does not 
   })
   const heard: ToPage[] = []
   const finished = new Promise<void>((resolve) => {
-    port2.on('message', (message: ToPage) => {
-      heard.push(message)
-      if (message.type === 'finish') resolve()
-    })
+    port2.onmessage = ({ data }: MessageEvent<ToPage>) => {
+      heard.push(data)
+      if (data.type === 'finish') resolve()
+    }
   })
   port2.postMessage({ type: 'open', openId: 1, request: { url, collection: 'step' } })
   await finished
