@@ -38,8 +38,8 @@ function historyColumns(messages: Messages, format: Format, narrow: boolean): re
 function allColumns(messages: Messages, format: Format): readonly Column<JobInstance>[] {
   const { common, status: words, jobInstances } = messages
   return [
-    { id: 'id', header: common.id, width: 172, cell: ({ id }) => id },
-    { id: 'name', header: common.name, width: 190, grow: 3, cell: (row) => <NameLink row={row} /> },
+    { id: 'id', header: common.id, width: 125, cell: ({ id }) => id },
+    { id: 'name', header: common.name, width: 237, grow: 3, cell: (row) => <NameLink row={row} /> },
     { id: 'type', header: common.type, width: 118, cell: ({ type }) => words.taskTypeWord(type) },
     {
       id: 'launchMode',
