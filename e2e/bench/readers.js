@@ -10,7 +10,7 @@ const viewers = [
 
 /**
  * Measures every viewer with logs of these lengths; prints one table a length.
- * @param {{ browser: import('playwright').Browser, server: any, lineCounts: number[], repeat: number }} options
+ * @param {{ browser: import('playwright').Browser, server: Awaited<ReturnType<typeof import('./server.js').startServer>>, lineCounts: number[], repeat: number }} options
  */
 export async function benchReaders({ browser, server, lineCounts, repeat }) {
   const measured = new Map()

@@ -1,90 +1,20 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterEach, expect, test, vi } from 'vitest'
-import type { HostId, StepLogQuery } from '#contract'
-import { ProblemError, type ProblemFacts } from '../problem-error.ts'
-import type { LogCallAnswer, LogChunk } from './job-dialect.ts'
-import { callContext, collect, stepAt } from './job-upstream.fixture.ts'
-import type { StepLogSource } from './log-plan.ts'
-import { streamStepLogs } from './step-logs.ts'
-import { createTurns } from './turns.ts'
-import type { LogFrame } from './upstream.ts'
-
-const step = stepAt('biz', '1', '20000000001', '20000000002')
-const ids = (from: number, to: number) =>
-  Array.from({ length: to - from + 1 }, (_, index) => String(from + index))
-
-type Call = (
-  chunk: LogChunk,
-  index: number,
-  signal: AbortSignal,
-  deadlineAt: number,
-) => LogCallAnswer | Promise<LogCallAnswer>
-
-const scriptLog = (id: string | null, text: unknown = `log of ${id}`) => ({
-  bk_host_id: Number(id),
-  bk_cloud_id: 0,
-  ip: `10.0.0.${id}`,
-  log_content: text,
-})
-const idsOf = (chunk: LogChunk): string[] => chunk.targets.map((target) => target.hostId ?? '')
-const scripts = (rows: unknown[] | null): LogCallAnswer => ({
-  data: { log_type: 1, script_task_logs: rows },
-  bytes: 1000,
-})
-const files = (rows: unknown[]): LogCallAnswer => ({
-  data: { log_type: 2, file_task_logs: rows },
-  bytes: 1000,
-})
-const allScripts: Call = (chunk) => scripts(idsOf(chunk).map((id) => scriptLog(id)))
-
-function fail(facts: Partial<ProblemFacts> & Pick<ProblemFacts, 'kind'>): never {
-  throw new ProblemError({ message: facts.kind, ...facts })
-}
-
-function run(
-  call: Call,
-  query: StepLogQuery,
-  more: Partial<StepLogSource['dialect']> = {},
-  signal?: AbortSignal,
-  limits: Partial<StepLogSource> = {},
-) {
-  const chunks: LogChunk[] = []
-  const source: StepLogSource = {
-    dialect: {
-      hostsPerCall: 500,
-      selectors: ['host_id_list', 'ip_list'],
-      lastSelector: null,
-      stepLogs: async (_step, chunk, context) => {
-        chunks.push(chunk)
-        return call(chunk, chunks.length - 1, context.signal, context.deadlineAt ?? Number.POSITIVE_INFINITY)
-      },
-      ...more,
-    },
-    turns: createTurns(),
-    ...limits,
-    lookUp: async () => [
-      {
-        executeObject: {
-          kind: 'host',
-          hostId: '7' as HostId,
-          cloudId: null,
-          ip: null,
-          ipv6: '2001:db8::7',
-          cloudName: null,
-        },
-      },
-    ],
-  }
-  return { chunks, frames: streamStepLogs(source, step, query, callContext(signal)) }
-}
-
-const kinds = (frames: readonly LogFrame[]) => frames.map(({ header }) => header.kind)
-const keysOf = (frames: readonly LogFrame[]) =>
-  frames.flatMap(({ header }) => (header.kind === 'script-log' ? [header.key] : []))
-const totalsOf = (frames: readonly LogFrame[]) => {
-  const header = frames.at(-1)?.header
-  return header?.kind === 'end' ? header.totals : null
-}
+import { collect } from './job-upstream.fixture.ts'
+import {
+  allScripts,
+  type Call,
+  fail,
+  files,
+  ids,
+  idsOf,
+  keysOf,
+  kinds,
+  run,
+  scriptLog,
+  scripts,
+  totalsOf,
+} from './step-logs.fixture.ts'
 
 test('of many hosts the one being looked at is asked first and alone', async () => {
   const { chunks, frames } = run(allScripts, { keys: ids(1, 600) })
@@ -355,95 +285,4 @@ test('a reader that stops early cancels the calls under way', async () => {
   for await (const frame of frames) if (frame.header.kind === 'script-log') break
   expect(signals.length).toBeGreaterThan(1)
   expect(signals.every((signal) => signal.aborted)).toBe(true)
-})
-
-const at = (ip: string) => ({ bk_cloud_id: 0, ip })
-const download = (source: string | null, more: object = {}) => ({
-  mode: 1,
-  src_ip: source === null ? null : at(source),
-  src_path: '/a',
-  dest_ip: at('10.0.0.1'),
-  dest_path: '/b',
-  status: 3,
-  ...more,
-})
-const transfersOf = (frames: readonly LogFrame[]) =>
-  frames.flatMap(({ header }) => (header.kind === 'transfer' ? [header] : []))
-
-async function poll(rows: unknown[]) {
-  const owner = { ...at('10.0.0.1'), file_logs: rows }
-  const { frames } = run(() => files([owner]), { keys: ['0:10.0.0.1'] })
-  return transfersOf(await collect(frames))
-}
-
-test('a transfer keeps its key from poll to poll, whatever its state and place in the list', async () => {
-  const first = await poll([download('10.0.0.2'), download('10.0.0.3')])
-  const second = await poll([
-    download('10.0.0.3', { status: 4, process: '100%', log_content: 'x' }),
-    download('10.0.0.2', { status: 5 }),
-  ])
-  expect(second.map(({ key }) => key)).toEqual(first.map(({ key }) => key).toReversed())
-})
-
-test('transfers that differ in source, path or direction, or are listed twice, all have keys of their own', async () => {
-  const rows = [
-    download('10.0.0.2'),
-    download('10.0.0.2'),
-    download(null),
-    download('10.0.0.2', { src_path: '/c' }),
-    download('10.0.0.2', { dest_path: '/c' }),
-    download('10.0.0.2', { mode: 0 }),
-  ]
-  const keys = (await poll(rows)).map(({ key }) => key)
-  expect(new Set(keys).size).toBe(rows.length)
-})
-
-test('transfers with nothing but nulls, and none at all, do no harm', async () => {
-  const nulls = {
-    mode: null,
-    src_ip: null,
-    src_path: null,
-    dest_ip: null,
-    status: null,
-    log_content: null,
-    size: null,
-  }
-  const [transfer] = await poll([nulls])
-  expect(transfer?.transfer).toEqual({
-    direction: 'download',
-    source: null,
-    sourcePath: '',
-    destination: null,
-    destinationPath: null,
-    status: -1,
-    size: null,
-    speed: null,
-    progress: null,
-  })
-  expect(await poll([null, 3])).toHaveLength(2)
-})
-
-test('sources are asked in chunks of their own, for their uploads only, and those known already are not', async () => {
-  const sources = ids(2, 61).map((id) => `10.0.0.${id}`)
-  const { chunks, frames } = run(
-    (chunk) =>
-      files(
-        chunk.targets.map(({ address }) => ({
-          ...at(address ?? ''),
-          file_logs:
-            address === '10.0.0.1'
-              ? sources.map((ip) => download(ip))
-              : [download('10.0.0.1'), { mode: 0, src_ip: at(address ?? ''), src_path: '/a', status: 4 }],
-        })),
-      ),
-    { keys: ['0:10.0.0.1', '0:10.0.0.2'], withSources: true },
-  )
-  const all = await collect(frames)
-  expect(chunks[0]?.targets).toHaveLength(2)
-  expect(chunks.slice(1).flatMap(({ targets }) => targets.map(({ address }) => address))).toEqual(
-    sources.slice(1),
-  )
-  const uploads = transfersOf(all).filter(({ transfer }) => transfer.direction === 'upload')
-  expect(uploads).toHaveLength(60)
-  expect(totalsOf(all)).toMatchObject({ hosts: 61, transfers: 60 + 1 + 60, missing: 0 })
 })
