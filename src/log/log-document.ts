@@ -37,6 +37,14 @@ export interface LogDocument {
   /** Lines `first` to `last`, both included, cut to those that exist. */
   lines(firstLineIndex: number, lastLineIndex: number): readonly LogLine[]
   slice(lineIndex: number, byteStart: number, byteEnd: number): LogSlice
+  /** Lines that stay as they are unless `revision` changes: all but a last one without a line break. */
+  readonly settledLineCount: number
+  /** Start and end of a line's text in bytes of the whole, without its line break. */
+  bounds(lineIndex: number): readonly [start: number, end: number]
+  /** Bytes of the whole: a view where they lie together, else a copy. Not to be written to. */
+  read(start: number, end: number): Uint8Array
+  /** The line that holds a byte of the whole. */
+  lineAt(position: number): number
   /** The whole text. */
   toBlob(): Blob
   /** The first line changed since this was last asked, `lineCount` when none was. */
@@ -160,6 +168,13 @@ export function createLogDocument(): LogDocument {
       const to = boundary(Math.min(end, Math.max(from, start + byteEnd)), start, end)
       return { text: decode(from, to), byteStart: from - start, byteEnd: to - start }
     },
+    get settledLineCount() {
+      const isOpen = bytes.byteLength > 0 && byteAt(bytes.byteLength - 1) !== newline
+      return isOpen ? index.lineCount - 1 : index.lineCount
+    },
+    bounds,
+    read: bytes.read,
+    lineAt: index.lineAt,
     toBlob() {
       return new Blob(bytes.views(), { type: 'text/plain;charset=utf-8' })
     },

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { hostileLines } from '../log/hostile-lines.fixture.ts'
+import { hostileLines } from '../log/text/hostile-lines.fixture.ts'
 import { type MountedViewer, mountViewer, numberedLines } from './mounted-viewer.fixture.tsx'
 
 let mounted: MountedViewer | undefined
