@@ -21,6 +21,7 @@ import { scopeTypeSchema } from './scope.ts'
  *   GET  /node-man/jobs?…nodeManJobQuery                           nodeManJobPageSchema
  *   GET  /node-man/jobs/{nodeManJobId}?…nodeManInstanceQuery       nodeManJobDetailSchema
  *   GET  /node-man/jobs/{nodeManJobId}/instances/{instanceId}/log  frames (node-man-step)
+ *   POST the same, when the browser has some of it                 nodeManLogQuerySchema → frames
  */
 
 /** Path templates, Hono style. */

@@ -13,6 +13,11 @@ import { problemSchema } from './problem.ts'
 export const framesContentType = 'application/x-joblens-frames'
 
 const bytes = z.number()
+/**
+ * How many bytes of the text the body leaves out because the browser said that it has them (see `have`); `bytes`
+ * counts the body alone. Not given: the body is the whole text.
+ */
+const fromBytes = z.optional(z.number())
 
 /** What the step's logs are: upstream `log_type` 1 script, 2 file, null none (a manual confirm step). */
 export const logTypeFrameSchema = z.object({
@@ -28,6 +33,7 @@ export const scriptLogFrameSchema = z.object({
   executeObject: executeObjectSchema,
   content: z.catch(z.enum(['text', 'null']), 'text'),
   bytes,
+  fromBytes,
 })
 
 /** One file on its way from a source to a destination (bk-job B.6). Texts are upstream's, `null` = absent. */
@@ -54,6 +60,7 @@ export const transferFrameSchema = z.object({
   hostKey: z.string(),
   transfer: fileTransferSchema,
   bytes,
+  fromBytes,
 })
 
 /** One node-man step; the body is its log. */
@@ -62,6 +69,7 @@ export const nodeManStepFrameSchema = z.object({
   key: z.string(),
   step: nodeManStepSchema,
   bytes,
+  fromBytes,
 })
 
 /** Hosts asked for that did not come back: no log yet, no log kept, or not part of the step (bk-job B.2). */
@@ -79,7 +87,10 @@ export const problemFrameSchema = z.object({
   bytes,
 })
 
-/** What the whole stream held. Hosts are those asked for, plus sources found on the way. */
+/**
+ * What the whole stream was about. Hosts are those asked for, plus sources found on the way; `bytes` counts the
+ * texts whole, also where only what follows travelled.
+ */
 export const streamTotalsSchema = z.readonly(
   z.object({
     hosts: z.number(),
@@ -110,6 +121,30 @@ export type ScriptLogFrame = z.infer<typeof scriptLogFrameSchema>
 export type TransferFrame = z.infer<typeof transferFrameSchema>
 export type NodeManStepFrame = z.infer<typeof nodeManStepFrameSchema>
 
+/** A text the browser keeps: its length in UTF-8, and the first 32 hex digits of the SHA-256 of those bytes. */
+export const knownTextSchema = z.readonly(
+  z.object({
+    bytes: z.number().check(z.int(), z.gte(1), z.lte(2 ** 32 - 1)),
+    digest: z.string().check(z.regex(/^[0-9a-f]{32}$/)),
+  }),
+)
+export type KnownText = z.infer<typeof knownTextSchema>
+
+/** At most so many texts are named: the request must stay small, and digests cost time on both sides. */
+const maxKnownTexts = 1_000
+
+/**
+ * What the browser has, by frame key. Where the newer text begins with exactly those bytes, only what follows
+ * travels (`fromBytes`), since upstream always answers with the whole log (docs/decisions/0010).
+ */
+const haveSchema = z
+  .record(z.string().check(z.maxLength(300)), knownTextSchema)
+  .check(z.refine((have) => Object.keys(have).length <= maxKnownTexts, 'more than 1,000 texts'))
+
+/** Body of the node-man log endpoint's POST. */
+export const nodeManLogQuerySchema = z.object({ have: z.optional(haveSchema) })
+export type NodeManLogQuery = z.infer<typeof nodeManLogQuerySchema>
+
 /**
  * Body of the step log endpoint. Asking by keys keeps it small; `addresses` gives, for host ids, the address
  * known from the step's results, since ESB as documented (spec 2) can only be asked by address.
@@ -121,5 +156,6 @@ export const stepLogQuerySchema = z.object({
   addresses: z.optional(z.record(z.string(), z.string())),
   /** File steps: also fetch the uploads of every source host the downloads name (spec 2, note). */
   withSources: z.optional(z.boolean()),
+  have: z.optional(haveSchema),
 })
 export type StepLogQuery = z.infer<typeof stepLogQuerySchema>

@@ -39,6 +39,7 @@ export function createApi(parts: ApiParts): ApiHandler {
 }
 
 function allowedMethod(path: string): string {
+  if (path === endpointPaths.nodeManLog) return 'GET, POST'
   return path === endpointPaths.stepLog ? 'POST' : 'GET'
 }
 

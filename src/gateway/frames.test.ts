@@ -35,6 +35,7 @@ function start(frames: AsyncIterable<LogFrame>) {
   const answer = frameAnswer(frames, {
     exchange,
     links,
+    known: new Map(),
     onFinish: (outcome, bytes, error) => finished.push({ outcome, bytes, error }),
   })
   return { exchange, finished, answer }

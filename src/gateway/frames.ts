@@ -3,6 +3,7 @@ import { framesContentType } from '#contract'
 import type { Links } from './config.ts'
 import type { Exchange, Outcome } from './exchange.ts'
 import { frameBytes } from './frame-bytes.ts'
+import type { KnownTexts } from './known-texts.ts'
 import { withLinks } from './problem-answer.ts'
 import { problemOf } from './problem-error.ts'
 import type { LogFrame } from './upstream/upstream.ts'
@@ -11,6 +12,8 @@ import type { LogFrame } from './upstream/upstream.ts'
 export interface FrameStreamOptions {
   readonly exchange: Exchange
   readonly links: Links
+  /** Texts the browser has: of these only what follows is sent. */
+  readonly known: KnownTexts
   /** Called once, when the last byte was handed over or nobody wants it any more. */
   readonly onFinish: (outcome: Outcome, bytes: number, error: unknown) => void
 }
@@ -109,6 +112,7 @@ class FrameWriter {
   #encode(frame: LogFrame): Buffer {
     const { header, text } = frame
     if (header.kind === 'end') this.#hasEnded = true
+    if ('key' in header) return frameBytes(frame, this.#options.known.get(header.key))
     if (header.kind !== 'problem') return frameBytes(frame)
     const problem = withLinks(header.problem, this.#options.links)
     return frameBytes({ header: { ...header, problem }, text })

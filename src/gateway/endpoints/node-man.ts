@@ -1,14 +1,19 @@
 import {
   endpointPaths,
+  type NodeManLogQuery,
   nodeManInstanceQuerySchema,
   nodeManJobParamsSchema,
   nodeManJobQuerySchema,
   nodeManLogParamsSchema,
+  nodeManLogQuerySchema,
 } from '#contract'
 import type { Api, ApiParts } from '../api-parts.ts'
 import { callContext, offered } from '../call-context.ts'
-import { checked, queryOf } from '../input.ts'
+import { checked, queryOf, readJson } from '../input.ts'
 import { streamAnswer } from './stream-answer.ts'
+
+/** A thousand texts the browser has fit in this. */
+const MAX_BODY_BYTES = 1024 * 1024
 
 /** Node-man: the list of jobs, one job with its hosts, one host's steps as frames. */
 export function addNodeMan(api: Api, parts: ApiParts): void {
@@ -30,11 +35,19 @@ export function addNodeMan(api: Api, parts: ApiParts): void {
     return c.json(await upstream.job(nodeManJobId, query, context))
   })
 
-  api.get(endpointPaths.nodeManLog, async (c) => {
+  api.on(['GET', 'POST'], endpointPaths.nodeManLog, async (c) => {
     c.env.route = 'nodeManLog'
     const { nodeManJobId, instanceId } = checked(nodeManLogParamsSchema, c.req.param())
+    const { have } = await logQuery(c.req.raw)
     const upstream = offered(nodeMan, 'node-man')
     const context = callContext(c.req.raw, c.env, config, 'nodeMan')
-    return streamAnswer(upstream.stepLogs(nodeManJobId, instanceId, context), 'GET', c.env, parts)
+    const asked = { method: c.req.method, have }
+    return streamAnswer(upstream.stepLogs(nodeManJobId, instanceId, context), asked, c.env, parts)
   })
+}
+
+/** A browser that has some of the log says so in a body; a GET asks for all of it. */
+async function logQuery(request: Request): Promise<NodeManLogQuery> {
+  if (request.method === 'GET') return {}
+  return checked(nodeManLogQuerySchema, await readJson(request, MAX_BODY_BYTES))
 }

@@ -12,10 +12,10 @@ export function addStepLog(api: Api, parts: ApiParts): void {
   api.post(endpointPaths.stepLog, async (c) => {
     c.env.route = 'stepLog'
     const { scopeType, scopeId, ...ids } = checked(stepInstanceParamsSchema, c.req.param())
-    const query = checked(stepLogQuerySchema, await readJson(c.req.raw, MAX_BODY_BYTES))
+    const { have, ...query } = checked(stepLogQuerySchema, await readJson(c.req.raw, MAX_BODY_BYTES))
     const step = { scope: { type: scopeType, id: scopeId }, ...ids }
     const upstream = offered(parts.job, 'job')
     const context = callContext(c.req.raw, c.env, parts.config, 'job')
-    return streamAnswer(upstream.stepLogs(step, query, context), 'POST', c.env, parts)
+    return streamAnswer(upstream.stepLogs(step, query, context), { method: 'POST', have }, c.env, parts)
   })
 }
