@@ -1,31 +1,46 @@
 import { createLogDocument, type LogDocument } from './log-document.ts'
 
+/** One text, and both its names. */
+export interface KeptText {
+  readonly key: string
+  readonly documentId: string
+  readonly document: LogDocument
+}
+
 /** All texts in the worker, under (collection, key), and under the one id the page uses for both. */
 export interface Collections {
   get(documentId: string): LogDocument | undefined
   /** The text of a key, made when it is not there yet. */
-  open(collection: string, key: string): { readonly documentId: string; readonly document: LogDocument }
+  open(collection: string, key: string): KeptText
+  /** All texts of a collection. */
+  of(collection: string): readonly KeptText[]
   /** Forgets a collection's texts; answers their ids. */
   drop(collection: string): readonly string[]
 }
 
 export function createCollections(): Collections {
   const documents = new Map<string, LogDocument>()
-  const idsByCollection = new Map<string, Set<string>>()
+  const keptByCollection = new Map<string, Map<string, KeptText>>()
+  const keep = (collection: string, key: string): KeptText => {
+    // JSON keeps the pair apart whatever characters the two contain.
+    const documentId = JSON.stringify([collection, key])
+    const document = createLogDocument()
+    documents.set(documentId, document)
+    return { key, documentId, document }
+  }
   return {
     get: (documentId) => documents.get(documentId),
     open(collection, key) {
-      // JSON keeps the pair apart whatever characters the two contain.
-      const documentId = JSON.stringify([collection, key])
-      const document = documents.get(documentId) ?? createLogDocument()
-      documents.set(documentId, document)
-      const ids = idsByCollection.get(collection) ?? new Set()
-      idsByCollection.set(collection, ids.add(documentId))
-      return { documentId, document }
+      const texts = keptByCollection.get(collection) ?? new Map<string, KeptText>()
+      keptByCollection.set(collection, texts)
+      const kept = texts.get(key) ?? keep(collection, key)
+      texts.set(key, kept)
+      return kept
     },
+    of: (collection) => [...(keptByCollection.get(collection)?.values() ?? [])],
     drop(collection) {
-      const ids = [...(idsByCollection.get(collection) ?? [])]
-      idsByCollection.delete(collection)
+      const ids = [...(keptByCollection.get(collection)?.values() ?? [])].map(({ documentId }) => documentId)
+      keptByCollection.delete(collection)
       for (const documentId of ids) documents.delete(documentId)
       return ids
     },

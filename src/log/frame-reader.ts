@@ -13,6 +13,8 @@ export interface FrameReaderHeader {
   readonly kind: string
   readonly bytes: number
   readonly key?: string
+  /** So many bytes of the text are left out: the worker said that it has them. Not given: the body is all of it. */
+  readonly fromBytes?: number
 }
 
 /** `open`: the `end` frame has not come yet, so a stream that stops here was cut off. */
@@ -116,8 +118,12 @@ function parseHeader(bytes: Uint8Array): FrameReaderHeader | string {
 
 function isHeader(value: unknown): value is FrameReaderHeader {
   if (typeof value !== 'object' || value === null) return false
-  const { kind, bytes, key } = value as Record<string, unknown>
-  if (typeof kind !== 'string' || typeof bytes !== 'number') return false
-  if (!Number.isInteger(bytes) || bytes < 0 || bytes > maxBodyBytes) return false
-  return key === undefined ? bytes === 0 : typeof key === 'string'
+  const { kind, bytes, key, fromBytes } = value as Record<string, unknown>
+  if (typeof kind !== 'string' || !isLength(bytes)) return false
+  if (key === undefined) return bytes === 0 && fromBytes === undefined
+  return typeof key === 'string' && (fromBytes === undefined || isLength(fromBytes))
+}
+
+function isLength(value: unknown): value is number {
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= maxBodyBytes
 }

@@ -34,11 +34,18 @@ export interface LogDocument {
    * kept twice: a version that repeats them only appends (the job platform always sends the whole log).
    */
   beginVersion(): LogVersion
+  /**
+   * Begins a newer version that repeats so many bytes of this revision and comes without them. Null when they are
+   * not here any more: then the text is incomplete until a version came whole.
+   */
+  beginVersion(repeats: RepeatedBytes): LogVersion | null
   /** Lines `first` to `last`, both included, cut to those that exist. */
   lines(firstLineIndex: number, lastLineIndex: number): readonly LogLine[]
   slice(lineIndex: number, byteStart: number, byteEnd: number): LogSlice
   /** Lines that stay as they are unless `revision` changes: all but a last one without a line break. */
   readonly settledLineCount: number
+  /** First byte of a line; for the line after the last, where it would begin. */
+  lineStart(lineIndex: number): number
   /** Start and end of a line's text in bytes of the whole, without its line break. */
   bounds(lineIndex: number): readonly [start: number, end: number]
   /** Bytes of the whole: a view where they lie together, else a copy. Not to be written to. */
@@ -49,6 +56,12 @@ export interface LogDocument {
   toBlob(): Blob
   /** The first line changed since this was last asked, `lineCount` when none was. */
   takeChangedFrom(): number
+}
+
+/** The beginning of a text as it once was. */
+export interface RepeatedBytes {
+  readonly bytes: number
+  readonly revision: number
 }
 
 /** The way in for one version of a text. When a later one has begun, this one's bytes are ignored. */
@@ -91,10 +104,13 @@ export function createLogDocument(): LogDocument {
     complete = false
   }
 
+  const lineStart = (lineIndex: number): number =>
+    lineIndex < index.lineCount ? index.start(lineIndex) : bytes.byteLength
+
   /** Start and end of a line's text, without its break. */
   const bounds = (lineIndex: number): readonly [number, number] => {
     const start = index.start(lineIndex)
-    const next = lineIndex + 1 < index.lineCount ? index.start(lineIndex + 1) : bytes.byteLength
+    const next = lineStart(lineIndex + 1)
     if (next === start || byteAt(next - 1) !== newline) return [start, next]
     return [start, next - 2 >= start && byteAt(next - 2) === carriageReturn ? next - 2 : next - 1]
   }
@@ -118,6 +134,39 @@ export function createLogDocument(): LogDocument {
     return { text: decode(start, shownEnd), byteLength: end - start, shownBytes: shownEnd - start }
   }
 
+  function beginVersion(): LogVersion
+  function beginVersion(repeats: RepeatedBytes): LogVersion | null
+  function beginVersion(repeats: RepeatedBytes = { bytes: 0, revision }): LogVersion | null {
+    let position = repeats.bytes
+    newest = null
+    if (repeats.revision !== revision || position > bytes.byteLength) {
+      complete = false
+      return null
+    }
+    const isNewest = (): boolean => newest === version
+    const version: LogVersion = {
+      write(piece) {
+        if (!isNewest()) return
+        const common = position < bytes.byteLength ? bytes.commonLength(position, piece) : 0
+        position += common
+        if (common === piece.length) return
+        if (position < bytes.byteLength) replaceFrom(position)
+        append(piece.subarray(common))
+        position = bytes.byteLength
+      },
+      finish() {
+        if (!isNewest()) return
+        if (position < bytes.byteLength) {
+          replaceFrom(position)
+          markChanged()
+        }
+        complete = true
+      },
+    }
+    newest = version
+    return version
+  }
+
   return {
     get byteLength() {
       return bytes.byteLength
@@ -131,31 +180,7 @@ export function createLogDocument(): LogDocument {
     get revision() {
       return revision
     },
-    beginVersion() {
-      let position = 0
-      const isNewest = (): boolean => newest === version
-      const version: LogVersion = {
-        write(piece) {
-          if (!isNewest()) return
-          const common = position < bytes.byteLength ? bytes.commonLength(position, piece) : 0
-          position += common
-          if (common === piece.length) return
-          if (position < bytes.byteLength) replaceFrom(position)
-          append(piece.subarray(common))
-          position = bytes.byteLength
-        },
-        finish() {
-          if (!isNewest()) return
-          if (position < bytes.byteLength) {
-            replaceFrom(position)
-            markChanged()
-          }
-          complete = true
-        },
-      }
-      newest = version
-      return version
-    },
+    beginVersion,
     lines(firstLineIndex, lastLineIndex) {
       const from = Math.max(0, firstLineIndex)
       const count = Math.max(0, Math.min(lastLineIndex + 1, index.lineCount) - from)
@@ -172,6 +197,7 @@ export function createLogDocument(): LogDocument {
       const isOpen = bytes.byteLength > 0 && byteAt(bytes.byteLength - 1) !== newline
       return isOpen ? index.lineCount - 1 : index.lineCount
     },
+    lineStart,
     bounds,
     read: bytes.read,
     lineAt: index.lineAt,

@@ -24,12 +24,18 @@ export interface OpenRequest {
   readonly body?: string
   readonly headers?: Readonly<Record<string, string>>
   readonly collection: string
+  /**
+   * Name the collection's texts in the body's `have`, so that only what follows them is sent. The body is a JSON
+   * object; a GET becomes a POST when there is something to name.
+   */
+  readonly continues?: boolean
 }
 
 /**
  * How a stream ended. `complete`: the `end` frame came. `truncated`: the connection ended without it.
  * `http`: not a 2xx answer; its headers, and at most 64 KiB of its body. `network`: no answer, or it broke off.
- * `garbled`: not a frame stream. `aborted`: by us. Messages are for logs and bug reports, not for people.
+ * `garbled`: not a frame stream. `outdated`: whole, but a text came as what follows something that is not here any
+ * more: to be asked for again without `continues`. `aborted`: by us. Messages are for logs and bug reports, not for people.
  */
 export type OpenOutcome =
   | { readonly kind: 'complete' }
@@ -42,9 +48,10 @@ export type OpenOutcome =
     }
   | { readonly kind: 'network'; readonly message: string }
   | { readonly kind: 'garbled'; readonly message: string }
+  | { readonly kind: 'outdated' }
   | { readonly kind: 'aborted' }
 
-/** One frame's header as it came, and where its text is kept (`null` when the frame has no key). */
+/** One frame's header as it was checked (`ServeOptions`), null when it could not be read, and where its text is kept (`null` when the frame has no key). */
 export interface LogFrame {
   readonly header: unknown
   readonly documentId: string | null

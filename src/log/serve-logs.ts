@@ -2,9 +2,10 @@ import { type Collections, createCollections } from './collections.ts'
 import type { FrameReaderHeader, FrameSink } from './frame-reader.ts'
 import { readFrameStream } from './frame-stream.ts'
 import { growthNotice } from './growth-notices.ts'
+import { beginKnown, createDigests, type KnownTexts, namingTexts, noTexts } from './known-texts.ts'
 import type { LogDocument, LogVersion } from './log-document.ts'
 import { createPause } from './pause.ts'
-import type { FramePort, LogFrame, OpenRequest, ToPage, ToWorker } from './protocol.ts'
+import type { FramePort, LogFrame, OpenOutcome, OpenRequest, ToPage, ToWorker } from './protocol.ts'
 
 /** Headers go to the page about 30 times a second: faster than the eye, slower than the paint. */
 const framesEveryMs = 33
@@ -13,6 +14,15 @@ const growthEveryMs = 100
 /** Reading waits no longer than this for the first paint: a hidden page paints nothing. */
 const maxPaintMs = 100
 const maxFramesPerMessage = 500
+
+/** What the one who serves brings along. */
+export interface ServeOptions {
+  /**
+   * Checks a frame's header, here rather than on the page's thread: what the page gets to see of it, null when it
+   * cannot be read. Not given: the header as it came.
+   */
+  readonly checkHeader?: (header: FrameReaderHeader) => unknown
+}
 
 interface OpenStream {
   readonly collection: string
@@ -23,21 +33,30 @@ interface OpenStream {
  * The worker's side: fetches frame streams, keeps their texts, and answers for the lines somebody looks at.
  * Call once, with the worker's own `self` (or one end of a message channel in tests).
  */
-export function serveLogs(port: FramePort): void {
+export function serveLogs(port: FramePort, options: ServeOptions = {}): void {
+  const { checkHeader = (header) => header } = options
   const collections = createCollections()
   const streams = new Map<number, OpenStream>()
   const watched = new Set<string>()
   const send = (message: ToPage): void => port.postMessage(message)
   const news = createNews(collections, watched, send)
+  const digests = createDigests(collections, watched)
 
   const open = async (openId: number, request: OpenRequest): Promise<void> => {
     const controller = new AbortController()
     streams.set(openId, { collection: request.collection, controller })
-    const sink = createSink(request.collection, collections, {
-      onFrame: (frame) => news.addFrame(openId, frame),
+    const known = request.continues === true ? await digests.of(request.collection) : noTexts
+    let isOutdated = false
+    const sink = createSink(request.collection, collections, known, {
+      onFrame: ({ header, documentId }) => news.addFrame(openId, { header: checkHeader(header), documentId }),
       onChange: news.addChange,
+      onOutdated: () => {
+        isOutdated = true
+      },
     })
-    const outcome = await readFrameStream(request, controller.signal, sink, news.afterChunk)
+    const stream = namingTexts(request, known)
+    const ended = await readFrameStream(stream, controller.signal, sink, news.afterChunk)
+    const outcome: OpenOutcome = isOutdated && ended.kind === 'complete' ? { kind: 'outdated' } : ended
     streams.delete(openId)
     news.flush()
     send({ type: 'finish', openId, outcome })
@@ -102,12 +121,22 @@ function answer(question: Question, document: LogDocument | undefined): ToPage {
 }
 
 interface SinkEvents {
-  readonly onFrame: (frame: LogFrame) => void
+  readonly onFrame: (frame: {
+    readonly header: FrameReaderHeader
+    readonly documentId: string | null
+  }) => void
   readonly onChange: (documentId: string) => void
+  /** A text came without its beginning, which is not here any more. */
+  readonly onOutdated: () => void
 }
 
 /** Puts the texts of one stream where they belong. */
-function createSink(collection: string, collections: Collections, events: SinkEvents): FrameSink {
+function createSink(
+  collection: string,
+  collections: Collections,
+  known: KnownTexts,
+  events: SinkEvents,
+): FrameSink {
   let documentId: string | null = null
   let version: LogVersion | null = null
   return {
@@ -115,9 +144,10 @@ function createSink(collection: string, collections: Collections, events: SinkEv
       documentId = null
       version = null
       if (header.key !== undefined) {
-        const opened = collections.open(collection, header.key)
-        documentId = opened.documentId
-        version = opened.document.beginVersion()
+        const kept = collections.open(collection, header.key)
+        documentId = kept.documentId
+        version = beginKnown(kept, header.fromBytes, known)
+        if (version === null) events.onOutdated()
         events.onChange(documentId)
       }
       events.onFrame({ header, documentId })
