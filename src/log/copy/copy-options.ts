@@ -6,6 +6,12 @@ export interface TextRange {
   readonly to: LinePlace
 }
 
+/** Consecutive lines, both included: a stretch that a filter shows. */
+export interface LineRange {
+  readonly firstLineIndex: number
+  readonly lastLineIndex: number
+}
+
 /**
  * How text leaves the reader. `plain`: as shown. `ansi`: as shown, with its colours as SGR sequences and no other
  * escapes. `raw`: the bytes as they came.
