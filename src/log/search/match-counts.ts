@@ -1,0 +1,154 @@
+/** Lines per block: one total each, so that counts between far lines cost no more than between near ones. */
+const blockLines = 1024
+/** What fits into the byte a line has; more is kept apart. */
+const largestInByte = 255
+
+/**
+ * How many matches each line has, from the top down. A line costs a byte in blocks that have a match, and nothing
+ * in the others. Lines beyond those added have none.
+ */
+export interface MatchCounts {
+  readonly total: number
+  /** Lines with at least one match. */
+  readonly lineCount: number
+  /** Adds the matches of a piece; pieces must come in order. */
+  add(lineIndex: number, pieceIndex: number, count: number): void
+  /** Matches of a piece that may still change: taken back with the next `setTail`. */
+  setTail(lineIndex: number, pieceIndex: number, count: number): void
+  hasMatch(lineIndex: number): boolean
+  /** Matches in all lines before a line. */
+  before(lineIndex: number): number
+  /** Matches in all pieces of a line before one. */
+  beforePiece(lineIndex: number, pieceIndex: number): number
+  /** The nearest line with a match, `lineIndex` included; null when there is none. */
+  lineFrom(lineIndex: number, direction: 'next' | 'previous'): number | null
+  /** The nearest piece of a line with a match, `pieceIndex` included; null when there is none. */
+  pieceFrom(lineIndex: number, pieceIndex: number, direction: 'next' | 'previous'): number | null
+  clear(): void
+}
+
+interface Tail {
+  readonly lineIndex: number
+  readonly pieceIndex: number
+  readonly count: number
+}
+
+const noTail: Tail = { lineIndex: -1, pieceIndex: 0, count: 0 }
+
+export function createMatchCounts(): MatchCounts {
+  const blocks: (Uint8Array | undefined)[] = []
+  /** Matches before each block that was begun. */
+  const totals: number[] = [0]
+  const large = new Map<number, number>()
+  /** Of lines with a match after their first piece: matches by piece. */
+  const byPiece = new Map<number, number[]>()
+  let total = 0
+  let lineCount = 0
+  let tail = noTail
+
+  const settledIn = (lineIndex: number): number => {
+    const count = blocks[Math.floor(lineIndex / blockLines)]?.[lineIndex % blockLines] ?? 0
+    return count === largestInByte ? (large.get(lineIndex) ?? count) : count
+  }
+  const countIn = (lineIndex: number): number =>
+    settledIn(lineIndex) + (lineIndex === tail.lineIndex ? tail.count : 0)
+
+  const beginBlocks = (block: number): void => {
+    while (totals.length <= block) totals.push(total)
+  }
+
+  const put = (lineIndex: number, count: number): void => {
+    const block = Math.floor(lineIndex / blockLines)
+    const bytes = blocks[block] ?? new Uint8Array(blockLines)
+    blocks[block] = bytes
+    bytes[lineIndex % blockLines] = Math.min(count, largestInByte)
+    if (count >= largestInByte) large.set(lineIndex, count)
+  }
+
+  const addToPiece = (lineIndex: number, pieceIndex: number, earlier: number, count: number): void => {
+    const pieces = byPiece.get(lineIndex) ?? [earlier]
+    byPiece.set(lineIndex, pieces)
+    while (pieces.length <= pieceIndex) pieces.push(0)
+    pieces[pieceIndex] = count
+  }
+
+  const piecesOf = (lineIndex: number): readonly number[] => {
+    const pieces = [...(byPiece.get(lineIndex) ?? [settledIn(lineIndex)])]
+    if (lineIndex !== tail.lineIndex) return pieces
+    while (pieces.length <= tail.pieceIndex) pieces.push(0)
+    pieces[tail.pieceIndex] = (pieces[tail.pieceIndex] ?? 0) + tail.count
+    return pieces
+  }
+
+  const nextLine = (lineIndex: number): number | null => {
+    for (let index = Math.max(0, lineIndex); index < blocks.length * blockLines; index += 1) {
+      const block = blocks[Math.floor(index / blockLines)]
+      if (block === undefined) index += blockLines - 1 - (index % blockLines)
+      else if (block[index % blockLines] !== 0) return index
+    }
+    return tail.count > 0 && tail.lineIndex >= lineIndex ? tail.lineIndex : null
+  }
+
+  const previousLine = (lineIndex: number): number | null => {
+    if (tail.count > 0 && tail.lineIndex <= lineIndex) return tail.lineIndex
+    for (let index = Math.min(lineIndex, blocks.length * blockLines - 1); index >= 0; index -= 1) {
+      const block = blocks[Math.floor(index / blockLines)]
+      if (block === undefined) index -= index % blockLines
+      else if (block[index % blockLines] !== 0) return index
+    }
+    return null
+  }
+
+  return {
+    get total() {
+      return total + tail.count
+    },
+    get lineCount() {
+      return lineCount + (tail.count > 0 && settledIn(tail.lineIndex) === 0 ? 1 : 0)
+    },
+    add(lineIndex, pieceIndex, count) {
+      if (count === 0) return
+      beginBlocks(Math.floor(lineIndex / blockLines))
+      const earlier = pieceIndex === 0 ? 0 : settledIn(lineIndex)
+      if (pieceIndex > 0) addToPiece(lineIndex, pieceIndex, earlier, count)
+      put(lineIndex, earlier + count)
+      total += count
+      if (earlier === 0) lineCount += 1
+    },
+    setTail(lineIndex, pieceIndex, count) {
+      tail = count === 0 ? noTail : { lineIndex, pieceIndex, count }
+    },
+    hasMatch: (lineIndex) => countIn(lineIndex) > 0,
+    before(lineIndex) {
+      const block = Math.floor(lineIndex / blockLines)
+      const open = tail.lineIndex < lineIndex ? tail.count : 0
+      if (block >= totals.length) return total + open
+      let count = totals[block] ?? 0
+      for (let index = block * blockLines; index < lineIndex; index += 1) count += settledIn(index)
+      return count + open
+    },
+    beforePiece(lineIndex, pieceIndex) {
+      return piecesOf(lineIndex)
+        .slice(0, pieceIndex)
+        .reduce((sum, count) => sum + count, 0)
+    },
+    lineFrom: (lineIndex, direction) =>
+      direction === 'next' ? nextLine(lineIndex) : previousLine(lineIndex),
+    pieceFrom(lineIndex, pieceIndex, direction) {
+      const pieces = piecesOf(lineIndex)
+      const step = direction === 'next' ? 1 : -1
+      let index = Math.min(pieceIndex, direction === 'next' ? pieceIndex : pieces.length - 1)
+      while (index >= 0 && index < pieces.length && pieces[index] === 0) index += step
+      return index >= 0 && index < pieces.length ? index : null
+    },
+    clear() {
+      blocks.length = 0
+      totals.length = 1
+      large.clear()
+      byPiece.clear()
+      total = 0
+      lineCount = 0
+      tail = noTail
+    },
+  }
+}
