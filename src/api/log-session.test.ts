@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { LogStore, OpenOutcome, OpenRequest } from '#log'
+import { checkHeader } from './check-header.ts'
 import { createLogSession } from './log-session.ts'
 
 /* The session over a log store whose streams the test itself plays. */
@@ -23,7 +24,10 @@ function stage() {
   } as unknown as LogStore
   const session = createLogSession(store, 'c')
   const play = (index: number, headers: readonly object[], outcome?: OpenOutcome) => {
-    const frames = headers.map((header) => ({ header: { bytes: 0, ...header }, documentId: 'd' }))
+    const frames = headers.map((header) => ({
+      header: checkHeader({ bytes: 0, ...header }),
+      documentId: 'd',
+    }))
     opened[index]?.handlers.onFrames(frames)
     if (outcome !== undefined) opened[index]?.handlers.onFinish(outcome)
   }
@@ -167,6 +171,30 @@ test('a frame of a newer gateway is counted, not fatal', () => {
   session.load(request, 'whole')
   play(0, [{ kind: 'hologram' }, log('1'), end], complete)
   expect(session.getState()).toMatchObject({ unreadableFrames: 1, problem: null })
+})
+
+test('a text that is not here any more is asked for again, whole and once', () => {
+  const { session, opened, play } = stage()
+  session.load({ ...request, continues: true }, 'whole')
+  session.load({ ...request, url: '/part', continues: true }, 'part')
+  play(0, [log('1'), { kind: 'problem', keys: ['b'], problem }, end], { kind: 'outdated' })
+  expect(opened.map(({ request: { url, continues } }) => [url, continues])).toEqual([
+    ['/x', true],
+    ['/x', false],
+  ])
+  expect(session.getState()).toMatchObject({ phase: 'loading', completedOnce: false, problem: null })
+  play(1, [log('1'), { kind: 'problem', keys: ['b'], problem }, end], { kind: 'outdated' })
+  expect(session.getState()).toMatchObject({ completedOnce: false, problem: { kind: 'truncated' } })
+  expect(session.getState().failures).toHaveLength(1)
+  expect(opened).toHaveLength(3)
+  expect(opened[2]?.request.url).toBe('/part')
+})
+
+test('a header tells the length of the whole text, however much of it travelled', () => {
+  const { session, play } = stage()
+  session.load(request, 'whole')
+  play(0, [{ ...log('1'), bytes: 5, fromBytes: 7 }, end], complete)
+  expect(session.getState().logs.get('1')?.frame.bytes).toBe(12)
 })
 
 test('closing stops and gives the texts back', () => {

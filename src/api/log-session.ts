@@ -22,7 +22,7 @@ function notifyEveryMs({ transfers }: LogSessionState): number {
   return transfers.length > 5_000 ? 500 : 100
 }
 
-/** A session on a collection of the store. Frames are checked here, once, with the contract's schema. */
+/** A session on a collection of the store, whose worker has checked the frames with the contract's schema. */
 export function createLogSession(store: LogStore, collection: string): LogSession {
   let state = emptyLogSession
   let round: LogRound | null = null
@@ -71,6 +71,11 @@ export function createLogSession(store: LogStore, collection: string): LogSessio
           if (round !== mine) return
           round = null
           stream = null
+          if (outcome.kind === 'outdated' && request.continues === true) {
+            publish(mine.view(state))
+            start({ ...request, continues: false }, mode)
+            return
+          }
           publish(mine.finish(state, outcome))
           const next = waiting.shift()
           if (next !== undefined) start(next, 'part')

@@ -1,3 +1,4 @@
 import { serveLogs } from '#log'
+import { checkHeader } from './check-header.ts'
 
-serveLogs(self)
+serveLogs(self, { checkHeader })

@@ -74,11 +74,12 @@ function reloader(api: Api, session: LogSession | null, identity: string | null)
   }
 }
 
+/** `continues`: what came before need not come again. */
 function requestOf(api: Api, source: LogSource) {
-  const url = api.address(source.path)
-  if (source.body === undefined) return { url, headers: api.headers(), collection: '' }
+  const request = { url: api.address(source.path), collection: '', continues: true }
+  if (source.body === undefined) return { ...request, headers: api.headers() }
   const headers = { ...api.headers(), 'content-type': 'application/json' }
-  return { url, method: 'POST' as const, body: JSON.stringify(source.body), headers, collection: '' }
+  return { ...request, method: 'POST' as const, body: JSON.stringify(source.body), headers }
 }
 
 /** Every settled state is a new round: it starts the wait for the next request. */

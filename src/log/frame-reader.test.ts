@@ -85,6 +85,8 @@ test.each([
   ['a length beyond the index', '{"kind":"a","key":"b","bytes":4294967296}\n', /lacks its kind/],
   ['a text without a key', '{"kind":"a","bytes":3}\nabc', /lacks its kind/],
   ['a key that is no string', '{"kind":"a","key":7,"bytes":3}\nabc', /lacks its kind/],
+  ['a rest of nothing', '{"kind":"a","fromBytes":3,"bytes":0}\n', /lacks its kind/],
+  ['a rest from nowhere', '{"kind":"a","key":"b","fromBytes":-3,"bytes":0}\n', /lacks its kind/],
   ['invalid UTF-8 in a header', '\xff\n', /not JSON/],
   ['bytes after the end', `${frame({ kind: 'end' })}x`, /after the end/],
   ['an endless header', 'x'.repeat(1024 * 1024 + 1), /longer than/],

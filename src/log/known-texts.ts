@@ -6,8 +6,8 @@ import type { OpenRequest } from './protocol.ts'
 const minBytes = 4 * 1024
 /** The gateway takes no more. */
 const maxTexts = 1_000
-/** Hashed for one request at most, about 0.1 s beside everything else; the rest has its turn in the next request. */
-const maxHashedBytes = 64 * 1024 * 1024
+/** Hashed for one request at most, some 50 ms beside everything else; the rest has its turn in the next request. */
+const maxHashedBytes = 32 * 1024 * 1024
 /** 128 bits: what the gateway expects. */
 const digestDigits = 32
 

@@ -111,6 +111,37 @@ test('bytes of an older version are ignored once a newer one has begun', () => {
   expect(textOf(document)).toEqual(['ab'])
 })
 
+test('a version that leaves out what is here ends like the whole one', () => {
+  fc.assert(
+    fc.property(fc.uint8Array(), fc.nat(), fc.uint8Array(), sizes, (old, cut, more, pieceSizes) => {
+      const repeated = cut % (old.length + 1)
+      const [rest, whole] = [createLogDocument(), createLogDocument()]
+      for (const document of [rest, whole]) write(document, old)
+      const version = rest.beginVersion({ bytes: repeated, revision: 0 })
+      version?.write(more)
+      version?.finish()
+      write(whole, Uint8Array.of(...old.subarray(0, repeated), ...more), pieceSizes)
+      expect(textOf(rest)).toEqual(textOf(whole))
+      const { byteLength, lineCount, complete, revision } = whole
+      expect(rest).toMatchObject({ byteLength, lineCount, complete, revision })
+    }),
+  )
+})
+
+test('a version that leaves out what is not here is refused, and the text is incomplete until it came whole', () => {
+  const document = createLogDocument()
+  write(document, encoder.encode('one'))
+  for (const repeats of [
+    { bytes: 4, revision: 0 },
+    { bytes: 2, revision: 1 },
+  ]) {
+    expect(document.beginVersion(repeats)).toBeNull()
+    expect(document).toMatchObject({ complete: false, revision: 0, byteLength: 3 })
+    write(document, encoder.encode('one'))
+    expect(document.complete).toBe(true)
+  }
+})
+
 test('a long line is shown in slices that meet at character boundaries', () => {
   const text = '完成🚀é'.repeat(9000)
   const document = createLogDocument()
