@@ -1,72 +1,38 @@
-import { findLinks } from './links.ts'
-import { markLabel, needsCare } from './marks.ts'
+import { nearestSixteen } from './nearest-sixteen.ts'
+import { playText } from './play-text.ts'
+import type { RowSegment } from './row-segment.ts'
 import type { Segment } from './segment.ts'
-import { type Cell, playLine } from './terminal-line.ts'
-import { plainStyle, type TextStyle } from './text-style.ts'
+import { segmentsOf } from './segments-of.ts'
+import type { TextStyle } from './text-style.ts'
 
 /**
  * Turns the text of one line into what is to be shown: colours, links, marks. Pure, total (any string), and
- * linear in the length of the line. Style does not carry over from the line before.
+ * linear in the length of the line. Style does not carry over from the line before, and exact colours come down
+ * to the nearest of the sixteen.
  */
 export function decorateLine(text: string): readonly Segment[] {
-  if (text === '') return []
-  const segments = needsCare(text) ? toSegments(playLine(text)) : [textSegment(text, plainStyle)]
-  return text.includes('://') ? splitLinks(segments) : segments
-}
-
-function textSegment(text: string, style: TextStyle): Segment {
-  return { kind: 'text', text, style }
-}
-
-/** Joins neighbours of one style; a character that must not be shown raw becomes a mark of its own. */
-function toSegments(cells: readonly Cell[]): readonly Segment[] {
+  const played = playText(text)
   const segments: Segment[] = []
-  let text = ''
-  let textStyle = plainStyle
-  const flush = (): void => {
-    if (text !== '') segments.push(textSegment(text, textStyle))
-    text = ''
+  for (const part of segmentsOf(played, 0, played.text.length, [])) {
+    const segment = toSegment(part)
+    const last = segments.at(-1)
+    // Wide and narrow characters are one text here.
+    if (last?.kind === 'text' && segment.kind === 'text' && last.style === segment.style) {
+      segments[segments.length - 1] = { ...last, text: last.text + segment.text }
+    } else segments.push(segment)
   }
-  cells.forEach(({ character, style }, index) => {
-    const label = markLabel(character, cells[index - 1]?.character ?? '', cells[index + 1]?.character ?? '')
-    if (label !== null || style !== textStyle) flush()
-    textStyle = style
-    if (label === null) text += character
-    else segments.push({ kind: 'mark', label, style })
-  })
-  flush()
   return segments
 }
 
-/** A link may run through several colours: each part of it links to the whole address. */
-function splitLinks(segments: readonly Segment[]): readonly Segment[] {
-  // A mark stands as a blank, so that no link runs through an invisible character.
-  const joined = segments.map((segment) => (segment.kind === 'mark' ? ' ' : segment.text)).join('')
-  const links = findLinks(joined)
-  if (links.length === 0) return segments
-  const result: Segment[] = []
-  let start = 0
-  let linkIndex = 0
-  for (const segment of segments) {
-    if (segment.kind === 'mark') {
-      result.push(segment)
-      start += 1
-      continue
-    }
-    const end = start + segment.text.length
-    let position = start
-    while (position < end) {
-      while ((links[linkIndex]?.end ?? Number.POSITIVE_INFINITY) <= position) linkIndex += 1
-      const link = links[linkIndex]
-      const inLink = link !== undefined && link.start <= position
-      const to = Math.min(end, (inLink ? link.end : link?.start) ?? end)
-      const text = joined.slice(position, to)
-      const { style } = segment
-      if (inLink) result.push({ kind: 'link', text, href: joined.slice(link.start, link.end), style })
-      else result.push(textSegment(text, style))
-      position = to
-    }
-    start = end
-  }
-  return result
+function toSegment(part: RowSegment): Segment {
+  const style = inSixteen(part.style)
+  if (part.kind === 'mark') return { kind: 'mark', label: part.label, style }
+  if (part.kind === 'link') return { kind: 'link', text: part.text, href: part.href, style }
+  return { kind: 'text', text: part.text, style }
+}
+
+function inSixteen(style: TextStyle): TextStyle {
+  const { foreground, background } = style
+  if ((foreground ?? 0) < 16 && (background ?? 0) < 16) return style
+  return { ...style, foreground: nearestSixteen(foreground), background: nearestSixteen(background) }
 }

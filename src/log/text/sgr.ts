@@ -1,7 +1,13 @@
-import { plainStyle, type TextStyle } from './text-style.ts'
+import { exactColor, plainStyle, sameStyle, type TextColor, type TextStyle } from './text-style.ts'
 
-/** Parameters that switch one attribute, as ECMA-48 and xterm define them. */
+type StyleDraft = { -readonly [Name in keyof TextStyle]: TextStyle[Name] }
+
+/**
+ * Parameters that switch attributes, as ECMA-48 and xterm define them. Concealed (8) is not among them: a log
+ * must not hide its text.
+ */
 const switches: Readonly<Record<number, Partial<TextStyle>>> = {
+  0: plainStyle,
   1: { bold: true },
   2: { dim: true },
   3: { italic: true },
@@ -18,52 +24,45 @@ const switches: Readonly<Record<number, Partial<TextStyle>>> = {
   49: { background: null },
 }
 
-/**
- * The style after `CSI parameters m`. Unknown parameters change nothing. The 256 and true colours come down
- * to the nearest of the sixteen, whose contrast is known in both themes.
- */
+/** The style after `CSI parameters m`. Unknown parameters change nothing. */
 export function applySgr(style: TextStyle, parameters: string): TextStyle {
+  if (parameters === '' || parameters === '0') return plainStyle
+  const draft: StyleDraft = { ...style }
   const fields = parameters.split(';')
-  let next = style
   for (let index = 0; index < fields.length; index += 1) {
-    const field = fields[index] ?? ''
-    const code = Number.parseInt(field, 10) || 0
-    if (code === 38 || code === 48) {
-      const { color, usedFields } = readColor(field, fields, index)
-      next = withColor(next, code, color)
-      index += usedFields
-    } else next = applyCode(next, code, field)
+    index += applyField(draft, fields, index)
   }
-  return next
+  return sameStyle(draft)
 }
 
-function applyCode(style: TextStyle, code: number, field: string): TextStyle {
-  if (code === 0) return plainStyle
-  // "4:0" is how newer programs switch the underline off.
-  if (field === '4:0') return { ...style, underline: false }
-  const change = switches[code]
-  if (change !== undefined) return { ...style, ...change }
-  const color = sixteen(code % 10, code)
-  if (color === null) return style
-  const isBackground = (code >= 40 && code <= 47) || code >= 100
-  return isBackground ? { ...style, background: color } : { ...style, foreground: color }
+/** Applies the parameter at `index`; answers how many of those after it were part of it. */
+function applyField(draft: StyleDraft, fields: readonly string[], index: number): number {
+  const field = fields[index] ?? ''
+  const code = Number.parseInt(field, 10) || 0
+  if (code === 38 || code === 48 || code === 58) {
+    const { color, usedFields } = readColor(field, fields, index)
+    if (color !== null && code === 38) draft.foreground = color
+    if (color !== null && code === 48) draft.background = color
+    return usedFields
+  }
+  // "4:0" is how newer programs switch the underline off; "4:3" is a curly one.
+  if (field === '4:0') draft.underline = false
+  else if (switches[code] !== undefined) Object.assign(draft, switches[code])
+  else applySixteen(draft, code)
+  return 0
 }
 
 /** 30–37 and 40–47 are colours 0–7, 90–97 and 100–107 are 8–15. */
-function sixteen(digit: number, code: number): number | null {
-  if (digit > 7) return null
-  const tens = Math.floor(code / 10)
-  if (tens === 3 || tens === 4) return digit
-  return tens === 9 || tens === 10 ? digit + 8 : null
-}
-
-function withColor(style: TextStyle, code: number, color: number | null): TextStyle {
-  if (color === null) return style
-  return code === 38 ? { ...style, foreground: color } : { ...style, background: color }
+function applySixteen(draft: StyleDraft, code: number): void {
+  const digit = code % 10
+  const tens = (code - digit) / 10
+  if (digit > 7) return
+  if (tens === 3 || tens === 9) draft.foreground = tens === 3 ? digit : digit + 8
+  if (tens === 4 || tens === 10) draft.background = tens === 4 ? digit : digit + 8
 }
 
 interface ReadColor {
-  readonly color: number | null
+  readonly color: TextColor | null
   /** Fields after the first that belong to the colour. */
   readonly usedFields: number
 }
@@ -71,56 +70,31 @@ interface ReadColor {
 /** `38;5;n` and `38;2;r;g;b`, and the same with colons in one field. */
 function readColor(field: string, fields: readonly string[], index: number): ReadColor {
   if (field.includes(':')) {
-    const [, space, ...values] = field.split(':').map(toByte)
+    const [, space, ...values] = field.split(':')
     // "38:2::r:g:b" carries a colour space before the three values.
-    return { color: space === 5 ? fromPalette(values[0]) : fromRgb(values.slice(-3)), usedFields: 0 }
+    return { color: colorFrom(space, space === '2' ? values.slice(-3) : values), usedFields: 0 }
   }
-  const space = toByte(fields[index + 1] ?? '')
-  if (space === 5) return { color: fromPalette(toByte(fields[index + 2] ?? '')), usedFields: 2 }
-  if (space !== 2) return { color: null, usedFields: 1 }
-  return { color: fromRgb(fields.slice(index + 2, index + 5).map(toByte)), usedFields: 4 }
+  const space = fields[index + 1]
+  const usedFields = { '5': 2, '2': 4 }[space ?? ''] ?? 1
+  return { color: colorFrom(space, fields.slice(index + 2, index + 1 + usedFields)), usedFields }
 }
 
-function toByte(text: string): number {
-  return Math.min(255, Number.parseInt(text, 10) || 0)
+function colorFrom(space: string | undefined, values: readonly string[]): TextColor | null {
+  const [first, second, third] = values.map((value) => Number.parseInt(value, 10) || 0)
+  if (space === '5') return first === undefined ? null : fromPalette(first)
+  if (space !== '2' || first === undefined || second === undefined || third === undefined) return null
+  return exactColor(Math.min(255, first), Math.min(255, second), Math.min(255, third))
 }
 
-/** The 256 palette: 16 as they are, a 6×6×6 cube, 24 greys. */
-function fromPalette(index: number | undefined): number | null {
-  if (index === undefined || index < 0) return null
+/** The 256 palette: 16 as they are, a 6×6×6 cube, 24 greys (xterm's values). */
+function fromPalette(index: number): TextColor | null {
+  if (index > 255) return null
   if (index < 16) return index
   if (index >= 232) {
     const grey = 8 + (index - 232) * 10
-    return fromRgb([grey, grey, grey])
+    return exactColor(grey, grey, grey)
   }
+  const level = (step: number): number => (step === 0 ? 0 : 55 + step * 40)
   const cube = index - 16
-  return fromRgb(
-    [Math.floor(cube / 36), Math.floor(cube / 6) % 6, cube % 6].map((level) => level && 55 + level * 40),
-  )
-}
-
-/** What the sixteen look like in xterm; only used to find the nearest. */
-const xterm: readonly (readonly [number, number, number])[] = [
-  [0, 0, 0],
-  [205, 0, 0],
-  [0, 205, 0],
-  [205, 205, 0],
-  [0, 0, 238],
-  [205, 0, 205],
-  [0, 205, 205],
-  [229, 229, 229],
-  [127, 127, 127],
-  [255, 0, 0],
-  [0, 255, 0],
-  [255, 255, 0],
-  [92, 92, 255],
-  [255, 0, 255],
-  [0, 255, 255],
-  [255, 255, 255],
-]
-
-function fromRgb(values: readonly number[]): number | null {
-  const [red = 0, green = 0, blue = 0] = values
-  const distances = xterm.map(([r, g, b]) => (r - red) ** 2 + (g - green) ** 2 + (b - blue) ** 2)
-  return distances.indexOf(Math.min(...distances))
+  return exactColor(level(Math.floor(cube / 36)), level(Math.floor(cube / 6) % 6), level(cube % 6))
 }

@@ -1,0 +1,35 @@
+import { createClusterReader } from './clusters.ts'
+import type { PlayedText } from './played-text.ts'
+
+/** A tab goes to the next multiple of this. */
+export const tabColumns = 8
+
+const printableAscii = /^[ -~]*$/
+
+/**
+ * Where the rows of a shown text begin when a row has so many columns; the first begins at 0. What does not fit
+ * goes on to the next row: a wide character, a tab, a mark is never split. What is wider than a whole row has one
+ * to itself and sticks out.
+ */
+export function breakRows(played: PlayedText, columns: number): readonly number[] {
+  const { text } = played
+  const width = Math.max(1, Math.floor(columns))
+  if (text.length <= width && printableAscii.test(text)) return [0]
+  const clusters = createClusterReader(text)
+  const starts = [0]
+  let column = 0
+  for (let position = 0; position < text.length; position = clusters.end) {
+    clusters.read(position)
+    if (column > 0 && column + cellsAt(clusters.cells, column) > width) {
+      starts.push(position)
+      column = 0
+    }
+    column += cellsAt(clusters.cells, column)
+  }
+  return starts
+}
+
+/** Columns of a cluster that begins at `column` of its row; a tab (0) fills up to the next stop. */
+export function cellsAt(cells: number, column: number): number {
+  return cells === 0 ? tabColumns - (column % tabColumns) : cells
+}

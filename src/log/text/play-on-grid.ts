@@ -1,0 +1,64 @@
+import { combining, invisible, jamo, variation } from './character-classes.ts'
+import { createClusterReader } from './clusters.ts'
+import { readEscapeSequence } from './escape-sequence.ts'
+import { createLineGrid, type Pen } from './line-grid.ts'
+import type { PlayedText } from './played-text.ts'
+import { findStates } from './return-states.ts'
+import { applySgr } from './sgr.ts'
+import { linksOf } from './text-links.ts'
+import type { TextStyle } from './text-style.ts'
+
+const backspace = 8
+const carriageReturn = 13
+const escapeCode = 27
+
+/** Plays a text in which something is written over, or moved. */
+export function playOnGrid(text: string, startStyle: TextStyle): PlayedText {
+  const grid = createLineGrid()
+  const clusters = createClusterReader(text)
+  let pen: Pen = { style: startStyle, address: '' }
+  let position = 0
+
+  const control = (final: string, parameters: string): void => {
+    const count = Number.parseInt(parameters, 10) || 0
+    if (final === 'm') pen = { style: applySgr(pen.style, parameters), address: pen.address }
+    else if (final === 'C') grid.moveBy(Math.max(1, count))
+    else if (final === 'D') grid.moveBy(-Math.max(1, count))
+    else if (final === 'G') grid.moveTo(count - 1)
+    else if (final === 'K') grid.erase(count)
+  }
+
+  const show = (): void => {
+    clusters.read(position)
+    const cluster = text.slice(position, clusters.end)
+    if (clusters.kind === 'tab') grid.tab(pen)
+    else if (takesNoColumn(clusters.first)) grid.attach(cluster, pen)
+    else grid.put(cluster, clusters.cells, pen)
+    position = clusters.end
+  }
+
+  while (position < text.length) {
+    const code = text.charCodeAt(position)
+    const sequence = code === escapeCode ? readEscapeSequence(text, position) : null
+    if (sequence !== null) {
+      if (sequence.control !== null) control(sequence.control.final, sequence.control.parameters)
+      else if (sequence.address !== null) pen = { style: pen.style, address: sequence.address }
+      position = sequence.end
+    } else if (code === carriageReturn) {
+      grid.moveTo(0)
+      position += 1
+    } else if (code === backspace) {
+      grid.moveBy(-1)
+      position += 1
+    } else show()
+  }
+
+  const { text: shown, runs, ranges } = grid.finish()
+  const links = linksOf(shown, ranges)
+  const overwrittenCount = text.includes('\r') ? findStates(text).length - 1 : 0
+  return { text: shown, runs, links, endStyle: pen.style, overwrittenCount }
+}
+
+function takesNoColumn(first: number): boolean {
+  return first === combining || first === variation || first === invisible || first === jamo
+}

@@ -1,0 +1,72 @@
+import { readEscapeSequence } from './escape-sequence.ts'
+
+/** What was written between two returns, as positions in the text. */
+export interface StateRange {
+  readonly start: number
+  readonly end: number
+}
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: what moves or acts is looked for
+const special = /[\b\r\u001b]/g
+
+/**
+ * The states that a line went through: what was written between two returns, as long as it showed anything;
+ * states that repeat the one before count once. The last one is what wrote or erased last: with it the line came
+ * to look as it does. A text that shows nothing has one state, which is empty.
+ */
+export function findStates(text: string): readonly StateRange[] {
+  const found: StateRange[] = []
+  let last: StateRange | null = null
+  let isLastShown = false
+  for (const written of writtenRanges(text)) {
+    if (last !== null && isLastShown) found.push(last)
+    if (last !== null && isSame(text, last, written)) found.pop()
+    last = written
+    isLastShown = written.isShown
+  }
+  found.push(last ?? { start: 0, end: text.length })
+  return found
+}
+
+interface WrittenRange extends StateRange {
+  /** Characters were written; else it only erased. */
+  readonly isShown: boolean
+}
+
+/** What lies between returns and shows or erases anything. A return inside an escape sequence is none. */
+function writtenRanges(text: string): readonly WrittenRange[] {
+  const ranges: WrittenRange[] = []
+  let start = 0
+  let isShown = false
+  let isErased = false
+  const end = (position: number): void => {
+    if (isShown || isErased) ranges.push({ start, end: position, isShown })
+    start = position + 1
+    isShown = false
+    isErased = false
+  }
+  let position = 0
+  while (position < text.length) {
+    const code = text.charCodeAt(position)
+    const sequence = code === 27 ? readEscapeSequence(text, position) : null
+    if (sequence !== null) {
+      isErased ||= sequence.control?.final === 'K'
+      position = sequence.end
+    } else if (code === 13) {
+      end(position)
+      position += 1
+    } else if (code === 8) position += 1
+    else {
+      isShown = true
+      special.lastIndex = position + 1
+      position = special.exec(text)?.index ?? text.length
+    }
+  }
+  end(text.length)
+  return ranges
+}
+
+function isSame(text: string, one: StateRange, other: StateRange): boolean {
+  if (one.end - one.start !== other.end - other.start) return false
+  return text.slice(one.start, one.end) === text.slice(other.start, other.end)
+}

@@ -1,0 +1,139 @@
+import { cellsAt } from './break-rows.ts'
+import { type ClusterKind, type ClusterReader, createClusterReader } from './clusters.ts'
+import { markLabel } from './marks.ts'
+import type { PlayedText, StyleRun, TextLink } from './played-text.ts'
+import type { RowSegment } from './row-segment.ts'
+import { plainStyle } from './text-style.ts'
+
+/** A match in the shown text; they come in order and do not overlap. */
+export interface TextMatch {
+  readonly offset: number
+  readonly length: number
+}
+
+const printableAscii = /^[ -~]*$/
+
+/**
+ * The shown text from `from` to before `to` as one row: cut where the style, a link, a match, or the kind of
+ * characters changes. Columns count from the row's start, for the tabs. Texts of the segments join to the text.
+ */
+export function segmentsOf(
+  played: PlayedText,
+  from: number,
+  to: number,
+  matches: readonly TextMatch[],
+): readonly RowSegment[] {
+  const { text } = played
+  const end = Math.min(to, text.length)
+  const segments: RowSegment[] = []
+  const borders = createBorders(played, from, matches)
+  if (printableAscii.test(text.slice(from, end))) {
+    for (let start = from; start < end; ) {
+      const stop = Math.min(end, borders.moveTo(start))
+      segments.push(segmentOf(text.slice(start, stop), 'plain', stop - start, borders))
+      start = stop
+    }
+    return segments
+  }
+  const clusters = createClusterReader(text)
+  let column = 0
+  for (let start = from; start < end; ) {
+    const border = Math.min(end, borders.moveTo(start))
+    const part = readPart(clusters, start, border, column)
+    if (part.end > border) borders.cover(part.end)
+    segments.push(segmentOf(text.slice(start, Math.min(end, part.end)), part.kind, part.cells, borders))
+    column += part.cells
+    start = part.end
+  }
+  return segments
+}
+
+interface Part {
+  readonly kind: ClusterKind
+  readonly cells: number
+  readonly end: number
+}
+
+/** Reads clusters of one kind up to `border`. One that the border cuts through stands alone. */
+function readPart(clusters: ClusterReader, start: number, border: number, column: number): Part {
+  clusters.read(start)
+  const { kind } = clusters
+  let { end } = clusters
+  let cells = cellsAt(clusters.cells, column)
+  // Each tab and each mark is a segment of its own.
+  if (kind === 'tab' || kind === 'mark') return { kind, cells, end }
+  while (end < border) {
+    clusters.read(end)
+    if (clusters.kind !== kind || clusters.end > border) break
+    cells += clusters.cells
+    end = clusters.end
+  }
+  return { kind, cells, end }
+}
+
+interface Borders {
+  run: StyleRun | undefined
+  link: TextLink | undefined
+  match: TextMatch | undefined
+  /** Goes on to the run, link and match at `position`; answers where the next of them begins or ends. */
+  moveTo(position: number): number
+  /** A cluster up to `end` is shown whole: it belongs to a match that begins inside of it. */
+  cover(end: number): void
+}
+
+function createBorders(played: PlayedText, from: number, matches: readonly TextMatch[]): Borders {
+  const { runs, links } = played
+  let runIndex = firstAfter(runs, from, (run) => run.end)
+  let linkIndex = firstAfter(links, from, (link) => link.end)
+  let matchIndex = firstAfter(matches, from, ({ offset, length }) => offset + length)
+  const borders: Borders = { run: undefined, link: undefined, match: undefined, moveTo, cover }
+
+  function moveTo(position: number): number {
+    while ((runs[runIndex]?.end ?? Number.POSITIVE_INFINITY) <= position) runIndex += 1
+    while ((links[linkIndex]?.end ?? Number.POSITIVE_INFINITY) <= position) linkIndex += 1
+    while (endOf(matches[matchIndex]) <= position) matchIndex += 1
+    const link = links[linkIndex]
+    const match = matches[matchIndex]
+    borders.run = runs[runIndex]
+    borders.link = link !== undefined && link.start <= position ? link : undefined
+    borders.match = match !== undefined && match.offset <= position ? match : undefined
+    return Math.min(
+      borders.run?.end ?? Number.POSITIVE_INFINITY,
+      borders.link?.end ?? link?.start ?? Number.POSITIVE_INFINITY,
+      borders.match === undefined ? (match?.offset ?? Number.POSITIVE_INFINITY) : endOf(match),
+    )
+  }
+
+  function cover(end: number): void {
+    const match = matches[matchIndex]
+    if (match !== undefined && match.offset < end) borders.match = match
+  }
+
+  return borders
+}
+
+function endOf(match: TextMatch | undefined): number {
+  return match === undefined ? Number.POSITIVE_INFINITY : match.offset + match.length
+}
+
+/** Index of the first item that ends after `position`, found by halves: a row may be the last of many. */
+function firstAfter<Item>(items: readonly Item[], position: number, end: (item: Item) => number): number {
+  let low = 0
+  let high = items.length
+  while (low < high) {
+    const middle = (low + high) >> 1
+    const item = items[middle]
+    if (item !== undefined && end(item) <= position) low = middle + 1
+    else high = middle
+  }
+  return low
+}
+
+function segmentOf(text: string, kind: ClusterKind, cells: number, borders: Borders): RowSegment {
+  const style = borders.run?.style ?? plainStyle
+  const part = { text, style, cells, isWide: kind !== 'plain', matchOffset: borders.match?.offset ?? null }
+  if (kind === 'mark') return { kind: 'mark', label: markLabel(text, 0), ...part }
+  const { link } = borders
+  if (link === undefined) return { kind: 'text', ...part }
+  return { kind: 'link', href: link.href, isNamed: link.isNamed, ...part }
+}
