@@ -5,7 +5,12 @@ import type { GrowthNotice, LineRun } from './protocol.ts'
 const runLines = 96
 
 /** Says what changed in a document since the last notice; with `watched`, also the lines likely looked at. */
-export function growthNotice(documentId: string, document: LogDocument, watched: boolean): GrowthNotice {
+export function growthNotice(
+  documentId: string,
+  document: LogDocument,
+  watched: boolean,
+  first: GrowthNotice['firstRows'],
+): GrowthNotice {
   const changedFromLineIndex = document.takeChangedFrom()
   return {
     documentId,
@@ -15,6 +20,7 @@ export function growthNotice(documentId: string, document: LogDocument, watched:
     revision: document.revision,
     changedFromLineIndex,
     runs: watched ? changedRuns(document, changedFromLineIndex) : [],
+    firstRows: first,
   }
 }
 

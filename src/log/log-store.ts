@@ -1,5 +1,6 @@
 import { createLineCache, type LineCache } from './line-cache.ts'
 import type { LogLine, LogSlice } from './log-document.ts'
+import { createPagePort } from './page-port.ts'
 import type {
   FramePort,
   GrowthNotice,
@@ -9,6 +10,9 @@ import type {
   ToPage,
   ToWorker,
 } from './protocol.ts'
+import type { LogView } from './view/log-view.ts'
+import { createPageViews } from './view/page-views.ts'
+import type { ViewOptions } from './view/view-options.ts'
 
 /** What is known of a text without looking into it. The same object as long as nothing changed. */
 export interface LogSnapshot {
@@ -47,6 +51,8 @@ export interface LogStore {
   slice(documentId: string, lineIndex: number, byteStart: number, byteEnd: number): Promise<LogSlice>
   /** The whole text, for a download or a copy. */
   bytes(documentId: string): Promise<Blob>
+  /** Lays a text out in rows; also one that has not arrived yet. The view is to be closed when nobody looks. */
+  openView(documentId: string, options: ViewOptions): LogView
   /** Forgets a collection's texts and stops what is being fetched for it. */
   drop(collection: string): void
 }
@@ -68,24 +74,6 @@ interface PageDocument {
 export function createLogStore(port: FramePort): LogStore {
   const documents = new Map<string, PageDocument>()
   const opened = new Map<number, OpenHandlers>()
-  const questions = new Map<number, (message: ToPage) => void>()
-  let lastId = 0
-
-  const send = (message: ToWorker): void => port.postMessage(message)
-  const nextId = (): number => {
-    lastId += 1
-    return lastId
-  }
-
-  const ask = <T extends ToPage['type']>(type: T, toMessage: (requestId: number) => ToWorker) =>
-    new Promise<Extract<ToPage, { readonly type: T }>>((resolve) => {
-      const requestId = nextId()
-      questions.set(requestId, (message) => {
-        if (message.type === type) resolve(message as Extract<ToPage, { readonly type: T }>)
-      })
-      send(toMessage(requestId))
-    })
-
   const documentOf = (documentId: string): PageDocument => {
     const kept = documents.get(documentId)
     if (kept !== undefined) return kept
@@ -108,6 +96,7 @@ export function createLogStore(port: FramePort): LogStore {
     const { lineCount, byteLength, complete, revision } = notice
     document.cache.outdate(notice.changedFromLineIndex, lineCount)
     for (const run of notice.runs) document.cache.put(run)
+    views.takeFirstRows(notice)
     const next: LogSnapshot = { lineCount, byteLength, complete, revision }
     if (isSame(document.snapshot, next)) return
     document.snapshot = next
@@ -136,6 +125,7 @@ export function createLogStore(port: FramePort): LogStore {
         break
       case 'growth':
         message.notices.forEach(takeNotice)
+        message.views.forEach(views.takeNotice)
         if (message.isFirst) void painted().then(() => send({ type: 'painted' }))
         break
       case 'finish':
@@ -143,12 +133,14 @@ export function createLogStore(port: FramePort): LogStore {
         break
       case 'dropped':
         message.documentIds.forEach(forget)
+        views.forget(message.documentIds)
         break
-      default:
-        questions.get(message.requestId)?.(message)
-        questions.delete(message.requestId)
     }
   }
+
+  const pagePort = createPagePort(port, receive)
+  const { ask, send, nextId } = pagePort
+  const views = createPageViews(pagePort)
 
   const fetchRange = async (documentId: string, from: number, to: number): Promise<void> => {
     const { cache, pending } = documentOf(documentId)
@@ -175,9 +167,6 @@ export function createLogStore(port: FramePort): LogStore {
     })
     await Promise.all(work)
   }
-
-  port.addEventListener('message', (event) => receive(event.data as ToPage))
-  port.start?.()
 
   return {
     open(request, handlers) {
@@ -219,6 +208,7 @@ export function createLogStore(port: FramePort): LogStore {
     async bytes(documentId) {
       return (await ask('bytes', (requestId) => ({ type: 'bytes', requestId, documentId }))).blob
     },
+    openView: views.open,
     drop: (collection) => send({ type: 'drop', collection }),
   }
 }

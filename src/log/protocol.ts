@@ -1,4 +1,7 @@
 import type { LogLine, LogSlice } from './log-document.ts'
+import type { ViewSnapshot } from './view/log-view.ts'
+import type { ViewOptions } from './view/view-options.ts'
+import type { LinePlace, ViewRow } from './view/view-row.ts'
 
 /*
  * What the page and the log worker say to each other. Both ends are ours and ship together, so messages are
@@ -63,6 +66,30 @@ export interface LineRun {
   readonly lines: readonly LogLine[]
 }
 
+/** Consecutive rows, the first of them at `firstRowIndex`. */
+export interface RowRun {
+  readonly firstRowIndex: number
+  readonly rows: readonly ViewRow[]
+}
+
+/** A view's snapshot as it travels: the page knows the options by the number it gave them. */
+export type SentSnapshot = Omit<ViewSnapshot, 'options'> & { readonly optionsId: number }
+
+/** A view's rows became more or others: everything from `changedFromRowIndex` on is new. */
+export interface ViewNotice {
+  readonly viewId: number
+  readonly snapshot: SentSnapshot
+  readonly changedFromRowIndex: number
+  /** Rows likely to be looked at next, so that the page need not ask. */
+  readonly runs: readonly RowRun[]
+}
+
+/** New rows in force, and the row that shows the place asked for. No notice: there is no text yet. */
+export interface LaidOut {
+  readonly notice: ViewNotice | null
+  readonly rowIndex: number
+}
+
 /** A document grew or changed: everything from `changedFromLineIndex` on is new. */
 export interface GrowthNotice {
   readonly documentId: string
@@ -73,6 +100,8 @@ export interface GrowthNotice {
   readonly changedFromLineIndex: number
   /** Lines likely to be looked at next, so that the page need not ask: head and tail of a watched document. */
   readonly runs: readonly LineRun[]
+  /** Of the first lines of all: how many rows they are when laid out plainly, and those on the first screen. */
+  readonly firstRows: { readonly rowCount: number; readonly run: RowRun } | null
 }
 
 export type ToWorker =
@@ -95,6 +124,35 @@ export type ToWorker =
       readonly byteEnd: number
     }
   | { readonly type: 'bytes'; readonly requestId: number; readonly documentId: string }
+  | {
+      readonly type: 'open-view'
+      readonly viewId: number
+      readonly documentId: string
+      readonly optionsId: number
+      readonly options: ViewOptions
+    }
+  | {
+      readonly type: 'lay-out'
+      readonly requestId: number
+      readonly viewId: number
+      readonly optionsId: number
+      readonly options: ViewOptions
+      readonly anchor: LinePlace
+    }
+  | {
+      readonly type: 'rows'
+      readonly requestId: number
+      readonly viewId: number
+      readonly firstRowIndex: number
+      readonly lastRowIndex: number
+    }
+  | {
+      readonly type: 'row-of'
+      readonly requestId: number
+      readonly viewId: number
+      readonly place: LinePlace
+    }
+  | { readonly type: 'close-view'; readonly viewId: number }
   | { readonly type: 'drop'; readonly collection: string }
   /** The page has had a moment to paint since the growth that asked for it. */
   | { readonly type: 'painted' }
@@ -104,6 +162,7 @@ export type ToPage =
   | {
       readonly type: 'growth'
       readonly notices: readonly GrowthNotice[]
+      readonly views: readonly ViewNotice[]
       /** The first lines somebody waits for are in it: reading goes on when the page says `painted`. */
       readonly isFirst: boolean
     }
@@ -112,3 +171,15 @@ export type ToPage =
   | { readonly type: 'lines'; readonly requestId: number; readonly run: LineRun }
   | { readonly type: 'slice'; readonly requestId: number; readonly slice: LogSlice }
   | { readonly type: 'bytes'; readonly requestId: number; readonly blob: Blob }
+  /**
+   * The answer to `lay-out`: null when later options came in between, or the view is gone. Without a notice when
+   * there is no text to lay out.
+   */
+  | {
+      readonly type: 'laid-out'
+      readonly requestId: number
+      readonly laidOut: LaidOut | null
+    }
+  /** Rows of the layout named: of another one than the page has, they are of no use. */
+  | { readonly type: 'rows'; readonly requestId: number; readonly layout: number; readonly run: RowRun }
+  | { readonly type: 'row-of'; readonly requestId: number; readonly rowIndex: number }

@@ -4,8 +4,9 @@ import { readFrameStream } from './frame-stream.ts'
 import { growthNotice } from './growth-notices.ts'
 import { beginKnown, createDigests, type KnownTexts, namingTexts, noTexts } from './known-texts.ts'
 import type { LogDocument, LogVersion } from './log-document.ts'
-import { createPause } from './pause.ts'
+import { createPause, type Pause } from './pause.ts'
 import type { FramePort, LogFrame, OpenOutcome, OpenRequest, ToPage, ToWorker } from './protocol.ts'
+import { firstRows, serveViews, type ViewServer } from './view/serve-views.ts'
 
 /** Headers go to the page about 30 times a second: faster than the eye, slower than the paint. */
 const framesEveryMs = 33
@@ -39,7 +40,9 @@ export function serveLogs(port: FramePort, options: ServeOptions = {}): void {
   const streams = new Map<number, OpenStream>()
   const watched = new Set<string>()
   const send = (message: ToPage): void => port.postMessage(message)
-  const news = createNews(collections, watched, send)
+  const paint = createPause(maxPaintMs)
+  const views = serveViews(collections.get, send, paint.over)
+  const news = createNews(collections, watched, views, paint, send)
   const digests = createDigests(collections, watched)
 
   const open = async (openId: number, request: OpenRequest): Promise<void> => {
@@ -89,7 +92,14 @@ export function serveLogs(port: FramePort, options: ServeOptions = {}): void {
         drop(message.collection)
         break
       case 'painted':
-        news.painted()
+        paint.end()
+        break
+      case 'open-view':
+      case 'lay-out':
+      case 'rows':
+      case 'row-of':
+      case 'close-view':
+        views.handle(message)
         break
       default:
         send(answer(message, collections.get(message.documentId)))
@@ -100,7 +110,7 @@ export function serveLogs(port: FramePort, options: ServeOptions = {}): void {
   port.start?.()
 }
 
-type Question = Extract<ToWorker, { readonly requestId: number }>
+type Question = Extract<ToWorker, { readonly type: 'lines' | 'slice' | 'bytes' }>
 
 /** A dropped document answers like an empty one: whoever asked is about to learn that it is gone. */
 function answer(question: Question, document: LogDocument | undefined): ToPage {
@@ -168,7 +178,6 @@ interface News {
   addChange(documentId: string): void
   /** Tells what is due. While the first lines are painted it resolves only after that: both need the processor. */
   afterChunk(): Promise<void> | undefined
-  painted(): void
   flush(): void
 }
 
@@ -176,13 +185,14 @@ interface News {
 function createNews(
   collections: Collections,
   watched: ReadonlySet<string>,
+  views: ViewServer,
+  paint: Pause,
   send: (message: ToPage) => void,
 ): News {
   const frames = new Map<number, LogFrame[]>()
   const changed = new Set<string>()
   /** Texts of which the page has heard a line. */
   const begun = new WeakSet<LogDocument>()
-  const paint = createPause(maxPaintMs)
   let lastAt = Number.NEGATIVE_INFINITY
   let timer: ReturnType<typeof setTimeout> | undefined
   let anyNoticed = false
@@ -192,21 +202,21 @@ function createNews(
     return document !== undefined && document.lineCount > 0 && !begun.has(document)
   }
   // The first text of all is the one being looked at (the gateway fetches it first): its lines go along.
-  const isAwaited = (documentId: string): boolean => !anyNoticed || watched.has(documentId)
+  const isAwaited = (documentId: string): boolean =>
+    !anyNoticed || watched.has(documentId) || views.isViewed(documentId)
   const hasFirstLines = (): boolean =>
-    anyNoticed
-      ? [...watched].some((documentId) => changed.has(documentId) && begins(documentId))
-      : [...changed].some(begins)
+    [...changed].some((documentId) => isAwaited(documentId) && begins(documentId))
 
   const noticeOf = (documentId: string) => {
     const document = collections.get(documentId)
     if (document === undefined) return []
     const withLines = isAwaited(documentId)
+    const isFirst = begins(documentId) && withLines && !views.isViewed(documentId)
     if (document.lineCount > 0) {
       anyNoticed = true
       begun.add(document)
     }
-    return [growthNotice(documentId, document, withLines)]
+    return [growthNotice(documentId, document, withLines, isFirst ? firstRows(document) : null)]
   }
 
   const flush = (): void => {
@@ -215,8 +225,8 @@ function createNews(
     lastAt = performance.now()
     const isFirst = hasFirstLines()
     const notices = [...changed].flatMap(noticeOf)
+    if (notices.length > 0) send({ type: 'growth', notices, views: views.takeNotices(changed), isFirst })
     changed.clear()
-    if (notices.length > 0) send({ type: 'growth', notices, isFirst })
     for (const [openId, list] of frames) send({ type: 'frames', openId, frames: list })
     frames.clear()
     if (isFirst) paint.begin()
@@ -243,7 +253,6 @@ function createNews(
       else timer ??= setTimeout(flush, waitMs)
       return paint.over()
     },
-    painted: paint.end,
     flush,
   }
 }
