@@ -1,7 +1,7 @@
 import { type MouseEvent, memo, useMemo } from 'react'
 import { useFormat, useMessages } from '#i18n'
 import { decorateLine, type LogLine, type LogSlice, type Segment } from '#log'
-import { segmentStyle } from './log-colors.ts'
+import { segmentStyle } from './look/segment-style.ts'
 import { sliceBytes } from './use-line-slices.ts'
 
 interface LogRowProps {

@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'react'
 import type { LogSnapshot } from '#log'
-import type { LogNotice } from './log-notice.ts'
 import type { LogViewerProps } from './log-viewer-props.ts'
+import type { LogNotice } from './tools/log-notice.ts'
 import { copyWhole, maxCopyBytes, saveBlob } from './whole-copy.ts'
 
 /** Copying and saving the whole text. */

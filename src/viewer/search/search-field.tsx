@@ -1,0 +1,143 @@
+import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
+import { useMessages } from '#i18n'
+import type { SearchQuery } from '#log'
+import type { SearchDirection } from './use-log-search.ts'
+
+export interface SearchFieldProps {
+  readonly query: SearchQuery
+  readonly onChange: (query: SearchQuery) => void
+  readonly onFind: (direction: SearchDirection) => void
+  /** The text is not a regular expression. */
+  readonly isInvalid: boolean
+  /** Id of the element that says how the search stands. */
+  readonly describedBy: string
+  /** Another number asks for the cursor, with the whole text selected. */
+  readonly focusRequest: number
+}
+
+/** Long enough that a word typed fluently is searched once, short enough to feel immediate. */
+const waitMs = 120
+
+/** The text looked for, and how it is meant. */
+export function SearchField(props: SearchFieldProps) {
+  const { reader } = useMessages()
+  const { query, onChange, onFind, focusRequest } = props
+  const { draft, setDraft, flush, composition } = useDraft(query.text, (text) => onChange({ ...query, text }))
+  const input = useRef<HTMLInputElement>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the number is the occasion
+  useEffect(() => {
+    input.current?.focus()
+    input.current?.select()
+  }, [focusRequest])
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+    event.preventDefault()
+    // A text not searched yet goes to its first match by itself.
+    if (!flush()) onFind(event.shiftKey ? 'previous' : 'next')
+  }
+  const toggle = (name: 'matchCase' | 'wholeWord' | 'isRegex') => (): void =>
+    onChange({ ...query, text: draft, [name]: !query[name] })
+  return (
+    <search className="log-search-field" onKeyDown={(event) => pressByLetter(event, toggle)}>
+      <input
+        ref={input}
+        type="search"
+        value={draft}
+        aria-label={reader.search.field}
+        aria-describedby={props.describedBy}
+        aria-invalid={props.isInvalid}
+        placeholder={reader.search.field}
+        spellCheck={false}
+        autoComplete="off"
+        autoCapitalize="off"
+        enterKeyHint="search"
+        onChange={(event) => setDraft(event.target.value)}
+        onKeyDown={onKeyDown}
+        {...composition}
+      />
+      <Toggle name={reader.search.matchCase} isOn={query.matchCase} onClick={toggle('matchCase')}>
+        Aa
+      </Toggle>
+      <Toggle name={reader.search.wholeWord} isOn={query.wholeWord} onClick={toggle('wholeWord')}>
+        <u>ab</u>
+      </Toggle>
+      <Toggle name={reader.search.regex} isOn={query.isRegex} onClick={toggle('isRegex')}>
+        .*
+      </Toggle>
+    </search>
+  )
+}
+
+/** By the place on the keyboard: Option and a letter types another character on a Mac. */
+const letters = { KeyC: 'matchCase', KeyW: 'wholeWord', KeyR: 'isRegex' } as const
+
+function pressByLetter(
+  event: KeyboardEvent,
+  toggle: (name: 'matchCase' | 'wholeWord' | 'isRegex') => () => void,
+): void {
+  const name = letters[event.code as keyof typeof letters]
+  if (name === undefined || !event.altKey || event.ctrlKey || event.metaKey) return
+  event.preventDefault()
+  toggle(name)()
+}
+
+interface ToggleProps {
+  readonly name: string
+  readonly isOn: boolean
+  readonly onClick: () => void
+  readonly children: ReactNode
+}
+
+function Toggle({ name, isOn, onClick, children }: ToggleProps) {
+  return (
+    <button
+      type="button"
+      className="log-tool"
+      aria-label={name}
+      title={name}
+      aria-pressed={isOn}
+      onClick={onClick}
+    >
+      <span aria-hidden="true">{children}</span>
+    </button>
+  )
+}
+
+/** The text as it is typed, told on after a moment, or at once with `flush`. A text changed elsewhere wins. */
+function useDraft(text: string, onText: (text: string) => void) {
+  const [draft, setDraft] = useState(text)
+  const [shownFor, setShownFor] = useState(text)
+  const [told, setTold] = useState(text)
+  // Letters on their way to becoming a character are no text yet.
+  const [isComposing, setComposing] = useState(false)
+  if (shownFor !== text) {
+    setShownFor(text)
+    // What we told ourselves comes back: it must not take away what has been typed since.
+    if (text !== told) setDraft(text)
+  }
+  const tell = useRef(onText)
+  useEffect(() => {
+    tell.current = onText
+  })
+  useEffect(() => {
+    if (draft === text || isComposing) return
+    const timer = setTimeout(() => {
+      setTold(draft)
+      tell.current(draft)
+    }, waitMs)
+    return () => clearTimeout(timer)
+  }, [draft, text, isComposing])
+  /** Answers whether there was anything to tell. */
+  const flush = (): boolean => {
+    if (draft === text) return false
+    setTold(draft)
+    onText(draft)
+    return true
+  }
+  const composition = {
+    onCompositionStart: () => setComposing(true),
+    onCompositionEnd: () => setComposing(false),
+  }
+  return { draft, setDraft, flush, composition }
+}
