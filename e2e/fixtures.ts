@@ -66,11 +66,21 @@ export async function expectAccessible(page: Page): Promise<void> {
   expect(found).toEqual([])
 }
 
+/** Requests a rule has hit, those answered whole, those whose caller left. */
+interface Tally {
+  readonly hits: number
+  readonly finished: number
+  readonly aborted: number
+}
+
 /** The remote control of a sandbox (`/__sandbox/`). */
 export function remote(name: 'shared' | 'faulty') {
   const url = sandboxes.find((sandbox) => sandbox.name === name)?.url ?? ''
   return {
     faults: (rules: readonly unknown[]) => send(`${url}/__sandbox/faults`, 'POST', rules),
+    /** What became of the requests each rule has hit, in the order of the rules. */
+    tallies: async (): Promise<readonly Tally[]> =>
+      (await (await fetch(`${url}/__sandbox/faults`)).json()).faults,
     heal: () => send(`${url}/__sandbox/faults`, 'DELETE'),
     advance: (advanceMs: number) => send(`${url}/__sandbox/clock`, 'POST', { advanceMs }),
     requests: async (): Promise<readonly Record<string, unknown>[]> =>

@@ -1,7 +1,8 @@
 /**
  * The remote control under `/__sandbox/`, for tests that reach the sandbox over HTTP:
  *
- * - `GET|POST|DELETE /__sandbox/faults`: list, append (body: a list of rules), remove all
+ * - `GET|POST|DELETE /__sandbox/faults`: list (each with how many requests it hit and how those ended), append (body:
+ *   a list of rules), remove all
  * - `GET|POST /__sandbox/clock`: read, or move forward by `{advanceMs}`; answers `{now, startedAt}`
  * - `GET|DELETE /__sandbox/requests`: the newest 200 requests, oldest first; forget them
  */

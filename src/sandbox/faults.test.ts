@@ -103,6 +103,25 @@ test('a caller who leaves during latency gets its own reason and is noted as gon
   expect(requests).toMatchObject([{ number: 1, aborted: true, finished: false, status: null }])
 })
 
+test('a rule counts the requests it hits and how they ended, however many', async () => {
+  const sandbox = await faulty({ latencyMs: 1 })
+  const tally = async () => {
+    const { faults } = await (await sandbox.fetch(new Request('http://bk.test/__sandbox/faults'))).json()
+    return faults
+  }
+  for (let index = 0; index < 250; index += 1) {
+    await (await sandbox.fetch(logRequest(1, SPEC_INSTANCE))).text()
+  }
+  expect(await tally()).toMatchObject([{ hits: 250, finished: 250, aborted: 0 }])
+  const leaving = new AbortController()
+  const request = new Request(logRequest(1, SPEC_INSTANCE), { signal: leaving.signal })
+  const answer = await sandbox.fetch(request)
+  expect(await tally()).toMatchObject([{ hits: 251, finished: 250, aborted: 0 }])
+  leaving.abort()
+  await expect(answer.text()).rejects.toThrow()
+  expect(await tally()).toMatchObject([{ hits: 251, finished: 250, aborted: 1 }])
+})
+
 test('a caller who leaves in the middle of the body gets an error from it', async () => {
   const sandbox = await faulty({ hugeBody: 10_000_000 })
   const leaving = new AbortController()

@@ -32,8 +32,17 @@ type FaultRule = {
   readonly effect: FaultEffect
 }
 
-/** A rule and how often it has hit. */
-type ActiveFault = FaultRule & { readonly hits: number }
+/**
+ * What became of the requests a rule has hit: all of them, those answered whole, those whose caller left. The rest is
+ * under way, or was broken by the rule itself. Unlike the journal, which forgets, this counts any number.
+ */
+export type FaultTally = { hits: number; finished: number; aborted: number }
+
+/** A rule and what became of the requests it has hit. */
+type ActiveFault = FaultRule & Readonly<FaultTally>
+
+/** One request that a rule hits; who knows how it ended counts that in `tally`. */
+type FaultHit = { readonly effect: FaultEffect; readonly tally: FaultTally }
 
 export type FaultList = {
   /** Appends rules; throws a TypeError that says what is wrong with them, and then adds none. */
@@ -41,10 +50,10 @@ export type FaultList = {
   readonly clear: () => void
   readonly list: () => readonly ActiveFault[]
   /** Finds the rule that hits this request and counts the hit. */
-  readonly take: (request: Request, body: string) => FaultEffect | null
+  readonly take: (request: Request, body: string) => FaultHit | null
 }
 
-type Counted = { readonly rule: FaultRule; readonly path: RegExp | null; hits: number }
+type Counted = { readonly rule: FaultRule; readonly path: RegExp | null; readonly tally: FaultTally }
 
 export function createFaultList(): FaultList {
   let counted: Counted[] = []
@@ -55,19 +64,19 @@ export function createFaultList(): FaultList {
     clear: () => {
       counted = []
     },
-    list: () => counted.map(({ rule, hits }) => ({ ...rule, hits })),
+    list: () => counted.map(({ rule, tally }) => ({ ...rule, ...tally })),
     take: (request, body) => {
       const hit = counted.find((each) => isHit(each, request, body))
       if (hit === undefined) return null
-      hit.hits += 1
-      return hit.rule.effect
+      hit.tally.hits += 1
+      return { effect: hit.rule.effect, tally: hit.tally }
     },
   }
 }
 
-function isHit({ rule, path, hits }: Counted, request: Request, body: string): boolean {
+function isHit({ rule, path, tally }: Counted, request: Request, body: string): boolean {
   const url = new URL(request.url)
-  const isLeft = rule.times === undefined || hits < rule.times
+  const isLeft = rule.times === undefined || tally.hits < rule.times
   const isPath = path === null || path.test(url.pathname + url.search)
   const isMethod = rule.match.method === undefined || rule.match.method.toUpperCase() === request.method
   return isLeft && isPath && isMethod && (rule.match.body === undefined || body.includes(rule.match.body))
@@ -77,7 +86,8 @@ function readRules(rules: unknown): Counted[] {
   if (!Array.isArray(rules)) throw new TypeError('a list of rules is expected')
   return rules.map((rule: unknown) => {
     if (!isRule(rule)) throw new TypeError(`not a rule {match, times?, effect}: ${JSON.stringify(rule)}`)
-    return { rule, path: rule.match.path === undefined ? null : readPattern(rule.match.path), hits: 0 }
+    const path = rule.match.path === undefined ? null : readPattern(rule.match.path)
+    return { rule, path, tally: { hits: 0, finished: 0, aborted: 0 } }
   })
 }
 

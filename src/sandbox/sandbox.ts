@@ -71,20 +71,22 @@ async function answerUpstream(
 ): Promise<Response> {
   const body = await request.text()
   const entry = journal.note(request, body)
+  const fault = faults.take(request, body)
   const watch = {
     onFinish: () => {
       entry.finished = true
+      if (fault !== null) fault.tally.finished += 1
     },
     onAbort: () => {
       entry.aborted = true
+      if (fault !== null) fault.tally.aborted += 1
     },
   }
   try {
     const isEsb = new URL(request.url).pathname.startsWith(ESB_PREFIX)
     const real = (): Promise<Response> =>
       isEsb ? answerAtEsb(request, body, doors.esb) : answerAtGateway(request, body, doors.gateway)
-    const effect = faults.take(request, body)
-    const answer = effect === null ? await real() : await applyFault(effect, request, real)
+    const answer = fault === null ? await real() : await applyFault(fault.effect, request, real)
     request.signal.throwIfAborted()
     entry.status = answer.status
     return watchBody(answer, request.signal, watch)
