@@ -1,0 +1,250 @@
+import type { LogDocument } from '../log-document.ts'
+import { createLineMarks } from './line-marks.ts'
+import {
+  type LineTime,
+  type LogSection,
+  type MeaningState,
+  type Severity,
+  severities,
+} from './line-meaning.ts'
+import { lineHead, lineText } from './line-text.ts'
+import { parseLineTime } from './line-time.ts'
+import { createLineWalk, type WalkedLine } from './line-walk.ts'
+import { beginsFlag, createMessageOwner, stampedFlag } from './message-owner.ts'
+import { kindIn, lineKinds, readLine } from './read-line.ts'
+import { createSectionList } from './section-list.ts'
+import { createSectionTracker } from './section-tracker.ts'
+import { rankOf, type SeverityRank, severityOfRank } from './severity-rank.ts'
+import { isDependent, isThrown } from './trace-shapes.ts'
+
+/** Lines between two looks at the clock. */
+const sliceLines = 256
+/** The same in UTF-16 units, for long lines. */
+const sliceLength = 64 * 1024
+/** How far back a line not yet scanned looks for its owner. */
+const ownerReach = 50
+/** How far back the line before a gap is looked for. */
+const gapReach = 1_000
+
+/** What the lines of a document mean. All line indexes are of the document; lines that are not there mean nothing. */
+export interface MeaningIndex {
+  /** Works until `performance.now()` reaches `untilMs`; true when it has caught up with the document. */
+  advance(untilMs: number): boolean
+  /** The same object while nothing changed. */
+  state(): MeaningState
+  /** The severity of the message the line belongs to. */
+  severityAt(lineIndex: number): Severity | null
+  timeAt(lineIndex: number): LineTime | null
+  /** Milliseconds since the nearest earlier line with a time, at most 1,000 lines back; null without either. */
+  gapBefore(lineIndex: number): number | null
+  /** The first time in the log, as far as it is scanned. */
+  startTime(): LineTime | null
+  /** In the order of their first lines. */
+  sections(): readonly LogSection[]
+  /** How many sections the line lies inside of; a section's first line stands outside of it. */
+  depthAt(lineIndex: number): number
+  /** The outermost section that begins with the line. */
+  sectionBeginningAt(lineIndex: number): LogSection | null
+  /** The nearest line after or before `lineIndex` that begins a message so severe. */
+  find(lineIndex: number, direction: 'next' | 'previous', minSeverity: Severity): number | null
+  /** The worst severity among lines `from` to before `to`: 0 for none, otherwise 1 + its index in `severities`. */
+  worstBetween(from: number, to: number): SeverityRank
+}
+
+export interface MeaningOptions {
+  /** The year of time stamps that name none. Default: the current one. */
+  readonly referenceYear?: number
+}
+
+/** Marks one line after another; the state it keeps can be saved and restored. */
+function createMarker(list: ReturnType<typeof createSectionList>) {
+  const owner = createMessageOwner()
+  const tracker = createSectionTracker(list)
+  return {
+    mark(line: WalkedLine, lineIndex: number): number {
+      const { text, from, to } = line
+      const reading = readLine(text, from, to)
+      const found = tracker.step(line, lineIndex, reading)
+      if (kindIn(reading) !== lineKinds.plain) return owner.step(reading, false, found)
+      const role = found === 'none' && isThrown(text, from) ? 'head' : found
+      return owner.step(reading, isDependent(text, from), role)
+    },
+    settle: tracker.settle,
+    save() {
+      const savedOwner = owner.save()
+      const savedTracker = tracker.save()
+      return () => {
+        owner.restore(savedOwner)
+        tracker.restore(savedTracker)
+      }
+    },
+  }
+}
+
+/** The mark of a line looked at alone with the lines before it, as far back as an owner is looked for. */
+function markAlone(document: LogDocument, lineIndex: number): number {
+  const texts: string[] = []
+  for (let line = lineIndex; line >= 0 && lineIndex - line <= ownerReach; line -= 1) {
+    const text = lineText(document, line)
+    texts.unshift(text)
+    if (kindIn(readLine(text, 0, text.length)) !== lineKinds.plain) break
+  }
+  const marker = createMarker(createSectionList())
+  const first = lineIndex - texts.length + 1
+  const marks = texts.map((text, offset) => marker.mark({ text, from: 0, to: text.length }, first + offset))
+  return marks.at(-1) ?? 0
+}
+
+/** Counts of the lines that begin a message, by rank. */
+function countsOf(byRank: readonly number[]): Readonly<Record<Severity, number>> {
+  const counts = severities.map((severity, index) => [severity, byRank[index + 1] ?? 0])
+  return Object.fromEntries(counts) as Record<Severity, number>
+}
+
+/** Stamps that count from no known day lie in 1970; differences to real days mean nothing. */
+const daylessMs = 30_000_000_000
+
+function isComparable(one: LineTime, other: LineTime): boolean {
+  return one.hasZone === other.hasZone && one.atMs < daylessMs === other.atMs < daylessMs
+}
+
+export function createMeaningIndex(document: LogDocument, options: MeaningOptions = {}): MeaningIndex {
+  const marks = createLineMarks()
+  const list = createSectionList()
+  const walk = createLineWalk(document)
+  let marker = createMarker(list)
+  let revision = document.revision
+  let byRank = [0, 0, 0, 0, 0, 0, 0]
+  let firstStamped = -1
+  /** The last line, while it has no line break: how to take it back, and of how many bytes it was the last. */
+  let provisional: { readonly undo: () => void; readonly byteLength: number } | null = null
+  let shown: MeaningState | null = null
+
+  const reset = (): void => {
+    revision = document.revision
+    marks.clear()
+    list.truncate(0)
+    walk.reset()
+    marker = createMarker(list)
+    byRank = [0, 0, 0, 0, 0, 0, 0]
+    firstStamped = -1
+    provisional = null
+    shown = null
+  }
+
+  const refresh = (): void => {
+    if (revision !== document.revision) reset()
+  }
+
+  const scan = (line: WalkedLine): void => {
+    const lineIndex = marks.length
+    const mark = marker.mark(line, lineIndex)
+    marks.append(mark)
+    if ((mark & beginsFlag) !== 0) byRank[mark & 7] = (byRank[mark & 7] ?? 0) + 1
+    if ((mark & stampedFlag) !== 0 && firstStamped === -1) firstStamped = lineIndex
+    shown = null
+  }
+
+  const takeBackProvisional = (): void => {
+    if (provisional === null || provisional.byteLength === document.byteLength) return
+    const mark = marks.at(marks.length - 1)
+    marks.dropLast()
+    if ((mark & beginsFlag) !== 0) byRank[mark & 7] = (byRank[mark & 7] ?? 0) - 1
+    if (firstStamped === marks.length) firstStamped = -1
+    provisional.undo()
+    provisional = null
+    shown = null
+  }
+
+  const scanProvisional = (): void => {
+    if (provisional !== null || marks.length >= document.lineCount) return
+    const undo = marker.save()
+    const text = lineText(document, marks.length)
+    scan({ text, from: 0, to: text.length })
+    provisional = { undo, byteLength: document.byteLength }
+  }
+
+  const scanSlice = (): void => {
+    const end = Math.min(document.settledLineCount, marks.length + sliceLines)
+    let length = 0
+    while (marks.length < end && length < sliceLength) {
+      const line = walk.read(marks.length)
+      length += line.to - line.from
+      scan(line)
+    }
+  }
+
+  /** Whether the marks tell about the line as it is now. */
+  const isScanned = (lineIndex: number): boolean => {
+    if (revision !== document.revision || lineIndex >= marks.length) return false
+    const isProvisional = provisional !== null && lineIndex === marks.length - 1
+    return !isProvisional || provisional?.byteLength === document.byteLength
+  }
+
+  const exists = (lineIndex: number): boolean => lineIndex >= 0 && lineIndex < document.lineCount
+
+  const timeAt = (lineIndex: number): LineTime | null => {
+    if (!exists(lineIndex)) return null
+    if (isScanned(lineIndex) && (marks.at(lineIndex) & stampedFlag) === 0) return null
+    return parseLineTime(lineHead(document, lineIndex), options.referenceYear)
+  }
+
+  return {
+    advance(untilMs) {
+      refresh()
+      takeBackProvisional()
+      while (marks.length < document.settledLineCount) {
+        scanSlice()
+        if (marks.length < document.settledLineCount && performance.now() >= untilMs) break
+      }
+      const isCaughtUp = marks.length >= document.settledLineCount
+      if (isCaughtUp) scanProvisional()
+      marker.settle(marks.length)
+      return isCaughtUp
+    },
+    state() {
+      refresh()
+      shown ??= { counts: countsOf(byRank), sectionCount: list.length, scannedLineCount: marks.length }
+      return shown
+    },
+    severityAt(lineIndex) {
+      if (!exists(lineIndex)) return null
+      return severityOfRank((isScanned(lineIndex) ? marks.at(lineIndex) : markAlone(document, lineIndex)) & 7)
+    },
+    timeAt,
+    gapBefore(lineIndex) {
+      const time = timeAt(lineIndex)
+      if (time === null) return null
+      for (let line = lineIndex - 1; line >= 0 && lineIndex - line <= gapReach; line -= 1) {
+        const earlier = timeAt(line)
+        if (earlier !== null && isComparable(time, earlier)) return time.atMs - earlier.atMs
+      }
+      return null
+    },
+    startTime() {
+      refresh()
+      return firstStamped === -1 ? null : timeAt(firstStamped)
+    },
+    sections() {
+      refresh()
+      return list.all()
+    },
+    depthAt(lineIndex) {
+      refresh()
+      return list.depthAt(lineIndex)
+    },
+    sectionBeginningAt(lineIndex) {
+      refresh()
+      return list.beginningAt(lineIndex)
+    },
+    find(lineIndex, direction, minSeverity) {
+      refresh()
+      const found = marks.find(lineIndex, direction, rankOf(minSeverity), beginsFlag)
+      return found === -1 ? null : found
+    },
+    worstBetween(from, to) {
+      refresh()
+      return marks.worstBetween(from, to)
+    },
+  }
+}

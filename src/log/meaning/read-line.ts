@@ -1,0 +1,128 @@
+import { nextEscape, withoutEscapes } from './escapes.ts'
+import { jsonRank, klogRank, levelAtStart, levelBehind, priorityRank } from './level-prefix.ts'
+import { errorRank, infoRank, noRank, type SeverityRank, successRank } from './severity-rank.ts'
+import { stampEnd } from './time-stamps.ts'
+import { troubleRank } from './trouble-words.ts'
+
+/**
+ * What kind of message a line begins. `plain` lines may belong to the message before them; the others never do.
+ * `level`: only a level (`ERROR: …`). `stamped`: a time stamp. `node-man`: its exact grammar. `marker`: of the
+ * job platform or a pipeline; no lines belong to it.
+ */
+export const lineKinds = { plain: 0, level: 1, stamped: 2, nodeMan: 3, marker: 4 } as const
+
+/** What one line says by itself, packed: rank in bits 0–2, kind in bits 3–5, whether it has a time stamp in bit 6,
+ * where its text begins behind all that in the rest. */
+export type LineReading = number
+
+export const rankIn = (reading: LineReading): SeverityRank => reading & 7
+export const kindIn = (reading: LineReading): number => (reading >> 3) & 7
+export const isStamped = (reading: LineReading): boolean => (reading & 64) !== 0
+export const textOffsetIn = (reading: LineReading): number => reading >> 7
+
+const offsetMask = 127
+
+function pack(rank: SeverityRank, kind: number, stamped: boolean, textOffset: number): LineReading {
+  return rank | (kind << 3) | (stamped ? 64 : 0) | (textOffset << 7)
+}
+
+const nodeManLevel = / (INFO|WARNING|ERROR|DEBUG|PRIMARY|CRITICAL)\] ?/y
+const marker = /(?:\]?\[PID:\d+\] )?job_(start|success(?=:\[|$)|fail(?=:\[|$))/my
+const pipelineCommand = /(?:##|::)\[?(error|warning|notice|debug|group|endgroup|section|command)\b/y
+const azureIssue = /##vso\[task\.logissue type=(error|warning)/y
+
+/** Reads the line between `from` and `to`, without line break, of a text that may hold many. */
+export function readLine(text: string, from: number, to: number): LineReading {
+  const reading = readPlain(text, from, to)
+  if (rankIn(reading) !== noRank && kindIn(reading) !== lineKinds.plain) return reading
+  const firstEscape = nextEscape(text, from)
+  if (firstEscape >= to) return reading
+  const stripped = withoutEscapes(text.slice(from, to))
+  // Where the text begins was counted without the escapes: of no use to those who have them.
+  return readPlain(stripped, 0, stripped.length) & offsetMask
+}
+
+function readPlain(text: string, from: number, to: number): LineReading {
+  const code = text.charCodeAt(from)
+  if (from >= to || code === 32 || code === 9)
+    return pack(troubleRank(text, from, to), lineKinds.plain, false, 0)
+  if (code === 123) return readJson(text, from, to)
+  const end = stampEnd(text, from)
+  return end > 0 && end <= to ? readStamped(text, from, end, to) : readUnstamped(text, from, to)
+}
+
+function readJson(text: string, from: number, to: number): LineReading {
+  if (to - from < 3) return pack(noRank, lineKinds.plain, false, 0)
+  const line = text.slice(from, to)
+  const rank = jsonRank(line)
+  return rank === noRank
+    ? pack(troubleRank(text, from, to), lineKinds.plain, false, 0)
+    : pack(rank, lineKinds.stamped, /"(?:time|ts|timestamp|@timestamp)"/.test(line), 0)
+}
+
+function readStamped(text: string, from: number, end: number, to: number): LineReading {
+  nodeManLevel.lastIndex = end
+  if (text.charCodeAt(from) === 91 && nodeManLevel.test(text)) {
+    return pack(levelBehind(text, end, to), lineKinds.nodeMan, true, nodeManLevel.lastIndex - from)
+  }
+  const start = textStart(text, end, to)
+  const marked = readMarker(text, text.charCodeAt(end) === 93 ? end : start, start - from, true)
+  if (marked !== null) return marked
+  const first = klogRank(text, from) || priorityRank(text, from)
+  const rank = first || levelBehind(text, end, to) || troubleRank(text, end, to)
+  return pack(rank, lineKinds.stamped, true, start - from)
+}
+
+/** Behind the stamp's bracket, comma, quote or blank. */
+function textStart(text: string, end: number, to: number): number {
+  let at = end
+  while (at < to && ' ]"\''.includes(text.charAt(at))) at += 1
+  return at
+}
+
+/** A marker of the job platform or a command to a pipeline at `at`. */
+function readMarker(text: string, at: number, textOffset: number, stamped: boolean): LineReading | null {
+  marker.lastIndex = at
+  const word = marker.exec(text)?.[1]
+  if (word !== undefined) return pack(markerRank(word), lineKinds.marker, stamped, textOffset)
+  const command = commandAt(text, at)
+  return command === undefined ? null : pack(commandRank(command), lineKinds.marker, stamped, textOffset)
+}
+
+function commandAt(text: string, at: number): string | undefined {
+  const code = text.charCodeAt(at)
+  if (code !== 35 && code !== 58) return undefined
+  pipelineCommand.lastIndex = at
+  azureIssue.lastIndex = at
+  return pipelineCommand.exec(text)?.[1] ?? azureIssue.exec(text)?.[1]
+}
+
+function markerRank(word: string): SeverityRank {
+  if (word === 'fail') return errorRank
+  return word === 'success' ? successRank : infoRank
+}
+
+function commandRank(command: string): SeverityRank {
+  if (command === 'error') return errorRank
+  if (command === 'warning') return errorRank - 1
+  return command === 'debug' ? 1 : command === 'notice' ? infoRank : noRank
+}
+
+function readUnstamped(text: string, from: number, to: number): LineReading {
+  const marked = readMarker(text, from, 0, false)
+  if (marked !== null) return marked
+  const byPriority = text.charCodeAt(from) === 60 ? priorityRank(text, from) : noRank
+  if (byPriority !== noRank) return pack(byPriority, lineKinds.stamped, false, 0)
+  const first = levelAtStart(text, from)
+  if (first !== noRank && !(first >= 4 && isDenied(text, from, to)))
+    return pack(first, lineKinds.level, false, 0)
+  const isTrace = text.startsWith('+ ', from) || text.startsWith('++ ', from)
+  return pack(isTrace ? noRank : troubleRank(text, from, to), lineKinds.plain, false, 0)
+}
+
+/** `Errors: 0`, `error=none`: a level's name that denies itself. */
+function isDenied(text: string, from: number, to: number): boolean {
+  return /^\W?(?:errors?|warn(?:ing)?s?|错误|失败|异常|警告|告警)\W{0,3}\s*(?:0(?![\w.])|none\b|null\b|no\b|无)/i.test(
+    text.slice(from, Math.min(to, from + 40)),
+  )
+}

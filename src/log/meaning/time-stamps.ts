@@ -1,0 +1,97 @@
+/*
+ * What time stamps look like at the start of a line. All patterns are sticky, none reaches over a line break, and
+ * their numbers are in range already, so that a stamp recognised here is nearly always a time.
+ */
+
+const month = '(?<month>0[1-9]|1[0-2])'
+const day = '(?<day>0[1-9]|[12]\\d|3[01])'
+const clock =
+  '(?<hour>[01]\\d|2[0-3]):(?<minute>[0-5]\\d):(?<second>[0-5]\\d|60)(?:[.,](?<fraction>\\d{1,9}))?'
+const monthName = '(?<monthName>Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)'
+const weekday = '(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)'
+const year = '(?<year>(?:19|20)\\d\\d)'
+const zone = '(?<zone>Z|UTC|GMT|[+-](?:0\\d|1[0-4]):?[0-5]\\d)'
+const shortDay = '(?<day>[ 0]?[1-9]|[12]\\d|3[01])'
+
+function pattern(source: string): RegExp {
+  return new RegExp(source, 'y')
+}
+
+/** `2026-11-22T10:00:00.123+08:00`, `2026/11/22 10:00:00`, `[2026-11-22 10:00:00,123`. */
+const iso = pattern(`\\[?${year}([-/.])${month}\\2${day}(?:[T_]| {1,2})${clock}(?:(?: ?${zone})(?!\\w))?`)
+/** klog and glog: `E1122 10:00:00.123456`; the letter may be missing. */
+const klog = pattern(`[IWEFD]?${month}${day} {1,2}${clock}`)
+/** Apache's error log and `date`: `[Sun Nov 22 10:00:00.123456 2026]`, `Sun Nov 22 10:00:00 CST 2026`. */
+const asctime = pattern(`\\[?${weekday},? ${monthName} ${shortDay} ${clock}(?: [A-Z]{3,4})? ${year}`)
+/** Access logs: `[22/Nov/2026:10:00:00 +0800]`, whatever the client is called. */
+const access = pattern(
+  `(?:[^ \\n\\[]{1,64} [^ \\n]{1,64} [^ \\n]{1,64} )?\\[${shortDay}/${monthName}/${year}[: ]${clock}(?: ${zone})?\\]`,
+)
+/** RFC 3164: `Nov 22 10:00:00`; java.util.logging: `Nov 22, 2026 10:00:00 AM`. */
+const syslog = pattern(`${monthName} {1,2}${shortDay},? (?:${year} )?(?:${clock})(?: (?<half>[AP]M)\\b)?`)
+const julTime = pattern(
+  `${monthName} ${shortDay}, ${year} (?<hour>\\d{1,2}):(?<minute>[0-5]\\d):(?<second>[0-5]\\d) (?<half>[AP]M)\\b`,
+)
+/** Seconds or milliseconds since 1970, from 2001 to 2096. */
+const epoch = pattern(
+  '\\[?(?<epoch>[1-3]\\d{9})(?:(?<millis>\\d{3})|[.,](?<fraction>\\d{1,9}))?(?=[\\] \\t:|,])',
+)
+/** Hadoop of old: `081109 203615 148 INFO`. */
+const compact = pattern(
+  `(?<shortYear>\\d\\d)${month}${day} (?<hour>[01]\\d|2[0-3])(?<minute>[0-5]\\d)(?<second>[0-5]\\d) (?=\\d+ [A-Z])`,
+)
+/** A clock without a day: `10:00:00,123`, `[10:00:00]`. */
+const clockOnly = pattern(`\\[?${clock}(?=[\\] \\t|,:]|$)`)
+/** The kernel's seconds since it started: `[   12.345678] `. */
+const uptime = pattern('\\[ {0,6}(?<uptime>\\d{1,7}\\.\\d{6})\\] ')
+/** What may stand before a stamp: syslog's priority, a key of logfmt. */
+const opening = /<\d{1,3}>(?:1 )?|(?:time|ts|timestamp|t|date)=["']?/y
+/** What else may: a file's or host's name, perhaps `| ` (exports of the job platform, compose). */
+const leadingName = /[^\s[\]{}()"'|]{1,80}(?: {1,20}\| | (?=\d{4}-|[A-Z][a-z]{2} ))/y
+
+const startingWithLetter = [klog, syslog, julTime, asctime, access]
+const startingWithDigit = [iso, klog, epoch, clockOnly, compact, access]
+const startingWithBracket = [iso, asctime, access, uptime, clockOnly, epoch]
+
+function patternsFor(code: number): readonly RegExp[] {
+  if (code === 91) return startingWithBracket
+  if (code >= 48 && code <= 57) return startingWithDigit
+  return code >= 65 && code <= 90 ? startingWithLetter : []
+}
+
+function matchingAt(text: string, at: number): RegExp | null {
+  for (const stamp of patternsFor(text.charCodeAt(at))) {
+    stamp.lastIndex = at
+    if (stamp.test(text)) return stamp
+  }
+  return null
+}
+
+function skip(pattern: RegExp, text: string, at: number): number {
+  pattern.lastIndex = at
+  return pattern.test(text) ? pattern.lastIndex : at
+}
+
+/** A stamp at the start of a line, or behind a name that leads the line: the pattern, and where it begins. */
+function locate(text: string, from: number): { readonly stamp: RegExp; readonly start: number } | null {
+  const start = skip(opening, text, from)
+  const stamp = matchingAt(text, start)
+  if (stamp !== null) return { stamp, start }
+  const afterName = skip(leadingName, text, from)
+  if (afterName === from) return null
+  const second = matchingAt(text, afterName)
+  return second === null ? null : { stamp: second, start: afterName }
+}
+
+/** Where the time stamp that the line at `from` begins with ends; -1 when it begins with none. */
+export function stampEnd(text: string, from: number): number {
+  return locate(text, from)?.stamp.lastIndex ?? -1
+}
+
+/** The parts of that stamp by name; null when there is none. */
+export function stampParts(text: string, from: number): Readonly<Record<string, string | undefined>> | null {
+  const place = locate(text, from)
+  if (place === null) return null
+  place.stamp.lastIndex = place.start
+  return place.stamp.exec(text)?.groups ?? null
+}

@@ -1,0 +1,91 @@
+import type { TraceRole } from './message-owner.ts'
+import {
+  beginsGo,
+  beginsPython,
+  continuesGo,
+  continuesJava,
+  indentOf,
+  isChained,
+  isJavaFrame,
+  isThrown,
+} from './trace-shapes.ts'
+
+/** A traceback under way. */
+export interface Trace {
+  readonly kind: 'python' | 'java' | 'go'
+  readonly first: number
+  last: number
+  readonly indent: number
+  /** Python only: the exception's own line has come; what follows is another traceback or none of ours. */
+  isTold: boolean
+  title: string
+  /** Its place among the sections, -1 as long as it is too short to be one. */
+  place: number
+}
+
+const blankLinesInside = 2
+
+/** The traceback that begins with this line; null when none does. `canTakeBefore`: the line before may be its head. */
+export function traceBegunBy(
+  text: string,
+  from: number,
+  to: number,
+  line: number,
+  canTakeBefore: boolean,
+): Trace | null {
+  if (beginsPython(text, from, to)) {
+    return begin('python', line, line, indentOf(text, from, to), text.slice(from, to))
+  }
+  if (beginsGo(text, from)) return begin('go', line, line, 0, text.slice(from, to))
+  if (!isJavaFrame(text, from)) return null
+  return begin('java', canTakeBefore ? line - 1 : line, line, 0, text.slice(from, to))
+}
+
+function begin(kind: Trace['kind'], first: number, last: number, indent: number, title: string): Trace {
+  return { kind, first, last, indent, isTold: false, title, place: -1 }
+}
+
+/** Whether the line goes on with `trace`, which is changed accordingly. */
+export function traceTakes(trace: Trace, text: string, from: number, to: number, line: number): boolean {
+  const takes = takesByKind[trace.kind](trace, text, from, to, line)
+  // Blank lines at the end are not its own: `last` moves only with text.
+  if (takes && from < to) trace.last = line
+  return takes
+}
+
+type Takes = (trace: Trace, text: string, from: number, to: number, line: number) => boolean
+
+const takesPython: Takes = (trace, text, from, to, line) => {
+  const indent = indentOf(text, from, to)
+  if (from + indent === to) return line - trace.last <= blankLinesInside
+  if (beginsPython(text, from, to) || isChained(text, from + indent)) {
+    trace.isTold = !beginsPython(text, from, to)
+    return true
+  }
+  if (trace.isTold) return false
+  if (indent > trace.indent) return true
+  // The traceback ends with its exception, which is never indented deeper than its head.
+  if (line !== trace.last + 1 || !(isThrown(text, from + indent) || trace.last > trace.first)) return false
+  trace.isTold = true
+  trace.title = text.slice(from, to)
+  return true
+}
+
+const takesJava: Takes = (trace, text, from) => {
+  void trace
+  return continuesJava(text, from)
+}
+
+const takesGo: Takes = (trace, text, from, to, line) =>
+  continuesGo(text, from, to) && line - trace.last <= blankLinesInside
+
+const takesByKind: Readonly<Record<Trace['kind'], Takes>> = {
+  python: takesPython,
+  java: takesJava,
+  go: takesGo,
+}
+
+export function roleOf(trace: Trace | null, line: number): TraceRole {
+  if (trace === null) return 'none'
+  return trace.first === line ? 'head' : 'inside'
+}

@@ -1,0 +1,44 @@
+/*
+ * What lines of a traceback look like. Patterns are sticky: they are tried where a line (or its text behind the
+ * time stamp) begins.
+ */
+
+const python = '(most recent call last):'
+const javaFrame = /[ \t]+at \S/y
+const javaMore = /[ \t]*\.\.\. \d+ (?:more|common frames)|[ \t]*(?:Caused by|Suppressed): |[ \t]+- locked/y
+const thrown = /(?:[\w$]+\.)*[A-Z][\w$]*(?:Error|Exception|Throwable|Interrupt|Exit)\b(?=:|[ \t]*$)/my
+const chained = /The above exception was the direct cause|During handling of the above exception/y
+const goHead = /panic: |fatal error: |goroutine \d+ \[/y
+const goLine =
+  /\t|goroutine \d+ \[|created by |panic: |\[signal |exit status \d|[\w./*()[\]{}%$·,-]{1,200}\(.*\)[ \t]*$/my
+
+function matches(pattern: RegExp, text: string, at: number): boolean {
+  pattern.lastIndex = at
+  return pattern.test(text)
+}
+
+export const beginsPython = (text: string, from: number, to: number): boolean =>
+  to - from >= python.length && text.startsWith(python, to - python.length)
+export const isJavaFrame = (text: string, from: number): boolean => matches(javaFrame, text, from)
+export const continuesJava = (text: string, from: number): boolean =>
+  matches(javaFrame, text, from) || matches(javaMore, text, from)
+export const isThrown = (text: string, from: number): boolean => matches(thrown, text, from)
+export const isChained = (text: string, from: number): boolean => matches(chained, text, from)
+export const beginsGo = (text: string, from: number): boolean => {
+  const code = text.charCodeAt(from)
+  return (code === 112 || code === 102 || code === 103) && matches(goHead, text, from)
+}
+export const continuesGo = (text: string, from: number, to: number): boolean =>
+  from === to || matches(goLine, text, from)
+
+/** Blanks before a line's text; all of it for a blank line. */
+export function indentOf(text: string, from: number, to: number): number {
+  let at = from
+  while (at < to && (text.charCodeAt(at) === 32 || text.charCodeAt(at) === 9)) at += 1
+  return at - from
+}
+
+const dependent = /[ \t\]})]|Caused by: |\.\.\. \d+ more/y
+
+/** A line that says by its shape that it goes on with something. */
+export const isDependent = (text: string, from: number): boolean => matches(dependent, text, from)
