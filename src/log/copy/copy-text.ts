@@ -2,8 +2,8 @@ import type { LogDocument } from '../log-document.ts'
 import { playLine } from '../text/terminal-line.ts'
 import type { TextStyle } from '../text/text-style.ts'
 import type { CopiedText, CopyOptions, LineRange, TextRange } from './copy-options.ts'
-import { createSecretState } from './find-secrets.ts'
 import { maskSecrets } from './mask-secrets.ts'
+import { createSecretState } from './secret.ts'
 
 /** What of a document is copied. */
 export type CopiedDocument = Pick<

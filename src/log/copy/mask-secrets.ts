@@ -1,4 +1,5 @@
-import { createSecretState, findSecrets, type SecretState } from './find-secrets.ts'
+import { findSecrets } from './find-secrets.ts'
+import { createSecretState, type SecretState } from './secret.ts'
 
 /** What stands where a secret was. */
 export const secretMask = '••••'
