@@ -1,8 +1,6 @@
 import { createClusterReader } from './clusters.ts'
 import type { PlayedText } from './played-text.ts'
-
-/** A tab goes to the next multiple of this. */
-export const tabColumns = 8
+import { tabColumns } from './tab-columns.ts'
 
 const printableAscii = /^[ -~]*$/
 

@@ -80,16 +80,21 @@ export function createClusterReader(text: string): ClusterReader {
     let joins = 0
     while (reader.end < text.length) {
       const code = text.codePointAt(reader.end) ?? 0
-      const after = code === joiner && joins < maxJoins ? (text.codePointAt(reader.end + 1) ?? 0) : 0
-      if (isPicture(base) && isPicture(after)) {
+      const picture = code === joiner && joins < maxJoins ? pictureAfter(base, reader.end + 1) : 0
+      if (picture !== 0) {
         joins += 1
-        take(after, reader.end + 1, 2)
-        before = after
+        take(picture, reader.end + 1, 2)
       } else if (joinsAfter(before, base, code)) {
         take(code, reader.end, code === emojiLook && isEmoji(base) ? 2 : reader.cells)
-        before = code
       } else return
+      before = picture || code
     }
+  }
+
+  /** The picture at `at`, which a joiner joins to another one; 0 when either is none. */
+  function pictureAfter(base: number, at: number): number {
+    const code = isPicture(base) ? (text.codePointAt(at) ?? 0) : 0
+    return isPicture(code) ? code : 0
   }
 
   function take(code: number, at: number, cells: number): void {

@@ -66,7 +66,7 @@ function bytesOf(code: number): number {
 function endOfHarmless(bytes: Uint8Array, at: number): number {
   if (bytes[at + 1] !== 0x5b) return -1
   const end = controlEnd(bytes, at)
-  if (end < 0) return -1
+  if (end <= 0) return -1
   const final = bytes[end - 1]
   if (final === finalM) return end
   if (final === 0x43 || final === 0x44 || final === 0x47) return -1

@@ -1,5 +1,6 @@
 import type { StyleRun } from './played-text.ts'
 import { addRun } from './style-runs.ts'
+import { tabColumns } from './tab-columns.ts'
 import type { LinkedRange } from './text-links.ts'
 import { plainStyle, type TextStyle } from './text-style.ts'
 
@@ -13,7 +14,8 @@ export const plainPen: Pen = { style: plainStyle, address: '' }
 
 /** Moves beyond the end of the text stop here, so that `CSI 999999999 C` cannot make a gigabyte of blanks. */
 const farthestMove = 1024
-const tabColumns = 8
+/** Blanks that one line may ask for by moving and erasing: enough for any program, not for one that means harm. */
+const maxBlanks = 4_000_000
 
 /** One line of a terminal, column by column. */
 export interface LineGrid {
@@ -39,6 +41,7 @@ export function createLineGrid(): LineGrid {
   const texts: string[] = []
   const pens: Pen[] = []
   let column = 0
+  let blanksLeft = maxBlanks
 
   const set = (at: number, text: string, pen: Pen): void => {
     texts[at] = text
@@ -52,14 +55,18 @@ export function createLineGrid(): LineGrid {
     set(start, ' ', pens[start] ?? plainPen)
     for (let next = start + 1; texts[next] === ''; next += 1) set(next, ' ', pens[next] ?? plainPen)
   }
-  const fill = (end: number): void => {
-    while (texts.length < end) set(texts.length, ' ', plainPen)
+  /** Blanks from `from` to before `to`; false when there were too many already. */
+  const blank = (from: number, to: number): boolean => {
+    blanksLeft -= Math.max(0, to - from)
+    if (blanksLeft < 0) return false
+    for (let at = from; at < to; at += 1) set(at, ' ', plainPen)
+    return true
   }
   const moveTo = (target: number): void => {
     column = Math.max(0, Math.min(target, Math.max(texts.length, farthestMove)))
   }
   const put = (text: string, cells: number, pen: Pen): void => {
-    fill(column)
+    if (!blank(texts.length, column)) column = Math.min(column, texts.length)
     breakCluster(column)
     breakCluster(column + cells)
     set(column, text, pen)
@@ -87,7 +94,7 @@ export function createLineGrid(): LineGrid {
       if (part === 1) {
         const end = Math.min(texts.length, column + 1)
         breakCluster(end)
-        for (let at = 0; at < end; at += 1) set(at, ' ', plainPen)
+        blank(0, end)
       } else if (part === 0 || part === 2) {
         const length = part === 0 ? Math.min(texts.length, column) : 0
         breakCluster(length)

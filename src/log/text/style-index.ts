@@ -1,16 +1,81 @@
 import type { LogDocument } from '../log-document.ts'
+import { applySgrIn } from './sgr-bytes.ts'
 import { plainStyle, type TextStyle } from './text-style.ts'
 
-/** Which style each line begins with: colours go on until something ends them, over lines too. */
+/** Which style each line begins in: a colour goes on until something ends it, over lines too. */
 export interface StyleIndex {
-  /** The style at the start of a line. */
+  /** The style at the start of a line. Where `advance` has not been yet, as the last 256 KiB before it say. */
   before(lineIndex: number): TextStyle
-  /** The style at a byte of the document, say where a piece begins. */
+  /** The same for any byte of the document, such as the start of a piece of a long line. */
   at(position: number): TextStyle
-  /** Looks at more lines until `performance.now()` is `untilMs`; true when none is left. */
+  /** Looks at settled lines until `performance.now()` reaches `untilMs`; true when there are no more. */
   advance(untilMs: number): boolean
 }
 
-export function createStyleIndex(_document: LogDocument): StyleIndex {
-  return { before: () => plainStyle, at: () => plainStyle, advance: () => true }
+const blockBytes = 64 * 1024
+const lookBackBytes = 256 * 1024
+
+/**
+ * Keeps the style at every 64 KiB of the document, so that none is ever farther than that away. Bytes without an
+ * escape cost one native search.
+ */
+export function createStyleIndex(document: LogDocument): StyleIndex {
+  /** The style at the start of each block. */
+  const blocks: TextStyle[] = [plainStyle]
+  let revision = document.revision
+  let scannedTo = 0
+  let scannedStyle = plainStyle
+  /** The last answer since the last scan: rows are asked for one after the other. */
+  let lastPosition = 0
+  let lastStyle = plainStyle
+
+  const startOver = (): void => {
+    revision = document.revision
+    blocks.length = 1
+    scannedTo = 0
+    scannedStyle = plainStyle
+    lastPosition = 0
+    lastStyle = plainStyle
+  }
+
+  /** The nearest place at or before `position` whose style is known, or guessed to be plain. */
+  const nearest = (position: number): readonly [from: number, style: TextStyle] => {
+    const block = Math.min(Math.floor(position / blockBytes), blocks.length - 1)
+    const known: readonly [number, TextStyle] = [block * blockBytes, blocks[block] ?? plainStyle]
+    const scanned: readonly [number, TextStyle] = position < scannedTo ? known : [scannedTo, scannedStyle]
+    if (lastPosition <= position && lastPosition > scanned[0]) return [lastPosition, lastStyle]
+    return position - scanned[0] <= lookBackBytes ? scanned : [position - lookBackBytes, plainStyle]
+  }
+
+  const at = (position: number): TextStyle => {
+    if (document.revision !== revision) startOver()
+    const [from, style] = nearest(position)
+    lastStyle = applySgrIn(document, from, position, style)
+    lastPosition = position
+    return lastStyle
+  }
+
+  return {
+    at,
+    before: (lineIndex) => at(document.bounds(lineIndex)[0]),
+    advance(untilMs) {
+      if (document.revision !== revision) startOver()
+      const end = settledEnd(document)
+      while (scannedTo < end) {
+        if (performance.now() >= untilMs) return false
+        const to = Math.min(end, blocks.length * blockBytes)
+        scannedStyle = applySgrIn(document, scannedTo, to, scannedStyle)
+        scannedTo = to
+        lastPosition = 0
+        if (to === blocks.length * blockBytes) blocks.push(scannedStyle)
+      }
+      return true
+    },
+  }
+}
+
+/** An unfinished last line may end inside a sequence. */
+function settledEnd(document: LogDocument): number {
+  const { lineCount, settledLineCount, byteLength } = document
+  return settledLineCount < lineCount ? document.bounds(settledLineCount)[0] : byteLength
 }
