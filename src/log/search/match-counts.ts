@@ -13,8 +13,10 @@ export interface MatchCounts {
   readonly lineCount: number
   /** Adds the matches of a piece; pieces must come in order. */
   add(lineIndex: number, pieceIndex: number, count: number): void
-  /** Matches of a piece that may still change: taken back with the next `setTail`. */
+  /** Matches of the last piece, which may still change. */
   setTail(lineIndex: number, pieceIndex: number, count: number): void
+  /** Takes back what `setTail` entered: it is looked at again. */
+  dropTail(): void
   hasMatch(lineIndex: number): boolean
   /** Matches in all lines before a line. */
   before(lineIndex: number): number
@@ -117,6 +119,9 @@ export function createMatchCounts(): MatchCounts {
     },
     setTail(lineIndex, pieceIndex, count) {
       tail = count === 0 ? noTail : { lineIndex, pieceIndex, count }
+    },
+    dropTail() {
+      tail = noTail
     },
     hasMatch: (lineIndex) => countIn(lineIndex) > 0,
     before(lineIndex) {

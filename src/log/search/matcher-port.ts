@@ -1,12 +1,31 @@
-import type { FramePort } from '../protocol.ts'
-
 /**
- * A place of its own for regular expressions, which may take for ever: a nested worker in the product. It runs
- * `serveMatches` on its side.
+ * A place of its own for regular expressions, which may take for ever: a nested worker in the product, another
+ * thread's port in tests. `serveMatches` runs on its other side.
  */
-export interface MatcherPort extends FramePort {
+export interface MatcherPort {
+  postMessage(message: unknown): void
+  addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void
+  /** Its script could not be had. */
+  addEventListener(type: 'error', listener: (event: unknown) => void): void
+  /** Ports (not workers) hold messages back until started. */
+  start?(): void
   /** Ends it at once, whatever it is doing. */
   terminate(): void
 }
 
 export type CreateMatcher = () => MatcherPort
+
+/**
+ * Texts are joined by newlines, which no shown text holds. `count`: matches of each text. `careful`: tell of each
+ * text before it is begun, so that the one that never ends is known. `find`: where they are in the only text.
+ */
+export type ToMatcher =
+  | { readonly type: 'expression'; readonly source: string; readonly flags: string }
+  | { readonly type: 'count'; readonly id: number; readonly text: string; readonly isCareful: boolean }
+  | { readonly type: 'find'; readonly id: number; readonly text: string }
+
+/** `pairs`: text index and count of each text that has a match, or offset and length of each match. */
+export type FromMatcher =
+  | { readonly type: 'ready' }
+  | { readonly type: 'answer'; readonly id: number; readonly pairs: Uint32Array }
+  | { readonly type: 'at'; readonly id: number; readonly textIndex: number; readonly countBefore: number }

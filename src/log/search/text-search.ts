@@ -1,15 +1,17 @@
 import type { LogDocument } from '../log-document.ts'
 import type { LinePlace } from '../view/view-row.ts'
-import { expressionOf } from './expression.ts'
+import { type Expression, expressionOf } from './expression.ts'
+import { findMatch } from './find-match.ts'
+import { createLocalScan } from './local-scan.ts'
 import { createMatchCounts } from './match-counts.ts'
 import type { CreateMatcher } from './matcher-port.ts'
+import { createRemoteScan } from './remote-scan.ts'
+import type { Scan } from './scan.ts'
 import type { SearchQuery } from './search-query.ts'
 import type { FoundMatch, SearchState } from './search-state.ts'
-import { readPieceAt, readShownBlock, readTail } from './shown-block.ts'
+import { createShownBlocks } from './shown-blocks.ts'
 import { createTextMatcher, type TextMatch } from './text-match.ts'
-
-/** Text looked through between two looks at the clock. */
-const sliceBytes = 64 * 1024
+import { createWatchedMatcher } from './watched-matcher.ts'
 
 /** A search over one document, in the worker that keeps it. The host calls `advance` until it answers true. */
 export interface TextSearch {
@@ -26,8 +28,8 @@ export interface TextSearch {
   /** Matches in lines `fromLine` to before `toLine`, as far as looked at. Costs the same however far apart they are. */
   countBetween(fromLine: number, toLine: number): number
   /**
-   * Matches in a piece, in order, from the text it shows. Of a regular expression they may come later: nothing
-   * now, and `onChange` when they are known.
+   * Matches in a piece, in order, given the text it shows. Of a regular expression they may come later: none now,
+   * and `onChange` when they are known.
    */
   matchesIn(lineIndex: number, pieceIndex: number, shownText: string): readonly TextMatch[]
   /**
@@ -35,159 +37,134 @@ export interface TextSearch {
    * there is none, or the search was closed. Waits for `advance` to come as far as it has to.
    */
   find(from: LinePlace, direction: 'next' | 'previous'): Promise<FoundMatch | null>
+  /** Stops everything, at once. */
   close(): void
 }
 
-/** `onChange`: state or matches have changed outside `advance`; paint again, and call `advance` again. */
+/**
+ * `createMatcher` starts what runs `serveMatches`; it is called for regular expressions only. `onChange`: state or
+ * matches have changed outside `advance`; call that again, and paint.
+ */
 export function createTextSearch(
   document: LogDocument,
   query: SearchQuery,
-  _createMatcher: CreateMatcher,
-  _onChange: () => void = () => undefined,
+  createMatcher: CreateMatcher,
+  onChange: () => void = () => undefined,
 ): TextSearch {
   const expression = expressionOf(query)
-  const matcher = 'message' in expression ? null : createTextMatcher(expression)
-  const message = 'message' in expression ? expression.message : null
+  if ('message' in expression) return invalidSearch(query, expression.message)
+  return runningSearch(document, query, expression, createMatcher, onChange)
+}
+
+function runningSearch(
+  document: LogDocument,
+  query: SearchQuery,
+  expression: Expression,
+  createMatcher: CreateMatcher,
+  onChange: () => void,
+): TextSearch {
   const counts = createMatchCounts()
-  let next = { lineIndex: 0, pieceIndex: 0 }
-  let revision = document.revision
-  let tailBytes = -1
-  let isDone = matcher === null
+  const blocks = createShownBlocks(document)
   let waiting: (() => void)[] = []
   let isClosed = false
-  let state: SearchState = makeState()
-
-  function makeState(): SearchState {
-    return {
-      phase: message !== null ? 'invalid' : isDone ? 'done' : 'scanning',
-      count: counts.total,
-      lineCount: counts.lineCount,
-      scannedLineCount: isDone && message === null ? document.lineCount : next.lineIndex,
-      message,
-      slowLineIndex: null,
-    }
-  }
-
-  const restart = (): void => {
-    counts.clear()
-    next = { lineIndex: 0, pieceIndex: 0 }
-    revision = document.revision
-    tailBytes = -1
-    isDone = false
-  }
+  let failure: string | null = null
 
   const publish = (): void => {
     const made = makeState()
-    const keys = Object.keys(made) as (keyof SearchState)[]
-    if (keys.some((key) => made[key] !== state[key])) state = made
+    if (!isSame(made, state)) state = made
     const woken = waiting
     waiting = []
     for (const wake of woken) wake()
   }
-
-  const scan = (untilMs: number): boolean => {
-    if (matcher === null) return true
-    if (document.revision !== revision) restart()
-    if (isDone && tailBytes === document.byteLength) return true
-    isDone = false
-    counts.setTail(-1, 0, 0)
-    for (;;) {
-      if (performance.now() >= untilMs) return false
-      const block = readShownBlock(document, next, sliceBytes)
-      if (block === null) break
-      let { pieceIndex } = block.first
-      block.texts.forEach((text, index) => {
-        const lineIndex = block.lineIndexes[index] ?? 0
-        if (index > 0) pieceIndex = block.lineIndexes[index - 1] === lineIndex ? pieceIndex + 1 : 0
-        counts.add(lineIndex, pieceIndex, matcher.count(text))
-      })
-      next = block.next
-    }
-    const tail = readTail(document)
-    if (tail !== null) counts.setTail(tail.lineIndex, tail.pieceIndex, matcher.count(tail.text))
-    tailBytes = document.byteLength
-    isDone = true
-    return true
+  const onAnswer = (): void => {
+    publish()
+    onChange()
+  }
+  const onFail = (): void => {
+    failure = 'no worker to run it in'
+    onAnswer()
   }
 
-  const progress = (): Promise<void> => new Promise((resolve) => waiting.push(resolve))
-  const isScanned = (lineIndex: number): boolean => isDone || lineIndex < next.lineIndex
+  const scan: Scan = query.isRegex
+    ? createRemoteScan(document, counts, createWatchedMatcher(createMatcher, expression, onFail), onAnswer)
+    : createLocalScan(document, counts, createTextMatcher(expression))
 
-  const found = (
-    lineIndex: number,
-    pieceIndex: number,
-    direction: string,
-    hasWrapped: boolean,
-    at: number,
-  ) => {
-    const matches = matcher?.find(readPieceAt(document, { lineIndex, pieceIndex })) ?? []
-    const index =
-      direction === 'next'
-        ? matches.findIndex(({ offset }) => offset >= at)
-        : matches.findLastIndex(({ offset }) => offset < at)
-    const match = matches[index]
-    if (match === undefined) return null
-    const number = counts.before(lineIndex) + counts.beforePiece(lineIndex, pieceIndex) + index + 1
-    return { lineIndex, pieceIndex, ...match, number, hasWrapped }
+  const isDone = (): boolean => scan.isDone || scan.slowLineIndex !== null || failure !== null
+
+  const phase = (): SearchState['phase'] => {
+    if (failure !== null) return 'invalid'
+    if (scan.slowLineIndex !== null) return 'too-slow'
+    return scan.isDone ? 'done' : 'scanning'
   }
+  const makeState = (): SearchState => ({
+    phase: phase(),
+    count: counts.total,
+    lineCount: counts.lineCount,
+    scannedLineCount: scan.isDone ? document.lineCount : scan.nextLineIndex,
+    message: failure,
+    slowLineIndex: scan.slowLineIndex,
+  })
+  let state = makeState()
 
-  const findFrom = async (
-    from: LinePlace,
-    direction: 'next' | 'previous',
-    hasWrapped: boolean,
-  ): Promise<FoundMatch | null> => {
-    const isNext = direction === 'next'
-    let { lineIndex, pieceIndex, offset } = from
-    for (;;) {
-      while (!isScanned(Math.min(lineIndex, document.lineCount - 1)) && !isClosed) await progress()
-      const piece = counts.hasMatch(lineIndex) ? counts.pieceFrom(lineIndex, pieceIndex, direction) : null
-      if (piece !== null) {
-        const at = piece === pieceIndex ? offset : isNext ? 0 : Number.POSITIVE_INFINITY
-        const match = found(lineIndex, piece, direction, hasWrapped, at)
-        if (match !== null) return match
-        pieceIndex = piece + (isNext ? 1 : -1)
-        offset = isNext ? 0 : Number.POSITIVE_INFINITY
-        continue
-      }
-      const line: number | null = counts.lineFrom(lineIndex + (isNext ? 1 : -1), direction)
-      if (line === null && (isDone || isClosed || !isNext)) return null
-      if (line === null) await progress()
-      else {
-        lineIndex = line
-        pieceIndex = isNext ? 0 : Number.POSITIVE_INFINITY
-        offset = isNext ? 0 : Number.POSITIVE_INFINITY
-      }
-    }
+  const search = {
+    counts,
+    isDone,
+    isScanned: (lineIndex: number) => isDone() || lineIndex < scan.nextLineIndex,
+    progress: () => new Promise<void>((resolve) => waiting.push(resolve)),
+    isClosed: () => isClosed,
+    matchesAt: (place: { readonly lineIndex: number; readonly pieceIndex: number }) =>
+      scan.find(blocks.readPiece(place)),
   }
 
   return {
     query,
     state: () => state,
     advance(untilMs) {
-      if (isClosed) return true
-      const isIdle = scan(untilMs)
+      if (isClosed || failure !== null) return true
+      const isIdle = scan.advance(untilMs)
       publish()
       return isIdle
     },
     hasMatch: counts.hasMatch,
     countBetween: (fromLine, toLine) => counts.before(toLine) - counts.before(fromLine),
-    matchesIn: (_lineIndex, _pieceIndex, text) => matcher?.find(text) ?? [],
-    async find(from, direction) {
-      if (matcher === null) return null
-      const match = await findFrom(from, direction, false)
-      if (match !== null || isClosed) return match
-      while (!isDone && !isClosed) await progress()
-      const start = { lineIndex: 0, pieceIndex: 0, offset: 0 }
-      const end = {
-        lineIndex: Math.max(0, document.lineCount - 1),
-        pieceIndex: Number.POSITIVE_INFINITY,
-        offset: Number.POSITIVE_INFINITY,
-      }
-      return findFrom(direction === 'next' ? start : end, direction, true)
-    },
+    matchesIn: (lineIndex, pieceIndex, text) => scan.matchesIn({ lineIndex, pieceIndex }, text) ?? [],
+    find: (from, direction) => findMatch(search, from, direction),
     close() {
       isClosed = true
+      scan.close()
       publish()
     },
   }
+}
+
+function invalidSearch(query: SearchQuery, message: string): TextSearch {
+  const state: SearchState = {
+    phase: 'invalid',
+    count: 0,
+    lineCount: 0,
+    scannedLineCount: 0,
+    message,
+    slowLineIndex: null,
+  }
+  return {
+    query,
+    state: () => state,
+    advance: () => true,
+    hasMatch: () => false,
+    countBetween: () => 0,
+    matchesIn: () => [],
+    find: async () => null,
+    close: () => undefined,
+  }
+}
+
+function isSame(a: SearchState, b: SearchState): boolean {
+  return (
+    a.phase === b.phase &&
+    a.count === b.count &&
+    a.lineCount === b.lineCount &&
+    a.scannedLineCount === b.scannedLineCount &&
+    a.message === b.message &&
+    a.slowLineIndex === b.slowLineIndex
+  )
 }

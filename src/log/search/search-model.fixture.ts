@@ -1,0 +1,171 @@
+import fc from 'fast-check'
+import type { LogDocument } from '../log-document.ts'
+import { decodeText } from '../text/decode-text.ts'
+import { piecesOf } from '../text/line-pieces.ts'
+import { playText } from '../text/play-text.ts'
+import type { LinePlace } from '../view/view-row.ts'
+import type { CreateMatcher } from './matcher-port.ts'
+import type { SearchQuery } from './search-query.ts'
+import { serveMatches } from './serve-matches.ts'
+
+/*
+ * The simplest search there is, to hold the fast one against: every piece of every line played, decoded and looked
+ * through with what JavaScript offers.
+ */
+
+export interface ModelMatch extends LinePlace {
+  readonly length: number
+}
+
+export function modelMatches(document: LogDocument, query: SearchQuery): readonly ModelMatch[] {
+  return allPieces(document).flatMap(({ text, ...place }) =>
+    textMatches(text, query).map(([offset, length]) => ({ ...place, offset, length })),
+  )
+}
+
+export function allPieces(document: LogDocument) {
+  return Array.from({ length: document.lineCount }, (_, lineIndex) =>
+    piecesOf(document, lineIndex).map(({ byteStart, byteEnd }, pieceIndex) => ({
+      lineIndex,
+      pieceIndex,
+      text: playText(decodeText(document.read(byteStart, byteEnd))).text,
+    })),
+  ).flat()
+}
+
+type Found = readonly (readonly [offset: number, length: number])[]
+
+function textMatches(text: string, query: SearchQuery): Found {
+  return query.isRegex ? regexMatches(text, query) : literalMatches(text, query)
+}
+
+function regexMatches(text: string, { text: source, matchCase }: SearchQuery): Found {
+  const matches = text.matchAll(new RegExp(source, matchCase ? 'gu' : 'giu'))
+  return [...matches]
+    .filter(([match]) => match !== '')
+    .map((match) => [match.index, match[0].length] as const)
+}
+
+function literalMatches(text: string, query: SearchQuery): Found {
+  if (query.text === '') return []
+  const found: [number, number][] = []
+  for (let at = 0; at < text.length; at += 1) {
+    const candidate = text.slice(at, at + query.text.length)
+    if (!isSame(candidate, query) || (query.wholeWord && isTouched(text, at, candidate.length))) continue
+    found.push([at, candidate.length])
+    at += candidate.length - 1
+  }
+  return found
+}
+
+function isSame(candidate: string, { text, matchCase }: SearchQuery): boolean {
+  if (candidate === text || matchCase) return candidate === text
+  // Letters outside ASCII bring their own rules along, by which "k" is also the Kelvin sign.
+  const isAscii = [...text].every(
+    (letter) => letter < '\u0080' || letter.toLowerCase() === letter.toUpperCase(),
+  )
+  return (
+    [...text].length === [...candidate].length &&
+    [...text].every((letter, index) => {
+      const other = [...candidate][index] ?? ''
+      if (isAscii && letter < '\u0080' !== other < '\u0080') return false
+      return letter === other || letter.toLowerCase() === other.toLowerCase()
+    })
+  )
+}
+
+function isTouched(text: string, at: number, length: number): boolean {
+  const before = [...text.slice(0, at)].at(-1) ?? ''
+  const [after = ''] = text.slice(at + length)
+  return /[\p{L}\p{N}_]/u.test(before) || /[\p{L}\p{N}_]/u.test(after)
+}
+
+/** Bytes a log may be made of, in small parts that meet each other often. */
+export const logPart: fc.Arbitrary<Uint8Array> = fc
+  .oneof(
+    {
+      weight: 12,
+      arbitrary: fc.constantFrom('a', 'b', 'ab', 'AB', 'aB', ' ', '_', '1', 'm', '[', '31', '请求', '失败'),
+    },
+    { weight: 5, arbitrary: fc.constantFrom('\n', '\n', '\n', '\r\n', '\n\n') },
+    { weight: 3, arbitrary: fc.constantFrom('\u001b[31m', '\u001b[0m', '\u001b[m', '\u001b[1;4m\u001b[7m') },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom('\r', '\b', '\u001b[K', '\u001b[2K', '\u001b[3D', '\u001b', '\u001b[3'),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom('é', 'É', '😀', '\u212a', 'k', 'K', '\u200b', 'e\u0301', '\u0000'),
+    },
+    {
+      weight: 1,
+      arbitrary: fc.constantFrom('\u001b]8;;http://a.b\u001b\\ab\u001b]8;;\u001b\\', '\u001b]0;ab\u0007'),
+    },
+  )
+  .map((text) => new TextEncoder().encode(text))
+
+export const oddPart: fc.Arbitrary<Uint8Array> = fc.oneof(
+  { weight: 30, arbitrary: logPart },
+  { weight: 1, arbitrary: fc.uint8Array({ minLength: 1, maxLength: 4 }) },
+  {
+    weight: 1,
+    arbitrary: fc
+      .tuple(
+        fc.constantFrom('ab ', 'x', '请', '\u001b[1mab\u001b[m', 'a\r'),
+        fc.integer({ min: 1500, max: 9000 }),
+      )
+      .map(([text, times]) => new TextEncoder().encode(text.repeat(times))),
+  },
+)
+
+export const literal: fc.Arbitrary<SearchQuery> = fc.record({
+  text: fc
+    .array(
+      fc.constantFrom('a', 'b', 'A', 'ab', ' ', '_', '1', 'm', '[', '31', '请', '求失', 'é', 'k', '😀', 'x'),
+      {
+        minLength: 1,
+        maxLength: 4,
+      },
+    )
+    .map((parts) => parts.join('')),
+  isRegex: fc.constant(false),
+  matchCase: fc.boolean(),
+  wholeWord: fc.boolean(),
+})
+
+export const regex: fc.Arbitrary<SearchQuery> = fc.record({
+  text: fc.constantFrom(
+    'a+',
+    '^a',
+    'b$',
+    '^$',
+    'a*',
+    '[^a]',
+    '\\s',
+    '(?<=a)b',
+    '\\p{L}+',
+    '.',
+    '请|失',
+    '\\bab\\b',
+    '(?:)',
+  ),
+  isRegex: fc.constant(true),
+  matchCase: fc.boolean(),
+  wholeWord: fc.constant(false),
+})
+
+/** A matcher on the other end of a channel, in this very thread: for expressions that end. */
+export const createChannelMatcher: CreateMatcher = () => {
+  const { port1, port2 } = new MessageChannel()
+  serveMatches(port2)
+  return {
+    postMessage: (message) => port1.postMessage(message),
+    addEventListener: (type: string, listener: (event: MessageEvent) => void) =>
+      port1.addEventListener(type as 'message', listener),
+    start: () => port1.start(),
+    terminate() {
+      port1.close()
+      port2.close()
+    },
+  }
+}
