@@ -1,0 +1,3 @@
+import { serveMatches } from '#log'
+
+serveMatches(self)
