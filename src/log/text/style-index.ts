@@ -43,8 +43,9 @@ export function createStyleIndex(document: LogDocument): StyleIndex {
     const block = Math.min(Math.floor(position / blockBytes), blocks.length - 1)
     const known: readonly [number, TextStyle] = [block * blockBytes, blocks[block] ?? plainStyle]
     const scanned: readonly [number, TextStyle] = position < scannedTo ? known : [scannedTo, scannedStyle]
-    if (lastPosition <= position && lastPosition > scanned[0]) return [lastPosition, lastStyle]
-    return position - scanned[0] <= lookBackBytes ? scanned : [position - lookBackBytes, plainStyle]
+    const isLastNearer = lastPosition <= position && lastPosition > scanned[0]
+    const near: readonly [number, TextStyle] = isLastNearer ? [lastPosition, lastStyle] : scanned
+    return position - near[0] <= lookBackBytes ? near : [position - lookBackBytes, plainStyle]
   }
 
   const at = (position: number): TextStyle => {
