@@ -5,6 +5,7 @@ import { LogAnnouncer } from './log-announcer.tsx'
 import { LogLines } from './log-lines.tsx'
 import type { LogViewerProps } from './log-viewer-props.ts'
 import { LogSurface } from './look/log-surface.tsx'
+import { defaultLogPreferences } from './tools/log-preferences.ts'
 import { LogToolbar } from './tools/log-toolbar.tsx'
 import type { LogScroll } from './use-log-scroll.ts'
 import { useNewLines } from './use-new-lines.ts'
@@ -58,7 +59,17 @@ function DocumentViewer(props: LogViewerProps) {
           onTop={() => scroll?.toLine(0, 'start')}
           onEnd={goToEnd}
           onCopy={copy}
-          onDownload={download}
+          onSave={download}
+          selectedLineCount={null}
+          canLink={false}
+          errors={noErrors}
+          isSearchOpen={false}
+          onSearch={() => undefined}
+          preferences={defaultLogPreferences}
+          onPreferencesChange={() => undefined}
+          sectionCount={0}
+          onFoldAll={() => undefined}
+          onShortcuts={() => undefined}
         />
       ) : (
         <div className="log-toolbar" />
@@ -76,6 +87,8 @@ function DocumentViewer(props: LogViewerProps) {
     </LogSurface>
   )
 }
+
+const noErrors = { count: 0, go: () => undefined }
 
 function useSnapshot(store: LogStore, documentId: string): LogSnapshot | null {
   const subscribe = useCallback(

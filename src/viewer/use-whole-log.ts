@@ -11,13 +11,14 @@ export function useWholeLog(
 ) {
   const [notice, setNotice] = useState<LogNotice | null>(null)
   const byteLength = snapshot?.byteLength ?? 0
+  const lineCount = snapshot?.lineCount ?? 0
   const copy = useCallback(() => {
     if (byteLength > maxCopyBytes) return setNotice({ kind: 'copy-too-big' })
     setNotice({ kind: 'copying' })
     void copyWhole(store.bytes(documentId)).then((isCopied) => {
-      setNotice({ kind: isCopied ? 'copied' : 'copy-failed' })
+      setNotice(isCopied ? { kind: 'copied', lineCount, maskedCount: 0 } : { kind: 'copy-failed' })
     })
-  }, [store, documentId, byteLength])
+  }, [store, documentId, byteLength, lineCount])
   const download = useCallback(() => {
     void store.bytes(documentId).then((blob) => saveBlob(blob, downloadName))
   }, [store, documentId, downloadName])

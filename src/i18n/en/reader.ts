@@ -2,6 +2,8 @@ import { count } from './plural.ts'
 
 const lines = (lineCount: number): string => count(lineCount, { one: '# line', other: '# lines' })
 const matches = (matchCount: number): string => count(matchCount, { one: '# match', other: '# matches' })
+const masked = (maskedCount: number): string =>
+  count(maskedCount, { one: '# secret masked', other: '# secrets masked' })
 const number = (value: number): string => count(value, { other: '#' })
 
 export const reader = {
@@ -18,17 +20,24 @@ export const reader = {
   goToLine: 'Go to line',
   noSuchLine: (lineNumber: number, lineCount: number): string =>
     `There is no line ${lineNumber}: the log has ${lines(lineCount)}.`,
+  hiddenLine: (lineNumber: number): string => `Line ${number(lineNumber)} is hidden by the filter or a fold.`,
+  lostLine: (lineNumber: number): string =>
+    `The line that was linked to is not in this log any more. This is line ${number(lineNumber)} now.`,
+  movedLine: (fromNumber: number, toNumber: number): string =>
+    `What was line ${number(fromNumber)} when it was linked to is line ${number(toNumber)} now.`,
   toTop: 'Go to the first line',
   toEnd: 'Go to the last line',
   follow: 'Follow new output',
-  copyAll: 'Copy the whole log',
   copying: 'Copying…',
-  copiedAll: (lineCount: number): string => `Copied ${lines(lineCount)}.`,
+  copied: (lineCount: number, maskedCount: number): string =>
+    maskedCount === 0 ? `Copied ${lines(lineCount)}.` : `Copied ${lines(lineCount)}, ${masked(maskedCount)}.`,
+  saving: 'Preparing the download…',
+  saved: (maskedCount: number): string =>
+    maskedCount === 0 ? 'Downloaded.' : `Downloaded, ${masked(maskedCount)}.`,
   selectedAll: (lineCount: number): string =>
     `All ${lines(lineCount)} are selected. Press Ctrl+C or ⌘C to copy.`,
   copyFailed: 'The browser did not allow copying. Download the log instead.',
   copyTooBig: (size: string): string => `${size} is too much for the clipboard. Download the log instead.`,
-  download: 'Download the log',
   toolbar: 'Log tools',
   /** The line goes on: how much is left, and how much comes next. */
   restOfLine: (rest: string, next: string): string => `+${rest} more in this line — show next ${next}`,
@@ -82,5 +91,91 @@ export const reader = {
     },
     lookedAt: (share: string): string => `${share} of the lines looked at so far`,
     showAll: 'Show all',
+  },
+
+  errors: {
+    count: (errorCount: number): string => count(errorCount, { one: '# error', other: '# errors' }),
+    first: 'Go to the first error',
+    next: 'Next error (e)',
+    previous: 'Previous error (Shift+E)',
+  },
+
+  severityNames: {
+    debug: 'Debug',
+    info: 'Information',
+    success: 'Success',
+    warning: 'Warning',
+    error: 'Error',
+    fatal: 'Fatal error',
+  },
+
+  /** A part of the program did not arrive. */
+  partFailed: 'This could not be loaded. Check the connection and open it again.',
+
+  view: {
+    open: 'How the log is shown',
+    wrap: 'Wrap long lines',
+    lineNumbers: 'Line numbers',
+    severityColors: 'Colours by severity',
+    announcements: 'Announce new lines to screen readers',
+    time: 'Time',
+    times: {
+      off: 'Not shown',
+      clock: 'As a time of day',
+      'since-start': 'Since the start',
+      gap: 'Since the line before',
+    },
+    fontSize: 'Text size',
+    pixels: (fontPx: number): string => `${fontPx} px`,
+    sections: (sectionCount: number): string =>
+      count(sectionCount, { one: '# section', other: '# sections' }),
+    foldAll: 'Fold all',
+    unfoldAll: 'Unfold all',
+  },
+
+  copy: {
+    open: 'Copy the log',
+    save: 'Download the log',
+    whole: 'The whole log:',
+    selected: (lineCount: number): string =>
+      count(lineCount, { one: '# selected line:', other: '# selected lines:' }),
+    choices: {
+      text: 'Copy as text',
+      ansi: 'Copy with colours (ANSI)',
+      markdown: 'Copy as Markdown with a link',
+      raw: 'Copy unchanged, secrets included',
+    },
+    saveChoices: {
+      text: 'Download as text',
+      ansi: 'Download with colours (ANSI)',
+      raw: 'Download unchanged, secrets included',
+    },
+    maskedNote: 'Passwords, tokens and keys are replaced by •••• unless you take it unchanged.',
+  },
+
+  keys: {
+    open: 'Keyboard shortcuts (?)',
+    title: 'Keyboard shortcuts of the log',
+    groups: { move: 'Move', search: 'Search', copy: 'Select and copy', view: 'View' },
+    does: {
+      line: 'A line up or down',
+      page: 'A page up or down',
+      top: 'First line',
+      end: 'Last line',
+      goToLine: 'Go to a line by number',
+      error: 'Next or previous error',
+      search: 'Search',
+      next: 'Next match',
+      previous: 'Previous match',
+      options: 'Match case, whole word, regular expression',
+      closeSearch: 'Close the search',
+      extend: 'Select more or fewer lines',
+      selectAll: 'Select the whole log',
+      copy: 'Copy what is selected',
+      unselect: 'Select nothing',
+      wrap: 'Wrap long lines, or not',
+      follow: 'Follow new output, or not',
+      sheet: 'These shortcuts',
+    },
   },
 }

@@ -3,6 +3,7 @@ import { count } from './plural.ts'
 
 const lines = (lineCount: number): string => count(lineCount, { other: '# 行' })
 const matches = (matchCount: number): string => count(matchCount, { other: '# 处匹配' })
+const masked = (maskedCount: number): string => count(maskedCount, { other: '已遮盖 # 处敏感信息' })
 const number = (value: number): string => count(value, { other: '#' })
 
 export const reader: Messages['reader'] = {
@@ -17,16 +18,23 @@ export const reader: Messages['reader'] = {
   lineNumber: (lineNumber) => `第 ${lineNumber} 行`,
   goToLine: '跳到行',
   noSuchLine: (lineNumber, lineCount) => `没有第 ${lineNumber} 行：日志共 ${lines(lineCount)}。`,
+  hiddenLine: (lineNumber) => `第 ${number(lineNumber)} 行被筛选或折叠隐藏。`,
+  lostLine: (lineNumber) => `链接所指的行已不在此日志中，当前为现在的第 ${number(lineNumber)} 行。`,
+  movedLine: (fromNumber, toNumber) =>
+    `链接所指的第 ${number(fromNumber)} 行现在是第 ${number(toNumber)} 行。`,
   toTop: '跳到第一行',
   toEnd: '跳到最后一行',
   follow: '跟随新输出',
-  copyAll: '复制整个日志',
   copying: '正在复制…',
-  copiedAll: (lineCount) => `已复制 ${lines(lineCount)}。`,
+  copied: (lineCount, maskedCount) =>
+    maskedCount === 0
+      ? `已复制 ${lines(lineCount)}。`
+      : `已复制 ${lines(lineCount)}，${masked(maskedCount)}。`,
+  saving: '正在准备下载…',
+  saved: (maskedCount) => (maskedCount === 0 ? '已下载。' : `已下载，${masked(maskedCount)}。`),
   selectedAll: (lineCount) => `已选中全部 ${lines(lineCount)}，按 Ctrl+C 或 ⌘C 复制。`,
   copyFailed: '浏览器不允许复制，请改为下载日志。',
   copyTooBig: (size) => `${size} 超出剪贴板可承受的大小，请改为下载日志。`,
-  download: '下载日志',
   toolbar: '日志工具',
   restOfLine: (rest, next) => `本行还有 ${rest}，再显示 ${next}`,
   hiddenCharacter: (label) => `不可见字符 ${label}`,
@@ -74,5 +82,83 @@ export const reader: Messages['reader'] = {
     },
     lookedAt: (share) => `目前已检查 ${share} 的行`,
     showAll: '全部显示',
+  },
+
+  errors: {
+    count: (errorCount) => count(errorCount, { other: '# 个错误' }),
+    first: '跳到第一个错误',
+    next: '下一个错误（e）',
+    previous: '上一个错误（Shift+E）',
+  },
+
+  severityNames: {
+    debug: '调试',
+    info: '信息',
+    success: '成功',
+    warning: '警告',
+    error: '错误',
+    fatal: '致命错误',
+  },
+
+  partFailed: '加载失败，请检查网络后重新打开。',
+
+  view: {
+    open: '显示方式',
+    wrap: '自动换行',
+    lineNumbers: '行号',
+    severityColors: '按级别着色',
+    announcements: '由读屏软件播报新增行',
+    time: '时间',
+    times: { off: '不显示', clock: '时刻', 'since-start': '距开始', gap: '距上一行' },
+    fontSize: '字号',
+    pixels: (fontPx) => `${fontPx} 像素`,
+    sections: (sectionCount) => count(sectionCount, { other: '# 个段落' }),
+    foldAll: '全部折叠',
+    unfoldAll: '全部展开',
+  },
+
+  copy: {
+    open: '复制日志',
+    save: '下载日志',
+    whole: '整个日志：',
+    selected: (lineCount) => count(lineCount, { other: '选中的 # 行：' }),
+    choices: {
+      text: '复制为文本',
+      ansi: '复制并保留颜色（ANSI）',
+      markdown: '复制为 Markdown 并附链接',
+      raw: '原样复制，包含敏感信息',
+    },
+    saveChoices: {
+      text: '下载为文本',
+      ansi: '下载并保留颜色（ANSI）',
+      raw: '原样下载，包含敏感信息',
+    },
+    maskedNote: '除原样复制或下载外，密码、令牌和密钥都会替换为 ••••。',
+  },
+
+  keys: {
+    open: '键盘快捷键（?）',
+    title: '日志的键盘快捷键',
+    groups: { move: '移动', search: '搜索', copy: '选择与复制', view: '显示' },
+    does: {
+      line: '上移或下移一行',
+      page: '上移或下移一页',
+      top: '第一行',
+      end: '最后一行',
+      goToLine: '按行号跳转',
+      error: '下一个或上一个错误',
+      search: '搜索',
+      next: '下一处匹配',
+      previous: '上一处匹配',
+      options: '区分大小写、全字匹配、正则表达式',
+      closeSearch: '关闭搜索',
+      extend: '多选或少选一行',
+      selectAll: '选中整个日志',
+      copy: '复制选中的内容',
+      unselect: '取消选择',
+      wrap: '开关自动换行',
+      follow: '开关跟随新输出',
+      sheet: '显示这些快捷键',
+    },
   },
 }

@@ -1,39 +1,63 @@
-import { useMessages } from '#i18n'
-import type { LogSnapshot } from '#log'
+import { useFormat, useMessages } from '#i18n'
+import type { ViewSnapshot } from '#log'
 
-/** What the reader was last told; later news replaces it. */
+/** What the reader was last told; later news replaces it. Line numbers are 1-based. */
 export type LogNotice =
-  | { readonly kind: 'copying' | 'copied' | 'copy-failed' | 'copy-too-big' | 'selected' }
-  | { readonly kind: 'no-such-line'; readonly lineNumber: number }
+  | { readonly kind: 'copying' | 'saving' | 'copy-failed' | 'copy-too-big' | 'selected' }
+  | { readonly kind: 'copied'; readonly lineCount: number; readonly maskedCount: number }
+  | { readonly kind: 'saved'; readonly maskedCount: number }
+  | { readonly kind: 'no-such-line' | 'hidden-line' | 'lost-line'; readonly lineNumber: number }
+  | { readonly kind: 'moved-line'; readonly fromNumber: number; readonly toNumber: number }
+
+/** What of a snapshot is told above the lines. */
+export type LogFacts = Pick<ViewSnapshot, 'lineCount' | 'byteLength' | 'complete' | 'revision'>
 
 interface NoticeFacts {
   readonly notice: LogNotice | null
-  readonly snapshot: LogSnapshot | null
+  readonly snapshot: LogFacts | null
   /** More of the text is on its way, or may come. */
   readonly growing: boolean
-  readonly size: string
 }
 
 /** The words for the last news, or for the state the log is in when there is none. */
-export function useNoticeWords({ notice, snapshot, growing, size }: NoticeFacts): string {
+export function useNoticeWords({ notice, snapshot, growing }: NoticeFacts): string {
   const { reader } = useMessages()
+  const format = useFormat()
   const lineCount = snapshot?.lineCount ?? 0
   switch (notice?.kind) {
     case 'copying':
       return reader.copying
+    case 'saving':
+      return reader.saving
     case 'copied':
-      return reader.copiedAll(lineCount)
+      return reader.copied(notice.lineCount, notice.maskedCount)
+    case 'saved':
+      return reader.saved(notice.maskedCount)
     case 'copy-failed':
       return reader.copyFailed
     case 'copy-too-big':
-      return reader.copyTooBig(size)
+      return reader.copyTooBig(format.bytes(snapshot?.byteLength))
     case 'selected':
       return reader.selectedAll(lineCount)
     case 'no-such-line':
       return reader.noSuchLine(notice.lineNumber, lineCount)
+    case 'hidden-line':
+      return reader.hiddenLine(notice.lineNumber)
+    case 'lost-line':
+      return reader.lostLine(notice.lineNumber)
+    case 'moved-line':
+      return reader.movedLine(notice.fromNumber, notice.toNumber)
     case undefined:
-      if (snapshot === null) return ''
-      if (!snapshot.complete && !growing) return reader.incomplete
-      return snapshot.revision > 0 ? reader.replaced : ''
+      return stateWords(reader, snapshot, growing)
   }
+}
+
+function stateWords(
+  reader: ReturnType<typeof useMessages>['reader'],
+  snapshot: LogFacts | null,
+  growing: boolean,
+): string {
+  if (snapshot === null) return ''
+  if (!snapshot.complete && !growing) return reader.incomplete
+  return snapshot.revision > 0 ? reader.replaced : ''
 }

@@ -1,40 +1,54 @@
-import { type FormEvent, useState } from 'react'
 import { useFormat, useMessages } from '#i18n'
-import type { LogSnapshot } from '#log'
-import { type LogNotice, useNoticeWords } from './log-notice.ts'
-import { ToolIcon, type ToolIconName } from './tool-icon.tsx'
+import type { CopyChoice, SaveChoice } from './copy-choice.ts'
+import { LineField } from './line-field.tsx'
+import { type LogFacts, type LogNotice, useNoticeWords } from './log-notice.ts'
+import type { LogPreferences } from './log-preferences.ts'
+import { ToolButton } from './tool-button.tsx'
+import { ErrorTools, TextMenus, ViewMenu } from './tool-groups.tsx'
+import type { Errors } from './use-errors.ts'
 
+/** All that the toolbar shows and asks for. Groups that are not given are not shown. */
 export interface LogToolbarProps {
-  readonly snapshot: LogSnapshot | null
+  readonly snapshot: LogFacts | null
   readonly notice: LogNotice | null
   /** More of the text is on its way, or may come. */
   readonly growing: boolean
   readonly follow: boolean
-  /** Absent when there is nothing to follow. */
+  /** Undefined when there is nothing to follow. */
   readonly onFollowChange: ((follow: boolean) => void) | undefined
   readonly onGoToLine: (lineNumber: number) => void
   readonly onTop: () => void
   readonly onEnd: () => void
-  readonly onCopy: () => void
-  readonly onDownload: () => void
+  readonly onCopy: (choice: CopyChoice) => void
+  readonly onSave: (choice: SaveChoice) => void
+  /** Lines selected to be copied; null for none: then the whole log is copied. */
+  readonly selectedLineCount: number | null
+  /** Lines have addresses. */
+  readonly canLink: boolean
+  readonly errors: Errors
+  readonly isSearchOpen: boolean
+  readonly onSearch: () => void
+  readonly preferences: LogPreferences
+  readonly onPreferencesChange: (preferences: LogPreferences) => void
+  readonly sectionCount: number
+  readonly onFoldAll: (isFolded: boolean) => void
+  readonly onShortcuts: () => void
 }
 
 /**
- * Totals, notices and tools above the lines. Plain elements under the frame's one style rule set: with styled
- * components the toolbar alone took longer than the first lines of the log.
+ * Totals, notices and tools above the lines. Plain elements under one style sheet: with styled components the
+ * toolbar alone took longer than the first lines of the log.
  */
 export function LogToolbar(props: LogToolbarProps) {
   const { reader } = useMessages()
-  const { snapshot, notice, growing, follow, onFollowChange } = props
+  const { snapshot, follow, onFollowChange, preferences } = props
   const size = useFormat().bytes(snapshot?.byteLength)
-  const words = useNoticeWords({ notice, snapshot, growing, size })
   const isEmpty = snapshot === null || snapshot.byteLength === 0
+  const toggleWrap = (): void => props.onPreferencesChange({ ...preferences, wrap: !preferences.wrap })
   return (
     <div role="toolbar" aria-label={reader.toolbar} className="log-toolbar">
       {snapshot !== null && <span className="log-totals">{reader.totals(snapshot.lineCount, size)}</span>}
-      <span role="status" className="log-notice">
-        {words}
-      </span>
+      <Notice {...props} />
       {onFollowChange !== undefined && (
         <label className="log-follow">
           <input
@@ -45,50 +59,45 @@ export function LogToolbar(props: LogToolbarProps) {
           {reader.follow}
         </label>
       )}
-      <LineField onGoToLine={props.onGoToLine} />
-      <Tool label={reader.toTop} icon="top" disabled={isEmpty} onClick={props.onTop} />
-      <Tool label={reader.toEnd} icon="end" disabled={isEmpty} onClick={props.onEnd} />
-      <Tool label={reader.copyAll} icon="copy" disabled={isEmpty} onClick={props.onCopy} />
-      <Tool label={reader.download} icon="download" disabled={isEmpty} onClick={props.onDownload} />
+      <ErrorTools errors={props.errors} />
+      <div className="log-tools">
+        <LineField onGoToLine={props.onGoToLine} />
+        <ToolButton name={reader.toTop} icon="top" isDisabled={isEmpty} onClick={props.onTop} />
+        <ToolButton name={reader.toEnd} icon="end" isDisabled={isEmpty} onClick={props.onEnd} />
+        <ToolButton
+          name={reader.search.open}
+          icon="search"
+          isPressed={props.isSearchOpen}
+          keys="Control+F Meta+F"
+          onClick={props.onSearch}
+        />
+        <ToolButton name={reader.view.wrap} icon="wrap" isPressed={preferences.wrap} onClick={toggleWrap} />
+        <ViewMenu {...props} />
+        <TextMenus {...props} isEmpty={isEmpty} />
+        <ToolButton name={reader.keys.open} icon="help" onClick={props.onShortcuts} />
+      </div>
     </div>
   )
 }
 
-interface ToolProps {
-  readonly label: string
-  readonly icon: ToolIconName
-  readonly disabled: boolean
-  readonly onClick: () => void
-}
-
-function Tool({ label, icon, disabled, onClick }: ToolProps) {
+/** The last news; what was masked can be had as it is. */
+function Notice(props: LogToolbarProps) {
+  const { copy } = useMessages().reader
+  const { notice, onCopy, onSave } = props
+  const words = useNoticeWords(props)
+  const maskedCount = notice?.kind === 'copied' || notice?.kind === 'saved' ? notice.maskedCount : 0
   return (
-    <button type="button" className="log-tool" aria-label={label} title={label} {...{ disabled, onClick }}>
-      <ToolIcon name={icon} />
-    </button>
-  )
-}
-
-function LineField({ onGoToLine }: { readonly onGoToLine: (lineNumber: number) => void }) {
-  const { reader } = useMessages()
-  const [text, setText] = useState('')
-  const submit = (event: FormEvent): void => {
-    event.preventDefault()
-    const lineNumber = Number.parseInt(text.replaceAll(/[\s,]/g, ''), 10)
-    if (lineNumber >= 1) onGoToLine(lineNumber)
-  }
-  return (
-    <form onSubmit={submit}>
-      <input
-        className="log-line-field"
-        value={text}
-        onChange={(event) => setText(event.target.value)}
-        placeholder={reader.goToLine}
-        aria-label={reader.goToLine}
-        inputMode="numeric"
-        size={9}
-        maxLength={12}
-      />
-    </form>
+    <span className="log-notice">
+      <span role="status">{words}</span>
+      {maskedCount > 0 && (
+        <button
+          type="button"
+          className="log-text-button"
+          onClick={() => (notice?.kind === 'saved' ? onSave('raw') : onCopy('raw'))}
+        >
+          {notice?.kind === 'saved' ? copy.saveChoices.raw : copy.choices.raw}
+        </button>
+      )}
+    </span>
   )
 }

@@ -1,0 +1,61 @@
+import { useMessages } from '#i18n'
+import type { CopyChoice, SaveChoice } from './copy-choice.ts'
+
+export interface CopyPanelProps {
+  /** Lines that are selected; null copies the whole log. */
+  readonly selectedLineCount: number | null
+  /** The log, or what is selected of it, has an address. */
+  readonly canLink: boolean
+  readonly onCopy: (choice: CopyChoice) => void
+}
+
+/** The ways to copy; secrets are masked in all but the last. */
+export function CopyPanel({ selectedLineCount, canLink, onCopy }: CopyPanelProps) {
+  const { copy } = useMessages().reader
+  const choices: readonly CopyChoice[] = canLink
+    ? ['text', 'ansi', 'markdown', 'raw']
+    : ['text', 'ansi', 'raw']
+  const what = selectedLineCount === null ? copy.whole : copy.selected(selectedLineCount)
+  return <Choices {...{ what, choices }} words={copy.choices} note={copy.maskedNote} onChoose={onCopy} />
+}
+
+export interface SavePanelProps {
+  readonly onSave: (choice: SaveChoice) => void
+}
+
+/** The ways to download the whole log. */
+export function SavePanel({ onSave }: SavePanelProps) {
+  const { copy } = useMessages().reader
+  const choices: readonly SaveChoice[] = ['text', 'ansi', 'raw']
+  return (
+    <Choices
+      what={copy.whole}
+      choices={choices}
+      words={copy.saveChoices}
+      note={copy.maskedNote}
+      onChoose={onSave}
+    />
+  )
+}
+
+interface ChoicesProps<Choice extends string> {
+  readonly what: string
+  readonly choices: readonly Choice[]
+  readonly words: Readonly<Record<Choice, string>>
+  readonly note: string
+  readonly onChoose: (choice: Choice) => void
+}
+
+function Choices<Choice extends string>({ what, choices, words, note, onChoose }: ChoicesProps<Choice>) {
+  return (
+    <>
+      <p>{what}</p>
+      {choices.map((choice) => (
+        <button key={choice} type="button" className="log-menu-item" onClick={() => onChoose(choice)}>
+          {words[choice]}
+        </button>
+      ))}
+      <p className="log-menu-note">{note}</p>
+    </>
+  )
+}

@@ -1,0 +1,55 @@
+import type { Messages } from '#i18n'
+
+/** A thing to do by keyboard: its keys, each way to press them, and its words. */
+export interface Shortcut {
+  /** Keys as they are printed: `['Ctrl/⌘ F', '/']`. */
+  readonly ways: readonly string[]
+  readonly name: keyof Messages['reader']['keys']['does']
+}
+
+export interface ShortcutGroup {
+  readonly name: keyof Messages['reader']['keys']['groups']
+  readonly shortcuts: readonly Shortcut[]
+}
+
+/** Every key of the reader. */
+export const shortcutGroups: readonly ShortcutGroup[] = [
+  {
+    name: 'move',
+    shortcuts: [
+      { ways: ['↑', '↓'], name: 'line' },
+      { ways: ['PageUp', 'PageDown', 'Space'], name: 'page' },
+      { ways: ['Home', 'g'], name: 'top' },
+      { ways: ['End', 'G'], name: 'end' },
+      { ways: [':'], name: 'goToLine' },
+      { ways: ['e', 'E'], name: 'error' },
+    ],
+  },
+  {
+    name: 'search',
+    shortcuts: [
+      { ways: ['Ctrl/⌘ F', '/'], name: 'search' },
+      { ways: ['Enter', 'F3', 'n'], name: 'next' },
+      { ways: ['Shift Enter', 'Shift F3', 'N'], name: 'previous' },
+      { ways: ['Alt C', 'Alt W', 'Alt R'], name: 'options' },
+      { ways: ['Esc'], name: 'closeSearch' },
+    ],
+  },
+  {
+    name: 'copy',
+    shortcuts: [
+      { ways: ['Shift ↑', 'Shift ↓'], name: 'extend' },
+      { ways: ['Ctrl/⌘ A'], name: 'selectAll' },
+      { ways: ['Ctrl/⌘ C'], name: 'copy' },
+      { ways: ['Esc'], name: 'unselect' },
+    ],
+  },
+  {
+    name: 'view',
+    shortcuts: [
+      { ways: ['w'], name: 'wrap' },
+      { ways: ['f'], name: 'follow' },
+      { ways: ['?'], name: 'sheet' },
+    ],
+  },
+]
