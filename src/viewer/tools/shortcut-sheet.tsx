@@ -1,6 +1,7 @@
 import { useEffect, useId, useRef } from 'react'
 import { useMessages } from '#i18n'
 import { type Shortcut, shortcutGroups } from './shortcuts.ts'
+import { ToolButton } from './tool-button.tsx'
 
 export interface ShortcutSheetProps {
   /** Called once it is closed; the focus is back where it was. */
@@ -16,7 +17,10 @@ export function ShortcutSheet({ onClose }: ShortcutSheetProps) {
   useEffect(() => dialog.current?.showModal(), [])
   return (
     <dialog ref={dialog} className="log-sheet" aria-labelledby={titleId} onClose={onClose}>
-      <h2 id={titleId}>{keys.title}</h2>
+      <div className="log-sheet-head">
+        <h2 id={titleId}>{keys.title}</h2>
+        <ToolButton name={common.close} icon="close" onClick={() => dialog.current?.close()} />
+      </div>
       {shortcutGroups.map((group) => (
         <section key={group.name}>
           <h3>{keys.groups[group.name]}</h3>
@@ -27,9 +31,6 @@ export function ShortcutSheet({ onClose }: ShortcutSheetProps) {
           </dl>
         </section>
       ))}
-      <button type="button" className="log-menu-item" onClick={() => dialog.current?.close()}>
-        {common.close}
-      </button>
     </dialog>
   )
 }
