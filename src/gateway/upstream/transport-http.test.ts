@@ -1,5 +1,8 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { setFlagsFromString } from 'node:v8'
+import { runInNewContext } from 'node:vm'
 import { gzipSync } from 'node:zlib'
 import { afterEach, expect, test } from 'vitest'
 import { callContext, TICKET, transportTo } from './job-upstream.fixture.ts'
@@ -109,3 +112,30 @@ test.each(['before the answer', 'in the middle of it'])(
     await closed
   },
 )
+
+/** The garbage collector, on request. */
+function garbageCollector(): () => void {
+  setFlagsFromString('--expose-gc')
+  return runInNewContext('gc') as () => void
+}
+
+test('a cancelled call closes its connection, though the garbage collector came by', async () => {
+  const collectGarbage = garbageCollector()
+  const leaving = new AbortController()
+  let call: Promise<unknown> = Promise.resolve()
+  const closed = new Promise<void>((resolve) => {
+    void serve(async (_request, response) => {
+      response.on('close', resolve)
+      // Several turns, since what was just made survives the first collection.
+      for (let round = 0; round < 8; round += 1) {
+        await sleep(5)
+        collectGarbage()
+      }
+      leaving.abort()
+    }).then((url) => {
+      call = callAt(url, { context: callContext(leaving.signal) }).catch((error: unknown) => error)
+    })
+  })
+  await closed
+  expect(await call).toMatchObject({ name: 'AbortError' })
+})
