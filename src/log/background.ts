@@ -10,11 +10,11 @@ export interface Background {
 }
 
 /**
- * `work` works until `untilMs` and answers true when nothing is left to do. While `pause` answers a promise, no
- * slice begins.
+ * `work` works until `untilMs` and answers how long the next slice can wait, in ms: Infinity when nothing is left
+ * to do. While `pause` answers a promise, no slice begins.
  */
 export function createBackground(
-  work: (untilMs: number) => boolean,
+  work: (untilMs: number) => number,
   pause: () => Promise<void> | undefined,
 ): Background {
   let isRunning = false
@@ -23,12 +23,13 @@ export function createBackground(
   const run = async (): Promise<void> => {
     isRunning = true
     const breather = createBreather(0)
-    let isDone = false
-    while (!isDone || isWoken) {
+    let waitMs = 0
+    while (waitMs < Number.POSITIVE_INFINITY || isWoken) {
       await breather.breathe()
       await pause()
       isWoken = false
-      isDone = work(performance.now() + sliceMs)
+      waitMs = work(performance.now() + sliceMs)
+      if (waitMs > 0 && waitMs < Number.POSITIVE_INFINITY) await delay(waitMs)
     }
     breather.close()
     isRunning = false
@@ -40,4 +41,8 @@ export function createBackground(
       if (!isRunning) void run()
     },
   }
+}
+
+function delay(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms))
 }

@@ -1,5 +1,6 @@
 import { createLineCache, type LineCache } from './line-cache.ts'
 import type { LogLine, LogSlice } from './log-document.ts'
+import type { LogMeaning } from './meaning/log-meaning.ts'
 import { createPagePort } from './page-port.ts'
 import type {
   FramePort,
@@ -10,7 +11,11 @@ import type {
   ToPage,
   ToWorker,
 } from './protocol.ts'
+import type { LogSearch } from './search/log-search.ts'
+import type { SearchQuery } from './search/search-query.ts'
 import type { LogView } from './view/log-view.ts'
+import { createPageMeanings } from './view/page-meanings.ts'
+import { createPageSearches } from './view/page-searches.ts'
 import { createPageViews } from './view/page-views.ts'
 import type { ViewOptions } from './view/view-options.ts'
 
@@ -53,6 +58,14 @@ export interface LogStore {
   bytes(documentId: string): Promise<Blob>
   /** Lays a text out in rows; also one that has not arrived yet. The view is to be closed when nobody looks. */
   openView(documentId: string, options: ViewOptions): LogView
+  /** Searches a text, also one that has not arrived yet. The search is to be closed when nobody wants it. */
+  search(documentId: string, query: SearchQuery): LogSearch
+  /** Finds out what a text's lines mean. To be closed when nobody wants to know. */
+  meaning(documentId: string): LogMeaning
+  /** What a line is known by in a link; null when it says too little, or is not there. */
+  anchorOf(documentId: string, lineIndex: number): Promise<string | null>
+  /** The line nearest to `lineIndex` that an anchor was made of; null when there is none. */
+  findAnchor(documentId: string, lineIndex: number, anchor: string): Promise<number | null>
   /** Forgets a collection's texts and stops what is being fetched for it. */
   drop(collection: string): void
 }
@@ -128,6 +141,10 @@ export function createLogStore(port: FramePort): LogStore {
         message.views.forEach(views.takeNotice)
         if (message.isFirst) void painted().then(() => send({ type: 'painted' }))
         break
+      case 'findings':
+        message.searches.forEach(searches.takeNotice)
+        message.meanings.forEach(meanings.takeNotice)
+        break
       case 'finish':
         finish(message.openId, message.outcome)
         break
@@ -141,6 +158,8 @@ export function createLogStore(port: FramePort): LogStore {
   const pagePort = createPagePort(port, receive)
   const { ask, send, nextId } = pagePort
   const views = createPageViews(pagePort)
+  const searches = createPageSearches(pagePort)
+  const meanings = createPageMeanings(pagePort)
 
   const fetchRange = async (documentId: string, from: number, to: number): Promise<void> => {
     const { cache, pending } = documentOf(documentId)
@@ -209,6 +228,16 @@ export function createLogStore(port: FramePort): LogStore {
       return (await ask('bytes', (requestId) => ({ type: 'bytes', requestId, documentId }))).blob
     },
     openView: views.open,
+    search: searches.open,
+    meaning: meanings.open,
+    async anchorOf(documentId, lineIndex) {
+      const type = 'anchor-of'
+      return (await ask(type, (requestId) => ({ type, requestId, documentId, lineIndex }))).anchor
+    },
+    async findAnchor(documentId, lineIndex, anchor) {
+      const type = 'find-anchor'
+      return (await ask(type, (requestId) => ({ type, requestId, documentId, lineIndex, anchor }))).lineIndex
+    },
     drop: (collection) => send({ type: 'drop', collection }),
   }
 }

@@ -1,5 +1,9 @@
+import type { CopiedText, CopyOptions, TextRange } from './copy/copy-options.ts'
 import type { LogLine, LogSlice } from './log-document.ts'
-import type { ViewSnapshot } from './view/log-view.ts'
+import type { MeaningState, Severity } from './meaning/line-meaning.ts'
+import type { SearchQuery } from './search/search-query.ts'
+import type { FoundMatch, SearchState } from './search/search-state.ts'
+import type { LogOverview, ViewSnapshot } from './view/log-view.ts'
 import type { ViewOptions } from './view/view-options.ts'
 import type { LinePlace, ViewRow } from './view/view-row.ts'
 
@@ -84,6 +88,18 @@ export interface ViewNotice {
   readonly runs: readonly RowRun[]
 }
 
+/** How far a search has come. */
+export interface SearchNotice {
+  readonly searchId: number
+  readonly state: SearchState
+}
+
+/** What is known of what the lines mean. */
+export interface MeaningNotice {
+  readonly meaningId: number
+  readonly state: MeaningState
+}
+
 /** New rows in force, and the row that shows the place asked for. No notice: there is no text yet. */
 export interface LaidOut {
   readonly notice: ViewNotice | null
@@ -152,7 +168,57 @@ export type ToWorker =
       readonly viewId: number
       readonly place: LinePlace
     }
+  | {
+      readonly type: 'overview'
+      readonly requestId: number
+      readonly viewId: number
+      readonly bucketCount: number
+    }
+  | {
+      readonly type: 'copy'
+      readonly requestId: number
+      readonly viewId: number
+      readonly range: TextRange | null
+      readonly options: CopyOptions
+    }
   | { readonly type: 'close-view'; readonly viewId: number }
+  | {
+      readonly type: 'open-search'
+      readonly searchId: number
+      readonly documentId: string
+      readonly query: SearchQuery
+    }
+  | {
+      readonly type: 'find-match'
+      readonly requestId: number
+      readonly searchId: number
+      readonly from: LinePlace
+      readonly direction: 'next' | 'previous'
+    }
+  | { readonly type: 'close-search'; readonly searchId: number }
+  | { readonly type: 'open-meaning'; readonly meaningId: number; readonly documentId: string }
+  | {
+      readonly type: 'find-line'
+      readonly requestId: number
+      readonly meaningId: number
+      readonly lineIndex: number
+      readonly direction: 'next' | 'previous'
+      readonly minSeverity: Severity
+    }
+  | { readonly type: 'close-meaning'; readonly meaningId: number }
+  | {
+      readonly type: 'anchor-of'
+      readonly requestId: number
+      readonly documentId: string
+      readonly lineIndex: number
+    }
+  | {
+      readonly type: 'find-anchor'
+      readonly requestId: number
+      readonly documentId: string
+      readonly lineIndex: number
+      readonly anchor: string
+    }
   | { readonly type: 'drop'; readonly collection: string }
   /** The page has had a moment to paint since the growth that asked for it. */
   | { readonly type: 'painted' }
@@ -183,3 +249,14 @@ export type ToPage =
   /** Rows of the layout named: of another one than the page has, they are of no use. */
   | { readonly type: 'rows'; readonly requestId: number; readonly layout: number; readonly run: RowRun }
   | { readonly type: 'row-of'; readonly requestId: number; readonly rowIndex: number }
+  | { readonly type: 'overview'; readonly requestId: number; readonly overview: LogOverview }
+  | { readonly type: 'copy'; readonly requestId: number; readonly copied: CopiedText }
+  | { readonly type: 'find-match'; readonly requestId: number; readonly match: FoundMatch | null }
+  | { readonly type: 'find-line'; readonly requestId: number; readonly lineIndex: number | null }
+  | { readonly type: 'anchor-of'; readonly requestId: number; readonly anchor: string | null }
+  | { readonly type: 'find-anchor'; readonly requestId: number; readonly lineIndex: number | null }
+  | {
+      readonly type: 'findings'
+      readonly searches: readonly SearchNotice[]
+      readonly meanings: readonly MeaningNotice[]
+    }

@@ -1,20 +1,19 @@
 import { type Collections, createCollections } from './collections.ts'
 import type { FrameReaderHeader, FrameSink } from './frame-reader.ts'
 import { readFrameStream } from './frame-stream.ts'
-import { growthNotice } from './growth-notices.ts'
 import { beginKnown, createDigests, type KnownTexts, namingTexts, noTexts } from './known-texts.ts'
+import { localMatcher } from './local-matcher.ts'
 import type { LogDocument, LogVersion } from './log-document.ts'
-import { createPause, type Pause } from './pause.ts'
-import type { FramePort, LogFrame, OpenOutcome, OpenRequest, ToPage, ToWorker } from './protocol.ts'
-import { firstRows, serveViews, type ViewServer } from './view/serve-views.ts'
+import { createNews } from './log-news.ts'
+import { createPause } from './pause.ts'
+import type { FramePort, OpenOutcome, OpenRequest, ToPage, ToWorker } from './protocol.ts'
+import type { CreateMatcher } from './search/matcher-port.ts'
+import { serveReaders } from './view/serve-readers.ts'
 
-/** Headers go to the page about 30 times a second: faster than the eye, slower than the paint. */
-const framesEveryMs = 33
-/** A count that goes up ten times a second looks alive, and leaves the page nearly all of its time. */
-const growthEveryMs = 100
 /** Reading waits no longer than this for the first paint: a hidden page paints nothing. */
 const maxPaintMs = 100
-const maxFramesPerMessage = 500
+/** A stream that has brought something so lately is still bringing more. */
+const readingMs = 30
 
 /** What the one who serves brings along. */
 export interface ServeOptions {
@@ -23,6 +22,11 @@ export interface ServeOptions {
    * cannot be read. Not given: the header as it came.
    */
   readonly checkHeader?: (header: FrameReaderHeader) => unknown
+  /**
+   * A place of its own for regular expressions, where they can be stopped. Not given: they run here, and one that
+   * takes for ever holds everything up.
+   */
+  readonly createMatcher?: CreateMatcher
 }
 
 interface OpenStream {
@@ -41,8 +45,15 @@ export function serveLogs(port: FramePort, options: ServeOptions = {}): void {
   const watched = new Set<string>()
   const send = (message: ToPage): void => port.postMessage(message)
   const paint = createPause(maxPaintMs)
-  const views = serveViews(collections.get, send, paint.over)
-  const news = createNews(collections, watched, views, paint, send)
+  let readAt = Number.NEGATIVE_INFINITY
+  const readers = serveReaders({
+    findDocument: collections.get,
+    send,
+    pause: paint.over,
+    isReading: () => performance.now() < readAt + readingMs,
+    createMatcher: options.createMatcher ?? localMatcher,
+  })
+  const news = createNews({ collections, watched, readers, paint, send })
   const digests = createDigests(collections, watched)
 
   const open = async (openId: number, request: OpenRequest): Promise<void> => {
@@ -58,7 +69,10 @@ export function serveLogs(port: FramePort, options: ServeOptions = {}): void {
       },
     })
     const stream = namingTexts(request, known)
-    const ended = await readFrameStream(stream, controller.signal, sink, news.afterChunk)
+    const ended = await readFrameStream(stream, controller.signal, sink, () => {
+      readAt = performance.now()
+      return news.afterChunk()
+    })
     const outcome: OpenOutcome = isOutdated && ended.kind === 'complete' ? { kind: 'outdated' } : ended
     streams.delete(openId)
     news.flush()
@@ -69,7 +83,9 @@ export function serveLogs(port: FramePort, options: ServeOptions = {}): void {
     for (const stream of streams.values()) {
       if (stream.collection === collection) stream.controller.abort()
     }
-    send({ type: 'dropped', collection, documentIds: collections.drop(collection) })
+    const documentIds = collections.drop(collection)
+    readers.forget(documentIds)
+    send({ type: 'dropped', collection, documentIds })
   }
 
   const watch = (documentId: string, isWatched: boolean): void => {
@@ -94,15 +110,13 @@ export function serveLogs(port: FramePort, options: ServeOptions = {}): void {
       case 'painted':
         paint.end()
         break
-      case 'open-view':
-      case 'lay-out':
-      case 'rows':
-      case 'row-of':
-      case 'close-view':
-        views.handle(message)
+      case 'lines':
+      case 'slice':
+      case 'bytes':
+        send(answer(message, collections.get(message.documentId)))
         break
       default:
-        send(answer(message, collections.get(message.documentId)))
+        readers.handle(message)
     }
   }
 
@@ -170,89 +184,5 @@ function createSink(
       version?.finish()
       if (documentId !== null) events.onChange(documentId)
     },
-  }
-}
-
-interface News {
-  addFrame(openId: number, frame: LogFrame): void
-  addChange(documentId: string): void
-  /** Tells what is due. While the first lines are painted it resolves only after that: both need the processor. */
-  afterChunk(): Promise<void> | undefined
-  flush(): void
-}
-
-/** Gathers what the page should know. The first news after a silence goes at once, the rest in beats. */
-function createNews(
-  collections: Collections,
-  watched: ReadonlySet<string>,
-  views: ViewServer,
-  paint: Pause,
-  send: (message: ToPage) => void,
-): News {
-  const frames = new Map<number, LogFrame[]>()
-  const changed = new Set<string>()
-  /** Texts of which the page has heard a line. */
-  const begun = new WeakSet<LogDocument>()
-  let lastAt = Number.NEGATIVE_INFINITY
-  let timer: ReturnType<typeof setTimeout> | undefined
-  let anyNoticed = false
-
-  const begins = (documentId: string): boolean => {
-    const document = collections.get(documentId)
-    return document !== undefined && document.lineCount > 0 && !begun.has(document)
-  }
-  // The first text of all is the one being looked at (the gateway fetches it first): its lines go along.
-  const isAwaited = (documentId: string): boolean =>
-    !anyNoticed || watched.has(documentId) || views.isViewed(documentId)
-  const hasFirstLines = (): boolean =>
-    [...changed].some((documentId) => isAwaited(documentId) && begins(documentId))
-
-  const noticeOf = (documentId: string) => {
-    const document = collections.get(documentId)
-    if (document === undefined) return []
-    const withLines = isAwaited(documentId)
-    const isFirst = begins(documentId) && withLines && !views.isViewed(documentId)
-    if (document.lineCount > 0) {
-      anyNoticed = true
-      begun.add(document)
-    }
-    return [growthNotice(documentId, document, withLines, isFirst ? firstRows(document) : null)]
-  }
-
-  const flush = (): void => {
-    clearTimeout(timer)
-    timer = undefined
-    lastAt = performance.now()
-    const isFirst = hasFirstLines()
-    const notices = [...changed].flatMap(noticeOf)
-    if (notices.length > 0) send({ type: 'growth', notices, views: views.takeNotices(changed), isFirst })
-    changed.clear()
-    for (const [openId, list] of frames) send({ type: 'frames', openId, frames: list })
-    frames.clear()
-    if (isFirst) paint.begin()
-  }
-
-  const dueAt = (): number => {
-    if (hasFirstLines()) return 0
-    return lastAt + (frames.size > 0 ? framesEveryMs : growthEveryMs)
-  }
-
-  return {
-    addFrame(openId, frame) {
-      const list = frames.get(openId) ?? []
-      frames.set(openId, list)
-      list.push(frame)
-      if (list.length >= maxFramesPerMessage) flush()
-    },
-    addChange: (documentId) => void changed.add(documentId),
-    afterChunk() {
-      // Between chunks only: a notice for half a chunk would be outdated before it is read.
-      if (changed.size === 0 && frames.size === 0) return undefined
-      const waitMs = dueAt() - performance.now()
-      if (waitMs <= 0) flush()
-      else timer ??= setTimeout(flush, waitMs)
-      return paint.over()
-    },
-    flush,
   }
 }

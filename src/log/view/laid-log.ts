@@ -1,14 +1,20 @@
-import type { LogDocument } from '../log-document.ts'
 import type { RowRun } from '../protocol.ts'
-import { createLayout } from './layout.ts'
+import type { SearchQuery } from '../search/search-query.ts'
+import type { TextSearch } from '../search/text-search.ts'
+import { filterSieve } from './filter-sieve.ts'
+import { createFoldedLines } from './folded-lines.ts'
+import { createLayout, type LaidRow } from './layout.ts'
 import { createLineBreaker } from './line-breaker.ts'
 import { createLinePieces } from './line-pieces.ts'
+import type { LogIndexes } from './log-indexes.ts'
 import type { ViewSnapshot } from './log-view.ts'
-import { createPiecePlayer, noStyle } from './piece-player.ts'
+import { createPiecePlayer } from './piece-player.ts'
 import { createRowMaker } from './row-maker.ts'
+import { siftLines } from './sifted-lines.ts'
+import { createUnsureRows } from './unsure-rows.ts'
 import type { ViewOptions } from './view-options.ts'
-import type { LinePlace } from './view-row.ts'
-import { allLines } from './visible-lines.ts'
+import type { LinePlace, ViewRow } from './view-row.ts'
+import { allLines, type VisibleLines } from './visible-lines.ts'
 
 /** More rows than a tall screen shows. */
 export const screenRows = 96
@@ -16,33 +22,63 @@ export const screenRows = 96
 /** One text laid out one way, as far as it has come, and its rows as they are painted. */
 export interface LaidLog {
   /** False for another text, and when the text was replaced since. */
-  isOf(document: LogDocument): boolean
+  isOf(indexes: LogIndexes): boolean
   readonly rowCount: number
   readonly laidOutLineCount: number
+  /** All lines there are have their place. */
+  readonly isComplete: boolean
+  readonly visible: VisibleLines
   numbers(): Omit<ViewSnapshot, 'layout' | 'options'>
+  /** Lays out more until `untilMs`. True: nothing to do until the log grows, or what is awaited has come. */
   advance(untilMs: number): boolean
+  /** The first row that is another one than before, or may now look different; `rowCount` when none is. */
   takeChangedFrom(): number
+  /** Rows were inserted or taken away above the end, since this was last asked. */
+  takeUpheaval(): boolean
   rowOf(place: LinePlace): number
+  rowAt(rowIndex: number): ViewRow
   /** Rows `first` to `last`, both included, cut to those there are. */
   run(firstRowIndex: number, lastRowIndex: number): RowRun
+  /** What the lines of rows `firstRow` to before `endRow` hold; `severityRank` as in `LogOverview`. */
+  sumUp(firstRow: number, endRow: number): { readonly matchCount: number; readonly severityRank: number }
+  /** Marks the matches of another query. */
+  highlight(query: SearchQuery | null): void
+  close(): void
 }
 
-export function createLaidLog(document: LogDocument, options: ViewOptions): LaidLog {
+export function createLaidLog(indexes: LogIndexes, options: ViewOptions): LaidLog {
+  const { document, meaning } = indexes
   const { revision } = document
+  const { visible, close: closeFilter } = visibleLines(indexes, options)
   const piecesOf = createLinePieces(document)
-  const player = createPiecePlayer(document, piecesOf, noStyle)
+  const player = createPiecePlayer(document, piecesOf, indexes.styles)
   const columns = options.wrapColumns
   const breaker = createLineBreaker(document, piecesOf, player, columns, options.expandedLines)
-  const layout = createLayout(allLines(document), breaker, columns !== null)
-  const makeRow = createRowMaker(breaker)
+  const layout = createLayout(visible, breaker, columns !== null)
+  const makeRow = createRowMaker(breaker, meaning, options.folds)
+  const unsure = createUnsureRows()
+  let marked: TextSearch | null = options.highlight === null ? null : indexes.openSearch(options.highlight)
+
+  const rowAt = (rowIndex: number): ViewRow => {
+    const row = makeRow(layout.at(rowIndex), marked)
+    if (row.kind === 'line' && row.lineIndex >= meaning.state().scannedLineCount) {
+      unsure.add(rowIndex, row.lineIndex)
+    }
+    return row
+  }
+
   return {
-    isOf: (other) => other === document && other.revision === revision,
+    isOf: (other) => other.document === document && document.revision === revision,
     get rowCount() {
       return layout.rowCount
     },
     get laidOutLineCount() {
       return layout.laidOutLineCount
     },
+    get isComplete() {
+      return layout.laidOutLineCount >= document.lineCount
+    },
+    visible,
     numbers: () => ({
       rowCount: layout.rowCount,
       lineCount: document.lineCount,
@@ -53,15 +89,52 @@ export function createLaidLog(document: LogDocument, options: ViewOptions): Laid
       hiddenLineCounts: layout.hiddenLineCounts,
     }),
     advance: layout.advance,
-    takeChangedFrom: layout.takeChangedFrom,
+    takeChangedFrom: () => Math.min(layout.takeChangedFrom(), unsure.take(meaning.state().scannedLineCount)),
+    takeUpheaval: visible.takeUpheaval,
     rowOf: layout.rowOf,
+    rowAt,
     run(firstRowIndex, lastRowIndex) {
       const from = Math.max(0, firstRowIndex)
       const count = Math.max(0, Math.min(lastRowIndex + 1, layout.rowCount) - from)
-      return {
-        firstRowIndex: from,
-        rows: Array.from({ length: count }, (_, offset) => makeRow(layout.at(from + offset))),
-      }
+      return { firstRowIndex: from, rows: Array.from({ length: count }, (_, offset) => rowAt(from + offset)) }
+    },
+    sumUp(firstRow, endRow) {
+      const [from, to] = [lineOf(layout.at(firstRow)), lineOf(layout.at(endRow - 1)) + 1]
+      return { matchCount: marked?.countBetween(from, to) ?? 0, severityRank: meaning.worstBetween(from, to) }
+    },
+    highlight(query) {
+      const before = marked
+      marked = query === null ? null : indexes.openSearch(query)
+      if (before !== null) indexes.closeSearch(before)
+    },
+    close() {
+      if (marked !== null) indexes.closeSearch(marked)
+      marked = null
+      closeFilter()
+    },
+  }
+}
+
+function lineOf(row: LaidRow): number {
+  return row.kind === 'line' ? row.lineIndex : row.firstLineIndex
+}
+
+interface OpenLines {
+  readonly visible: VisibleLines
+  readonly close: () => void
+}
+
+function visibleLines(indexes: LogIndexes, { filter, folds }: ViewOptions): OpenLines {
+  const { document, meaning } = indexes
+  const query = filter?.query ?? null
+  const search = query === null ? null : indexes.openSearch(query)
+  const sieve = filter === null ? null : filterSieve(filter, meaning, search)
+  const folded = createFoldedLines(meaning, folds)
+  const sifting = { sieve, contextLines: filter?.contextLines ?? 0, folds: folded }
+  return {
+    visible: sieve === null && folded === null ? allLines(document) : siftLines(document, sifting),
+    close: () => {
+      if (search !== null) indexes.closeSearch(search)
     },
   }
 }

@@ -71,9 +71,10 @@ export function createLayout(visible: VisibleLines, breaker: LineBreaker, isWrap
       return visible.hiddenLineCounts
     },
     advance(untilMs) {
-      // The gap at the end is another one after each look at the log.
-      if (hasLastGap()) changedFrom = Math.min(changedFrom, counts.rowCount)
+      const gap = hasLastGap() ? visible.lastGap : null
       const isAllSeen = visible.advance(untilMs)
+      if (gap !== null && !isSameGap(gap, visible.lastGap))
+        changedFrom = Math.min(changedFrom, counts.rowCount)
       dropFrom(visible.takeChangedFrom())
       while (counts.itemCount < visible.itemCount) {
         if (!addItems(untilMs)) return false
@@ -102,4 +103,8 @@ export function createLayout(visible: VisibleLines, breaker: LineBreaker, isWrap
       return shown.kind === 'gap' ? row : Math.min(row + breaker.rowOf(place), last)
     },
   }
+}
+
+function isSameGap(a: GapRow, b: GapRow | null): boolean {
+  return a.firstLineIndex === b?.firstLineIndex && a.lineCount === b.lineCount && a.reason === b.reason
 }

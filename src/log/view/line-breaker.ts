@@ -1,9 +1,10 @@
 import type { LogDocument } from '../log-document.ts'
+import { countRows } from '../text/count-rows.ts'
+import { pieceBytes } from '../text/line-pieces.ts'
 import type { LinePieces } from './line-pieces.ts'
 import { createLongLines } from './long-lines.ts'
 import type { PiecePlayer, PlayedState } from './piece-player.ts'
 import { countWhere } from './row-counts.ts'
-import { countRows, pieceBytes } from './stand-in-text.ts'
 import type { LinePlace } from './view-row.ts'
 
 /** What one row of a line shows: a part of the shown text of a piece (or of an earlier state of it). */
@@ -14,6 +15,10 @@ export interface RowPart {
   readonly to: number
   readonly isLineStart: boolean
   readonly isLineEnd: boolean
+  /** All states of the line are shown. */
+  readonly isExpanded: boolean
+  /** Of a state that was written over: no place and no match is in it. */
+  readonly isEarlierState: boolean
 }
 
 /** Knows how the text of each line is broken into rows. */
@@ -25,8 +30,6 @@ export interface LineBreaker {
   partAt(lineIndex: number, rowOfLine: number): RowPart
   /** The row of its line that shows a place. */
   rowOf(place: LinePlace): number
-  /** A line may have another text now. */
-  forget(lineIndex: number): void
 }
 
 /** Lines whose beginnings lie this close together hold no long one: so many are passed over with one look. */
@@ -99,6 +102,8 @@ export function createLineBreaker(
         to: state.starts[row + 1] ?? state.played.text.length,
         isLineStart: rowOfLine === 0,
         isLineEnd: (long?.isLastPiece ?? true) && at === states.length - 1 && row >= state.starts.length - 1,
+        isExpanded: expanded.has(lineIndex),
+        isEarlierState: at < states.length - 1,
       }
     },
     rowOf({ lineIndex, pieceIndex, offset }) {
@@ -111,6 +116,5 @@ export function createLineBreaker(
       const row = Math.max(0, countWhere(starts.length, (at) => (starts[at] ?? 0) <= offset) - 1)
       return (long?.firstRow ?? 0) + before + row
     },
-    forget: longLines.forget,
   }
 }

@@ -1,5 +1,5 @@
 import type { LogDocument } from '../log-document.ts'
-import { type LinePiece, pieceBytes, piecesOf } from './stand-in-text.ts'
+import { type LinePiece, pieceBytes, piecesOf } from '../text/line-pieces.ts'
 
 /** The pieces of a line. A line of 50 MB has 6,400: those of the line asked for last are kept. */
 export type LinePieces = (lineIndex: number) => readonly LinePiece[]

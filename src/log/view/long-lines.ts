@@ -1,7 +1,7 @@
 import type { LogDocument } from '../log-document.ts'
+import type { LinePiece } from '../text/line-pieces.ts'
 import type { LinePieces } from './line-pieces.ts'
 import { countWhere } from './row-counts.ts'
-import type { LinePiece } from './stand-in-text.ts'
 
 /** A piece of a line, and the first row of the line that shows it. */
 export interface PieceRows {
@@ -17,7 +17,6 @@ export interface LongLines {
   find(lineIndex: number, rowOfLine: number): PieceRows
   /** A piece index beyond the end is taken as the last. */
   at(lineIndex: number, pieceIndex: number): PieceRows
-  forget(lineIndex: number): void
 }
 
 interface LongLine {
@@ -89,6 +88,5 @@ export function createLongLines(
       const line = counted(lineIndex)
       return piece(line, Math.max(0, Math.min(pieceIndex, line.pieces.length - 1)))
     },
-    forget: (lineIndex) => void lines.delete(lineIndex),
   }
 }

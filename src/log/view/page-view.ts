@@ -130,11 +130,15 @@ export function createPageView(
       return (await port.ask('row-of', (requestId) => ({ type: 'row-of', requestId, viewId, place })))
         .rowIndex
     },
-    overview: async (bucketCount) => ({
-      matchCounts: new Uint32Array(bucketCount),
-      severityRanks: new Uint8Array(bucketCount),
-    }),
-    copy: async () => ({ blob: new Blob([]), lineCount: 0, maskedCount: 0 }),
+    async overview(bucketCount) {
+      const type = 'overview'
+      return (await port.ask(type, (requestId) => ({ type, requestId, viewId, bucketCount }))).overview
+    },
+    async copy(range, copyOptions) {
+      const type = 'copy'
+      const question = { type, viewId, range, options: copyOptions } as const
+      return (await port.ask(type, (requestId) => ({ ...question, requestId }))).copied
+    },
     close() {
       if (isClosed) return
       isClosed = true

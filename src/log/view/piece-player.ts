@@ -1,7 +1,13 @@
 import type { LogDocument } from '../log-document.ts'
-import { plainStyle, type TextStyle } from '../text/text-style.ts'
+import { breakRows } from '../text/break-rows.ts'
+import { decodeText } from '../text/decode-text.ts'
+import type { LinePiece } from '../text/line-pieces.ts'
+import { playText } from '../text/play-text.ts'
+import type { PlayedText } from '../text/played-text.ts'
+import { playStates } from '../text/states-of.ts'
+import type { StyleIndex } from '../text/style-index.ts'
+import type { TextStyle } from '../text/text-style.ts'
 import type { LinePieces } from './line-pieces.ts'
-import { breakRows, type LinePiece, type PlayedText, playText, statesOf } from './stand-in-text.ts'
 
 /** A text as it stands at one moment, and the offsets at which its rows begin. */
 export interface PlayedState {
@@ -9,7 +15,7 @@ export interface PlayedState {
   readonly starts: readonly number[]
 }
 
-/** Plays the escapes of pieces of lines, remembering those looked at last. */
+/** Plays the pieces of lines, remembering those looked at last: many rows may be of one piece. */
 export interface PiecePlayer {
   /** The piece as it finally stands, in rows of `columns` cells, or one. */
   state(lineIndex: number, pieceIndex: number, columns: number | null): PlayedState
@@ -17,46 +23,51 @@ export interface PiecePlayer {
   states(lineIndex: number, pieceIndex: number, columns: number | null): readonly PlayedState[]
 }
 
-/** As many rows as are asked for at once may be of one piece each. */
 const maxKept = 64
-const lenientUtf8 = new TextDecoder('utf-8', { ignoreBOM: true })
 const oneRow: readonly number[] = [0]
+const nothing: PlayedState = { played: playText(''), starts: oneRow }
 
 export function createPiecePlayer(
   document: LogDocument,
   piecesOf: LinePieces,
-  _styleBefore: (lineIndex: number) => TextStyle,
+  styles: Pick<StyleIndex, 'at'>,
 ): PiecePlayer {
-  const kept = new Map<string, PlayedState>()
+  const kept = new Map<string, { readonly style: TextStyle; readonly states: readonly PlayedState[] }>()
 
   const pieceOf = (lineIndex: number, pieceIndex: number): LinePiece => {
     const pieces = piecesOf(lineIndex)
     return pieces[pieceIndex] ?? pieces.at(-1) ?? { byteStart: 0, byteEnd: 0 }
   }
 
-  const play = (text: string, columns: number | null): PlayedState => {
-    const played = playText(text)
-    return { played, starts: columns === null ? oneRow : breakRows(played, columns) }
+  const play = (
+    { byteStart, byteEnd }: LinePiece,
+    style: TextStyle,
+    columns: number | null,
+    isExpanded: boolean,
+  ): readonly PlayedState[] => {
+    const text = decodeText(document.read(byteStart, byteEnd))
+    const states = isExpanded ? playStates(text, style) : [playText(text, style)]
+    return states.map((played) => ({
+      played,
+      starts: columns === null ? oneRow : breakRows(played, columns),
+    }))
   }
 
-  const textOf = ({ byteStart, byteEnd }: LinePiece): string =>
-    lenientUtf8.decode(document.read(byteStart, byteEnd))
+  const look = (lineIndex: number, pieceIndex: number, columns: number | null, isExpanded: boolean) => {
+    const piece = pieceOf(lineIndex, pieceIndex)
+    const style = styles.at(piece.byteStart)
+    const key = `${document.revision} ${piece.byteStart} ${piece.byteEnd} ${isExpanded}`
+    const found = kept.get(key)
+    if (found?.style === style) return found.states
+    const states = play(piece, style, columns, isExpanded)
+    kept.set(key, { style, states })
+    const [oldest] = kept.keys()
+    if (kept.size > maxKept && oldest !== undefined) kept.delete(oldest)
+    return states
+  }
 
   return {
-    state(lineIndex, pieceIndex, columns) {
-      const piece = pieceOf(lineIndex, pieceIndex)
-      const key = `${document.revision} ${piece.byteStart} ${piece.byteEnd} ${columns}`
-      const found = kept.get(key)
-      if (found !== undefined) return found
-      const made = play(textOf(piece), columns)
-      kept.set(key, made)
-      const [oldest] = kept.keys()
-      if (kept.size > maxKept && oldest !== undefined) kept.delete(oldest)
-      return made
-    },
-    states: (lineIndex, pieceIndex, columns) =>
-      statesOf(textOf(pieceOf(lineIndex, pieceIndex))).map((text) => play(text, columns)),
+    state: (lineIndex, pieceIndex, columns) => look(lineIndex, pieceIndex, columns, false)[0] ?? nothing,
+    states: (lineIndex, pieceIndex, columns) => look(lineIndex, pieceIndex, columns, true),
   }
 }
-
-export const noStyle = (): TextStyle => plainStyle

@@ -1,32 +1,60 @@
+import type { LineTime } from '../meaning/line-meaning.ts'
+import type { MeaningIndex } from '../meaning/meaning-index.ts'
+import type { TextSearch } from '../search/text-search.ts'
+import { segmentsOf } from '../text/segments-of.ts'
+import { isFolded } from './folded-lines.ts'
 import type { LaidRow } from './layout.ts'
 import type { LineBreaker } from './line-breaker.ts'
-import { segmentsOf } from './stand-in-text.ts'
-import type { ViewRow } from './view-row.ts'
+import type { SectionFolds } from './view-options.ts'
+import type { LineRow, SectionHead, ViewRow } from './view-row.ts'
 
-/** Makes what the page paints of a row. */
-export type RowMaker = (row: LaidRow) => ViewRow
+/** Makes what the page paints of a row. `highlight` is the search whose matches are marked. */
+export type RowMaker = (row: LaidRow, highlight: TextSearch | null) => ViewRow
 
-export function createRowMaker(breaker: LineBreaker): RowMaker {
-  return (row) => {
+type LineFacts = Pick<LineRow, 'time' | 'gapMs' | 'sinceStartMs' | 'section'>
+
+const noFacts: LineFacts = { time: null, gapMs: null, sinceStartMs: null, section: null }
+
+export function createRowMaker(breaker: LineBreaker, meaning: MeaningIndex, folds: SectionFolds): RowMaker {
+  const sectionAt = (lineIndex: number): SectionHead | null => {
+    const section = meaning.sectionBeginningAt(lineIndex)
+    if (section === null) return null
+    const { title, firstLineIndex, lastLineIndex } = section
+    return { title, lineCount: lastLineIndex - firstLineIndex, isFolded: isFolded(folds, firstLineIndex) }
+  }
+
+  /** What is said of a line once, beside its first row. */
+  const factsOf = (lineIndex: number): LineFacts => {
+    const time = meaning.timeAt(lineIndex)
+    return {
+      time,
+      gapMs: time === null ? null : meaning.gapBefore(lineIndex),
+      sinceStartMs: time === null ? null : msSince(meaning.startTime(), time),
+      section: sectionAt(lineIndex),
+    }
+  }
+
+  return (row, highlight) => {
     if (row.kind === 'gap') return row
     const { lineIndex } = row
     const part = breaker.partAt(lineIndex, row.rowOfLine)
+    const { pieceIndex, from, to, isLineStart, isLineEnd, isEarlierState } = part
     const { played } = part.state
+    const isMarked = highlight !== null && !isEarlierState
+    const matches = isMarked ? highlight.matchesIn(lineIndex, pieceIndex, played.text) : []
     return {
       kind: 'line',
-      lineIndex,
-      pieceIndex: part.pieceIndex,
-      offset: part.from,
-      isLineStart: part.isLineStart,
-      isLineEnd: part.isLineEnd,
-      segments: segmentsOf(played, part.from, part.to),
-      severity: null,
-      time: null,
-      gapMs: null,
-      sinceStartMs: null,
-      section: null,
-      depth: 0,
-      overwrittenCount: played.overwrittenCount,
+      ...{ lineIndex, pieceIndex, offset: from, isLineStart, isLineEnd },
+      segments: segmentsOf(played, from, to, matches),
+      severity: meaning.severityAt(lineIndex),
+      ...(isLineStart ? factsOf(lineIndex) : noFacts),
+      depth: meaning.depthAt(lineIndex),
+      overwrittenCount: part.isExpanded ? 0 : played.overwrittenCount,
     }
   }
+}
+
+/** Times with a zone and times without one cannot be compared. */
+function msSince(start: LineTime | null, time: LineTime): number | null {
+  return start === null || start.hasZone !== time.hasZone ? null : time.atMs - start.atMs
 }

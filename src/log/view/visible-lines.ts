@@ -24,6 +24,8 @@ export interface VisibleLines {
   advance(untilMs: number): boolean
   /** The first item that changed since this was last asked, other than by being added. */
   takeChangedFrom(): number
+  /** Lines were hidden or shown above the end, since this was last asked. */
+  takeUpheaval(): boolean
   itemAt(item: number): VisibleLine | GapRow
   /** The item that shows a line, or the gap it is hidden in (`itemCount` for the gap at the end). */
   itemOf(lineIndex: number): number
@@ -35,6 +37,7 @@ const noneHidden = { filter: 0, fold: 0 }
 export function allLines(document: LogDocument): VisibleLines {
   let seen = 0
   let changedFrom = Number.POSITIVE_INFINITY
+  let seenBytes = 0
   /** The last line, when it was seen before its end. */
   let openLine: number | null = null
   return {
@@ -47,8 +50,10 @@ export function allLines(document: LogDocument): VisibleLines {
     lastGap: null,
     hiddenLineCounts: noneHidden,
     advance() {
+      if (document.byteLength === seenBytes) return true
       if (openLine !== null) changedFrom = Math.min(changedFrom, openLine)
       seen = document.lineCount
+      seenBytes = document.byteLength
       openLine = document.settledLineCount < seen ? seen - 1 : null
       return true
     },
@@ -57,6 +62,7 @@ export function allLines(document: LogDocument): VisibleLines {
       changedFrom = Number.POSITIVE_INFINITY
       return taken
     },
+    takeUpheaval: () => false,
     itemAt: (item) => ({ kind: 'line', lineIndex: item, runLength: seen - item }),
     itemOf: (lineIndex) => lineIndex,
   }

@@ -1,6 +1,7 @@
-import type { LogDocument } from '../log-document.ts'
 import type { LaidOut, RowRun, ViewNotice } from '../protocol.ts'
 import { changedRuns, createLaidLog, type LaidLog, screenRows } from './laid-log.ts'
+import type { LogIndexes } from './log-indexes.ts'
+import { isSameLayout } from './same-layout.ts'
 import type { ViewOptions } from './view-options.ts'
 import type { LinePlace } from './view-row.ts'
 
@@ -13,10 +14,14 @@ export interface NumberedOptions {
 /** The worker's side of one view: the rows the page has, and those that are about to take their place. */
 export interface WorkerView {
   readonly documentId: string
-  /** Lays out more until `untilMs`; true when there is nothing left to do. */
+  /** The rows in force; null while there is no text. */
+  readonly laid: LaidLog | null
+  /** Lays out more until `untilMs`. True: nothing to do until the log grows, or what is awaited has come. */
   advance(untilMs: number): boolean
   /** What the page does not know yet; null when it knows all. */
   takeNotice(): ViewNotice | null
+  /** A search has found something out: rows that its matches are marked in may look different. */
+  refresh(): void
   /** Calls `done` when the new rows have taken the old ones' place; with null when they never will. */
   layOut(numbered: NumberedOptions, anchor: LinePlace, done: (laidOut: LaidOut | null) => void): void
   rows(firstRowIndex: number, lastRowIndex: number): { readonly layout: number; readonly run: RowRun }
@@ -26,7 +31,7 @@ export interface WorkerView {
 }
 
 interface NextRows extends NumberedOptions {
-  laid: LaidLog
+  readonly laid: LaidLog
   readonly anchor: LinePlace
   readonly done: (laidOut: LaidOut | null) => void
 }
@@ -39,7 +44,7 @@ interface Waiting {
 export function createWorkerView(
   viewId: number,
   documentId: string,
-  findDocument: () => LogDocument | undefined,
+  findIndexes: () => LogIndexes | undefined,
   first: NumberedOptions,
 ): WorkerView {
   let numbered = first
@@ -48,14 +53,16 @@ export function createWorkerView(
   let next: NextRows | null = null
   let waiting: readonly Waiting[] = []
   let told = ''
+  let isStale = false
 
   /** The rows in force; they begin anew when the text was replaced, or dropped and fetched again. */
   const laidLog = (): LaidLog | null => {
-    const document = findDocument()
-    if (document === undefined) return null
-    if (current?.isOf(document) === true) return current
+    const indexes = findIndexes()
+    if (indexes === undefined) return null
+    if (current?.isOf(indexes) === true) return current
     if (current !== null) layout += 1
-    current = createLaidLog(document, numbered.options)
+    current?.close()
+    current = createLaidLog(indexes, numbered.options)
     return current
   }
 
@@ -65,69 +72,117 @@ export function createWorkerView(
     return { viewId, snapshot, changedFromRowIndex, runs }
   }
 
-  const settleWaiting = (laid: LaidLog, isDone: boolean): void => {
-    const isSettled = ({ place }: Waiting): boolean => isDone || place.lineIndex < laid.laidOutLineCount
+  const around = (laid: LaidLog, rowIndex: number): readonly RowRun[] => [
+    laid.run(rowIndex - screenRows, rowIndex + screenRows),
+  ]
+
+  const settleWaiting = (laid: LaidLog): void => {
+    const isSettled = ({ place }: Waiting): boolean =>
+      laid.isComplete || place.lineIndex < laid.laidOutLineCount
     const settled = waiting.filter(isSettled)
     waiting = waiting.filter((one) => !isSettled(one))
     for (const { place, done } of settled) done(laid.rowOf(place))
   }
 
   /** The new rows take over as soon as they fill the screen around the place that is looked at. */
-  const takeOverIfReady = (rows: NextRows, isDone: boolean): void => {
+  const takeOverIfReady = (rows: NextRows): void => {
     const { laid, anchor, done } = rows
     const rowIndex = laid.rowOf(anchor)
     const isReady = anchor.lineIndex < laid.laidOutLineCount && rowIndex + screenRows < laid.rowCount
-    if (!isDone && !isReady) return
+    if (!laid.isComplete && !isReady) return
     numbered = rows
+    current?.close()
     current = laid
     layout += 1
     next = null
     laid.takeChangedFrom()
-    const around = laid.run(rowIndex - screenRows, rowIndex + screenRows)
-    done({ notice: noticeOf(laid, 0, [around]), rowIndex })
+    laid.takeUpheaval()
+    done({ notice: noticeOf(laid, 0, around(laid, rowIndex)), rowIndex })
+  }
+
+  /** There is no text to lay out: the options wait for it. */
+  const adopt = (wanted: NumberedOptions, done: (laidOut: LaidOut | null) => void): void => {
+    numbered = wanted
+    current?.close()
+    current = null
+    layout += 1
+    done({ notice: null, rowIndex: 0 })
+  }
+
+  const dropNext = (): void => {
+    next?.done(null)
+    next?.laid.close()
+    next = null
   }
 
   const advanceNext = (rows: NextRows, untilMs: number): boolean => {
-    const document = findDocument()
-    if (document === undefined) {
+    const indexes = findIndexes()
+    if (indexes === undefined) {
       next = null
-      numbered = rows
-      rows.done({ notice: null, rowIndex: 0 })
+      rows.laid.close()
+      adopt(rows, rows.done)
       return true
     }
-    if (!rows.laid.isOf(document)) rows.laid = createLaidLog(document, rows.options)
-    const isDone = rows.laid.advance(untilMs)
-    takeOverIfReady(rows, isDone)
-    return isDone
+    if (!rows.laid.isOf(indexes)) {
+      rows.laid.close()
+      next = { ...rows, laid: createLaidLog(indexes, rows.options) }
+      return false
+    }
+    const isIdle = rows.laid.advance(untilMs)
+    takeOverIfReady(rows)
+    return isIdle
+  }
+
+  /** Only other matches are to be marked: every row stays where it is. */
+  const remark = (laid: LaidLog, wanted: NumberedOptions): void => {
+    laid.highlight(wanted.options.highlight)
+    laid.takeChangedFrom()
+    numbered = wanted
   }
 
   return {
     documentId,
+    get laid() {
+      return laidLog()
+    },
     advance(untilMs) {
-      const isNextDone = next === null || advanceNext(next, untilMs)
+      const isNextIdle = next === null || advanceNext(next, untilMs)
       const laid = next === null ? laidLog() : null
-      if (laid === null) return isNextDone
-      const isDone = laid.advance(untilMs)
-      settleWaiting(laid, isDone)
-      return isDone
+      if (laid === null) return isNextIdle
+      const isIdle = laid.advance(untilMs)
+      if (laid.takeUpheaval()) layout += 1
+      settleWaiting(laid)
+      return isIdle
     },
     takeNotice() {
       const laid = laidLog()
       if (laid === null) return null
-      const changedFrom = laid.takeChangedFrom()
+      const changedFrom = Math.min(laid.takeChangedFrom(), isStale ? 0 : Number.POSITIVE_INFINITY)
+      isStale = false
       const before = told
-      const notice = noticeOf(laid, changedFrom, changedRuns(laid, changedFrom))
-      return told === before && changedFrom >= laid.rowCount ? null : notice
+      const notice = noticeOf(laid, changedFrom, [])
+      if (told === before && changedFrom >= laid.rowCount) return null
+      return { ...notice, runs: changedRuns(laid, changedFrom) }
+    },
+    refresh() {
+      // The matches of other queries are known as soon as a row is made.
+      isStale ||= numbered.options.highlight?.isRegex === true
     },
     layOut(wanted, anchor, done) {
-      next?.done(null)
-      next = null
-      const document = findDocument()
-      if (document !== undefined) {
-        next = { ...wanted, laid: createLaidLog(document, wanted.options), anchor, done }
+      const indexes = findIndexes()
+      const laid = laidLog()
+      if (indexes === undefined || laid === null) {
+        dropNext()
+        adopt(wanted, done)
+      } else if (next === null && isSameLayout(wanted.options, numbered.options)) {
+        remark(laid, wanted)
+        const rowIndex = laid.rowOf(anchor)
+        done({ notice: noticeOf(laid, 0, around(laid, rowIndex)), rowIndex })
       } else {
-        numbered = wanted
-        done({ notice: null, rowIndex: 0 })
+        // Made before the other one goes, so that what both search for is not searched for again.
+        const made = createLaidLog(indexes, wanted.options)
+        dropNext()
+        next = { ...wanted, laid: made, anchor, done }
       }
     },
     rows: (firstRowIndex, lastRowIndex) => ({
@@ -138,8 +193,9 @@ export function createWorkerView(
       waiting = [...waiting, { place, done }]
     },
     close() {
-      next?.done(null)
-      next = null
+      dropNext()
+      current?.close()
+      current = null
       for (const { done } of waiting) done(0)
       waiting = []
     },

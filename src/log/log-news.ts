@@ -1,0 +1,100 @@
+import type { Collections } from './collections.ts'
+import { growthNotice } from './growth-notices.ts'
+import type { LogDocument } from './log-document.ts'
+import type { Pause } from './pause.ts'
+import type { LogFrame, ToPage } from './protocol.ts'
+import type { ReaderServer } from './view/serve-readers.ts'
+
+/** Headers go to the page about 30 times a second: faster than the eye, slower than the paint. */
+const framesEveryMs = 33
+/** A count that goes up ten times a second looks alive, and leaves the page nearly all of its time. */
+const growthEveryMs = 100
+const maxFramesPerMessage = 500
+
+/** Where news come from, and go to. */
+interface NewsSources {
+  readonly collections: Collections
+  readonly watched: ReadonlySet<string>
+  readonly readers: ReaderServer
+  /** Begun when the first lines go to the page. */
+  readonly paint: Pause
+  readonly send: (message: ToPage) => void
+}
+
+export interface News {
+  addFrame(openId: number, frame: LogFrame): void
+  addChange(documentId: string): void
+  /** Tells what is due. While the first lines are painted it resolves only after that: both need the processor. */
+  afterChunk(): Promise<void> | undefined
+  flush(): void
+}
+
+/** Gathers what the page should know. The first news after a silence goes at once, the rest in beats. */
+export function createNews({ collections, watched, readers, paint, send }: NewsSources): News {
+  const frames = new Map<number, LogFrame[]>()
+  const changed = new Set<string>()
+  /** Texts of which the page has heard a line. */
+  const begun = new WeakSet<LogDocument>()
+  let lastAt = Number.NEGATIVE_INFINITY
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let anyNoticed = false
+
+  const begins = (documentId: string): boolean => {
+    const document = collections.get(documentId)
+    return document !== undefined && document.lineCount > 0 && !begun.has(document)
+  }
+  // The first text of all is the one being looked at (the gateway fetches it first): its lines go along.
+  const isAwaited = (documentId: string): boolean =>
+    !anyNoticed || watched.has(documentId) || readers.isViewed(documentId)
+  const hasFirstLines = (): boolean =>
+    [...changed].some((documentId) => isAwaited(documentId) && begins(documentId))
+
+  const noticeOf = (documentId: string) => {
+    const document = collections.get(documentId)
+    if (document === undefined) return []
+    const withLines = isAwaited(documentId)
+    const isFirst = begins(documentId) && withLines && !readers.isViewed(documentId)
+    if (document.lineCount > 0) {
+      anyNoticed = true
+      begun.add(document)
+    }
+    return [growthNotice(documentId, document, withLines, isFirst ? readers.firstRows(documentId) : null)]
+  }
+
+  const flush = (): void => {
+    clearTimeout(timer)
+    timer = undefined
+    lastAt = performance.now()
+    const isFirst = hasFirstLines()
+    const notices = [...changed].flatMap(noticeOf)
+    if (notices.length > 0) send({ type: 'growth', notices, views: readers.takeNotices(changed), isFirst })
+    changed.clear()
+    for (const [openId, list] of frames) send({ type: 'frames', openId, frames: list })
+    frames.clear()
+    if (isFirst) paint.begin()
+  }
+
+  const dueAt = (): number => {
+    if (hasFirstLines()) return 0
+    return lastAt + (frames.size > 0 ? framesEveryMs : growthEveryMs)
+  }
+
+  return {
+    addFrame(openId, frame) {
+      const list = frames.get(openId) ?? []
+      frames.set(openId, list)
+      list.push(frame)
+      if (list.length >= maxFramesPerMessage) flush()
+    },
+    addChange: (documentId) => void changed.add(documentId),
+    afterChunk() {
+      // Between chunks only: a notice for half a chunk would be outdated before it is read.
+      if (changed.size === 0 && frames.size === 0) return undefined
+      const waitMs = dueAt() - performance.now()
+      if (waitMs <= 0) flush()
+      else timer ??= setTimeout(flush, waitMs)
+      return paint.over()
+    },
+    flush,
+  }
+}

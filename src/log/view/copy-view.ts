@@ -1,0 +1,46 @@
+import { createBreather } from '../breather.ts'
+import type { CopiedText, CopyOptions, LineRange, TextRange } from '../copy/copy-options.ts'
+import { copyText } from '../copy/copy-text.ts'
+import type { LaidLog } from './laid-log.ts'
+import type { LogIndexes } from './log-indexes.ts'
+import type { VisibleLines } from './visible-lines.ts'
+
+const breatheEveryMs = 8
+
+/** Copies what a view shows of a range, or of everything. Where lines between are hidden, whole lines are copied. */
+export async function copyView(
+  laid: LaidLog | null,
+  indexes: LogIndexes | undefined,
+  range: TextRange | null,
+  options: CopyOptions,
+): Promise<CopiedText> {
+  if (laid === null || indexes === undefined) return { blob: new Blob([]), lineCount: 0, maskedCount: 0 }
+  const breather = createBreather(breatheEveryMs)
+  const { document, styles } = indexes
+  const first = range?.from.lineIndex ?? 0
+  const last = Math.min(range?.to.lineIndex ?? Number.POSITIVE_INFINITY, document.lineCount - 1)
+  const shown = shownRanges(laid.visible, first, last)
+  const isWhole = shown.length === 1 && shown[0]?.firstLineIndex === first && shown[0].lastLineIndex === last
+  const copied = await copyText(document, range !== null && isWhole ? range : shown, options, {
+    breathe: breather.breathe,
+    styleBefore: styles.before,
+  })
+  breather.close()
+  return copied
+}
+
+/** The lines from `first` to `last`, both included, that are shown. */
+export function shownRanges(visible: VisibleLines, first: number, last: number): readonly LineRange[] {
+  const ranges: LineRange[] = []
+  for (let item = visible.itemOf(first); item < visible.itemCount; ) {
+    const shown = visible.itemAt(item)
+    if (shown.kind === 'gap') item += 1
+    else {
+      if (shown.lineIndex > last) break
+      const lastLineIndex = Math.min(last, shown.lineIndex + shown.runLength - 1)
+      ranges.push({ firstLineIndex: shown.lineIndex, lastLineIndex })
+      item += shown.runLength
+    }
+  }
+  return ranges
+}

@@ -1,0 +1,17 @@
+import type { LaidLog } from './laid-log.ts'
+import type { LogOverview } from './log-view.ts'
+
+/** Matches and the worst severity of each of `bucketCount` equal parts of the rows; zeros without rows. */
+export function overviewOf(laid: LaidLog | null, bucketCount: number): LogOverview {
+  const matchCounts = new Uint32Array(bucketCount)
+  const severityRanks = new Uint8Array(bucketCount)
+  const rowCount = laid?.rowCount ?? 0
+  for (let bucket = 0; laid !== null && bucket < bucketCount && rowCount > 0; bucket += 1) {
+    const firstRow = Math.floor((bucket * rowCount) / bucketCount)
+    const endRow = Math.max(firstRow + 1, Math.floor(((bucket + 1) * rowCount) / bucketCount))
+    const { matchCount, severityRank } = laid.sumUp(firstRow, endRow)
+    matchCounts[bucket] = matchCount
+    severityRanks[bucket] = severityRank
+  }
+  return { matchCounts, severityRanks }
+}

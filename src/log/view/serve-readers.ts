@@ -1,0 +1,135 @@
+import { createBackground } from '../background.ts'
+import { createBreather } from '../breather.ts'
+import { findAnchor } from '../copy/find-anchor.ts'
+import { lineAnchor } from '../copy/line-anchor.ts'
+import type { LogDocument } from '../log-document.ts'
+import type { GrowthNotice, ToPage, ToWorker, ViewNotice } from '../protocol.ts'
+import type { CreateMatcher } from '../search/matcher-port.ts'
+import { createIndexKeeper } from './index-keeper.ts'
+import { createLaidLog, screenRows } from './laid-log.ts'
+import { type MeaningMessage, serveMeanings } from './serve-meanings.ts'
+import { type SearchMessage, serveSearches } from './serve-searches.ts'
+import { serveViews, type ViewMessage } from './serve-views.ts'
+import { plainView } from './view-options.ts'
+
+/** A count that goes up ten times a second looks alive. */
+const noticeEveryMs = 100
+/** While a stream is read, what nobody waits for gets one slice in four. */
+const yieldMs = 24
+/** As long as a message may have to wait for its answer. */
+const breatheEveryMs = 8
+
+type AnchorMessage = Extract<ToWorker, { readonly type: 'anchor-of' | 'find-anchor' }>
+export type ReaderMessage = ViewMessage | SearchMessage | MeaningMessage | AnchorMessage
+
+/** Everything that readers of one page want to know of texts, found out between other work. */
+export interface ReaderServer {
+  handle(message: ReaderMessage): void
+  isViewed(documentId: string): boolean
+  /** Texts have changed: answers what the page should know at once, and sees to the rest. */
+  takeNotices(documentIds: ReadonlySet<string>): readonly ViewNotice[]
+  /** The first screen of a text of which no view is open yet: one is likely to be. */
+  firstRows(documentId: string): GrowthNotice['firstRows']
+  /** The texts are gone. */
+  forget(documentIds: readonly string[]): void
+}
+
+/** What the readers' server needs of its host. */
+export interface ReaderHost {
+  findDocument(documentId: string): LogDocument | undefined
+  send(message: ToPage): void
+  /** While it answers a promise, work that nobody waits for rests. */
+  pause(): Promise<void> | undefined
+  /** Text is coming in just now. */
+  isReading(): boolean
+  readonly createMatcher: CreateMatcher
+}
+
+export function serveReaders(host: ReaderHost): ReaderServer {
+  const { findDocument, send } = host
+  const keeper = createIndexKeeper(findDocument, host.createMatcher, (documentId) => {
+    views.refresh(documentId)
+    background.wake()
+  })
+  const views = serveViews(keeper.find, send)
+  const searches = serveSearches(keeper.find, send)
+  const meanings = serveMeanings(keeper.find, send)
+  let toldAt = 0
+
+  const tell = (): void => {
+    toldAt = performance.now()
+    const notices = views.takeNotices()
+    if (notices.length > 0) send({ type: 'growth', notices: [], views: notices, isFirst: false })
+    const found = { searches: searches.takeNotices(), meanings: meanings.takeNotices() }
+    if (found.searches.length + found.meanings.length > 0) send({ type: 'findings', ...found })
+  }
+
+  const isOver = (untilMs: number): boolean => performance.now() >= untilMs
+
+  /** In this order: what is looked at, what is looked for, what lines mean, in which style they begin. */
+  const advance = (untilMs: number): number => {
+    if (!views.advance(untilMs)) return 0
+    const open = [...views.documentIds(), ...searches.documentIds(), ...meanings.documentIds()]
+    const indexes = [...new Set(open)].flatMap((documentId) => keeper.find(documentId) ?? [])
+    for (const { advanceSearches } of indexes) if (!advanceSearches(untilMs)) return 0
+    const laterMs = host.isReading() ? yieldMs : 0
+    for (const { meaning, styles } of indexes) {
+      if (isOver(untilMs) || !meaning.advance(untilMs)) return laterMs
+      if (isOver(untilMs) || !styles.advance(untilMs)) return laterMs
+    }
+    return Number.POSITIVE_INFINITY
+  }
+
+  const work = (untilMs: number): number => {
+    const waitMs = advance(untilMs)
+    meanings.settle()
+    if (waitMs === Number.POSITIVE_INFINITY || performance.now() >= toldAt + noticeEveryMs) tell()
+    return waitMs
+  }
+  const background = createBackground(work, host.pause)
+
+  const answerAnchor = async (message: AnchorMessage): Promise<void> => {
+    const { requestId, documentId, lineIndex } = message
+    const document = findDocument(documentId)
+    if (message.type === 'anchor-of') {
+      const anchor = document === undefined ? '' : lineAnchor(document, lineIndex)
+      send({ type: 'anchor-of', requestId, anchor: anchor === '' ? null : anchor })
+      return
+    }
+    const breather = createBreather(breatheEveryMs)
+    const found =
+      document === undefined ? null : await findAnchor(document, lineIndex, message.anchor, breather.breathe)
+    breather.close()
+    send({ type: 'find-anchor', requestId, lineIndex: found })
+  }
+
+  const handle = (message: ReaderMessage): void => {
+    if ('viewId' in message) views.handle(message)
+    else if ('searchId' in message) searches.handle(message)
+    else if ('meaningId' in message) meanings.handle(message)
+    else void answerAnchor(message)
+  }
+
+  return {
+    handle(message) {
+      handle(message)
+      // Whoever opens a view of a text that is there should see it now.
+      if (message.type === 'open-view') tell()
+      if (message.type !== 'rows') background.wake()
+    },
+    isViewed: (documentId) => views.documentIds().includes(documentId),
+    takeNotices(documentIds) {
+      background.wake()
+      views.advance(performance.now() + breatheEveryMs)
+      return views.takeNotices(documentIds)
+    },
+    firstRows(documentId) {
+      const indexes = keeper.find(documentId)
+      if (indexes === undefined) return null
+      const laid = createLaidLog(indexes, plainView)
+      laid.advance(Number.POSITIVE_INFINITY)
+      return { rowCount: laid.rowCount, run: laid.run(0, screenRows - 1) }
+    },
+    forget: keeper.forget,
+  }
+}
