@@ -132,7 +132,6 @@ export {
   frameHeaderSchema,
   framesContentType,
   type KnownText,
-  knownTextSchema,
   logTypeFrameSchema,
   missingFrameSchema,
   type NodeManLogQuery,

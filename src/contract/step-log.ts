@@ -122,7 +122,7 @@ export type TransferFrame = z.infer<typeof transferFrameSchema>
 export type NodeManStepFrame = z.infer<typeof nodeManStepFrameSchema>
 
 /** A text the browser keeps: its length in UTF-8, and the first 32 hex digits of the SHA-256 of those bytes. */
-export const knownTextSchema = z.readonly(
+const knownTextSchema = z.readonly(
   z.object({
     bytes: z.number().check(z.int(), z.gte(1), z.lte(2 ** 32 - 1)),
     digest: z.string().check(z.regex(/^[0-9a-f]{32}$/)),

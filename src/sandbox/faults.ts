@@ -36,7 +36,7 @@ type FaultRule = {
  * What became of the requests a rule has hit: all of them, those answered whole, those whose caller left. The rest is
  * under way, or was broken by the rule itself. Unlike the journal, which forgets, this counts any number.
  */
-export type FaultTally = { hits: number; finished: number; aborted: number }
+type FaultTally = { hits: number; finished: number; aborted: number }
 
 /** A rule and what became of the requests it has hit. */
 type ActiveFault = FaultRule & Readonly<FaultTally>
