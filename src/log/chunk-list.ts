@@ -20,6 +20,8 @@ export interface ChunkList {
   truncate(byteLength: number): void
   /** The bytes from `start` to before `end`: a view where possible, a copy when it spans chunks. */
   read(start: number, end: number): Uint8Array
+  /** Copies the bytes from `start` to before `end` to the beginning of `target`. */
+  copyTo(target: Uint8Array, start: number, end: number): void
   /** How many bytes of `piece` are equal to the bytes from `start` on; at most what is there. */
   commonLength(start: number, piece: Uint8Array): number
   /** Views of all bytes, in order. */
@@ -54,13 +56,17 @@ export function createChunkList(): ChunkList {
   }
 
   /** Calls `visit` with the consecutive views that make up `start` to `end`, until it answers false. */
-  const visitViews = (start: number, end: number, visit: (view: Uint8Array) => boolean): void => {
+  const visitViews = (
+    start: number,
+    end: number,
+    visit: (view: Uint8Array, position: number) => boolean,
+  ): void => {
     let position = start
     for (let index = find(start); position < end; index += 1) {
       const chunk = chunks[index]
       if (chunk === undefined) return
       const to = Math.min(chunk.used, end - chunk.start)
-      if (!visit(chunk.bytes.subarray(position - chunk.start, to))) return
+      if (!visit(chunk.bytes.subarray(position - chunk.start, to), position)) return
       position = chunk.start + to
     }
   }
@@ -96,6 +102,12 @@ export function createChunkList(): ChunkList {
         return true
       })
       return joined
+    },
+    copyTo(target, start, end) {
+      visitViews(start, Math.min(end, byteLength), (view, position) => {
+        target.set(view, position - start)
+        return true
+      })
     },
     commonLength(start, piece) {
       let common = 0

@@ -50,6 +50,8 @@ export interface LogDocument {
   bounds(lineIndex: number): readonly [start: number, end: number]
   /** Bytes of the whole: a view where they lie together, else a copy. Not to be written to. */
   read(start: number, end: number): Uint8Array
+  /** Copies bytes of the whole to the beginning of `target`: for those who have a place of their own for them. */
+  copyTo(target: Uint8Array, start: number, end: number): void
   /** The line that holds a byte of the whole. */
   lineAt(position: number): number
   /** The whole text. */
@@ -59,7 +61,7 @@ export interface LogDocument {
 }
 
 /** The beginning of a text as it once was. */
-export interface RepeatedBytes {
+interface RepeatedBytes {
   readonly bytes: number
   readonly revision: number
 }
@@ -200,6 +202,7 @@ export function createLogDocument(): LogDocument {
     lineStart,
     bounds,
     read: bytes.read,
+    copyTo: bytes.copyTo,
     lineAt: index.lineAt,
     toBlob() {
       return new Blob(bytes.views(), { type: 'text/plain;charset=utf-8' })

@@ -1,19 +1,55 @@
 import type { LogDocument } from '../log-document.ts'
+import { decodeText } from '../text/decode-text.ts'
+import { pieceBytes } from '../text/line-pieces.ts'
+import type { ByteNeedle } from './byte-needle.ts'
+import { type ByteLine, createByteScan } from './byte-scan.ts'
 import type { MatchCounts } from './match-counts.ts'
 import { addBlock, createScanProgress, type Scan } from './scan.ts'
 import { createShownBlocks } from './shown-blocks.ts'
+import { shownText } from './shown-text.ts'
 import type { TextMatcher } from './text-match.ts'
 
-/** Text looked through between two looks at the clock. */
+/** Text decoded and looked through between two looks at the clock. */
 const sliceBytes = 64 * 1024
 
-/** A scan for what is surely found in linear time, done right here. */
-export function createLocalScan(document: LogDocument, counts: MatchCounts, matcher: TextMatcher): Scan {
+/** A scan for what is surely found in linear time, done right here: in the bytes, if there is a needle for them. */
+export function createLocalScan(
+  document: LogDocument,
+  counts: MatchCounts,
+  matcher: TextMatcher,
+  needle: ByteNeedle | null,
+): Scan {
   const progress = createScanProgress(document, counts)
   const blocks = createShownBlocks(document)
+  const bytes = needle === null ? null : createByteScan(document, needle, pieceBytes)
 
-  /** Looks at the next block; false when there is none. */
-  const step = (): boolean => {
+  const addLine = ({ lineIndex }: ByteLine, count: number | null): void => {
+    if (count !== null) counts.add(lineIndex, 0, count)
+    else addShown(lineIndex)
+  }
+
+  const addShown = (lineIndex: number): void => {
+    const [start, end] = document.bounds(lineIndex)
+    if (end - start <= pieceBytes) {
+      counts.add(lineIndex, 0, matcher.count(shownText(decodeText(document.read(start, end)))))
+      return
+    }
+    const block = blocks.read({ lineIndex, pieceIndex: 0 }, end - start + pieceBytes)
+    if (block !== null) addBlock(counts, block, matcher.count)
+  }
+
+  /** Looks through whole lines as bytes; false where that can't be done. */
+  const stepBytes = (): boolean => {
+    const { lineIndex, pieceIndex } = progress.next
+    if (bytes === null || pieceIndex > 0 || lineIndex >= document.settledLineCount) return false
+    counts.dropTail()
+    const next = bytes.next(lineIndex, addLine)
+    if (next !== null) progress.next = { lineIndex: next, pieceIndex: 0 }
+    return next !== null
+  }
+
+  /** Looks at the next block of text; false when there is none. */
+  const stepText = (): boolean => {
     const block = blocks.read(progress.next, sliceBytes)
     if (block === null) return false
     addBlock(counts, block, matcher.count)
@@ -34,7 +70,7 @@ export function createLocalScan(document: LogDocument, counts: MatchCounts, matc
       progress.hasRestarted()
       if (progress.isDone()) return true
       do
-        if (!step()) {
+        if (!stepBytes() && !stepText()) {
           finish()
           return true
         }

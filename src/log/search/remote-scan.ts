@@ -43,7 +43,11 @@ export function createRemoteScan(
     if (askedIn !== round) return
     askedCount -= 1
     take(answer)
-    if (answer.slowTextIndex !== null) slowLineIndex = placeIn(block, answer.slowTextIndex).lineIndex
+    if (answer.slowTextIndex !== null) {
+      slowLineIndex = placeIn(block, answer.slowTextIndex).lineIndex
+      // Blocks after it may still be answered, but nothing counts beyond a line that was not looked at.
+      round += 1
+    }
     onAnswer()
   }
 

@@ -1,5 +1,6 @@
 import type { LogDocument } from '../log-document.ts'
 import type { LinePlace } from '../view/view-row.ts'
+import { byteNeedle } from './byte-needle.ts'
 import { type Expression, expressionOf } from './expression.ts'
 import { findMatch } from './find-match.ts'
 import { createLocalScan } from './local-scan.ts'
@@ -87,7 +88,7 @@ function runningSearch(
 
   const scan: Scan = query.isRegex
     ? createRemoteScan(document, counts, createWatchedMatcher(createMatcher, expression, onFail), onAnswer)
-    : createLocalScan(document, counts, createTextMatcher(expression))
+    : createLocalScan(document, counts, createTextMatcher(expression), byteNeedle(query))
 
   const isDone = (): boolean => scan.isDone || scan.slowLineIndex !== null || failure !== null
 

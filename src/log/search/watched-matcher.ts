@@ -98,11 +98,12 @@ export function createWatchedMatcher(
   /** A block that took too long is begun again, with care: then the line it is stuck at is known. */
   const stop = (): void => {
     port?.terminate()
+    port = null
     const question = asked[0]
     if (question === undefined) return
     if (question.isCareful) answerFirst({ pairs: question.pairs, slowTextIndex: question.textIndex })
     question.isCareful = true
-    start()
+    if (asked.length > 0) start()
   }
 
   const ask = (type: Question['type'], text: string): Promise<MatcherAnswer> =>
