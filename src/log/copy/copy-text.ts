@@ -1,55 +1,110 @@
 import type { LogDocument } from '../log-document.ts'
-import { playLine } from '../text/terminal-line.ts'
+import { createStyleIndex } from '../text/style-index.ts'
 import type { TextStyle } from '../text/text-style.ts'
+import { type AnsiPen, createAnsiPen } from './ansi-chunk.ts'
+import { type SearchedChunk, stateBefore, withSecrets } from './chunk-secrets.ts'
+import type { CopyChunk } from './copy-chunk.ts'
+import { ansiChunks, type ChunkMaker, plainChunks, rawChunks } from './copy-chunks.ts'
 import type { CopiedText, CopyOptions, LineRange, TextRange } from './copy-options.ts'
-import { maskSecrets } from './mask-secrets.ts'
+import { type CopyPart, firstLineOf, lastLineOf, partsOfLines, partsOfRange } from './copy-parts.ts'
+import { isLongLine, lineBlocks } from './line-blocks.ts'
 import { createSecretState } from './secret.ts'
+import { createTextSink } from './text-sink.ts'
 
-/** What of a document is copied. */
-export type CopiedDocument = Pick<
-  LogDocument,
-  'lineCount' | 'byteLength' | 'bounds' | 'read' | 'lineAt' | 'toBlob'
->
-
-/** How a copy works along: `breathe` is called every few ms of work and lets other messages be handled. */
+/** How a copy gets along with the worker's other work. */
 export interface CopyWork {
+  /** Awaited every 8 ms of work, so that other messages are handled. */
   breathe(): Promise<void>
   readonly signal?: AbortSignal
-  /** The style a line begins in, for `ansi` (`createStyleIndex`). */
+  /** The style a line begins in, for `ansi` (`createStyleIndex`); without it the 256 KiB before a range tell. */
   styleBefore?(lineIndex: number): TextStyle
 }
 
+const sliceMs = 8
+
 /**
  * The text of a range of places, or of lines (ascending, apart from each other), ready to be copied or saved.
- * Rejects with the signal's reason when it is aborted.
+ * Whole lines keep their breaks, `\n` unless raw. Raw, a place inside of a piece that is not shown as it came (a
+ * progress bar, say) takes the whole piece. Rejects with the signal's reason when it is aborted.
  */
 export async function copyText(
-  document: CopiedDocument,
+  document: LogDocument,
   ranges: TextRange | readonly LineRange[],
   options: CopyOptions,
   work: CopyWork,
 ): Promise<CopiedText> {
-  const parts: string[] = []
-  const state = createSecretState()
-  let maskedCount = 0
-  let lineCount = 0
-  for (const { firstLineIndex, lastLineIndex } of 'from' in ranges ? [linesOf(ranges)] : ranges) {
-    for (let line = firstLineIndex; line <= Math.min(lastLineIndex, document.lineCount - 1); line += 1) {
-      const text = new TextDecoder().decode(document.read(...document.bounds(line)))
-      const shown = playLine(text)
-        .map(({ character }) => character)
-        .join('')
-      const masked = options.isMasked ? maskSecrets(shown, state) : { text: shown, maskedCount: 0 }
-      parts.push(masked.text, '\n')
-      maskedCount += masked.maskedCount
-      lineCount += 1
-      if (lineCount % 256 === 0) await work.breathe()
-      work.signal?.throwIfAborted()
-    }
+  const parts = 'from' in ranges ? partsOfRange(document, ranges) : partsOfLines(document, ranges)
+  if (options.form === 'raw' && !options.isMasked && isWhole(document, parts)) {
+    return { blob: document.toBlob(), lineCount: document.lineCount, maskedCount: 0 }
   }
-  return { blob: new Blob(parts, { type: 'text/plain;charset=utf-8' }), lineCount, maskedCount }
+  const sink = createTextSink()
+  const pen = createAnsiPen()
+  const maker = makerOf(document, options, work, pen)
+  let maskedCount = 0
+  let workedFrom = performance.now()
+  for (const searched of searchedChunks(document, parts, maker, options.isMasked)) {
+    searched.chunk.write(sink, searched.secrets)
+    maskedCount += countSecrets(searched)
+    if (performance.now() - workedFrom < sliceMs) continue
+    await work.breathe()
+    work.signal?.throwIfAborted()
+    workedFrom = performance.now()
+  }
+  pen.reset(sink)
+  return { blob: sink.toBlob(), lineCount: countLines(parts), maskedCount }
 }
 
-function linesOf({ from, to }: TextRange): LineRange {
-  return { firstLineIndex: from.lineIndex, lastLineIndex: to.lineIndex }
+function makerOf(document: LogDocument, options: CopyOptions, work: CopyWork, pen: AnsiPen): ChunkMaker {
+  if (options.form === 'plain') return plainChunks(document)
+  if (options.form === 'raw') return rawChunks(document, options.isMasked)
+  const styles = createStyleIndex(document)
+  const before = (lineIndex: number) => work.styleBefore?.(lineIndex) ?? styles.before(lineIndex)
+  return ansiChunks(document, { before, at: styles.at }, pen)
+}
+
+function* searchedChunks(
+  document: LogDocument,
+  parts: readonly CopyPart[],
+  maker: ChunkMaker,
+  isMasked: boolean,
+): Generator<SearchedChunk> {
+  let state = createSecretState()
+  let nextLine = 0
+  for (const part of parts) {
+    const chunks = chunksOf(document, part, maker)
+    if (!isMasked) {
+      for (const chunk of chunks) yield { chunk, secrets: [] }
+      continue
+    }
+    if (firstLineOf(part) !== nextLine) state = stateBefore(document, firstLineOf(part))
+    yield* withSecrets(chunks, state)
+    nextLine = lastLineOf(part) + 1
+  }
+}
+
+function* chunksOf(document: LogDocument, part: CopyPart, maker: ChunkMaker): Generator<CopyChunk> {
+  if ('lineIndex' in part) {
+    yield* maker.line(part)
+    return
+  }
+  for (const block of lineBlocks(document, part)) {
+    if (isLongLine(block)) yield* maker.line({ lineIndex: block.firstLineIndex, from: null, to: null })
+    else yield* maker.block(block)
+  }
+}
+
+function isWhole(document: LogDocument, parts: readonly CopyPart[]): boolean {
+  const [first, second] = parts
+  if (first === undefined || second !== undefined || 'lineIndex' in first) return false
+  return first.firstLineIndex === 0 && first.lastLineIndex === document.lineCount - 1
+}
+
+function countSecrets({ chunk, secrets }: SearchedChunk): number {
+  const { start: from, end: to } = chunk.clip
+  return secrets.filter(({ start, end, isCounted }) => isCounted && start >= 0 && end > from && start < to)
+    .length
+}
+
+function countLines(parts: readonly CopyPart[]): number {
+  return parts.reduce((count, part) => count + lastLineOf(part) - firstLineOf(part) + 1, 0)
 }

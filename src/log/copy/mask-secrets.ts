@@ -1,8 +1,5 @@
 import { findSecrets } from './find-secrets.ts'
-import { createSecretState, type SecretState } from './secret.ts'
-
-/** What stands where a secret was. */
-export const secretMask = '••••'
+import { createSecretState, type SecretState, secretMask } from './secret.ts'
 
 /** A text without its secrets, and how many were taken out. */
 export interface MaskedText {

@@ -1,3 +1,6 @@
+/** What stands where a secret was. */
+export const secretMask = '••••'
+
 /** A stretch of text, in UTF-16 units. */
 export interface Span {
   readonly start: number
