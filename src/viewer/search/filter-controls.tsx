@@ -14,7 +14,7 @@ export function FilterControls({ settings, onChange }: FilterControlsProps) {
   // What changes nothing now is out of the way, on a phone above all.
   const isFiltered = filterOf(settings) !== null
   return (
-    <>
+    <div className="log-filters">
       <label className="log-choice">
         <input
           type="checkbox"
@@ -35,7 +35,7 @@ export function FilterControls({ settings, onChange }: FilterControlsProps) {
         </select>
       </label>
       {isFiltered && <FilteredLines settings={settings} onChange={change} />}
-    </>
+    </div>
   )
 }
 

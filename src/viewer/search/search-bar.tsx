@@ -53,8 +53,8 @@ export function SearchBar({ settings, onChange, finding, lineCount, focusRequest
         <ToolButton name={search.next} icon="down" isDisabled={isNothingFound} onClick={() => find('next')} />
       </span>
       <SearchCount id={countId} finding={finding} lineCount={lineCount} />
-      <FilterControls settings={settings} onChange={onChange} />
       <ToolButton name={search.close} icon="close" onClick={onClose} />
+      <FilterControls settings={settings} onChange={onChange} />
     </div>
   )
 }

@@ -59,8 +59,8 @@ export function LogToolbar(props: LogToolbarProps) {
           {reader.follow}
         </label>
       )}
-      <ErrorTools errors={props.errors} />
       <div className="log-tools">
+        <ErrorTools errors={props.errors} />
         <LineField onGoToLine={props.onGoToLine} />
         <ToolButton name={reader.toTop} icon="top" isDisabled={isEmpty} onClick={props.onTop} />
         <ToolButton name={reader.toEnd} icon="end" isDisabled={isEmpty} onClick={props.onEnd} />

@@ -38,7 +38,8 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
   {
     name: 'copy',
     shortcuts: [
-      { ways: ['Shift ↑', 'Shift ↓'], name: 'extend' },
+      { ways: ['j', 'k'], name: 'choose' },
+      { ways: ['Shift ↓', 'Shift ↑', 'J', 'K'], name: 'extend' },
       { ways: ['Ctrl/⌘ A'], name: 'selectAll' },
       { ways: ['Ctrl/⌘ C'], name: 'copy' },
       { ways: ['Esc'], name: 'unselect' },
