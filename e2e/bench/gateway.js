@@ -1,72 +1,91 @@
+import { chromium } from 'playwright'
+import { spawnServer } from './spawn-server.js'
+import { benchStepLog } from './step-log.js'
 import { medians, table, withRatio } from './table.js'
 
-/**
- * @typedef {object} GatewayCase one page of the running product
- * @property {string} name
- * @property {string} path below the origin, e.g. `/biz/2/job-instances/1/steps/2?host=3`
- * @property {string} whole words the page shows once everything has arrived, e.g. `500 hosts`
- * @property {string} [upstream] address that answers the same content as plain JSON: what "fetch and parse" alone costs
- */
+/** Pages of the running product; `whole` are words that stand there once everything has arrived. */
+const pages = [
+  {
+    name: '5 MiB log',
+    path: '/biz/2/job-instances/20000000003/steps/20000000301?lang=en',
+    whole: '5 MB',
+  },
+  {
+    name: '500 hosts × 200 KB',
+    path: '/biz/2/job-instances/20000000021/steps/20000002101?lang=en',
+    whole: '500 hosts',
+  },
+  {
+    name: '2,000 hosts',
+    path: '/biz/2/job-instances/20000000001/steps/20000000102?lang=en',
+    whole: '2,000 hosts',
+  },
+]
 
-/**
- * Opens pages of the real product (gateway and sandbox running at `origin`) and measures, from navigation: the first
- * log line painted, everything arrived, the longest main-thread task; and upstream's JSON alone beside it.
- * @param {{ browser: import('playwright').Browser, origin: string, cases: GatewayCase[], repeat: number }} options
- */
-export async function benchGateway({ browser, origin, cases, repeat }) {
-  const rows = []
-  for (const one of cases) {
-    const results = []
-    for (let round = 0; round < repeat; round += 1) results.push(await measurePage(browser, origin, one))
-    const { firstMs, allMs, blockedMs, parseMs } = medians(results)
-    rows.push([
-      one.name,
-      withRatio(firstMs),
-      withRatio(allMs, parseMs),
-      withRatio(blockedMs),
-      withRatio(parseMs),
-    ])
+/** The whole product: gateway and sandbox as processes of their own, and their pages in the browser. */
+export async function benchProduct({ launch, repeat }) {
+  const sandbox = await spawnServer('dist/sandbox/sandbox-server.js', {})
+  const gateway = await spawnServer('dist/server/server.js', {
+    JOBLENS_APP_CODE: 'bench',
+    JOBLENS_APP_SECRET: 'bench',
+    JOBLENS_JOB_API: 'gateway-v3',
+    JOBLENS_JOB_URL: `${sandbox.url}/api/bk-job/prod`,
+  })
+  const browser = await chromium.launch(launch)
+  try {
+    const stepLog = await benchStepLog({ sandbox: sandbox.url, gateway, repeat })
+    return [stepLog, await benchPages({ browser, origin: gateway.url, repeat })]
+  } finally {
+    await browser.close()
+    gateway.stop()
+    sandbox.stop()
   }
-  console.log(`\nThrough the gateway (ms, median of ${repeat}; × = against fetch + JSON.parse)\n`)
-  console.log(table(['page', 'first', 'all', 'blocked', 'fetch + parse'], rows))
 }
 
-async function measurePage(browser, origin, { path, whole, upstream }) {
+/** From navigation: the first log line painted, everything arrived, the longest main-thread task. */
+async function benchPages({ browser, origin, repeat }) {
+  const rows = []
+  for (const one of pages) {
+    const results = []
+    for (let round = 0; round < repeat; round += 1) results.push(await measurePage(browser, origin, one))
+    const { firstMs, allMs, blockedMs } = medians(results)
+    rows.push([one.name, withRatio(firstMs), withRatio(allMs), withRatio(blockedMs)])
+  }
+  const title = `Pages of the product, through the gateway (ms from navigation, median of ${repeat})`
+  const text = table(['page', 'first', 'all', 'blocked'], rows)
+  console.log(`\n${title}\n\n${text}`)
+  return { title, text }
+}
+
+async function measurePage(browser, origin, { path, whole }) {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
   await context.addCookies([{ name: 'bk_token', value: 'demo', url: origin }])
   const page = await context.newPage()
   await page.addInitScript(watchPage, whole)
   await page.goto(new URL(path, origin).href)
-  const times = await page.waitForFunction(
-    () => globalThis.benchTimes?.allMs && globalThis.benchTimes.firstMs && globalThis.benchTimes,
-  )
-  const seen = await times.jsonValue()
-  const parseMs = upstream === undefined ? null : await page.evaluate(fetchAndParse, upstream)
+  const seen = await page.evaluate(() => globalThis.benchTimes)
   await context.close()
-  return { ...seen, parseMs }
+  return seen
 }
 
 /** Runs in the page, before any of its scripts. */
 function watchPage(whole) {
   const times = { firstMs: 0, allMs: 0, blockedMs: 0 }
-  globalThis.benchTimes = times
   new PerformanceObserver((list) => {
     for (const { duration } of list.getEntries()) times.blockedMs = Math.max(times.blockedMs, duration)
   }).observe({ type: 'longtask', buffered: true })
-  const look = () => {
-    const now = performance.now()
-    if (times.firstMs === 0 && document.querySelector('[role=log] [role=listitem] .log-text') !== null) {
-      times.firstMs = now
+  globalThis.benchTimes = new Promise((resolve) => {
+    const look = () => {
+      const now = performance.now()
+      // A row tells its place among the lines, and has more than its number.
+      const row = document.querySelector('[role=log] [aria-posinset]')
+      if (times.firstMs === 0 && /[^\d\s]/.test(row?.textContent ?? '')) times.firstMs = now
+      // Reading all text every frame would be work of its own; totals stand outside the log.
+      if (times.allMs === 0 && (document.body?.textContent ?? '').includes(whole)) times.allMs = now
+      if (times.firstMs === 0 || times.allMs === 0) requestAnimationFrame(look)
+      // A task is reported only after it has ended.
+      else setTimeout(() => resolve(times), 300)
     }
-    // Reading all text every frame would be work of its own; totals stand outside the log.
-    if (times.allMs === 0 && (document.body?.textContent ?? '').includes(whole)) times.allMs = now
-    if (times.firstMs === 0 || times.allMs === 0) requestAnimationFrame(look)
-  }
-  requestAnimationFrame(look)
-}
-
-async function fetchAndParse(url) {
-  const startAt = performance.now()
-  JSON.parse(await (await fetch(url)).text())
-  return performance.now() - startAt
+    requestAnimationFrame(look)
+  })
 }

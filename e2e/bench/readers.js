@@ -1,103 +1,61 @@
-import { medians, table, withRatio } from './table.js'
+import { runCase } from './case.js'
+import { loadTable, usageTable } from './report.js'
+import { floors, ours } from './viewers.js'
 
-/** The reader first: it is what the others are compared with. A `<pre>` of a million lines takes a quarter of a minute. */
-const viewers = [
-  { name: 'joblens', page: 'joblens' },
-  { name: 'drain (floor)', page: 'drain' },
-  { name: 'react-window, strings', page: 'list' },
-  { name: '<pre>', page: 'pre', maxLines: 100_000 },
-]
+/** A load that takes this long is not repeated: no noise makes it fast. */
+const slowMs = 5000
 
 /**
- * Measures every viewer with logs of these lengths; prints one table a length.
- * @param {{ browser: import('playwright').Browser, server: Awaited<ReturnType<typeof import('./server.js').startServer>>, lineCounts: number[], repeat: number }} options
+ * @typedef {import('./case.js').CaseResult[]} Rounds the first one was used after it was loaded
+ * @typedef {Map<import('./streams.js').Source, Map<string, Rounds>>} Measured by log, then by the viewer's name
  */
-export async function benchReaders({ browser, server, lineCounts, repeat }) {
+
+/**
+ * Every viewer with every log of the plan; prints two tables a log.
+ * @returns {Promise<{ measured: Measured, sections: { title: string, text: string }[] }>}
+ */
+export async function benchReaders({ browsers, server, plan, pageOf }) {
+  /** @type {Measured} */
   const measured = new Map()
-  for (const lineCount of lineCounts) {
-    server.prepare(lineCount)
-    const rows = new Map(viewers.map(({ name }) => [name, []]))
-    // Round by round, so that a slow moment of the machine hits all of them.
-    for (let round = 0; round < repeat; round += 1) {
-      for (const { name, page, maxLines = Infinity } of viewers) {
-        if (lineCount <= maxLines) rows.get(name).push(await measure(browser, server.origin, page, lineCount))
-      }
+  const sections = []
+  for (const source of plan.sources) {
+    const logUrl = server.prepare(source)
+    measured.set(
+      source,
+      await measureSource({
+        plan,
+        source,
+        run: (options) => runCase({ browsers, ...options }),
+        logUrl,
+        pageOf,
+      }),
+    )
+    for (const section of [loadTable(measured, source), usageTable(measured, source)]) {
+      sections.push(section)
+      console.log(`\n${section.title}\n\n${section.text}`)
     }
-    measured.set(lineCount, rows)
-    print(lineCount, rows)
   }
-  printReach(measured)
+  return { measured, sections }
 }
 
-async function measure(browser, origin, name, lineCount) {
-  // A fresh profile each time: no cache, no warm code.
-  const context = await browser.newContext({ viewport: { width: 1280, height: 800 } })
-  const page = await context.newPage()
-  const errors = []
-  page.on('pageerror', (error) => errors.push(error.message))
-  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()))
-  await page.goto(`${origin}/sub/path/e2e/bench/${name}.html`)
-  await page.waitForFunction('typeof start === "function"')
-  // A log is opened in an application that stands, not in one that is still starting.
-  await page.waitForTimeout(300)
-  const result = await page.evaluate(
-    ([url, count]) => globalThis.start(url, count),
-    [`${origin}/frames?lines=${lineCount}`, lineCount],
+async function measureSource({ plan, source, run, logUrl, pageOf }) {
+  const shown = [...floors, ...plan.viewers].filter(
+    ({ usualLines = Number.POSITIVE_INFINITY }) => plan.isAll || source.lineCount <= usualLines,
   )
-  await context.close()
-  if (errors.length > 0) throw new Error(`${name}: ${errors.join('; ')}`)
-  return result
+  const byName = new Map(shown.map(({ name }) => [name, []]))
+  // Round by round, so that a slow moment of the machine hits all of them.
+  for (let round = 0; round < plan.repeat; round += 1) {
+    for (const viewer of shown) {
+      const rounds = byName.get(viewer.name)
+      if (rounds.some(isNotRepeated)) continue
+      process.stderr.write(`${source.name}: ${viewer.name}, round ${round + 1}\n`)
+      const options = { pageUrl: pageOf(viewer), logUrl, source }
+      rounds.push(await run({ ...options, isOurs: viewer === ours, loadOnly: round > 0 }))
+    }
+  }
+  return byName
 }
 
-function print(lineCount, rows) {
-  const reference = medians(rows.get('joblens'))
-  const cells = [...rows]
-    .filter(([, results]) => results.length > 0)
-    .map(([name, results]) => {
-      const { firstMs, allMs, blockedMs, endMs } = medians(results)
-      const ratio = name === 'joblens' ? () => 0 : (value) => value
-      return [
-        name,
-        withRatio(firstMs, ratio(reference.firstMs)),
-        withRatio(allMs, ratio(reference.allMs)),
-        withRatio(blockedMs, 0),
-        withRatio(endMs, 0),
-      ]
-    })
-  console.log(
-    `\n${lineCount.toLocaleString('en')} lines (ms, median of ${rows.get('joblens').length}; × = against joblens)\n`,
-  )
-  console.log(table(['viewer', 'first', 'all', 'blocked', 'end'], cells))
-}
-
-/** The promises these numbers stand for (README, "How fast"). */
-function printReach(measured) {
-  const of = (lineCount, name) => {
-    const results = measured.get(lineCount)?.get(name) ?? []
-    return results.length === 0 ? null : medians(results)
-  }
-  const claims = []
-  const claim = (words, value, reach) => {
-    if (Number.isFinite(value))
-      claims.push([words, value.toFixed(2), `≤ ${reach}`, value <= reach ? 'yes' : 'NO'])
-  }
-  const [smallest] = [...measured.keys()].sort((a, b) => a - b)
-  const largest = Math.max(...measured.keys())
-  claim(
-    `first line, ${smallest} lines: joblens / react-window`,
-    of(smallest, 'joblens')?.firstMs / of(smallest, 'react-window, strings')?.firstMs,
-    1,
-  )
-  claim(
-    `first line: ${largest} lines / ${smallest} lines of react-window`,
-    of(largest, 'joblens')?.firstMs / of(smallest, 'react-window, strings')?.firstMs,
-    1.5,
-  )
-  claim(
-    `whole log, ${largest} lines: joblens / drain`,
-    of(largest, 'joblens')?.allMs / of(largest, 'drain (floor)')?.allMs,
-    3,
-  )
-  claim(`longest task, ms, ${largest} lines`, of(largest, 'joblens')?.blockedMs, 50)
-  console.log(`\n${table(['reach', 'measured', 'wanted', 'met'], claims)}`)
+function isNotRepeated({ trouble, allMs }) {
+  return trouble !== undefined || allMs > slowMs
 }

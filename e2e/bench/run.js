@@ -1,56 +1,38 @@
-/* `npm run bench`: builds the pages, then measures them in the browser that the tests use. */
+/* `npm run bench`: builds the pages, then measures them in the browser that the tests use. `--help` tells the options. */
 import { fileURLToPath } from 'node:url'
-import { parseArgs } from 'node:util'
-import { chromium } from 'playwright'
 import { build } from 'vite'
 import { findTestBrowser } from '../../tools/test-browser.js'
-import { benchGateway } from './gateway.js'
+import { benchProduct } from './gateway.js'
+import { writeMarkdown } from './markdown.js'
+import { readPlan } from './plan.js'
+import { promisesTable } from './promises.js'
 import { benchReaders } from './readers.js'
 import { startServer } from './server.js'
-import { spawnServer } from './spawn-server.js'
-import { benchStepLog } from './step-log.js'
+import { createBrowsers } from './session.js'
+import { benchTail } from './tail.js'
 
-const { values } = parseArgs({
-  options: {
-    lines: { type: 'string', default: '10000,100000,1000000' },
-    repeat: { type: 'string', default: '5' },
-    port: { type: 'string', default: '0' },
-  },
-})
-
+const plan = readPlan()
 await build({ configFile: fileURLToPath(new URL('vite.config.js', import.meta.url)) })
 const folder = fileURLToPath(new URL('../../node_modules/.cache/joblens-bench', import.meta.url))
-const server = await startServer(folder, Number(values.port))
+const server = await startServer(folder, plan.port)
 const { executablePath, args, env } = await findTestBrowser()
-const sandbox = await spawnServer('dist/sandbox/sandbox-server.js', {})
-const gateway = await spawnServer('dist/server/server.js', {
-  JOBLENS_APP_CODE: 'bench',
-  JOBLENS_APP_SECRET: 'bench',
-  JOBLENS_JOB_API: 'gateway-v3',
-  JOBLENS_JOB_URL: `${sandbox.url}/api/bk-job/prod`,
-})
-const browser = await chromium.launch({ executablePath, args, env: { ...process.env, ...env } })
+const launch = { executablePath, args, env: { ...process.env, ...env } }
+const browsers = createBrowsers({ launch, maxBytes: plan.maxBytes })
+const pageOf = ({ id, isPeer }) =>
+  `${server.origin}/sub/path/e2e/bench/${isPeer ? 'peers/' : ''}page.html?viewer=${id}`
+
+const sections = []
 try {
-  const lineCounts = values.lines.split(',').map(Number)
-  const repeat = Number(values.repeat)
-  await benchReaders({ browser, server, lineCounts, repeat })
-  await benchStepLog({ sandbox: sandbox.url, gateway, repeat })
-  const cases = [
-    {
-      name: '5 MiB log',
-      path: '/biz/2/job-instances/20000000003/steps/20000000301?lang=en',
-      whole: '5 MB',
-    },
-    {
-      name: '2,000 hosts',
-      path: '/biz/2/job-instances/20000000001/steps/20000000102?lang=en',
-      whole: '2,000 hosts',
-    },
-  ]
-  await benchGateway({ browser, origin: gateway.url, cases, repeat })
+  if (plan.parts.includes('readers')) {
+    const readers = await benchReaders({ browsers, server, plan, pageOf })
+    const promises = promisesTable(readers.measured)
+    console.log(`\n${promises.title}\n\n${promises.text}`)
+    sections.push(promises, ...readers.sections)
+  }
+  if (plan.parts.includes('tail')) sections.push(await benchTail({ browsers, server, plan, pageOf }))
+  if (plan.parts.includes('gateway')) sections.push(...(await benchProduct({ launch, repeat: plan.repeat })))
+  if (plan.markdown) writeMarkdown(sections, await browsers.version())
 } finally {
-  await browser.close()
+  await browsers.end()
   server.close()
-  gateway.stop()
-  sandbox.stop()
 }

@@ -1,49 +1,74 @@
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { extname, join, normalize } from 'node:path'
-import { buildFrames } from './lines.js'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { buildBodies } from './streams.js'
 
-const types = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css' }
+const types = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.ttf': 'font/ttf',
+}
 /** The product's rules for scripts: a reader that only works without them would not be worth measuring. */
 const policy =
   "script-src 'self'; worker-src 'self'; require-trusted-types-for 'script'; trusted-types joblens-worker"
+const frames = { 'content-type': 'application/x-joblens-frames', 'cache-control': 'no-store' }
 
 /**
- * Serves the built pages below `/sub/path/` and streams at `/frames?lines=n`.
+ * Serves the built pages below `/sub/path/`, the prepared log at `/log`, and the growing one at `/tail`.
  * @param {string} folder the build
  * @param {number} port 0 for any
  */
 export async function startServer(folder, port = 0) {
-  const streams = new Map()
+  let bodies = new Map()
+  let tail = null
   const server = createServer(async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost')
-    if (url.pathname === '/frames') {
-      const count = Number(url.searchParams.get('lines'))
-      if (!streams.has(count)) streams.set(count, buildFrames(count))
-      response.writeHead(200, { 'content-type': 'application/x-joblens-frames', 'cache-control': 'no-store' })
-      response.end(streams.get(count))
-      return
-    }
-    try {
-      const path = normalize(url.pathname.replace(/^\/sub\/path\//, ''))
-      const body = await readFile(join(folder, path))
-      response.writeHead(200, {
-        'content-type': types[extname(path)] ?? 'application/octet-stream',
-        'content-security-policy': policy,
-      })
-      response.end(body)
-    } catch {
-      response.writeHead(404).end()
-    }
+    if (url.pathname === '/log') {
+      response.writeHead(200, frames).end(bodies.get(url.searchParams.get('as') ?? 'frames'))
+    } else if (url.pathname === '/tail') await sendTail(response, tail)
+    else await sendFile(response, url.pathname)
   })
-  await new Promise((resolve) => server.listen(port, '127.0.0.1', resolve))
-  return {
-    origin: `http://127.0.0.1:${server.address().port}`,
-    /** Makes a stream before anybody waits for it, and forgets the others: one of 5,000,000 lines is 0.6 GB. */
-    prepare(count) {
-      streams.clear()
-      streams.set(count, buildFrames(count))
-    },
-    close: () => server.close(),
+
+  async function sendFile(response, pathname) {
+    const path = normalize(pathname.replace(/^\/sub\/path\//, ''))
+    const body = await readFile(join(folder, path)).catch(() => null)
+    if (body === null) return response.writeHead(404).end()
+    response.setHeader('content-type', types[extname(path)] ?? 'application/octet-stream')
+    // Peers write markup and start workers in ways that the product does not allow itself.
+    if (!path.startsWith('e2e/bench/peers/')) response.setHeader('content-security-policy', policy)
+    response.end(body)
   }
+
+  await new Promise((resolve) => server.listen(port, '127.0.0.1', resolve))
+  const origin = `http://127.0.0.1:${server.address().port}`
+  return {
+    origin,
+    /** Makes what is served before anybody waits for it, and forgets what was served. Answers its address. */
+    prepare(source) {
+      bodies = new Map()
+      bodies = buildBodies(source)
+      return `${origin}/log?shape=${source.shape}&lines=${source.lineCount}`
+    },
+    prepareTail(next) {
+      tail = next
+      return `${origin}/tail`
+    },
+    close() {
+      server.close()
+      server.closeAllConnections()
+    },
+  }
+}
+
+async function sendTail(response, { head, pieces, end }) {
+  response.writeHead(200, frames).write(head)
+  const startAt = performance.now()
+  for (const [index, piece] of pieces.entries()) {
+    await sleep(Math.max(0, startAt + index * 100 - performance.now()))
+    if (response.destroyed) return
+    response.write(piece)
+  }
+  response.end(end)
 }

@@ -19,24 +19,17 @@ export async function benchStepLog({ sandbox, gateway, repeat }) {
     results.push({ ...(await readFrames(gateway.url)), ...alone })
   }
   const { firstMs, tenthMs, allMs, parseMs, megabytes } = medians(results)
-  console.log(
-    `\n500 hosts × 200 KB through the gateway (ms, median of ${repeat}; × = against fetch + JSON.parse)\n`,
-  )
-  console.log(
-    table(
-      ['logs', 'first host', 'tenth host', 'all', 'fetch + parse'],
-      [
-        [
-          `${megabytes} MB`,
-          withRatio(firstMs, parseMs),
-          withRatio(tenthMs, parseMs),
-          withRatio(allMs, parseMs),
-          withRatio(parseMs),
-        ],
-      ],
-    ),
-  )
-  console.log(`gateway process: at most ${peakMegabytes(gateway.pid) ?? 'unknown'} MB resident`)
+  const title = `500 hosts × 200 KB through the gateway (ms, median of ${repeat}; × = against upstream fetch + JSON.parse)`
+  const row = [
+    `${megabytes} MB`,
+    ...[firstMs, tenthMs, allMs].map((value) => withRatio(value, parseMs)),
+    withRatio(parseMs),
+    peakMegabytes(gateway.pid) ?? '–',
+  ]
+  const head = ['logs', 'first host', 'tenth host', 'all', 'fetch + parse', 'gateway at most MB']
+  const text = table(head, [row])
+  console.log(`\n${title}\n\n${text}`)
+  return { title, text }
 }
 
 async function readFrames(origin) {

@@ -1,7 +1,12 @@
+/** The value below which `share` of them lie. @param {readonly number[]} values @param {number} share 0 to 1 */
+export function quantile(values, share) {
+  const sorted = [...values].sort((a, b) => a - b)
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))]
+}
+
 /** @param {readonly number[]} values */
 export function median(values) {
-  const sorted = [...values].sort((a, b) => a - b)
-  return sorted[Math.floor(sorted.length / 2)]
+  return quantile(values, 0.5)
 }
 
 /** The medians of each field over several measurements; null when any of them is. */
@@ -9,16 +14,16 @@ export function medians(results) {
   const fields = Object.keys(results[0])
   const medianOf = (field) => {
     const values = results.map((result) => result[field])
-    return values.includes(null) ? null : median(values)
+    return values.every(Number.isFinite) ? median(values) : null
   }
   return Object.fromEntries(fields.map((field) => [field, medianOf(field)]))
 }
 
-/** "83 (1.2×)": the time, and how often the reference fits into it. */
-export function withRatio(ms, reference) {
-  if (ms === null || ms === undefined) return '–'
-  if (!reference) return ms.toFixed(0)
-  return `${ms.toFixed(0)} (${(ms / reference).toFixed(2)}×)`
+/** "83 (1.20×)": the figure, and how often the reference fits into it. */
+export function withRatio(value, reference, decimals = 0) {
+  if (!Number.isFinite(value)) return '–'
+  if (!reference) return value.toFixed(decimals)
+  return `${value.toFixed(decimals)} (${(value / reference).toFixed(2)}×)`
 }
 
 /** A Markdown table. */

@@ -1,0 +1,71 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import { openPage, wordsOf } from './case.js'
+import { buildTail } from './streams.js'
+import { table } from './table.js'
+
+const rate = 1000
+/** A frame at 60 Hz takes 16.7 ms; timers are a millisecond coarse. */
+const smoothMs = 18
+const warmUpMs = 2000
+
+/**
+ * A log that grows by 1,000 lines a second while its end is in view: frames, memory, and whether the last line is seen.
+ * @param {{ browsers: object, server: object, plan: ReturnType<typeof import('./plan.js').readPlan>, pageOf: Function }} options
+ */
+export async function benchTail({ browsers, server, plan, pageOf }) {
+  const tail = buildTail({ rate, seconds: plan.tailSeconds })
+  const logUrl = server.prepareTail(tail)
+  const rows = []
+  for (const viewer of plan.viewers) {
+    const seen = await watchTail({ browsers, plan, logUrl, pageUrl: pageOf(viewer) })
+    if (seen !== null) rows.push([viewer.name, ...cellsOf(seen)])
+  }
+  const title = `A log that grows by ${rate.toLocaleString('en')} lines a second, ${plan.tailSeconds} s (${Math.round(tail.bytes / 1e6)} MB)`
+  const head = ['viewer', 'frames over 17 ms', 'longest task ms', 'memory grew by MB', 'last line seen']
+  const text = table(head, rows)
+  console.log(`\n${title}\n\n${text}`)
+  return { title, text }
+}
+
+async function watchTail({ browsers, plan, logUrl, pageUrl }) {
+  const session = await browsers.open()
+  let why
+  try {
+    await openPage(session.page, pageUrl)
+    const { tail } = await session.page.evaluate(() => globalThis.bench.can())
+    if (!tail) return null
+    const limitMs = plan.tailSeconds * 1000 + 30_000
+    return await session.within(limitMs, follow(session, logUrl, plan.tailSeconds * rate))
+  } catch (error) {
+    why = wordsOf(error)
+    return { why }
+  } finally {
+    await session.close(why !== undefined)
+  }
+}
+
+async function follow({ page, memory }, logUrl, lineCount) {
+  await page.evaluate(() => globalThis.bench.takeLongestTask())
+  const over = page.evaluate((url) => globalThis.bench.tail(url), logUrl)
+  await sleep(warmUpMs)
+  const before = await memory()
+  await page.evaluate(() => globalThis.bench.watchPace())
+  await over
+  const frames = await page.evaluate(() => globalThis.bench.stopWatch())
+  const isEndSeen = await page.evaluate((line) => globalThis.bench.waitForLine(line), lineCount)
+  const after = await memory()
+  const blockedMs = await page.evaluate(() => globalThis.bench.takeLongestTask())
+  const grownBytes = before === null || after === null ? null : after.residentBytes - before.residentBytes
+  return { frames, isEndSeen, blockedMs, grownBytes }
+}
+
+function cellsOf({ why, frames, isEndSeen, blockedMs, grownBytes }) {
+  if (why !== undefined) return [why, '–', '–', '–']
+  const slow = frames.filter(({ ms }) => ms > smoothMs).length
+  return [
+    `${((slow / frames.length) * 100).toFixed(1)} %`,
+    blockedMs.toFixed(0),
+    grownBytes === null ? '–' : (grownBytes / 1e6).toFixed(0),
+    isEndSeen ? 'yes' : 'NO',
+  ]
+}
