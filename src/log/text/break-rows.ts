@@ -1,8 +1,6 @@
-import { createClusterReader } from './clusters.ts'
+import { asciiEnd, createClusterReader } from './clusters.ts'
 import type { PlayedText } from './played-text.ts'
 import { tabColumns } from './tab-columns.ts'
-
-const printableAscii = /^[ -~]*$/
 
 /**
  * Where the rows of a shown text begin when a row has so many columns; the first begins at 0. What does not fit
@@ -12,17 +10,27 @@ const printableAscii = /^[ -~]*$/
 export function breakRows(played: PlayedText, columns: number): readonly number[] {
   const { text } = played
   const width = Math.max(1, Math.floor(columns))
-  if (text.length <= width && printableAscii.test(text)) return [0]
   const clusters = createClusterReader(text)
   const starts = [0]
   let column = 0
-  for (let position = 0; position < text.length; position = clusters.end) {
+  let position = 0
+  while (position < text.length) {
+    const runEnd = asciiEnd(text, position, text.length)
+    while (column + runEnd - position > width) {
+      position += Math.max(0, width - column)
+      starts.push(position)
+      column = 0
+    }
+    column += runEnd - position
+    position = runEnd
+    if (position === text.length) break
     clusters.read(position)
     if (column > 0 && column + cellsAt(clusters.cells, column) > width) {
       starts.push(position)
       column = 0
     }
     column += cellsAt(clusters.cells, column)
+    position = clusters.end
   }
   return starts
 }

@@ -34,6 +34,8 @@ export interface ClusterReader {
 
 /** The longest emoji there are (a family of four) join this often; a chain beyond would hide its pictures. */
 const maxJoins = 3
+/** Nothing below this joins what stands before it. */
+const firstJoining = 0x300
 const joiner = 0x200d
 const emojiLook = 0xfe0f
 const pictographic = /\p{Extended_Pictographic}/u
@@ -104,6 +106,20 @@ export function createClusterReader(text: string): ClusterReader {
   }
 
   return reader
+}
+
+/**
+ * The end of the run of printable ASCII that begins at `from`, at most `to`: each a cluster of its own and `plain`,
+ * so that nobody has to read them one by one. A last one that something may join is left out.
+ */
+export function asciiEnd(text: string, from: number, to: number): number {
+  let end = from
+  while (end < to && isAscii(text.charCodeAt(end))) end += 1
+  return end > from && text.charCodeAt(end) >= firstJoining ? end - 1 : end
+}
+
+function isAscii(unit: number): boolean {
+  return unit >= 0x20 && unit < 0x7f
 }
 
 function unitsOf(code: number): number {

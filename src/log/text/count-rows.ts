@@ -1,5 +1,5 @@
 import { breakRows, cellsAt } from './break-rows.ts'
-import { classOf, tab, wide } from './character-classes.ts'
+import { classOf, invisible, tab, wide } from './character-classes.ts'
 import { decodeText } from './decode-text.ts'
 import { controlEnd } from './escape-bytes.ts'
 import { playText } from './play-text.ts'
@@ -37,29 +37,32 @@ function countOn(bytes: Uint8Array, first: number, width: number): number | null
       if (position === -1) return null
       continue
     }
-    const code = byte < 0x80 ? byte : readCode(bytes, position)
-    const cells = code === -1 ? null : cellsOf(classOf(code))
+    const cells = isPrintable(byte) ? 1 : cellsOf(bytes, position)
     if (cells === null) return null
     if (column > 0 && column + cellsAt(cells, column) > width) {
       rows += 1
       column = 0
     }
     column += cellsAt(cells, column)
-    position += byte < 0x80 ? 1 : bytesOf(code)
+    position += bytesOf(byte)
   }
   return rows
 }
 
 /** Columns of a character that neither joins nor is joined by others, 0 for a tab, null for all others. */
-function cellsOf(kind: number): number | null {
+function cellsOf(bytes: Uint8Array, at: number): number | null {
+  const lead = bytes[at] ?? 0
+  const code = lead < 0x80 ? lead : readCode(bytes, at)
+  const kind = code === -1 ? invisible : classOf(code)
   if (kind < wide) return 1
   if (kind === wide) return 2
   return kind === tab ? 0 : null
 }
 
-function bytesOf(code: number): number {
-  if (code < 0x800) return 2
-  return code < 0x10000 ? 3 : 4
+function bytesOf(lead: number): number {
+  if (lead < 0x80) return 1
+  if (lead < 0xe0) return 2
+  return lead < 0xf0 ? 3 : 4
 }
 
 /** The end of a control sequence that moves nothing, such as a colour; -1 when it is anything else. */

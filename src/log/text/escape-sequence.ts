@@ -11,8 +11,6 @@ export interface EscapeSequence {
   readonly address: string | null
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences are what is looked for
-const controlSequence = /\u001b\[([<-?]?)([0-?]*)([ -/]*)([@-~])/y
 /** OSC, DCS, SOS, PM, APC: a text up to BEL or ESC \. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences are what is looked for
 const stringSequence = /\u001b[\]PX^_]([^\u0007\u001b\u009c]*)(?:\u0007|\u001b\\|\u009c)/y
@@ -24,15 +22,7 @@ const shortSequence = /\u001b[ -/]*[0-Z\\`-~]/y
  * character itself is shown and nothing after it is hidden, since a sequence cut off could hide a whole line.
  */
 export function readEscapeSequence(text: string, start: number): EscapeSequence | null {
-  const control = matchAt(controlSequence, text, start)
-  if (control !== null) {
-    const [whole, kind = '', parameters = '', between = '', final = ''] = control
-    return {
-      end: start + whole.length,
-      control: { parameters, final: kind + between + final },
-      address: null,
-    }
-  }
+  if (text.charCodeAt(start + 1) === 0x5b) return readControl(text, start)
   const other = matchAt(stringSequence, text, start) ?? matchAt(shortSequence, text, start)
   if (other === null) return null
   const isCommand = text[start + 1] === ']'
@@ -41,6 +31,28 @@ export function readEscapeSequence(text: string, start: number): EscapeSequence 
     control: null,
     address: isCommand ? addressOf(other[1] ?? '') : null,
   }
+}
+
+/** By hand and not by pattern: there may be one for every few characters of a log. */
+function readControl(text: string, start: number): EscapeSequence | null {
+  const kindEnd = skip(text, start + 2, start + 3, 0x3c, 0x3f)
+  const parametersEnd = skip(text, kindEnd, text.length, 0x30, 0x3f)
+  const functionEnd = skip(text, parametersEnd, text.length, 0x20, 0x2f)
+  const final = text.charCodeAt(functionEnd)
+  if (!(final >= 0x40 && final <= 0x7e)) return null
+  const name = text.slice(parametersEnd, functionEnd + 1)
+  const control = {
+    parameters: text.slice(kindEnd, parametersEnd),
+    final: kindEnd === start + 2 ? name : text.slice(start + 2, kindEnd) + name,
+  }
+  return { end: functionEnd + 1, control, address: null }
+}
+
+/** The end of the characters from `first` to `last` that begin at `from`, at most `to`. */
+function skip(text: string, from: number, to: number, first: number, last: number): number {
+  let end = from
+  while (end < to && text.charCodeAt(end) >= first && text.charCodeAt(end) <= last) end += 1
+  return end
 }
 
 function addressOf(command: string): string | null {

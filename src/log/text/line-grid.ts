@@ -21,6 +21,8 @@ const maxBlanks = 4_000_000
 export interface LineGrid {
   /** Writes a cluster of one, two, or (a tab) up to eight columns over what stands there. */
   put(text: string, cells: number, pen: Pen): void
+  /** Writes the ASCII characters from `from` to before `to` of a text. */
+  putAscii(text: string, from: number, to: number, pen: Pen): void
   /** Adds what takes no column to the character before; alone at the start of the line it takes one. */
   attach(text: string, pen: Pen): void
   tab(pen: Pen): void
@@ -65,10 +67,14 @@ export function createLineGrid(): LineGrid {
   const moveTo = (target: number): void => {
     column = Math.max(0, Math.min(target, Math.max(texts.length, farthestMove)))
   }
-  const put = (text: string, cells: number, pen: Pen): void => {
+  /** Makes room for `cells` columns at the cursor. */
+  const clear = (cells: number): void => {
     if (!blank(texts.length, column)) column = Math.min(column, texts.length)
     breakCluster(column)
     breakCluster(column + cells)
+  }
+  const put = (text: string, cells: number, pen: Pen): void => {
+    clear(cells)
     set(column, text, pen)
     for (let next = 1; next < cells; next += 1) set(column + next, '', pen)
     column += cells
@@ -76,6 +82,11 @@ export function createLineGrid(): LineGrid {
 
   return {
     put,
+    putAscii(text, from, to, pen) {
+      clear(to - from)
+      for (let at = from; at < to; at += 1) set(column + at - from, text[at] ?? '', pen)
+      column += to - from
+    },
     attach(text, pen) {
       let owner = column - 1
       while (owner > 0 && texts[owner] === '') owner -= 1

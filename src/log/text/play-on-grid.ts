@@ -1,5 +1,5 @@
 import { combining, invisible, jamo, variation } from './character-classes.ts'
-import { createClusterReader } from './clusters.ts'
+import { asciiEnd, createClusterReader } from './clusters.ts'
 import { readEscapeSequence } from './escape-sequence.ts'
 import { createLineGrid, type Pen } from './line-grid.ts'
 import type { PlayedText } from './played-text.ts'
@@ -29,6 +29,13 @@ export function playOnGrid(text: string, startStyle: TextStyle): PlayedText {
   }
 
   const show = (): void => {
+    const runEnd = asciiEnd(text, position, text.length)
+    if (runEnd > position) grid.putAscii(text, position, runEnd, pen)
+    else showCluster()
+    position = Math.max(runEnd, position)
+  }
+
+  const showCluster = (): void => {
     clusters.read(position)
     const cluster = text.slice(position, clusters.end)
     if (clusters.kind === 'tab') grid.tab(pen)

@@ -14,7 +14,11 @@ export type RowSegment = SegmentPart &
     | { readonly kind: 'mark'; readonly label: string; readonly text: string }
   )
 
-/** What all kinds have. A segment never crosses the border of a match or between narrow and wide characters. */
+/**
+ * What all kinds have. A segment never crosses the border of a match, and all characters of a wide one take the same
+ * number of columns: two each (CJK, emoji) or one each (symbols that may come from a font of another width). A tab
+ * and a mark stand alone. Where a match begins inside of a character of several parts, the whole belongs to it.
+ */
 interface SegmentPart {
   readonly style: TextStyle
   /** Columns it takes: 2 for each CJK character or emoji, 0 for a combining one, up to 8 for a tab. */

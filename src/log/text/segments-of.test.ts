@@ -74,6 +74,12 @@ test('a cluster is never cut: it belongs to the match that touches it', () => {
 
 const forbidden = /[\p{Cc}\u00ad\u061c\u200b\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]/u
 
+function isOdd(segment: RowSegment): boolean {
+  if (segment.cells < 1) return true
+  if (segment.kind === 'link' && !/^https?:\/\/[^\s"<>]+$/i.test(segment.href)) return true
+  return segment.kind !== 'mark' && segment.text !== '\t' && forbidden.test(segment.text)
+}
+
 const anyMatches = fc
   .array(fc.tuple(fc.integer({ min: 0, max: 5 }), fc.integer({ min: 1, max: 5 })), { maxLength: 10 })
   .map((pairs) => {
@@ -92,11 +98,7 @@ test('whatever the line: texts join to the shown text, nothing is hidden, links 
       const played = playText(text)
       const segments = segmentsOf(played, 0, played.text.length, matches)
       expect(segments.map((segment) => segment.text).join('')).toBe(played.text)
-      for (const segment of segments) {
-        expect(segment.cells).toBeGreaterThan(0)
-        if (segment.kind !== 'mark' && segment.text !== '\t') expect(segment.text).not.toMatch(forbidden)
-        if (segment.kind === 'link') expect(segment.href).toMatch(/^https?:\/\/[^\s"<>]+$/i)
-      }
+      expect(segments.filter(isOdd)).toEqual([])
       const lastMatch = matches.findLast(({ offset }) => offset < played.text.length)
       const seen = new Set(segments.map(({ matchOffset }) => matchOffset))
       if (lastMatch !== undefined && segments.every(({ isWide }) => !isWide)) {

@@ -1,5 +1,5 @@
 import { cellsAt } from './break-rows.ts'
-import { type ClusterKind, type ClusterReader, createClusterReader } from './clusters.ts'
+import { asciiEnd, type ClusterKind, type ClusterReader, createClusterReader } from './clusters.ts'
 import { markLabel } from './marks.ts'
 import type { PlayedText, StyleRun, TextLink } from './played-text.ts'
 import type { RowSegment } from './row-segment.ts'
@@ -10,8 +10,6 @@ export interface TextMatch {
   readonly offset: number
   readonly length: number
 }
-
-const printableAscii = /^[ -~]*$/
 
 /**
  * The shown text from `from` to before `to` as one row: cut where the style, a link, a match, or the kind of
@@ -27,19 +25,11 @@ export function segmentsOf(
   const end = Math.min(to, text.length)
   const segments: RowSegment[] = []
   const borders = createBorders(played, from, matches)
-  if (printableAscii.test(text.slice(from, end))) {
-    for (let start = from; start < end; ) {
-      const stop = Math.min(end, borders.moveTo(start))
-      segments.push(segmentOf(text.slice(start, stop), 'plain', stop - start, borders))
-      start = stop
-    }
-    return segments
-  }
   const clusters = createClusterReader(text)
   let column = 0
   for (let start = from; start < end; ) {
     const border = Math.min(end, borders.moveTo(start))
-    const part = readPart(clusters, start, border, column)
+    const part = readPart(text, clusters, start, border, column)
     if (part.end > border) borders.cover(part.end)
     segments.push(segmentOf(text.slice(start, Math.min(end, part.end)), part.kind, part.cells, borders))
     column += part.cells
@@ -55,7 +45,13 @@ interface Part {
 }
 
 /** Reads clusters of one kind up to `border`. One that the border cuts through stands alone. */
-function readPart(clusters: ClusterReader, start: number, border: number, column: number): Part {
+function readPart(
+  text: string,
+  clusters: ClusterReader,
+  start: number,
+  border: number,
+  column: number,
+): Part {
   clusters.read(start)
   const { kind } = clusters
   let { end } = clusters
@@ -63,6 +59,10 @@ function readPart(clusters: ClusterReader, start: number, border: number, column
   // Each tab and each mark is a segment of its own.
   if (kind === 'tab' || kind === 'mark') return { kind, cells, end }
   while (end < border) {
+    const runEnd = kind === 'plain' ? asciiEnd(text, end, border) : end
+    cells += runEnd - end
+    end = runEnd
+    if (end === border) break
     clusters.read(end)
     if (clusters.kind !== kind || clusters.end > border) break
     cells += clusters.cells

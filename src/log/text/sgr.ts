@@ -24,9 +24,22 @@ const switches: Readonly<Record<number, Partial<TextStyle>>> = {
   49: { background: null },
 }
 
+/** What the commonest sequences make of the plain style: most texts begin there again each time. */
+const fromPlain = new Map<string, TextStyle>()
+const maxFromPlain = 256
+
 /** The style after `CSI parameters m`. Unknown parameters change nothing. */
 export function applySgr(style: TextStyle, parameters: string): TextStyle {
   if (parameters === '' || parameters === '0') return plainStyle
+  if (style !== plainStyle || parameters.length > 16) return applyFields(style, parameters)
+  const known = fromPlain.get(parameters)
+  if (known !== undefined) return known
+  const made = applyFields(style, parameters)
+  if (fromPlain.size < maxFromPlain) fromPlain.set(parameters, made)
+  return made
+}
+
+function applyFields(style: TextStyle, parameters: string): TextStyle {
   const draft: StyleDraft = { ...style }
   const fields = parameters.split(';')
   for (let index = 0; index < fields.length; index += 1) {
