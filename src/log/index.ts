@@ -1,4 +1,5 @@
 export type { CopiedText, CopyOptions, TextRange } from './copy/copy-options.ts'
+export { markdownOf } from './copy/markdown.ts'
 export type { LogLine, LogSlice } from './log-document.ts'
 export { firstSliceBytes } from './log-document.ts'
 export type { LogSnapshot, LogStore } from './log-store.ts'

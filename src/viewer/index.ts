@@ -1,2 +1,2 @@
-export type { LineSelection } from './line-selection.ts'
 export { LogViewer } from './log-viewer.tsx'
+export type { LineSelection } from './rows/line-selection.ts'

@@ -1,5 +1,6 @@
 import type { LogStore } from '#log'
-import type { LineSelection } from './line-selection.ts'
+import type { LineSelection } from './rows/line-selection.ts'
+import type { SearchSettings } from './search/search-settings.ts'
 
 /** What the page gives the reader, and what the reader asks of the page. */
 export interface LogViewerProps {
@@ -21,4 +22,9 @@ export interface LogViewerProps {
   readonly downloadName: string
   /** Address of one line, when lines can be linked to; the line numbers are then real links. */
   readonly lineHref?: (lineNumber: number) => string
+  /** What is looked for, when the page's address keeps it; else the reader does, for as long as it is shown. */
+  readonly search?: SearchSettings
+  readonly onSearchChange?: (search: SearchSettings) => void
+  /** Zone of time stamps that name none: the one upstream's machines keep. The viewer's own by default. */
+  readonly naiveTimeZone?: string
 }

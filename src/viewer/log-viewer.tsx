@@ -1,101 +1,108 @@
-import { type CSSProperties, useCallback, useDeferredValue, useState, useSyncExternalStore } from 'react'
+import { type CSSProperties, useDeferredValue, useEffect, useState } from 'react'
 import { useMessages } from '#i18n'
-import type { LogSnapshot, LogStore } from '#log'
 import { LogAnnouncer } from './log-announcer.tsx'
-import { LogLines } from './log-lines.tsx'
 import type { LogViewerProps } from './log-viewer-props.ts'
 import { LogSurface } from './look/log-surface.tsx'
-import { defaultLogPreferences } from './tools/log-preferences.ts'
-import { LogToolbar } from './tools/log-toolbar.tsx'
-import type { LogScroll } from './use-log-scroll.ts'
-import { useNewLines } from './use-new-lines.ts'
-import { useWholeLog } from './use-whole-log.ts'
+import { readerKeys } from './reader-keys.ts'
+import { ReaderTools } from './reader-tools.tsx'
+import { LogLines } from './rows/log-lines.tsx'
+import { LogRowList } from './rows/log-row-list.tsx'
+import { timeColumnCells } from './rows/time-words.ts'
+import { LazyShortcutSheet } from './tools/lazy-shortcut-sheet.tsx'
+import { type Reader, useReader } from './use-reader.ts'
+import { usePinnedRows, useRowActions, useRowLook } from './use-row-parts.ts'
 
 /**
  * Shows one log: whole, virtualised, never as HTML. Fills the height it is given. The text stays in the log
- * worker; only the lines around the view are ever on the page.
+ * worker; only the rows around the view are ever on the page.
  */
 export function LogViewer(props: LogViewerProps) {
-  // Scroll position, shown slices and counts belong to one document.
+  // Scroll position, folds and counts belong to one document.
   return <DocumentViewer key={props.documentId} {...props} />
 }
 
 function DocumentViewer(props: LogViewerProps) {
-  const { store, documentId, follow, onFollowChange, live, receiving = false } = props
-  const snapshot = useSnapshot(store, documentId)
-  const newLines = useNewLines(snapshot, follow)
-  const [scroll, setScroll] = useState<LogScroll | null>(null)
-  const { notice, setNotice, copy, download } = useWholeLog(props, snapshot)
+  const reader = useReader(props)
+  const { at, newLines, preferences } = reader
+  const [areKeysShown, setKeysShown] = useState(false)
   // The lines come first: the tools above them are mounted when nothing more urgent is to be painted.
   const hasTools = useDeferredValue(true, false)
-  const lineCount = snapshot?.lineCount ?? 0
-
-  const goToLine = (lineNumber: number): void => {
-    const target = Math.min(lineNumber, Math.max(1, lineCount))
-    if (lineNumber > lineCount) setNotice({ kind: 'no-such-line', lineNumber })
-    else props.onSelectionChange({ first: lineNumber, last: lineNumber })
-    onFollowChange(false)
-    scroll?.toLine(target - 1, 'center')
-  }
-  const goToEnd = (): void => {
+  const showKeys = (): void => setKeysShown(true)
+  const { scroll } = at
+  const toEnd = (): void => {
     newLines.markSeen()
-    scroll?.toEnd()
+    scroll.toEnd()
   }
   const resume = (): void => {
-    if (live) onFollowChange(true)
-    goToEnd()
+    if (props.live) props.onFollowChange(true)
+    toEnd()
   }
+  const { markSeen } = newLines
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the view has moved
+  useEffect(() => {
+    if (scroll.isAtEnd()) markSeen()
+  }, [scroll.inView, scroll, markSeen])
 
   return (
-    <LogSurface style={{ '--log-digits': Math.max(3, String(lineCount).length) } as CSSProperties}>
+    <LogSurface style={measuresOf(reader)}>
       {hasTools ? (
-        <LogToolbar
-          snapshot={snapshot}
-          notice={notice}
-          growing={live || receiving}
-          follow={follow}
-          onFollowChange={live || follow ? onFollowChange : undefined}
-          onGoToLine={goToLine}
-          onTop={() => scroll?.toLine(0, 'start')}
-          onEnd={goToEnd}
-          onCopy={copy}
-          onSave={download}
-          selectedLineCount={null}
-          canLink={false}
-          errors={noErrors}
-          isSearchOpen={false}
-          onSearch={() => undefined}
-          preferences={defaultLogPreferences}
-          onPreferencesChange={() => undefined}
-          sectionCount={0}
-          onFoldAll={() => undefined}
-          onShortcuts={() => undefined}
-        />
+        <ReaderTools reader={reader} onEnd={toEnd} onShortcuts={showKeys} />
       ) : (
         <div className="log-toolbar" />
       )}
       <LogLines
-        {...props}
-        snapshot={snapshot}
-        onScroll={setScroll}
-        onReachEnd={newLines.markSeen}
-        onNotice={setNotice}
-        onCopyWhole={copy}
-      />
+        label={props.label}
+        snapshot={at.snapshot}
+        live={props.live}
+        onElement={at.setElement}
+        keys={readerKeys(reader, { toEnd, showKeys })}
+        onCopy={() => copyText(reader)}
+        onFocus={reader.cursor.onFocus}
+        onPointerDown={() => reader.isWholeSelected && reader.selectWhole(false)}
+      >
+        <Rows reader={reader} />
+      </LogLines>
       {newLines.count > 0 && <NewLinesPill count={newLines.count} onClick={resume} />}
-      <LogAnnouncer lineCount={lineCount} live={live} />
+      {preferences.announcements && (
+        <LogAnnouncer lineCount={at.snapshot?.lineCount ?? 0} live={props.live} />
+      )}
+      {areKeysShown && <LazyShortcutSheet onClose={() => setKeysShown(false)} />}
     </LogSurface>
   )
 }
 
-const noErrors = { count: 0, go: () => undefined }
-
-function useSnapshot(store: LogStore, documentId: string): LogSnapshot | null {
-  const subscribe = useCallback(
-    (listener: () => void) => store.watch(documentId, listener),
-    [store, documentId],
+function Rows({ reader }: { readonly reader: Reader }) {
+  const { view, snapshot, scroll, rowPx } = reader.at
+  const look = useRowLook(reader)
+  const actions = useRowActions(reader)
+  const pinnedRowIndexes = usePinnedRows(reader)
+  if (view === null || snapshot === null) return null
+  return (
+    <LogRowList
+      {...{ view, snapshot, rowPx, look, actions, pinnedRowIndexes }}
+      inView={scroll.inView}
+      selection={reader.choice.chosen}
+      isWholeSelected={reader.isWholeSelected}
+      currentMatch={reader.finding.current}
+      lineHref={reader.props.lineHref}
+    />
   )
-  return useSyncExternalStore(subscribe, () => store.snapshot(documentId))
+}
+
+/** The browser is about to copy what it has selected: only the log has all of it. */
+function copyText({ selected, out }: Reader): boolean {
+  if (selected.range() === null) return false
+  out.copy('text')
+  return true
+}
+
+function measuresOf({ at, preferences }: Reader): CSSProperties {
+  return {
+    '--log-digits': at.digits,
+    '--log-time-cells': timeColumnCells[preferences.time],
+    '--log-font-px': `${preferences.fontPx}px`,
+    '--log-row-px': `${at.rowPx}px`,
+  } as CSSProperties
 }
 
 function NewLinesPill({ count, onClick }: { readonly count: number; readonly onClick: () => void }) {

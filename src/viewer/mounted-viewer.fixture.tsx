@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createLogStore, type LogStore, type OpenOutcome, serveLogs } from '#log'
 import { createJoblensTheme } from '#ui'
-import type { LineSelection } from './line-selection.ts'
 import { LogViewer } from './log-viewer.tsx'
+import type { LineSelection } from './rows/line-selection.ts'
 
 /** The parent page's state, as the viewer last asked for it. */
 export interface MountedViewer {

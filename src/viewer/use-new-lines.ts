@@ -1,5 +1,5 @@
 import { useCallback, useState } from 'react'
-import type { LogSnapshot } from '#log'
+import type { ViewSnapshot } from '#log'
 
 export interface NewLines {
   /** Lines that came while the reader was looking elsewhere. */
@@ -8,7 +8,7 @@ export interface NewLines {
 }
 
 /** Counts lines nobody has seen: not those of the first load, and none while the end is followed. */
-export function useNewLines(snapshot: LogSnapshot | null, follow: boolean): NewLines {
+export function useNewLines(snapshot: ViewSnapshot | null, follow: boolean): NewLines {
   const lineCount = snapshot?.lineCount ?? 0
   const [seen, setSeen] = useState({ lineCount, isLoaded: false })
   const isLoaded = seen.isLoaded || snapshot?.complete === true

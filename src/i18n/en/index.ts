@@ -7,6 +7,7 @@ import { jobInstances } from './job-instances.ts'
 import { nodeMan } from './node-man.ts'
 import { problem } from './problem.ts'
 import { reader } from './reader.ts'
+import { readerRows } from './reader-rows.ts'
 import { status } from './status.ts'
 import { stepInstance } from './step-instance.ts'
 import { transfer } from './transfer.ts'
@@ -23,6 +24,7 @@ export const en = {
   transfer,
   nodeMan,
   reader,
+  readerRows,
 }
 
 /** Every text of the product, by area. A language that lacks one does not compile. */

@@ -5,7 +5,6 @@ import {
   listRows,
   placeAt,
   placeOfDrag,
-  rowPx,
   type ScrollPlace,
   type ScrollRange,
   settle,
@@ -13,11 +12,12 @@ import {
 } from './scroll-window.ts'
 
 const viewportPx = 600
+const rowPx = 20
 const sizes = [0, 1, 30, 31, 1000, 799_999, 800_000, 800_001, 1_000_000, 2_000_001, 5_000_000, 100_000_000]
-const rangeOf = (totalRows: number): ScrollRange => ({ totalRows, viewportPx })
+const rangeOf = (totalRows: number): ScrollRange => ({ totalRows, rowPx, viewportPx })
 
-function lastScrollTop({ totalRows }: ScrollRange): number {
-  return Math.max(0, listRows(totalRows) * rowPx - viewportPx)
+function lastScrollTop(range: ScrollRange): number {
+  return Math.max(0, listRows(range) * rowPx - viewportPx)
 }
 
 /** The place is one the browser can show, with rows of the list everywhere in view. */
@@ -25,7 +25,7 @@ function expectShowable(place: ScrollPlace, range: ScrollRange): void {
   expect(place.scrollTop).toBeGreaterThanOrEqual(0)
   expect(place.scrollTop).toBeLessThanOrEqual(lastScrollTop(range))
   expect(place.rowOffset).toBeGreaterThanOrEqual(0)
-  expect(place.rowOffset).toBeLessThanOrEqual(range.totalRows - listRows(range.totalRows))
+  expect(place.rowOffset).toBeLessThanOrEqual(range.totalRows - listRows(range))
   expect(Number.isInteger(place.rowOffset)).toBe(true)
 }
 
@@ -35,10 +35,10 @@ test.each(sizes)('%d rows: every position is shown exactly, and both ends', (tot
     const top = Math.round((lastTopPx(range) * step) / 100)
     const place = placeAt(top, range)
     expectShowable(place, range)
-    expect(topPxOf(place)).toBeCloseTo(top, 3)
+    expect(topPxOf(place, rowPx)).toBeCloseTo(top, 3)
   }
   expect(placeAt(-1, range)).toEqual({ scrollTop: 0, rowOffset: 0 })
-  expect(topPxOf(placeAt(Number.POSITIVE_INFINITY, range))).toBeCloseTo(lastTopPx(range), 3)
+  expect(topPxOf(placeAt(Number.POSITIVE_INFINITY, range), rowPx)).toBeCloseTo(lastTopPx(range), 3)
 })
 
 test.each(sizes)('%d rows: dragging reaches both ends and keeps the scrollbar where it is', (totalRows) => {
@@ -49,8 +49,8 @@ test.each(sizes)('%d rows: dragging reaches both ends and keeps the scrollbar wh
     const place = placeOfDrag(scrollTop, range)
     expectShowable(place, range)
     expect(place.scrollTop).toBe(scrollTop)
-    expect(topPxOf(place)).toBeGreaterThanOrEqual(before)
-    before = topPxOf(place)
+    expect(topPxOf(place, rowPx)).toBeGreaterThanOrEqual(before)
+    before = topPxOf(place, rowPx)
   }
   expect(before).toBeCloseTo(lastTopPx(range), 3)
 })
@@ -71,9 +71,9 @@ test.each([800_001, 1_000_000, 5_000_000])(
       turn(12_000)
       top = Math.min(lastTopPx(range), top + 12_000)
       // Moved by exactly the distance turned: no line was skipped, whatever the window did.
-      expect(Math.abs(topPxOf(place) - top)).toBeLessThan(0.01)
+      expect(Math.abs(topPxOf(place, rowPx) - top)).toBeLessThan(0.01)
     }
-    expect(topPxOf(place)).toBeCloseTo(lastTopPx(range), 3)
+    expect(topPxOf(place, rowPx)).toBeCloseTo(lastTopPx(range), 3)
     for (let index = 0; index < strides; index += 1) turn(-12_000)
     expect(place).toEqual({ scrollTop: 0, rowOffset: 0 })
   },
@@ -81,11 +81,11 @@ test.each([800_001, 1_000_000, 5_000_000])(
 
 test('growth does not move the view, and leaves room to go on', () => {
   let place = placeAt(Number.POSITIVE_INFINITY, rangeOf(799_990))
-  const top = topPxOf(place)
+  const top = topPxOf(place, rowPx)
   for (let totalRows = 799_990; totalRows < 900_000; totalRows += 997) {
     place = settle(place, rangeOf(totalRows))
     expectShowable(place, rangeOf(totalRows))
-    expect(topPxOf(place)).toBeCloseTo(top, 3)
+    expect(topPxOf(place, rowPx)).toBeCloseTo(top, 3)
   }
   expect(place.scrollTop).toBeLessThan(lastScrollTop(rangeOf(900_000)))
 })

@@ -2,9 +2,11 @@
 export interface LineSelection {
   readonly first: number
   readonly last: number
+  /** What the first line says, in five characters: a link finds it again by this when lines came before it. */
+  readonly anchor?: string | undefined
 }
 
-/** True when both choose the same lines. */
+/** True when both choose the same lines, whatever their anchors. */
 export function isSameSelection(one: LineSelection | null, other: LineSelection | null): boolean {
   return one?.first === other?.first && one?.last === other?.last
 }

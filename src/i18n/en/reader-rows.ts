@@ -1,0 +1,30 @@
+import { count } from './plural.ts'
+
+const lines = (lineCount: number): string => count(lineCount, { one: '# line', other: '# lines' })
+
+/** What the rows of a log say of themselves. */
+export const readerRows = {
+  fold: (title: string, lineCount: number): string => `Fold “${title}”: ${lines(lineCount)}`,
+  unfold: (title: string, lineCount: number): string => `Unfold “${title}”: ${lines(lineCount)}`,
+  foldedLines: lines,
+  filteredGap: (lineCount: number): string =>
+    count(lineCount, { one: '# line hidden', other: '# lines hidden' }),
+  foldedGap: (lineCount: number): string =>
+    count(lineCount, { one: '# line folded', other: '# lines folded' }),
+  showHidden: 'Show all lines here',
+  /** A progress bar wrote over itself. */
+  earlierStates: (stateCount: number): string =>
+    count(stateCount, { one: '# earlier state', other: '# earlier states' }),
+  showStates: 'Show the states this line wrote over',
+  hideStates: 'Show only the last state of this line',
+  continuation: (lineNumber: number): string => `Line ${lineNumber}, continued`,
+  linkTarget: (href: string): string => `Leads to ${href}`,
+  anchorMoved: (from: number, to: number): string =>
+    `The linked line was number ${from}; it is line ${to} now.`,
+  anchorLost: (lineNumber: number): string =>
+    `The line this link was made for is not in the log any more. This is line ${lineNumber} of now.`,
+  selectedLines: (first: number, last: number): string =>
+    first === last ? `Line ${first} selected` : `Lines ${first} to ${last} selected`,
+  masked: (secretCount: number): string =>
+    count(secretCount, { one: '# secret was masked', other: '# secrets were masked' }),
+}

@@ -1,0 +1,22 @@
+import type { Messages } from '../en/index.ts'
+import { count } from './plural.ts'
+
+const lines = (lineCount: number): string => count(lineCount, { other: '# 行' })
+
+export const readerRows: Messages['readerRows'] = {
+  fold: (title, lineCount) => `折叠“${title}”：${lines(lineCount)}`,
+  unfold: (title, lineCount) => `展开“${title}”：${lines(lineCount)}`,
+  foldedLines: lines,
+  filteredGap: (lineCount) => `隐藏了 ${lines(lineCount)}`,
+  foldedGap: (lineCount) => `折叠了 ${lines(lineCount)}`,
+  showHidden: '在此显示全部行',
+  earlierStates: (stateCount) => count(stateCount, { other: '# 个先前状态' }),
+  showStates: '显示此行被覆盖的各个状态',
+  hideStates: '只显示此行的最后状态',
+  continuation: (lineNumber) => `第 ${lineNumber} 行（续）`,
+  linkTarget: (href) => `指向 ${href}`,
+  anchorMoved: (from, to) => `链接中的行原为第 ${from} 行，现为第 ${to} 行。`,
+  anchorLost: (lineNumber) => `链接所指的那一行已不在日志中。这里是现在的第 ${lineNumber} 行。`,
+  selectedLines: (first, last) => (first === last ? `已选第 ${first} 行` : `已选第 ${first} 至 ${last} 行`),
+  masked: (secretCount) => `已遮盖 ${count(secretCount, { other: '# 处机密' })}`,
+}

@@ -1,0 +1,50 @@
+import type { KeyActions } from './rows/log-keys.ts'
+import type { Reader } from './use-reader.ts'
+import { placeOfLine } from './use-reader-view.ts'
+
+interface MoreKeys {
+  readonly toEnd: () => void
+  readonly showKeys: () => void
+}
+
+/** What the keys of the reader do. */
+export function readerKeys(reader: Reader, { toEnd, showKeys }: MoreKeys): KeyActions {
+  const { props, at, preferences, searching, out } = reader
+  return {
+    scroll: at.scroll,
+    toTop: () => void at.goTo(placeOfLine(0), 'start'),
+    toEnd,
+    selectWhole: () => reader.selectWhole(true),
+    copy: () => copySelected(reader),
+    unselect: () => unselect(reader),
+    moveLine: reader.cursor.move,
+    openSearch: searching.open,
+    findMatch: reader.finding.find,
+    findError: reader.errors.go,
+    askForLine: () => lineField(at.element)?.focus(),
+    toggleWrap: () => reader.setPreferences({ ...preferences, wrap: !preferences.wrap }),
+    toggleFollow: () => (props.live || props.follow) && props.onFollowChange(!props.follow),
+    showKeys: () => {
+      out.setNotice(null)
+      showKeys()
+    },
+  }
+}
+
+/** What the browser has selected it copies by itself, and asks us for the text then. */
+function copySelected({ isWholeSelected, selected, choice, out }: Reader): boolean {
+  if (isWholeSelected) out.copy('text', 'whole')
+  else if (selected.range() !== null || choice.chosen === null) return false
+  else out.copy('text')
+  return true
+}
+
+function unselect({ isWholeSelected, selectWhole, selected, choice }: Reader): void {
+  if (isWholeSelected) selectWhole(false)
+  else if (selected.range() !== null) document.getSelection()?.removeAllRanges()
+  else choice.choose(null)
+}
+
+function lineField(element: HTMLElement | null): HTMLElement | null {
+  return element?.closest('.log-viewer')?.querySelector('.log-line-field') ?? null
+}

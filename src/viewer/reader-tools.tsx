@@ -1,0 +1,74 @@
+import { HiddenLines } from './search/hidden-lines.tsx'
+import { SearchBar } from './search/search-bar.tsx'
+import { LogToolbar } from './tools/log-toolbar.tsx'
+import type { Reader } from './use-reader.ts'
+import { placeOfLine } from './use-reader-view.ts'
+
+interface ReaderToolsProps {
+  readonly reader: Reader
+  readonly onEnd: () => void
+  readonly onShortcuts: () => void
+}
+
+/** What is above the lines. */
+export function ReaderTools({ reader, onEnd, onShortcuts }: ReaderToolsProps) {
+  const { props, at, searching, choice, out, preferences } = reader
+  const { snapshot } = at
+  const lineCount = snapshot?.lineCount ?? 0
+  const { chosen } = choice
+  const goToLine = (lineNumber: number): void => {
+    if (lineNumber > lineCount) out.setNotice({ kind: 'no-such-line', lineNumber })
+    else choice.choose({ first: lineNumber, last: lineNumber })
+    void reader.goToLine(Math.min(lineNumber, lineCount))
+  }
+  return (
+    <>
+      <LogToolbar
+        snapshot={snapshot}
+        notice={out.notice}
+        growing={props.live || props.receiving === true}
+        follow={props.follow}
+        onFollowChange={props.live || props.follow ? props.onFollowChange : undefined}
+        onGoToLine={goToLine}
+        onTop={() => void at.goTo(placeOfLine(0), 'start')}
+        onEnd={onEnd}
+        onCopy={out.copy}
+        onSave={out.save}
+        selectedLineCount={chosen === null ? null : chosen.last - chosen.first + 1}
+        canLink={props.lineHref !== undefined}
+        errors={reader.errors}
+        isSearchOpen={searching.isOpen}
+        onSearch={searching.open}
+        preferences={preferences}
+        onPreferencesChange={reader.setPreferences}
+        sectionCount={reader.meaning.state?.sectionCount ?? 0}
+        onFoldAll={at.foldAll}
+        onShortcuts={onShortcuts}
+      />
+      {searching.isOpen && (
+        <SearchBar
+          settings={searching.settings}
+          onChange={searching.change}
+          finding={reader.finding}
+          lineCount={lineCount}
+          focusRequest={searching.focusRequest}
+          onClose={() => {
+            searching.close()
+            at.element?.focus({ preventScroll: true })
+          }}
+        />
+      )}
+      {snapshot !== null && (
+        <HiddenLines
+          hidden={snapshot.hiddenLineCounts}
+          laidOutLineCount={snapshot.laidOutLineCount}
+          lineCount={lineCount}
+          onShowAll={() => {
+            searching.showAll()
+            at.foldAll(false)
+          }}
+        />
+      )}
+    </>
+  )
+}

@@ -1,0 +1,75 @@
+import type { FocusEvent, KeyboardEvent, ReactNode } from 'react'
+import { useMessages } from '#i18n'
+import type { ViewSnapshot } from '#log'
+import { handleLogKey, type KeyActions } from './log-keys.ts'
+
+interface LogLinesProps {
+  readonly label: string
+  readonly snapshot: ViewSnapshot | null
+  /** The text may still grow: its execution is running. */
+  readonly live: boolean
+  readonly onElement: (element: HTMLDivElement | null) => void
+  readonly keys: KeyActions
+  /** The browser is about to copy its selection; true when we see to it. */
+  readonly onCopy: () => boolean
+  readonly onPointerDown: () => void
+  readonly onFocus: (event: FocusEvent) => void
+  /** The list of rows, once there are any. */
+  readonly children: ReactNode
+}
+
+/** The lines themselves: the one focusable, scrollable element with role log. */
+export function LogLines({ label, snapshot, live, keys, ...props }: LogLinesProps) {
+  const onKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    if (!handleLogKey(event, keys)) return
+    event.preventDefault()
+    keepFocus(event.currentTarget)
+  }
+  return (
+    <div
+      ref={props.onElement}
+      role="log"
+      aria-label={label}
+      // Rows come and go with scrolling: only the announcer speaks.
+      aria-live="off"
+      // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrollable region has to be reachable by keyboard
+      tabIndex={0}
+      className="log-scroller"
+      onKeyDown={onKeyDown}
+      onCopy={(event) => props.onCopy() && event.preventDefault()}
+      onClick={(event) => isRow(event.target) && keepFocus(event.currentTarget)}
+      onPointerDown={props.onPointerDown}
+      onFocus={props.onFocus}
+    >
+      {snapshot === null || snapshot.lineCount === 0 ? (
+        <EmptyWords isComplete={snapshot?.complete === true} live={live} />
+      ) : (
+        props.children
+      )}
+    </div>
+  )
+}
+
+/**
+ * Focus inside a row would go when the row scrolls out of existence. A row that a key brought to the reader keeps it,
+ * so that it is read aloud.
+ */
+function keepFocus(scroller: HTMLElement): void {
+  const { activeElement } = document
+  if (activeElement?.hasAttribute('data-row') === true && scroller.contains(activeElement)) return
+  scroller.focus({ preventScroll: true })
+}
+
+function isRow(target: EventTarget): boolean {
+  return (
+    target instanceof Element &&
+    target.closest('.log-number, .log-line') !== null &&
+    target.closest('.log-text a') === null
+  )
+}
+
+function EmptyWords({ isComplete, live }: { readonly isComplete: boolean; readonly live: boolean }) {
+  const { reader } = useMessages()
+  const words = !isComplete ? reader.loading : live ? reader.waiting : reader.empty
+  return <p className="log-words">{words}</p>
+}

@@ -1,0 +1,85 @@
+import { useDeferredValue } from 'react'
+import type { FoundMatch, LogView, ViewRow, ViewSnapshot } from '#log'
+import type { LineSelection } from './line-selection.ts'
+import './log-rows.css'
+import { LogRow } from './log-row.tsx'
+import type { RowActions, RowLook } from './row-look.ts'
+import { listRows } from './scroll-window.ts'
+import type { RowWindow } from './use-row-scroll.ts'
+import { overscanRows } from './use-rows.ts'
+
+interface LogRowListProps {
+  readonly view: LogView
+  readonly snapshot: ViewSnapshot
+  readonly inView: RowWindow
+  readonly rowPx: number
+  /** Rows that stay although they are out of view, in order. */
+  readonly pinnedRowIndexes: readonly number[]
+  readonly look: RowLook
+  readonly selection: LineSelection | null
+  readonly isWholeSelected: boolean
+  readonly currentMatch: FoundMatch | null
+  readonly lineHref: ((lineNumber: number) => string) | undefined
+  readonly actions: RowActions
+}
+
+/**
+ * The rows in view and a few beyond. Where the view stands is known (`use-row-scroll.ts`), so nothing is measured
+ * here, and a row gets only what it shows: growth elsewhere in the log repaints none of them.
+ */
+export function LogRowList(props: LogRowListProps) {
+  const { view, snapshot, inView, rowPx, selection, currentMatch, lineHref } = props
+  const { rowOffset } = inView
+  // Rows out of view can wait until those in view are painted.
+  const beyond = useDeferredValue(overscanRows, 0)
+  const rowCount = listRows({ totalRows: snapshot.rowCount, rowPx })
+  const from = Math.max(rowOffset, inView.firstRowIndex - beyond)
+  const end = Math.min(rowOffset + rowCount, inView.lastRowIndex + beyond + 1)
+  const pinned = props.pinnedRowIndexes.filter((row) => row < from || row >= end)
+  const rowIndexes = [
+    ...pinned.filter((row) => row < from),
+    ...Array.from({ length: Math.max(0, end - from) }, (_, offset) => from + offset),
+    ...pinned.filter((row) => row >= end && row < snapshot.rowCount),
+  ]
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: an ol would count its own items, not the lines of the log
+    <div role="list" className="log-rows" style={{ height: rowCount * rowPx }}>
+      {rowIndexes.map((rowIndex) => {
+        const row = view.peek(rowIndex)
+        const lineIndex = row?.kind === 'line' ? row.lineIndex : null
+        return (
+          <LogRow
+            key={rowIndex}
+            rowIndex={rowIndex}
+            topPx={topOf(rowIndex - rowOffset, rowCount) * rowPx}
+            // The number of a log still on its way is unknown, and would change with every notice.
+            setSize={snapshot.complete ? snapshot.lineCount : -1}
+            row={row}
+            look={props.look}
+            isSelected={isWithin(selection, lineIndex)}
+            isInWhole={props.isWholeSelected}
+            currentMatch={matchIn(row, currentMatch)}
+            isExpanded={lineIndex !== null && snapshot.options.expandedLines.includes(lineIndex)}
+            href={lineIndex === null ? undefined : lineHref?.(lineIndex + 1)}
+            actions={props.actions}
+          />
+        )
+      })}
+    </div>
+  )
+}
+
+/** A pinned row may be far out of the list's window: just outside it is as good. */
+function topOf(rowInList: number, rowCount: number): number {
+  return Math.min(Math.max(-1, rowInList), rowCount)
+}
+
+function isWithin(selection: LineSelection | null, lineIndex: number | null): boolean {
+  if (selection === null || lineIndex === null) return false
+  return lineIndex + 1 >= selection.first && lineIndex < selection.last
+}
+
+function matchIn(row: ViewRow | undefined, match: FoundMatch | null): number | null {
+  if (row?.kind !== 'line' || match === null) return null
+  return row.lineIndex === match.lineIndex && row.pieceIndex === match.pieceIndex ? match.offset : null
+}

@@ -1,0 +1,75 @@
+import { memo } from 'react'
+import { useMessages } from '#i18n'
+import type { LineRow, RowSegment } from '#log'
+import { matchStyle, segmentStyle } from '../look/segment-style.ts'
+
+interface SegmentsProps {
+  readonly row: LineRow
+  /** Offset of the match gone to last, when it is in this row. */
+  readonly currentMatch: number | null
+}
+
+/** The text of a row: one node per segment, in order (`row-places.ts` relies on it). Never markup of the log's. */
+export const Segments = memo(function Segments({ row, currentMatch }: SegmentsProps) {
+  // Segments of one row have no identity of their own, and they never move: their place is their key.
+  return row.segments.map((segment, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: see above
+    <SegmentView key={index} segment={segment} currentMatch={currentMatch} />
+  ))
+})
+
+interface SegmentViewProps {
+  readonly segment: RowSegment
+  readonly currentMatch: number | null
+}
+
+function SegmentView({ segment, currentMatch }: SegmentViewProps) {
+  const { reader, readerRows } = useMessages()
+  const { style, isWide, matchOffset } = segment
+  const isMatch = matchOffset !== null
+  const css = isMatch ? matchStyle(style) : segmentStyle(style)
+  const width = isWide ? { ...css, width: `${segment.cells}ch` } : css
+  const name = classNames({
+    'log-wide': isWide,
+    'log-match': isMatch,
+    current: isMatch && matchOffset === currentMatch,
+    'log-mark': segment.kind === 'mark',
+    'log-named-link': segment.kind === 'link' && segment.isNamed,
+  })
+  switch (segment.kind) {
+    case 'mark':
+      return (
+        <span className={name} style={width} title={reader.hiddenCharacter(segment.label)}>
+          {segment.label}
+        </span>
+      )
+    case 'link':
+      return (
+        <a
+          href={segment.href}
+          target="_blank"
+          rel="noopener noreferrer"
+          className={name}
+          style={width}
+          {...(segment.isNamed && {
+            title: readerRows.linkTarget(segment.href),
+            'data-target': segment.href,
+          })}
+        >
+          {segment.text}
+        </a>
+      )
+    case 'text':
+      if (name === undefined && width === undefined) return segment.text
+      return (
+        <span className={name} style={width}>
+          {segment.text}
+        </span>
+      )
+  }
+}
+
+function classNames(names: Readonly<Record<string, boolean>>): string | undefined {
+  const given = Object.keys(names).filter((name) => names[name])
+  return given.length === 0 ? undefined : given.join(' ')
+}

@@ -1,0 +1,51 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { LogStore } from '#log'
+import { isSameSelection, type LineSelection, pickLine } from './line-selection.ts'
+
+/** A held key chooses thirty lines a second: the page's address follows when it has stopped. */
+const reportAfterMs = 150
+
+interface LineChoiceOptions {
+  readonly store: LogStore
+  readonly documentId: string
+  /** Lines that the page asks for. */
+  readonly asked: LineSelection | null
+  readonly onChange: (selection: LineSelection | null) => void
+}
+
+export interface LineChoice {
+  readonly chosen: LineSelection | null
+  readonly choose: (selection: LineSelection | null) => void
+  readonly pick: (lineNumber: number, extend: boolean) => void
+}
+
+/** The chosen lines: shown at once, told to the page in a moment, with what the first of them says. */
+export function useLineChoice({ store, documentId, asked, onChange }: LineChoiceOptions): LineChoice {
+  const [chosen, setChosen] = useState(asked)
+  const told = useRef(asked)
+  const latest = useRef({ chosen, onChange })
+  useEffect(() => {
+    latest.current = { chosen, onChange }
+  })
+  useEffect(() => {
+    if (isSameSelection(asked, told.current)) return
+    told.current = asked
+    setChosen(asked)
+  }, [asked])
+  useEffect(() => {
+    if (isSameSelection(chosen, told.current)) return
+    const tell = async (): Promise<void> => {
+      const anchor = chosen === null ? null : await store.anchorOf(documentId, chosen.first - 1)
+      if (!isSameSelection(latest.current.chosen, chosen)) return
+      told.current = chosen
+      latest.current.onChange(chosen && { ...chosen, anchor: anchor ?? undefined })
+    }
+    const timer = setTimeout(() => void tell(), reportAfterMs)
+    return () => clearTimeout(timer)
+  }, [chosen, store, documentId])
+  const pick = useCallback(
+    (lineNumber: number, extend: boolean) => setChosen((before) => pickLine(before, lineNumber, extend)),
+    [],
+  )
+  return { chosen, choose: setChosen, pick }
+}

@@ -1,0 +1,192 @@
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
+import {
+  isDrag,
+  lastTopPx,
+  placeAt,
+  placeOfDrag,
+  type ScrollPlace,
+  type ScrollRange,
+  settle,
+  topPxOf,
+} from './scroll-window.ts'
+
+/** What is in view: the list's window on the log, and the rows seen through it. */
+export interface RowWindow {
+  readonly rowOffset: number
+  readonly firstRowIndex: number
+  readonly lastRowIndex: number
+}
+
+export interface RowScrollOptions {
+  readonly element: HTMLElement | null
+  readonly totalRows: number
+  /** Height of every row. */
+  readonly rowPx: number
+  /** Keep the last row in view while the log grows. */
+  readonly follow: boolean
+  /** The reader moved up by hand. */
+  readonly onLeaveEnd: () => void
+  /** Told before the view is painted, so that its rows can be asked for. */
+  readonly onWindow: (inView: RowWindow) => void
+}
+
+export interface RowScroll {
+  readonly inView: RowWindow
+  /** Brings a row into view; `near` leaves the view alone if it is there already. */
+  readonly toRow: (rowIndex: number, align: 'start' | 'center' | 'near') => void
+  /** Puts a row at the top, `hiddenPx` of it above the view. Nobody moved: what is followed stays followed. */
+  readonly putRow: (rowIndex: number, hiddenPx: number) => void
+  /** The row at the top and how much of it is above the view. */
+  readonly top: () => { readonly rowIndex: number; readonly hiddenPx: number }
+  readonly toEnd: () => void
+  readonly byRows: (rows: number) => void
+  /** Whole rows in view. */
+  readonly pageRows: () => number
+  readonly isAtEnd: () => boolean
+}
+
+/**
+ * Scrolls a log of any length through a list of limited height, to the row (see `scroll-window.ts`). Each
+ * change is painted in the frame it happens in: nothing waits for a second render.
+ */
+export function useRowScroll(options: RowScrollOptions): RowScroll {
+  const { element, totalRows, rowPx, follow } = options
+  const [inView, setInView] = useState<RowWindow>({ rowOffset: 0, firstRowIndex: 0, lastRowIndex: 60 })
+  const place = useRef<ScrollPlace>({ scrollTop: 0, rowOffset: 0 })
+  const placedRowPx = useRef(rowPx)
+  const latest = useRef(options)
+  useLayoutEffect(() => {
+    latest.current = options
+  })
+
+  const range = useCallback(
+    (): ScrollRange => ({
+      totalRows: latest.current.totalRows,
+      rowPx: latest.current.rowPx,
+      viewportPx: latest.current.element?.clientHeight ?? 0,
+    }),
+    [],
+  )
+
+  /** Makes `next` the place, without rendering. */
+  const moveTo = useCallback(
+    (next: ScrollPlace): RowWindow => {
+      const scroller = latest.current.element
+      if (scroller !== null && scroller.scrollTop !== next.scrollTop) scroller.scrollTop = next.scrollTop
+      // Read back: the browser clamps, and rounds to device pixels.
+      place.current = { scrollTop: scroller?.scrollTop ?? 0, rowOffset: next.rowOffset }
+      const { rowPx, viewportPx } = range()
+      const firstRowIndex = Math.floor(topPxOf(place.current, rowPx) / rowPx)
+      const lastRowIndex = firstRowIndex + Math.ceil(viewportPx / rowPx)
+      const moved = { rowOffset: next.rowOffset, firstRowIndex, lastRowIndex }
+      latest.current.onWindow(moved)
+      return moved
+    },
+    [range],
+  )
+
+  const go = useCallback((next: ScrollPlace) => flushSync(() => setInView(sameOr(moveTo(next)))), [moveTo])
+
+  useLayoutEffect(() => {
+    if (element === null) return
+    const onScroll = (): void => {
+      const { scrollTop } = element
+      const from = place.current
+      if (scrollTop === from.scrollTop) return
+      const dragged = isDrag(scrollTop - from.scrollTop, range())
+      const next = dragged
+        ? placeOfDrag(scrollTop, range())
+        : settle({ scrollTop, rowOffset: from.rowOffset }, range())
+      const { rowPx } = range()
+      if (topPxOf(next, rowPx) < topPxOf(from, rowPx) - 1) latest.current.onLeaveEnd()
+      go(next)
+    }
+    element.addEventListener('scroll', onScroll, { passive: true })
+    return () => element.removeEventListener('scroll', onScroll)
+  }, [element, go, range])
+
+  useKeepPlace({
+    element,
+    totalRows,
+    rowPx,
+    follow,
+    keep: () => {
+      const scale = rowPx / placedRowPx.current
+      placedRowPx.current = rowPx
+      const from = place.current
+      const next = scale === 1 ? from : placeAt(topPxOf(from, rowPx / scale) * scale, range())
+      setInView(sameOr(moveTo(nextPlace(next, follow, range()))))
+    },
+  })
+
+  const actions = useMemo(() => {
+    const rowPx = (): number => range().rowPx
+    const topOf = (): number => topPxOf(place.current, rowPx())
+    const toTop = (topPx: number): void => {
+      if (topPx < topOf() - 1) latest.current.onLeaveEnd()
+      go(placeAt(topPx, range()))
+    }
+    const pageRows = (): number => Math.max(1, Math.floor(range().viewportPx / rowPx()))
+    return {
+      toRow: (rowIndex: number, align: 'start' | 'center' | 'near'): void => {
+        const first = topOf() / rowPx()
+        if (align === 'near' && rowIndex >= first && rowIndex + 1 <= first + pageRows()) return
+        const above = align === 'start' ? 0 : Math.floor(pageRows() / 2)
+        toTop(Math.max(0, rowIndex - above) * rowPx())
+      },
+      putRow: (rowIndex: number, hiddenPx: number): void => {
+        const { follow } = latest.current
+        go(placeAt(follow ? Number.POSITIVE_INFINITY : rowIndex * rowPx() + hiddenPx, range()))
+      },
+      top: () => ({ rowIndex: Math.floor(topOf() / rowPx()), hiddenPx: topOf() % rowPx() }),
+      toEnd: (): void => go(placeAt(Number.POSITIVE_INFINITY, range())),
+      byRows: (rows: number): void => toTop(topOf() + rows * rowPx()),
+      pageRows,
+      isAtEnd: (): boolean => topOf() >= lastTopPx(range()) - 1,
+    }
+  }, [go, range])
+
+  return useMemo(() => ({ inView, ...actions }), [inView, actions])
+}
+
+/** The window there is, when it shows the same rows: then nothing renders. */
+function sameOr(next: RowWindow): (before: RowWindow) => RowWindow {
+  return (before) =>
+    before.rowOffset === next.rowOffset &&
+    before.firstRowIndex === next.firstRowIndex &&
+    before.lastRowIndex === next.lastRowIndex
+      ? before
+      : next
+}
+
+function nextPlace(place: ScrollPlace, follow: boolean, range: ScrollRange): ScrollPlace {
+  return follow ? placeAt(Number.POSITIVE_INFINITY, range) : settle(place, range)
+}
+
+interface KeepPlace {
+  readonly element: HTMLElement | null
+  readonly totalRows: number
+  readonly rowPx: number
+  readonly follow: boolean
+  readonly keep: () => void
+}
+
+/** Growth, a new height and other row heights must not move what is read, unless the end is being followed. */
+function useKeepPlace({ element, totalRows, rowPx, follow, keep }: KeepPlace): void {
+  const latest = useRef(keep)
+  useLayoutEffect(() => {
+    latest.current = keep
+  })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: these are the occasions, not the ingredients
+  useLayoutEffect(() => {
+    // Before the first line there is nothing to keep, and measuring would lay the new page out early.
+    if (element !== null && totalRows > 0) latest.current()
+  }, [element, totalRows, rowPx, follow])
+  useLayoutEffect(() => {
+    if (element === null) return
+    const observer = new ResizeObserver(() => latest.current())
+    observer.observe(element)
+    return () => observer.disconnect()
+  }, [element])
+}

@@ -1,0 +1,90 @@
+import { useState } from 'react'
+import { type LogStore, type LogView, markdownOf, plainView, type TextRange, type ViewSnapshot } from '#log'
+import type { LineSelection } from '../rows/line-selection.ts'
+import { type CopyChoice, copyOptionsOf, type SaveChoice } from './copy-choice.ts'
+import type { LogNotice } from './log-notice.ts'
+import { copyWhole, maxCopyBytes, saveBlob } from './whole-copy.ts'
+
+interface TextOutOptions {
+  readonly store: LogStore
+  readonly documentId: string
+  readonly view: LogView | null
+  readonly snapshot: ViewSnapshot | null
+  /** Text selected in the page; null for none. */
+  readonly selectedText: () => TextRange | null
+  readonly chosen: LineSelection | null
+  readonly label: string
+  readonly downloadName: string
+  readonly lineHref?: (lineNumber: number) => string
+}
+
+export interface TextOut {
+  readonly notice: LogNotice | null
+  readonly setNotice: (notice: LogNotice | null) => void
+  /** Copies what is selected, else the chosen lines, else all lines shown. Has to be called from a key or click. */
+  readonly copy: (choice: CopyChoice, what?: 'selected' | 'whole') => void
+  /** Downloads the whole log, also what a filter hides. */
+  readonly save: (choice: SaveChoice) => void
+}
+
+/** Texts on their way out of the reader: into the clipboard and into files. */
+export function useTextOut(options: TextOutOptions): TextOut {
+  const [notice, setNotice] = useState<LogNotice | null>(null)
+  const { view, snapshot, chosen } = options
+
+  const copy: TextOut['copy'] = (choice, what = 'selected') => {
+    if (view === null) return
+    const range = what === 'whole' ? null : (options.selectedText() ?? rangeOfLines(chosen))
+    if (range === null && (snapshot?.byteLength ?? 0) > maxCopyBytes)
+      return setNotice({ kind: 'copy-too-big' })
+    setNotice({ kind: 'copying' })
+    const copied = view.copy(range, copyOptionsOf(choice))
+    const lineNumber = range === null ? 1 : range.from.lineIndex + 1
+    const blob = copied.then(async (text) =>
+      choice === 'markdown' ? markdown(text.blob, lineNumber, options) : text.blob,
+    )
+    void Promise.all([copied, copyWhole(blob)]).then(([{ lineCount, maskedCount }, isCopied]) =>
+      setNotice(isCopied ? { kind: 'copied', lineCount, maskedCount } : { kind: 'copy-failed' }),
+    )
+  }
+
+  const save: TextOut['save'] = (choice) => {
+    setNotice({ kind: 'saving' })
+    void wholeText(options, choice).then(({ blob, maskedCount }) => {
+      saveBlob(blob, nameOf(options.downloadName, choice))
+      setNotice({ kind: 'saved', maskedCount })
+    })
+  }
+  return { notice, setNotice, copy, save }
+}
+
+const lastOffset = Number.MAX_SAFE_INTEGER
+
+function rangeOfLines(chosen: LineSelection | null): TextRange | null {
+  if (chosen === null) return null
+  return {
+    from: { lineIndex: chosen.first - 1, pieceIndex: 0, offset: 0 },
+    to: { lineIndex: chosen.last - 1, pieceIndex: lastOffset, offset: lastOffset },
+  }
+}
+
+async function markdown(blob: Blob, lineNumber: number, options: TextOutOptions): Promise<Blob> {
+  const href = options.lineHref?.(lineNumber)
+  const link = href === undefined ? location.href : new URL(href, location.href).href
+  return new Blob([markdownOf(await blob.text(), { title: options.label, url: link })])
+}
+
+/** A view of its own: a filter must not cut what is downloaded. */
+async function wholeText({ store, documentId }: TextOutOptions, choice: SaveChoice) {
+  if (choice === 'raw') return { blob: await store.bytes(documentId), maskedCount: 0 }
+  const whole = store.openView(documentId, plainView)
+  const text = await whole.copy(null, copyOptionsOf(choice))
+  whole.close()
+  return text
+}
+
+/** `10.0.0.1.log` → `10.0.0.1.raw.log`: the name tells what was done to the text. */
+function nameOf(name: string, choice: SaveChoice): string {
+  if (choice === 'text') return name
+  return name.replace(/(\.[a-z]+)?$/i, `.${choice === 'ansi' ? 'colours' : 'raw'}$1`)
+}

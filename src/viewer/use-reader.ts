@@ -1,0 +1,111 @@
+import { useCallback, useState } from 'react'
+import type { FoundMatch, SearchQuery } from '#log'
+import type { LogViewerProps } from './log-viewer-props.ts'
+import { useLineChoice } from './rows/use-line-choice.ts'
+import { useLineCursor } from './rows/use-line-cursor.ts'
+import { useReveal } from './rows/use-reveal.ts'
+import { useTextSelection } from './rows/use-text-selection.ts'
+import { soughtQuery } from './search/search-settings.ts'
+import { useLogSearch } from './search/use-log-search.ts'
+import { useSearching } from './search/use-searching.ts'
+import { useErrors } from './tools/use-errors.ts'
+import { useLogPreferences } from './tools/use-log-preferences.ts'
+import { useTextOut } from './tools/use-text-out.ts'
+import { useMeaning } from './use-meaning.ts'
+import { useNewLines } from './use-new-lines.ts'
+import { placeOfLine, type ReaderView, useReaderView } from './use-reader-view.ts'
+
+/** Everything about one log on screen: what is shown of it, where, and what was asked of it. */
+export type Reader = ReturnType<typeof useReader>
+
+export function useReader(props: LogViewerProps) {
+  const { store, documentId, onFollowChange } = props
+  const [preferences, setPreferences] = useLogPreferences()
+  const searching = useSearching(props.search, props.onSearchChange)
+  const at = useReaderView({ props, preferences, search: searching.settings })
+  const { view, snapshot, element, placeNow, goTo } = at
+  const lineCount = snapshot?.lineCount ?? 0
+  const choice = useLineChoice({
+    store,
+    documentId,
+    asked: props.selection,
+    onChange: props.onSelectionChange,
+  })
+  const { chosen, choose } = choice
+  const selected = useTextSelection(element, view, snapshot?.layout)
+  const out = useTextOut({ ...props, view, snapshot, chosen, selectedText: selected.range })
+  const { setNotice } = out
+  const goToLine = useGoToLine(at, onFollowChange, (lineNumber) =>
+    setNotice({ kind: 'hidden-line', lineNumber }),
+  )
+  useReveal({
+    store,
+    documentId,
+    asked: props.selection,
+    chosen,
+    lineCount,
+    isComplete: snapshot?.complete === true,
+    onGo: (lineNumber) => void goToLine(lineNumber),
+    onMoved: choose,
+    onNotice: setNotice,
+  })
+  const open = useCallback((query: SearchQuery) => store.search(documentId, query), [store, documentId])
+  const onFound = (match: FoundMatch): void => {
+    onFollowChange(false)
+    void goTo(match, 'near')
+  }
+  const finding = useLogSearch({ query: soughtQuery(searching.settings), open, placeNow, onFound })
+  const meaning = useMeaning(store, documentId)
+  const errors = useErrors({
+    meaning: meaning.known,
+    viewNow: () => ({ firstLineIndex: placeNow().lineIndex, lastLineIndex: at.lastPlaceNow().lineIndex }),
+    onFound: (lineIndex) => {
+      choose({ first: lineIndex + 1, last: lineIndex + 1 })
+      return goToLine(lineIndex + 1)
+    },
+  })
+  const cursor = useLineCursor({
+    element,
+    chosen,
+    choose,
+    lineCount,
+    firstLineInView: () => placeNow().lineIndex,
+    reveal: (lineIndex) => at.reveal(placeOfLine(lineIndex)),
+  })
+  const [isWholeSelected, setWholeSelected] = useState(false)
+  const selectWhole = (isSelected: boolean): void => {
+    setWholeSelected(isSelected)
+    setNotice(isSelected ? { kind: 'selected' } : null)
+  }
+  return {
+    props,
+    at,
+    preferences,
+    setPreferences,
+    searching,
+    finding,
+    choice,
+    cursor,
+    selected,
+    isWholeSelected,
+    selectWhole,
+    out,
+    meaning,
+    errors,
+    goToLine,
+    newLines: useNewLines(snapshot, props.follow),
+  }
+}
+
+/** Goes to a line, and says so when it is not shown. */
+function useGoToLine(
+  { goTo }: ReaderView,
+  onFollowChange: (follow: boolean) => void,
+  onHidden: (lineNumber: number) => void,
+): (lineNumber: number) => Promise<void> {
+  return async (lineNumber) => {
+    onFollowChange(false)
+    const isShown = await goTo(placeOfLine(Math.max(1, lineNumber) - 1))
+    if (!isShown) onHidden(lineNumber)
+  }
+}
