@@ -5,6 +5,7 @@ import { deployInstances } from './story-deploys.ts'
 import { distributionInstances } from './story-distributions.ts'
 import { galleryInstances } from './story-gallery.ts'
 import { liveInstances } from './story-live.ts'
+import { readerInstances } from './story-reader.ts'
 import { sizeInstances } from './story-sizes.ts'
 import { stateInstances } from './story-states.ts'
 
@@ -40,6 +41,8 @@ import { stateInstances } from './story-states.ts'
  * | 20000000024 | 2401–2404       | ignored error (6) · skipped (5) · confirmation refused (13) · not reached       |
  * | 20000000025 | 2501            | status 42, which nobody knows                                                   |
  * | 20000000026 | 2601            | rolls by source files: 5 targets, each listed once per batch (2 batches)         |
+ * | 20000000027 | 2701            | the reader's gallery: 10 hosts with what a log reader must bear, story-reader.ts  |
+ * | 20000000028 | 2801            | runs 10 minutes from the start: one host, 1,000 lines a second                  |
  * | 20000000099 | –               | expired: answers 1244006                                                        |
  * | 9223372036854775807 | 9223372036854775806 | the largest long there is: 3 hosts                                  |
  *
@@ -56,6 +59,7 @@ export function storyInstances(startedAt: number): readonly JobInstance[] {
     ...stateInstances(startedAt),
     ...distributionInstances(startedAt),
     ...liveInstances(startedAt),
+    ...readerInstances(startedAt),
     ...historyInstances(startedAt),
   ]
 }
