@@ -22,6 +22,8 @@ export interface ChunkList {
   read(start: number, end: number): Uint8Array
   /** Copies the bytes from `start` to before `end` to the beginning of `target`. */
   copyTo(target: Uint8Array, start: number, end: number): void
+  /** The byte at a position; -1 where there is none. */
+  at(position: number): number
   /** How many bytes of `piece` are equal to the bytes from `start` on; at most what is there. */
   commonLength(start: number, piece: Uint8Array): number
   /** Views of all bytes, in order. */
@@ -31,6 +33,8 @@ export interface ChunkList {
 export function createChunkList(): ChunkList {
   const chunks: Chunk[] = []
   let byteLength = 0
+  /** Index of the chunk found last: the next byte looked for is mostly there too. */
+  let lastFound = 0
 
   const gather = (piece: Uint8Array): void => {
     const last = chunks.at(-1)
@@ -45,6 +49,13 @@ export function createChunkList(): ChunkList {
 
   /** Index of the chunk that holds byte `position`. */
   const find = (position: number): number => {
+    const last = chunks[lastFound]
+    if (last !== undefined && position >= last.start && position < last.start + last.used) return lastFound
+    lastFound = search(position)
+    return lastFound
+  }
+
+  const search = (position: number): number => {
     let low = 0
     let high = chunks.length - 1
     while (low < high) {
@@ -108,6 +119,11 @@ export function createChunkList(): ChunkList {
         target.set(view, position - start)
         return true
       })
+    },
+    at(position) {
+      if (position < 0 || position >= byteLength) return -1
+      const chunk = chunks[find(position)]
+      return chunk?.bytes[position - chunk.start] ?? -1
     },
     commonLength(start, piece) {
       let common = 0

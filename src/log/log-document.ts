@@ -85,7 +85,7 @@ export function createLogDocument(): LogDocument {
   let newest: LogVersion | null = null
   let changedFrom = 0
 
-  const byteAt = (position: number): number => bytes.read(position, position + 1)[0] ?? -1
+  const byteAt = bytes.at
 
   const markChanged = (): void => {
     const atLineStart = bytes.byteLength === 0 || byteAt(bytes.byteLength - 1) === newline

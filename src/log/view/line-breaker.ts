@@ -80,9 +80,10 @@ export function createLineBreaker(
   return {
     oneRowRun,
     countRows(lineIndex, untilMs) {
-      if (isLong(lineIndex)) return longLines.count(lineIndex, untilMs)
-      if (expanded.has(lineIndex)) return rowsOfStates(lineIndex, 0)
-      return columns === null ? 1 : rowsOfBytes(document.read(...document.bounds(lineIndex)))
+      const [start, end] = document.bounds(lineIndex)
+      if (end - start > pieceBytes) return longLines.count(lineIndex, untilMs)
+      if (lineIndex <= lastExpanded && expanded.has(lineIndex)) return rowsOfStates(lineIndex, 0)
+      return columns === null ? 1 : countRows(document.read(start, end), columns)
     },
     partAt(lineIndex, rowOfLine) {
       const long = isLong(lineIndex) ? longLines.find(lineIndex, rowOfLine) : null

@@ -69,7 +69,7 @@ export function serveReaders(host: ReaderHost): ReaderServer {
   /** In this order: what is looked at, what is looked for, what lines mean, in which style they begin. */
   const advance = (untilMs: number): number => {
     if (!views.advance(untilMs)) return 0
-    const open = [...views.documentIds(), ...searches.documentIds(), ...meanings.documentIds()]
+    const open = [...views.documentIds(), ...searches.begin(), ...meanings.documentIds()]
     const indexes = [...new Set(open)].flatMap((documentId) => keeper.find(documentId) ?? [])
     for (const { advanceSearches } of indexes) if (!advanceSearches(untilMs)) return 0
     const laterMs = host.isReading() ? yieldMs : 0

@@ -12,8 +12,8 @@ export type SearchMessage = Extract<
 /** The searches of one page. */
 export interface SearchServer {
   handle(message: SearchMessage): void
-  /** Texts that are searched. */
-  documentIds(): readonly string[]
+  /** Begins the searches of texts that have come since; answers the texts that are searched. */
+  begin(): readonly string[]
   /** States the page does not know yet. */
   takeNotices(): readonly SearchNotice[]
 }
@@ -66,7 +66,11 @@ export function serveSearches(
         served.delete(message.searchId)
       }
     },
-    documentIds: () => [...served.values()].map(({ documentId }) => documentId),
+    begin: () =>
+      [...served.values()].map((one) => {
+        searchOf(one)
+        return one.documentId
+      }),
     takeNotices: () =>
       [...served.values()].flatMap((one) => {
         const state = searchOf(one)?.state()

@@ -1,0 +1,127 @@
+import { expect, test } from 'vitest'
+import type { LogStore } from '../log-store.ts'
+import type { SearchQuery } from '../search/search-query.ts'
+import { documentId, receive, shownTexts, startStore, until } from './served-store.fixture.ts'
+import { type LineFilter, plainView } from './view-options.ts'
+
+const start = { lineIndex: 0, pieceIndex: 0, offset: 0 }
+const plain = { form: 'plain', isMasked: false } as const
+const errors: SearchQuery = { text: 'error', isRegex: false, matchCase: false, wholeWord: false }
+const filter: LineFilter = { query: errors, minSeverity: null, contextLines: 0, inverse: false }
+const text = ['INFO begin', 'ERROR one', 'more', 'error two, error three', 'end', ''].join('\n')
+
+async function storeWith(log: string): Promise<LogStore> {
+  const store = startStore()
+  await receive(store, log)
+  return store
+}
+
+/** Resolves when what is told of is as wanted. */
+function told(
+  subject: { subscribe(listener: () => void): () => void },
+  isWanted: () => boolean,
+): Promise<void> {
+  return new Promise((resolve) => {
+    const look = (): void => {
+      if (isWanted()) resolve()
+    }
+    subject.subscribe(look)
+    look()
+  })
+}
+
+test.each([
+  ['literal', errors],
+  ['regular expression', { ...errors, text: 'err[o]r', isRegex: true }],
+])(
+  'a search for a %s counts every match, finds them in turn, and goes on when the log grows',
+  async (_, query) => {
+    const store = await storeWith(text)
+    const search = store.search(documentId, query)
+    await told(search, () => search.state().phase === 'done')
+    expect(search.state()).toMatchObject({ count: 3, lineCount: 2, scannedLineCount: 5 })
+    const found = await search.find({ lineIndex: 2, pieceIndex: 0, offset: 0 }, 'next')
+    expect(found).toMatchObject({ lineIndex: 3, offset: 0, length: 5, number: 2, hasWrapped: false })
+    expect(await search.find(start, 'previous')).toMatchObject({ lineIndex: 3, offset: 11, hasWrapped: true })
+    await receive(store, `${text}last error\n`)
+    await told(search, () => search.state().count === 4)
+    search.close()
+  },
+)
+
+test('matches of a regular expression are marked as soon as they are known', async () => {
+  const store = await storeWith(text)
+  const view = store.openView(documentId, plainView)
+  const highlight = { ...errors, text: 'err[o]r', isRegex: true }
+  expect(await view.setOptions({ ...plainView, highlight }, start)).toBe(0)
+  const marked = () => {
+    const row = view.peek(1)
+    return row?.kind === 'line' && row.segments.some(({ matchOffset }) => matchOffset === 0)
+  }
+  void view.rows(0, 4)
+  await until(view, () => marked() === true)
+  expect(view.snapshot()).toMatchObject({ layout: 0, options: { highlight } })
+})
+
+test('a filtered view grows by the lines that pass', async () => {
+  const store = await storeWith(text)
+  const view = store.openView(documentId, { ...plainView, filter })
+  await until(view, () => view.snapshot()?.laidOutLineCount === 5)
+  const shown = [
+    '(1 lines hidden by filter)',
+    'ERROR one',
+    '(1 lines hidden by filter)',
+    'error two, error three',
+  ]
+  expect(await shownTexts(view)).toEqual([...shown, '(1 lines hidden by filter)'])
+  await receive(store, `${text}more\nlast error\n`)
+  await until(view, () => view.snapshot()?.laidOutLineCount === 7)
+  expect(await shownTexts(view)).toEqual([...shown, '(2 lines hidden by filter)', 'last error'])
+  expect(view.snapshot()?.hiddenLineCounts).toEqual({ filter: 4, fold: 0 })
+})
+
+test('what lines mean is counted, and found from where one is', async () => {
+  const store = await storeWith('INFO a\nERROR b\nINFO c\nERROR d\n')
+  const meaning = store.meaning(documentId)
+  expect(await meaning.find(1, 'next', 'error')).toBe(3)
+  expect(await meaning.find(3, 'previous', 'error')).toBe(1)
+  expect(await meaning.find(3, 'next', 'error')).toBeNull()
+  await told(meaning, () => meaning.state().scannedLineCount === 4)
+  expect(meaning.state().counts).toMatchObject({ error: 2, info: 2 })
+  meaning.close()
+})
+
+test('an overview tells of matches and severities of equal parts of the rows', async () => {
+  const store = await storeWith(text)
+  const search = store.search(documentId, errors)
+  const meaning = store.meaning(documentId)
+  await told(search, () => search.state().phase === 'done')
+  await told(meaning, () => meaning.state().scannedLineCount === 5)
+  const view = store.openView(documentId, { ...plainView, highlight: errors })
+  await until(view, () => view.snapshot()?.rowCount === 5)
+  const { matchCounts, severityRanks } = await view.overview(5)
+  expect([...matchCounts]).toEqual([0, 1, 0, 2, 0])
+  expect(severityRanks[1]).toBe(5)
+})
+
+test('a copy holds what is shown of a range', async () => {
+  const store = await storeWith(text)
+  const view = store.openView(documentId, plainView)
+  const range = { from: { ...start, offset: 5 }, to: { ...start, lineIndex: 1, offset: 5 } }
+  expect(await (await view.copy(range, plain)).blob.text()).toBe('begin\nERROR')
+  expect(await (await view.copy(null, plain)).blob.text()).toBe(text)
+  await view.setOptions({ ...plainView, filter }, start)
+  const copied = await view.copy(null, plain)
+  expect(await copied.blob.text()).toBe('ERROR one\nerror two, error three\n')
+  expect(copied.lineCount).toBe(2)
+})
+
+test('a line is found again by its anchor when lines came above it', async () => {
+  const store = await storeWith(text)
+  const anchor = await store.anchorOf(documentId, 3)
+  await receive(store, `new first line\n${text}`)
+  expect(await store.findAnchor(documentId, 3, anchor ?? '')).toBe(4)
+  expect(await store.findAnchor(documentId, 3, 'zzzzz')).toBeNull()
+  expect(await store.anchorOf(documentId, 99)).toBeNull()
+  expect(await store.anchorOf('no such text', 0)).toBeNull()
+})
