@@ -8,28 +8,48 @@ export interface RawBlock extends StrippedText {
   readonly isChanged: boolean
 }
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: what is not shown as it came
-const special = /[\u001b\r\b]/
+// biome-ignore lint/suspicious/noControlCharactersInRegex: what is not shown as it came, but for line breaks
+const special = /[\u001b\b]|\r(?!\n)/g
 // biome-ignore lint/suspicious/noControlCharactersInRegex: what moves back in a line
 const moving = /[\b\r](?!$)|\u001b\[\d*[CDGK]/
 
-/** The same for the text of many lines. */
+/** The same for the text of many lines; those without anything special are taken many at a time. */
 export function rawBlock(text: string, isMasked: boolean): RawBlock {
-  if (!special.test(text)) return { text, sequences: [], isChanged: false }
   const parts: string[] = []
   const sequences: { at: number; text: string }[] = []
   let length = 0
   let isChanged = false
-  for (const line of text.split(/(?<=\n)/)) {
-    const stripped = isMasked ? rawLine(line) : { ...stripSequences(line), isChanged: false }
-    for (const sequence of stripped.sequences) {
-      sequences.push({ at: length + sequence.at, text: sequence.text })
-    }
-    parts.push(stripped.text)
-    length += stripped.text.length
+  let position = 0
+  const add = (part: string): void => {
+    parts.push(part)
+    length += part.length
+  }
+
+  for (let found = nextSpecial(text, 0); found !== -1; found = nextSpecial(text, position)) {
+    const lineStart = text.lastIndexOf('\n', found) + 1
+    const newline = text.indexOf('\n', found)
+    add(text.slice(position, lineStart))
+    position = newline === -1 ? text.length : newline + 1
+    const line = text.slice(lineStart, position)
+    const stripped = isMasked ? rawLine(line) : asItCame(line)
+    for (const { at, text: sequence } of stripped.sequences)
+      sequences.push({ at: length + at, text: sequence })
+    add(stripped.text)
     isChanged ||= stripped.isChanged
   }
+  if (position === 0) return { text, sequences, isChanged }
+  add(text.slice(position))
   return { text: parts.join(''), sequences, isChanged }
+}
+
+/** Nothing given as it is shown, and nothing masked. */
+export function asItCame(text: string): RawBlock {
+  return { ...stripSequences(text), isChanged: false }
+}
+
+function nextSpecial(text: string, from: number): number {
+  special.lastIndex = from
+  return special.exec(text)?.index ?? -1
 }
 
 /** A secret that only comes about by writing over something cannot be masked in the bytes: the line is shown. */

@@ -3,8 +3,8 @@ import { type LinePiece, piecesOf } from '../text/line-pieces.ts'
 import { playText } from '../text/play-text.ts'
 import type { CopyChunk } from './copy-chunk.ts'
 import { clipOf, endsLine, type LineClip, type LineWindow, lineBreak } from './long-line.ts'
-import { type RawBlock, rawLine } from './raw-block.ts'
-import { rawChunk, type StrippedText, stripSequences } from './raw-chunk.ts'
+import { asItCame, rawLine } from './raw-block.ts'
+import { rawChunk, type StrippedText } from './raw-chunk.ts'
 
 const carriageReturn = 13
 const stateBytes = 8 * 1024
@@ -56,10 +56,6 @@ export function rawWindow(
   const range = clipOf(window, clip, joined.ends.slice(0, -1), joined.text.length, offsetOf)
   const bytes = isChanged ? null : bytesOf(document, window, ending.length)
   return rawChunk({ isLineEnd: window.isLineEnd, clip: range }, joined, bytes)
-}
-
-function asItCame(text: string): RawBlock {
-  return { ...stripSequences(text), isChanged: false }
 }
 
 function bytesOf(

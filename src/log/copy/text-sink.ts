@@ -1,5 +1,6 @@
 /** So much is gathered before it goes into a blob, where it no longer weighs on our memory. */
 const gatherBytes = 4 * 1024 * 1024
+const textUnits = 64 * 1024
 
 /** Collects a text that may be larger than any string can be. */
 export interface TextSink {
@@ -8,24 +9,40 @@ export interface TextSink {
 }
 
 export function createTextSink(): TextSink {
+  const encoder = new TextEncoder()
   const blobs: Blob[] = []
-  let parts: (string | Uint8Array<ArrayBuffer>)[] = []
+  let parts: Uint8Array<ArrayBuffer>[] = []
   let gathered = 0
+  /** A coloured text comes in parts of a few characters. */
+  let text = ''
 
+  const addBytes = (bytes: Uint8Array<ArrayBuffer>): void => {
+    parts.push(bytes)
+    gathered += bytes.length
+    if (gathered >= gatherBytes) gather()
+  }
+  const encode = (): void => {
+    if (text !== '') addBytes(encoder.encode(text))
+    text = ''
+  }
   const gather = (): void => {
-    if (parts.length > 0) blobs.push(new Blob(parts))
+    blobs.push(new Blob(parts))
     parts = []
     gathered = 0
   }
 
   return {
     add(part) {
-      if (part.length === 0) return
-      parts.push(part)
-      gathered += part.length
-      if (gathered >= gatherBytes) gather()
+      if (typeof part === 'string') {
+        text += part
+        if (text.length >= textUnits) encode()
+      } else if (part.length > 0) {
+        encode()
+        addBytes(part)
+      }
     },
     toBlob() {
+      encode()
       gather()
       return new Blob(blobs, { type: 'text/plain;charset=utf-8' })
     },
