@@ -60,7 +60,10 @@ function createNeedle(bytes: Uint8Array, fold: Uint8Array, wholeWord: boolean): 
 /** The two bytes that are rarest in a text: the rarer what is looked for, the less often one looks closer. */
 function rarestPair(bytes: Uint8Array, fold: Uint8Array, text: Uint8Array): NeedlePair {
   const frequency = new Uint32Array(256)
-  for (const byte of text) frequency[fold[byte] ?? 0] = (frequency[fold[byte] ?? 0] ?? 0) + 1
+  for (let index = 0; index < text.length; index += 1) {
+    const byte = fold[text[index] ?? 0] ?? 0
+    frequency[byte] = (frequency[byte] ?? 0) + 1
+  }
   const places = Array.from(bytes, (byte, place) => ({ place, count: frequency[byte] ?? 0 }))
   places.sort((one, other) => one.count - other.count)
   const first = places[0]?.place ?? 0

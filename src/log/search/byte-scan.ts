@@ -54,7 +54,7 @@ export function createByteScan(
   }
 }
 
-const sampleBytes = 32 * 1024
+const sampleBytes = 8 * 1024
 
 interface Unit {
   readonly kernels: ByteKernels

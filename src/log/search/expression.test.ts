@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest'
+import { expressionOf, hasCaseBeyondAscii } from './expression.ts'
+import { createTextMatcher } from './text-match.ts'
+
+test.each([
+  ['(a', 'not an expression', null],
+  ['a)|(b', 'made whole by what is put around it', null],
+  ['a|ab', 'x ab a abc', ['ab', 'a']],
+  ['\\w+', 'ab,请求 cd', ['ab', 'cd']],
+  // Only without the `u` flag: an escape that flag refuses.
+  ['a\\-b', 'a-b xa-b 请a-b，a-b', ['a-b', 'a-b']],
+])('whole words of the expression %s in "%s"', (text, shown, expected) => {
+  const expression = expressionOf({ text, isRegex: true, matchCase: true, wholeWord: true })
+  if (expected === null) expect(expression).toHaveProperty('message')
+  else {
+    expect(expression).toHaveProperty('source')
+    const matches = 'source' in expression ? createTextMatcher(expression).find(shown) : []
+    expect(matches.map(({ offset, length }) => shown.slice(offset, offset + length))).toEqual(expected)
+  }
+})
+
+test.each([
+  ['k', 'k K \u212a', 2],
+  ['é', 'é É e', 2],
+  ['请k', '请K 请k', 2],
+  ['.*', 'a.* .*', 2],
+])('the literal %s, upper and lower case alike, in "%s"', (text, shown, count) => {
+  const expression = expressionOf({ text, isRegex: false, matchCase: false, wholeWord: false })
+  expect('source' in expression && createTextMatcher(expression).count(shown)).toBe(count)
+})
+
+test('no letter outside ASCII is found by another one, unless it is said to have case', () => {
+  const letters = Array.from({ length: 0x20000 }, (_, code) => String.fromCodePoint(code))
+  const caseless = letters.filter((letter) => letter > '\u007f' && !hasCaseBeyondAscii(letter))
+  const ambiguous = caseless.filter(
+    (letter) => letter.toLowerCase() + letter.toUpperCase() !== letter + letter,
+  )
+  expect(caseless.length).toBeGreaterThan(100_000)
+  expect(ambiguous).toEqual([])
+})
