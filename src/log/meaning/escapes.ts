@@ -14,7 +14,11 @@ let foundAt = -1
  * was found far behind is remembered, so that a text without escapes is searched once and not once per line.
  */
 export function nextEscape(text: string, from: number): number {
-  if (text === searchedText && from >= searchedFrom && from <= foundAt) return foundAt
+  if (from >= searchedFrom && from <= foundAt && text === searchedText) {
+    // An equal block of a monotonous log: compare it once, then it is known by identity.
+    searchedText = text
+    return foundAt
+  }
   const found = text.indexOf('\u001b', from)
   foundAt = found === -1 ? text.length : found
   searchedText = text

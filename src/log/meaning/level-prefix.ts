@@ -20,7 +20,7 @@ const isWord = (code: number): boolean =>
 export function levelBehind(text: string, from: number, to: number): SeverityRank {
   const end = Math.min(to, from + reach)
   let count = 0
-  let isDenied = false
+  let before = from
   for (let at = from; at < end && count < words; at += 1) {
     const code = text.charCodeAt(at)
     if (code === 0x3010 || code === 91) {
@@ -30,14 +30,17 @@ export function levelBehind(text: string, from: number, to: number): SeverityRan
     if (!isWord(code)) continue
     const start = at
     while (at < to && isWord(text.charCodeAt(at))) at += 1
-    const rank = isDenied || !isLetter(code) ? noRank : levelToken(text, start, at, count)
-    if (rank !== noRank) return rank
-    isDenied = /^(?:no|0|without|any)$/i.test(text.slice(start, Math.min(at, start + 8)))
+    const rank = isLetter(code) ? levelToken(text, start, at, count) : noRank
+    if (rank !== noRank && !denied.test(text.slice(Math.max(before, start - 10), start))) return rank
+    before = start
     count += 1
     at -= 1
   }
   return noRank
 }
+
+/** "no ERROR", "0 WARNING": the word before takes it back. */
+const denied = /^(?:no|0|without|any) $/i
 
 function chineseLevel(text: string, start: number): SeverityRank {
   const isClosed = text.charAt(start + 2) === '】' || text.charAt(start + 2) === ']'

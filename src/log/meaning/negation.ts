@@ -6,7 +6,7 @@
 const denying =
   /(?:^|[^\w.])(?:no|0|zero|without|not|never|any|if|ignor(?:e|ed|es|ing)|on|in case of|free of|suppress(?:ed|ing)?|skip(?:ped|ping)?)(?: (?:an?|any|the|other|such|more|new|fatal|critical|known|syntax|serious|further|unexpected|of|single))*[ ("'[]{1,2}$/i
 const zeroAfter =
-  /^(?:\(s\)|_?code)?["']?\s*(?:count|rate|codes?|number|total|num|found|detected)?\s*(?:is|was|are|of)?\s*["']?[:=]{0,2}\s*["']?(?:0+(?:\.0+)?%?(?![\w.]*[\w])|(?<=[:=]\s*["']?)(?:none|null|nil|<nil>|false|no|undefined|n\/a|off|ok)(?!\w)|(?<=[:=]\s*)(?:""|''|\[\s*\]|\{\s*\}))/i
+  /^(?:\(s\)|_?code)?["']?\s*(?:count|rate|codes?|number|total|num|found|detected)?\s*(?:is|was|are|of)?\s*["']?[:=]{0,2}\s*["']?(?:0+(?:\.0+)?%?(?![\w.]*[\w])|(?<=[:=]\s*["']?)(?:none|null|nil|<nil>|false|undefined|n\/a|(?:no|off|ok)(?=\s*(?:$|[,;|}\])])))(?!\w)|(?<=[:=]\s*)(?:""|''|\[\s*\]|\{\s*\}))/i
 const deniedByContext =
   /^[ -]?(?:handler|handling|log|logs|page|reporting|budget|tolerance|policy|message is)s?\b/i
 

@@ -28,39 +28,42 @@ function pack(rank: SeverityRank, kind: number, stamped: boolean, textOffset: nu
 
 const nodeManLevel = / (INFO|WARNING|ERROR|DEBUG|PRIMARY|CRITICAL)\] ?/y
 const marker = /(?:\]?\[PID:\d+\] )?job_(start|success(?=:\[|$)|fail(?=:\[|$))/my
+const markerStarts = 'j[]#:'
 const pipelineCommand = /(?:##|::)\[?(error|warning|notice|debug|group|endgroup|section|command)\b/y
 const azureIssue = /##vso\[task\.logissue type=(error|warning)/y
 
 /** Reads the line between `from` and `to`, without line break, of a text that may hold many. */
 export function readLine(text: string, from: number, to: number): LineReading {
-  const reading = readPlain(text, from, to)
-  if (rankIn(reading) !== noRank && kindIn(reading) !== lineKinds.plain) return reading
-  const firstEscape = nextEscape(text, from)
-  if (firstEscape >= to) return reading
+  if (nextEscape(text, from) >= to) return readPlain(text, from, to, true)
+  const reading = readPlain(text, from, to, false)
+  if (rankIn(reading) !== noRank) return reading
   const stripped = withoutEscapes(text.slice(from, to))
   // Where the text begins was counted without the escapes: of no use to those who have them.
-  return readPlain(stripped, 0, stripped.length) & offsetMask
+  return readPlain(stripped, 0, stripped.length, true) & offsetMask
 }
 
-function readPlain(text: string, from: number, to: number): LineReading {
+/** `withWords`: where no level is found, words tell. */
+function readPlain(text: string, from: number, to: number, withWords: boolean): LineReading {
   const code = text.charCodeAt(from)
   if (from >= to || code === 32 || code === 9)
-    return pack(troubleRank(text, from, to), lineKinds.plain, false, 0)
-  if (code === 123) return readJson(text, from, to)
+    return pack(withWords ? troubleRank(text, from, to) : noRank, lineKinds.plain, false, 0)
+  if (code === 123) return readJson(text, from, to, withWords)
   const end = stampEnd(text, from)
-  return end > 0 && end <= to ? readStamped(text, from, end, to) : readUnstamped(text, from, to)
+  return end > 0 && end <= to
+    ? readStamped(text, from, end, to, withWords)
+    : readUnstamped(text, from, to, withWords)
 }
 
-function readJson(text: string, from: number, to: number): LineReading {
+function readJson(text: string, from: number, to: number, withWords: boolean): LineReading {
   if (to - from < 3) return pack(noRank, lineKinds.plain, false, 0)
   const line = text.slice(from, to)
   const rank = jsonRank(line)
   return rank === noRank
-    ? pack(troubleRank(text, from, to), lineKinds.plain, false, 0)
+    ? pack(withWords ? troubleRank(text, from, to) : noRank, lineKinds.plain, false, 0)
     : pack(rank, lineKinds.stamped, /"(?:time|ts|timestamp|@timestamp)"/.test(line), 0)
 }
 
-function readStamped(text: string, from: number, end: number, to: number): LineReading {
+function readStamped(text: string, from: number, end: number, to: number, withWords: boolean): LineReading {
   nodeManLevel.lastIndex = end
   if (text.charCodeAt(from) === 91 && nodeManLevel.test(text)) {
     return pack(levelBehind(text, end, to), lineKinds.nodeMan, true, nodeManLevel.lastIndex - from)
@@ -68,9 +71,16 @@ function readStamped(text: string, from: number, end: number, to: number): LineR
   const start = textStart(text, end, to)
   const marked = readMarker(text, text.charCodeAt(end) === 93 ? end : start, start - from, true)
   if (marked !== null) return marked
-  const first = klogRank(text, from) || priorityRank(text, from)
-  const rank = first || levelBehind(text, end, to) || troubleRank(text, end, to)
+  const first = leadingRank(text, from)
+  const rank = first || levelBehind(text, end, to) || (withWords ? troubleRank(text, end, to) : noRank)
   return pack(rank, lineKinds.stamped, true, start - from)
+}
+
+/** A level that stands before the stamp: klog's letter, syslog's priority. */
+function leadingRank(text: string, from: number): SeverityRank {
+  const code = text.charCodeAt(from)
+  if (code === 60) return priorityRank(text, from)
+  return code >= 65 && code <= 90 ? klogRank(text, from) : noRank
 }
 
 /** Behind the stamp's bracket, comma, quote or blank. */
@@ -82,6 +92,7 @@ function textStart(text: string, end: number, to: number): number {
 
 /** A marker of the job platform or a command to a pipeline at `at`. */
 function readMarker(text: string, at: number, textOffset: number, stamped: boolean): LineReading | null {
+  if (!markerStarts.includes(text.charAt(at))) return null
   marker.lastIndex = at
   const word = marker.exec(text)?.[1]
   if (word !== undefined) return pack(markerRank(word), lineKinds.marker, stamped, textOffset)
@@ -108,7 +119,7 @@ function commandRank(command: string): SeverityRank {
   return command === 'debug' ? 1 : command === 'notice' ? infoRank : noRank
 }
 
-function readUnstamped(text: string, from: number, to: number): LineReading {
+function readUnstamped(text: string, from: number, to: number, withWords: boolean): LineReading {
   const marked = readMarker(text, from, 0, false)
   if (marked !== null) return marked
   const byPriority = text.charCodeAt(from) === 60 ? priorityRank(text, from) : noRank
@@ -117,12 +128,12 @@ function readUnstamped(text: string, from: number, to: number): LineReading {
   if (first !== noRank && !(first >= 4 && isDenied(text, from, to)))
     return pack(first, lineKinds.level, false, 0)
   const isTrace = text.startsWith('+ ', from) || text.startsWith('++ ', from)
-  return pack(isTrace ? noRank : troubleRank(text, from, to), lineKinds.plain, false, 0)
+  return pack(isTrace || !withWords ? noRank : troubleRank(text, from, to), lineKinds.plain, false, 0)
 }
 
 /** `Errors: 0`, `error=none`: a level's name that denies itself. */
 function isDenied(text: string, from: number, to: number): boolean {
-  return /^\W?(?:errors?|warn(?:ing)?s?|错误|失败|异常|警告|告警)\W{0,3}\s*(?:0(?![\w.])|none\b|null\b|no\b|无)/i.test(
+  return /^\W?(?:errors?|warn(?:ing)?s?|错误|失败|异常|警告|告警)\W{0,3}\s*(?:0(?![\w.])|(?:none|null|no|无)\s*(?:[,;，；]|$))/i.test(
     text.slice(from, Math.min(to, from + 40)),
   )
 }

@@ -24,8 +24,8 @@ interface TrackerState {
   json: JsonBlock | null
   /** Openings passed over and not closed yet. */
   passedOver: number
-  /** The line before may be the head of a stack trace. */
-  canLead: boolean
+  /** The line before, when it may be the head of a stack trace. */
+  leader: { readonly text: string; readonly from: number; readonly to: number } | null
   length: number
 }
 
@@ -44,7 +44,7 @@ const emptyState = (): TrackerState => ({
   trace: null,
   json: null,
   passedOver: 0,
-  canLead: false,
+  leader: null,
   length: 0,
 })
 
@@ -127,7 +127,7 @@ export function createSectionTracker(list: SectionList): SectionTracker {
       if (mark.opens) openGroup(mark, lineIndex)
       else closeByMark(mark, lineIndex)
     }
-    state.canLead = false
+    state.leader = null
   }
 
   const goOnWithTrace = (line: WalkedLine, lineIndex: number, isPlain: boolean): boolean => {
@@ -168,9 +168,9 @@ export function createSectionTracker(list: SectionList): SectionTracker {
     if (goOnWithTrace(line, lineIndex, isPlain)) return 'inside'
     if (goOnWithJson(line, lineIndex, isPlain)) return 'none'
     const lastBegin = list.at(list.length - 1)?.firstLineIndex ?? -1
-    state.trace = traceBegunBy(text, from, to, lineIndex, state.canLead && lastBegin < lineIndex - 1)
+    state.trace = traceBegunBy(line, lineIndex, lastBegin < lineIndex - 1 ? state.leader : null)
     if (state.trace === null) state.json = jsonBegunBy(text, from, to, lineIndex)
-    state.canLead = to > from && kindIn(reading) !== lineKinds.marker
+    state.leader = to > from && kindIn(reading) !== lineKinds.marker ? { text, from, to } : null
     return roleOf(state.trace, lineIndex)
   }
 

@@ -18,7 +18,7 @@ function pattern(source: string): RegExp {
 }
 
 /** `2026-11-22T10:00:00.123+08:00`, `2026/11/22 10:00:00`, `[2026-11-22 10:00:00,123`. */
-const iso = pattern(`\\[?${year}([-/.])${month}\\2${day}(?:[T_]| {1,2})${clock}(?:(?: ?${zone})(?!\\w))?`)
+const iso = pattern(`\\[?${year}[-/.]${month}[-/.]${day}(?:[T_]| {1,2})${clock}(?:(?: ?${zone})(?!\\w))?`)
 /** klog and glog: `E1122 10:00:00.123456`; the letter may be missing. */
 const klog = pattern(`[IWEFD]?${month}${day} {1,2}${clock}`)
 /** Apache's error log and `date`: `[Sun Nov 22 10:00:00.123456 2026]`, `Sun Nov 22 10:00:00 CST 2026`. */
@@ -41,7 +41,7 @@ const compact = pattern(
   `(?<shortYear>\\d\\d)${month}${day} (?<hour>[01]\\d|2[0-3])(?<minute>[0-5]\\d)(?<second>[0-5]\\d) (?=\\d+ [A-Z])`,
 )
 /** A clock without a day: `10:00:00,123`, `[10:00:00]`. */
-const clockOnly = pattern(`\\[?${clock}(?=[\\] \\t|,:]|$)`)
+const clockOnly = pattern(`\\[?${clock}(?=[\\] \\t|,:\\r\\n]|$)`)
 /** The kernel's seconds since it started: `[   12.345678] `. */
 const uptime = pattern('\\[ {0,6}(?<uptime>\\d{1,7}\\.\\d{6})\\] ')
 /** What may stand before a stamp: syslog's priority, a key of logfmt. */
@@ -49,20 +49,31 @@ const opening = /<\d{1,3}>(?:1 )?|(?:time|ts|timestamp|t|date)=["']?/y
 /** What else may: a file's or host's name, perhaps `| ` (exports of the job platform, compose). */
 const leadingName = /[^\s[\]{}()"'|]{1,80}(?: {1,20}\| | (?=\d{4}-|[A-Z][a-z]{2} ))/y
 
-const startingWithLetter = [klog, syslog, julTime, asctime, access]
-const startingWithDigit = [iso, klog, epoch, clockOnly, compact, access]
-const startingWithBracket = [iso, asctime, access, uptime, clockOnly, epoch]
-
-function patternsFor(code: number): readonly RegExp[] {
-  if (code === 91) return startingWithBracket
-  if (code >= 48 && code <= 57) return startingWithDigit
-  return code >= 65 && code <= 90 ? startingWithLetter : []
+interface Shape {
+  readonly named: RegExp
+  /** The same without names: nothing is captured while a log is scanned. */
+  readonly bare: RegExp
 }
 
-function matchingAt(text: string, at: number): RegExp | null {
-  for (const stamp of patternsFor(text.charCodeAt(at))) {
-    stamp.lastIndex = at
-    if (stamp.test(text)) return stamp
+function shapes(...stamps: readonly RegExp[]): readonly Shape[] {
+  return stamps.map((named) => ({ named, bare: pattern(named.source.replaceAll(/\(\?<\w+>/g, '(?:')) }))
+}
+
+const startingWithLetter = shapes(syslog, klog, julTime, asctime, access)
+const startingWithDigit = shapes(iso, klog, epoch, clockOnly, compact, access)
+const startingWithBracket = shapes(iso, asctime, access, uptime, clockOnly, epoch)
+const startingWithOther: readonly Shape[] = []
+
+function shapesFor(code: number): readonly Shape[] {
+  if (code === 91) return startingWithBracket
+  if (code >= 48 && code <= 57) return startingWithDigit
+  return code >= 65 && code <= 90 ? startingWithLetter : startingWithOther
+}
+
+function shapeAt(text: string, at: number): Shape | null {
+  for (const shape of shapesFor(text.charCodeAt(at))) {
+    shape.bare.lastIndex = at
+    if (shape.bare.test(text)) return shape
   }
   return null
 }
@@ -72,26 +83,29 @@ function skip(pattern: RegExp, text: string, at: number): number {
   return pattern.test(text) ? pattern.lastIndex : at
 }
 
-/** A stamp at the start of a line, or behind a name that leads the line: the pattern, and where it begins. */
-function locate(text: string, from: number): { readonly stamp: RegExp; readonly start: number } | null {
-  const start = skip(opening, text, from)
-  const stamp = matchingAt(text, start)
-  if (stamp !== null) return { stamp, start }
-  const afterName = skip(leadingName, text, from)
-  if (afterName === from) return null
-  const second = matchingAt(text, afterName)
-  return second === null ? null : { stamp: second, start: afterName }
+/** Where the stamp of the line at `from` begins if it stands first, behind at most a priority or a key. */
+function afterOpening(text: string, from: number): number {
+  const code = text.charCodeAt(from)
+  return code === 60 || code === 116 || code === 100 ? skip(opening, text, from) : from
 }
 
 /** Where the time stamp that the line at `from` begins with ends; -1 when it begins with none. */
 export function stampEnd(text: string, from: number): number {
-  return locate(text, from)?.stamp.lastIndex ?? -1
+  const first = shapeAt(text, afterOpening(text, from))
+  if (first !== null) return first.bare.lastIndex
+  const afterName = skip(leadingName, text, from)
+  return afterName === from ? -1 : (shapeAt(text, afterName)?.bare.lastIndex ?? -1)
 }
 
 /** The parts of that stamp by name; null when there is none. */
 export function stampParts(text: string, from: number): Readonly<Record<string, string | undefined>> | null {
-  const place = locate(text, from)
-  if (place === null) return null
-  place.stamp.lastIndex = place.start
-  return place.stamp.exec(text)?.groups ?? null
+  const start = afterOpening(text, from)
+  return partsAt(text, start) ?? partsAt(text, skip(leadingName, text, from))
+}
+
+function partsAt(text: string, at: number): Readonly<Record<string, string | undefined>> | null {
+  const shape = shapeAt(text, at)
+  if (shape === null) return null
+  shape.named.lastIndex = at
+  return shape.named.exec(text)?.groups ?? null
 }

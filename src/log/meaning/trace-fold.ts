@@ -1,3 +1,4 @@
+import type { WalkedLine } from './line-walk.ts'
 import type { TraceRole } from './message-owner.ts'
 import {
   beginsGo,
@@ -25,20 +26,21 @@ export interface Trace {
 
 const blankLinesInside = 2
 
-/** The traceback that begins with this line; null when none does. `canTakeBefore`: the line before may be its head. */
+/** The traceback that begins with a line; null when none does. `leader`: the line before, if it may be the head. */
 export function traceBegunBy(
-  text: string,
-  from: number,
-  to: number,
-  line: number,
-  canTakeBefore: boolean,
+  line: WalkedLine,
+  lineIndex: number,
+  leader: Readonly<WalkedLine> | null,
 ): Trace | null {
+  const { text, from, to } = line
   if (beginsPython(text, from, to)) {
-    return begin('python', line, line, indentOf(text, from, to), text.slice(from, to))
+    return begin('python', lineIndex, lineIndex, indentOf(text, from, to), text.slice(from, to))
   }
-  if (beginsGo(text, from)) return begin('go', line, line, 0, text.slice(from, to))
+  if (beginsGo(text, from)) return begin('go', lineIndex, lineIndex, 0, text.slice(from, to))
   if (!isJavaFrame(text, from)) return null
-  return begin('java', canTakeBefore ? line - 1 : line, line, 0, text.slice(from, to))
+  const head = leader ?? line
+  const first = leader === null ? lineIndex : lineIndex - 1
+  return begin('java', first, lineIndex, 0, head.text.slice(head.from, head.to))
 }
 
 function begin(kind: Trace['kind'], first: number, last: number, indent: number, title: string): Trace {

@@ -18,47 +18,67 @@ const phrases: readonly (readonly [RegExp, SeverityRank])[] = [
 const commandNotFound = /command $/
 const chinese = /(?<error>错误|失败|异常|报错)|(?<fatal>致命)|(?<warn>警告|告警)/y
 /** Someone knocked at the door and was not let in: every machine on the net has thousands of these. */
-const turnedAway = /Failed (?:password|none|publickey|keyboard)|authentication failure|error in PAM/
+const turnedAway = /^Failed (?:password|none|publickey|keyboard)|^failure;/
 /** `KeyError:`, `java.net.ConnectException` at the end: a class that is thrown, not one that is mentioned. */
 const thrownClass = /(?:^|[^\w./-])(?:[\w$]+[./])*[A-Z][\w$]*$/
 const wordBefore = /[\w$@&?%\\/.-]/
+/** `?code=error`, `--on=error`, `log_level=error`: a choice, not an event. */
+const isSetting = /(?:[?&][\w.%-]*|--[\w-]+|level)=$/i
 const hitsPerLine = 12
 
-let cachedText = ''
-let cachedAt = -1
+let searchedText = ''
+let searchedFrom = 0
+let foundAt = -1
 
 /**
- * The next candidate at or after `from`. Lines of one block are asked in order: what was found beyond the line
- * asked for is remembered, so that a block without trouble is searched once and not once per line.
+ * The next candidate at or after `from`. Lines of one block are asked in order: what was found far behind is
+ * remembered, so that a block without trouble is searched once and not once per line.
  */
 function nextCandidate(text: string, from: number): number {
-  if (text === cachedText && from <= cachedAt && from >= searchedFrom) return cachedAt
-  candidate.lastIndex = from
-  cachedAt = candidate.exec(text)?.index ?? text.length
-  cachedText = text
+  if (from >= searchedFrom && from <= foundAt && text === searchedText) {
+    // As in `nextEscape`: an equal block is compared once.
+    searchedText = text
+    return foundAt
+  }
+  foundAt = candidateIn(text, from)
+  searchedText = text
   searchedFrom = from
-  return cachedAt
+  return foundAt
 }
-let searchedFrom = 0
+
+function candidateIn(text: string, from: number): number {
+  candidate.lastIndex = from
+  return candidate.exec(text)?.index ?? text.length
+}
 
 /** How bad the words between `from` and `to` sound; 0 when they are none of trouble, or deny it. */
 export function troubleRank(text: string, from: number, to: number): SeverityRank {
+  // A text that is one line only must not push the block it stands for out of memory.
+  const next = from === 0 && to === text.length ? candidateIn : nextCandidate
   let worst = noRank
-  let hit = nextCandidate(text, from)
+  let hit = next(text, from)
   for (let count = 0; hit < to && count < hitsPerLine && worst < fatalRank; count += 1) {
     worst = Math.max(worst, judge(text, hit, from, to))
-    hit = nextCandidate(text, hit + 1)
+    hit = next(text, hit + 1)
   }
-  return worst === errorRank && turnedAway.test(text.slice(from, to)) ? warningRank : worst
+  return worst
 }
 
 function judge(text: string, hit: number, from: number, to: number): SeverityRank {
   if (text.charCodeAt(hit) > 0x7f) return judgeChinese(text, hit, from, to)
+  if (isWordStart(text, hit)) return judgeWord(text, hit, from, to)
   for (const [phrase, rank] of phrases) {
     phrase.lastIndex = hit
     if (phrase.test(text)) return isPhraseMeant(text, hit, from) ? rank : noRank
   }
   return judgeWord(text, hit, from, to)
+}
+
+/** The commonest candidates, `err…`, `fail…` and `warn…`, are never the start of a phrase. */
+function isWordStart(text: string, hit: number): boolean {
+  const third = text.charCodeAt(hit + 2) | 32
+  const second = text.charCodeAt(hit + 1) | 32
+  return (second === 114 && third === 114) || (second === 97 && (third === 105 || third === 114))
 }
 
 /** "not found" alone says little; a shell says "command not found". */
@@ -75,7 +95,9 @@ function judgeWord(text: string, hit: number, from: number, to: number): Severit
   if (!standsAlone(text, hit, end, from, to)) return noRank
   const before = text.slice(Math.max(from, hit - 32), hit)
   if (isNegated(before, text.slice(end, Math.min(to, end + 40)))) return noRank
-  if (groups['fatal'] !== undefined) return isFatalMeant(text, hit, end) ? fatalRank : noRank
+  if (groups['fatal'] !== undefined)
+    return isFatalMeant(text, hit, end) || /kernel $/i.test(before) ? fatalRank : noRank
+  if (groups['fail'] !== undefined && turnedAway.test(text.slice(hit, hit + 16))) return warningRank
   return groups['warn'] === undefined ? errorRank : warningRank
 }
 
@@ -91,7 +113,7 @@ function standsAlone(text: string, hit: number, end: number, from: number, to: n
   if (/[\w$/\\@]/.test(after) && !isErrorCode(text, end)) return false
   if (/[.-]/.test(after) && /[\w*]/.test(text.charAt(end + 1))) return false
   const before = hit > from ? text.charAt(hit - 1) : ''
-  if (before === '=') return !/level$/i.test(text.slice(Math.max(from, hit - 6), hit - 1))
+  if (before === '=') return !isSetting.test(text.slice(Math.max(from, hit - 40), hit))
   if (before === '' || !wordBefore.test(before)) return true
   return (
     /[EF]/.test(text.charAt(hit)) &&
@@ -102,7 +124,7 @@ function standsAlone(text: string, hit: number, end: number, from: number, to: n
 
 /** `errorCode:-1`, `error_code=104`: the number tells (`isNegated` knows zero). */
 function isErrorCode(text: string, end: number): boolean {
-  return /^_?[cC]ode["']?\s*[:=]\s*["']?-?[1-9]/.test(text.slice(end, end + 16))
+  return /^_?[cC]ode["']?[ \t]*[:=][ \t]*["']?-?[1-9]/.test(text.slice(end, end + 16))
 }
 
 function isThrown(text: string, hit: number, from: number): boolean {
