@@ -9,6 +9,8 @@ export interface CopyChunk {
   readonly isLineEnd: boolean
   /** What of `text` was asked for. */
   readonly clip: Span
+  /** Secrets that are masked in it already. */
+  readonly maskedCount?: number
   /** Adds what was asked for to the sink, without the secrets. */
   write(sink: TextSink, secrets: readonly Secret[]): void
 }

@@ -71,7 +71,11 @@ export function rawChunks(document: LogDocument, isMasked: boolean): ChunkMaker 
   const oneBlock = (bytes: Uint8Array<ArrayBuffer>, text: string): CopyChunk => {
     const raw = rawBlock(text, isMasked)
     const clip = { start: 0, end: raw.text.length }
-    return rawChunk({ isLineEnd: true, clip }, raw, raw.isChanged ? null : bytes)
+    return rawChunk(
+      { isLineEnd: true, clip, maskedCount: raw.maskedCount },
+      raw,
+      raw.isChanged ? null : bytes,
+    )
   }
   return {
     *block(block) {

@@ -115,6 +115,16 @@ test.each(['password=xxxx\r........=hunter2\rpassword', 'p\bpa\bas\bss\bsw\bwo\b
   },
 )
 
+test('the address of a link is masked in the raw copy', async () => {
+  const line = (address: string) => `see \u001b]8;;${address}\u0007here\u001b]8;;\u0007 and on`
+  const document = documentOf(`${line('https://u:hunter2@h/?token=hunter2')}\n`)
+  expect(await copy(document, 'raw', true)).toEqual({
+    text: `${line('https://u:••••@h/?token=••••')}\n`,
+    lineCount: 1,
+    maskedCount: 2,
+  })
+})
+
 test('a state that was written over is masked in the raw copy', async () => {
   const { text } = await copy(documentOf('password=hunter2\rdone            '), 'raw', true)
   expect(text).toBe('password=••••\rdone            ')

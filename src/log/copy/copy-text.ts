@@ -8,7 +8,7 @@ import { ansiChunks, type ChunkMaker, plainChunks, rawChunks } from './copy-chun
 import type { CopiedText, CopyOptions, LineRange, TextRange } from './copy-options.ts'
 import { type CopyPart, firstLineOf, lastLineOf, partsOfLines, partsOfRange } from './copy-parts.ts'
 import { isLongLine, lineBlocks } from './line-blocks.ts'
-import { createSecretState } from './secret.ts'
+import { createSecretState, type Secret } from './secret.ts'
 import { createTextSink } from './text-sink.ts'
 
 /** How a copy gets along with the worker's other work. */
@@ -101,8 +101,9 @@ function isWhole(document: LogDocument, parts: readonly CopyPart[]): boolean {
 
 function countSecrets({ chunk, secrets }: SearchedChunk): number {
   const { start: from, end: to } = chunk.clip
-  return secrets.filter(({ start, end, isCounted }) => isCounted && start >= 0 && end > from && start < to)
-    .length
+  if (from >= to) return 0
+  const isIn = ({ start, end, isCounted }: Secret) => isCounted && start >= 0 && end > from && start < to
+  return secrets.filter(isIn).length + (chunk.maskedCount ?? 0)
 }
 
 function countLines(parts: readonly CopyPart[]): number {

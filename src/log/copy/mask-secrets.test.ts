@@ -200,8 +200,8 @@ const hostile: readonly string[] = [
 ]
 
 // Work that grew with the square of the length would take hours here.
-test.each(hostile)('2 MiB of %s in one line', (part) => {
-  const line = part.repeat(Math.ceil(2 ** 21 / part.length))
+test.each(hostile)('1 MiB of %s in one line', (part) => {
+  const line = part.repeat(Math.ceil(2 ** 20 / part.length))
   const masked = maskSecrets(line)
   expect(maskSecrets(`x ${line}`).maskedCount).toBeLessThanOrEqual(masked.maskedCount + 1)
 })

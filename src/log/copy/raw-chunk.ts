@@ -33,7 +33,7 @@ export function stripSequences(text: string): StrippedText {
 
 /** Text as it came: `bytes`, the document's own, unless something is cut or masked. */
 export function rawChunk(
-  chunk: Pick<CopyChunk, 'isLineEnd' | 'clip'>,
+  chunk: Pick<CopyChunk, 'isLineEnd' | 'clip' | 'maskedCount'>,
   stripped: StrippedText,
   bytes: Uint8Array<ArrayBuffer> | null,
 ): CopyChunk {

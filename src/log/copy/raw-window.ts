@@ -55,7 +55,8 @@ export function rawWindow(
   const isChanged = pieces.some((piece) => piece.isChanged)
   const range = clipOf(window, clip, joined.ends.slice(0, -1), joined.text.length, offsetOf)
   const bytes = isChanged ? null : bytesOf(document, window, ending.length)
-  return rawChunk({ isLineEnd: window.isLineEnd, clip: range }, joined, bytes)
+  const maskedCount = pieces.reduce((count, piece) => count + piece.maskedCount, 0)
+  return rawChunk({ isLineEnd: window.isLineEnd, clip: range, maskedCount }, joined, bytes)
 }
 
 function bytesOf(
