@@ -20,6 +20,7 @@ const lineParts: readonly string[] = [
   `${esc}[2D`,
   `${esc}[5G`,
   `${esc}[2J`,
+  `${esc}[J`,
   `${esc}]8;;http://a.example/x\u0007`,
   `${esc}]8;;\u0007`,
   'http://b.example/',

@@ -5,6 +5,7 @@ import { controlEnd } from './escape-bytes.ts'
 import { playText } from './play-text.ts'
 
 const escapeByte = 0x1b
+const finalJ = 0x4a
 const finalK = 0x4b
 const finalM = 0x6d
 
@@ -73,7 +74,7 @@ function endOfHarmless(bytes: Uint8Array, at: number): number {
   const final = bytes[end - 1]
   if (final === finalM) return end
   if (final === 0x43 || final === 0x44 || final === 0x47) return -1
-  return final !== finalK || end === at + 3 ? end : -1
+  return (final !== finalK && final !== finalJ) || end === at + 3 ? end : -1
 }
 
 /** The code point whose UTF-8 begins at `at`; -1 when there is none. */

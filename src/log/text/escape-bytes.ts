@@ -38,7 +38,8 @@ export function sequenceEnd(bytes: Uint8Array, at: number, limit: number): numbe
   }
   let position = at + 1
   while (isIn(known[position], 0x20, 0x2f)) position += 1
-  return position < known.length ? position + 1 : null
+  if (position >= known.length) return null
+  return isIn(known[position], 0x30, 0x7e) ? position + 1 : position
 }
 
 /** The end of a text that BEL or `ESC \` ends; another escape means that it is none. */

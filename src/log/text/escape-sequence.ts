@@ -15,7 +15,7 @@ export interface EscapeSequence {
 // biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences are what is looked for
 const stringSequence = /\u001b[\]PX^_]([^\u0007\u001b\u009c]*)(?:\u0007|\u001b\\|\u009c)/y
 // biome-ignore lint/suspicious/noControlCharactersInRegex: escape sequences are what is looked for
-const shortSequence = /\u001b[ -/]*[0-Z\\`-~]/y
+const shortSequence = /\u001b(?:[ -/]+[0-~]|[0-OQ-WYZ\\`-~])/y
 
 /**
  * Reads the escape sequence that begins at `start` (ECMA-48). Null when it is not a whole one: then the escape

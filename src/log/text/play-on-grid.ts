@@ -26,6 +26,8 @@ export function playOnGrid(text: string, startStyle: TextStyle): PlayedText {
     else if (final === 'D') grid.moveBy(-Math.max(1, count))
     else if (final === 'G') grid.moveTo(count - 1)
     else if (final === 'K') grid.erase(count)
+    // The rest of the screen is the rest of this line; what else of a screen is erased stays in a log.
+    else if (final === 'J' && count === 0) grid.erase(0)
   }
 
   const show = (): void => {

@@ -19,6 +19,8 @@ test.each([
   ['erase keeps the column', `abc${esc}[2Kd`, '   d'],
   ['erase to here', `abcdef${esc}[3D${esc}[1K`, '    ef'],
   ['erase with a private mark is another function', `abc\r${esc}[?Kd`, 'dbc'],
+  ['erase the rest of the screen', `downloading\r${esc}[Jdone`, 'done'],
+  ['a cleared screen keeps the log', `before${esc}[2Jafter\b`, 'beforeafter'],
   ['move right', `a${esc}[3Cb`, 'a   b'],
   ['move right over text', `abcdef\r${esc}[2CX`, 'abXdef'],
   ['move left', `abc${esc}[2DX`, 'aXc'],
@@ -37,6 +39,7 @@ test.each([
   ['a tab that is written into', 'a\tb\r12', '12      b'],
   ['a link keeps its text', `${esc}]8;;http://a.example${esc}\\text${esc}]8;;${esc}\\`, 'text'],
   ['an unfinished sequence hides nothing', `${esc}]0;never closed`, `${esc}]0;never closed`],
+  ['an unfinished device string hides nothing', `${esc}Pnever closed`, `${esc}Pnever closed`],
   ['concealed text is shown', `${esc}[8mhidden`, 'hidden'],
 ])('%s', (_, text, expected) => {
   expect(playText(text).text).toBe(expected)

@@ -70,6 +70,6 @@ function playColors(text: string, startStyle: TextStyle): PlayedText | null {
 
 /** "Erase to the end of the line" at its end, which many programs print after every line, does nothing. */
 function moves(final: string, parameters: string): boolean {
-  if (final === 'K') return parameters !== '' && parameters !== '0'
+  if (final === 'K' || final === 'J') return parameters !== '' && parameters !== '0'
   return final === 'C' || final === 'D' || final === 'G'
 }

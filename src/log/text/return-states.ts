@@ -1,4 +1,4 @@
-import { readEscapeSequence } from './escape-sequence.ts'
+import { type EscapeSequence, readEscapeSequence } from './escape-sequence.ts'
 
 /** What was written between two returns, as positions in the text. */
 export interface StateRange {
@@ -50,7 +50,7 @@ function writtenRanges(text: string): readonly WrittenRange[] {
     const code = text.charCodeAt(position)
     const sequence = code === 27 ? readEscapeSequence(text, position) : null
     if (sequence !== null) {
-      isErased ||= sequence.control?.final === 'K'
+      isErased ||= erases(sequence)
       position = sequence.end
     } else if (code === 13) {
       end(position)
@@ -64,6 +64,11 @@ function writtenRanges(text: string): readonly WrittenRange[] {
   }
   end(text.length)
   return ranges
+}
+
+function erases({ control }: EscapeSequence): boolean {
+  if (control?.final === 'J') return (Number.parseInt(control.parameters, 10) || 0) === 0
+  return control?.final === 'K'
 }
 
 function isSame(text: string, one: StateRange, other: StateRange): boolean {
