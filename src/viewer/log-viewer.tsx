@@ -8,6 +8,7 @@ import { ReaderTools } from './reader-tools.tsx'
 import { LogLines } from './rows/log-lines.tsx'
 import { LogRowList } from './rows/log-row-list.tsx'
 import { timeColumnCells } from './rows/time-words.ts'
+import { OverviewRuler } from './ruler/overview-ruler.tsx'
 import { LazyShortcutSheet } from './tools/lazy-shortcut-sheet.tsx'
 import { type Reader, useReader } from './use-reader.ts'
 import { usePinnedRows, useRowActions, useRowLook } from './use-row-parts.ts'
@@ -50,18 +51,21 @@ function DocumentViewer(props: LogViewerProps) {
       ) : (
         <div className="log-toolbar" />
       )}
-      <LogLines
-        label={props.label}
-        snapshot={at.snapshot}
-        live={props.live}
-        onElement={at.setElement}
-        keys={readerKeys(reader, { toEnd, showKeys })}
-        onCopy={() => copyText(reader)}
-        onFocus={reader.cursor.onFocus}
-        onPointerDown={() => reader.isWholeSelected && reader.selectWhole(false)}
-      >
-        <Rows reader={reader} />
-      </LogLines>
+      <div className="log-body">
+        <LogLines
+          label={props.label}
+          snapshot={at.snapshot}
+          live={props.live}
+          onElement={at.setElement}
+          keys={readerKeys(reader, { toEnd, showKeys })}
+          onCopy={() => copyText(reader)}
+          onFocus={reader.cursor.onFocus}
+          onPointerDown={() => reader.isWholeSelected && reader.selectWhole(false)}
+        >
+          <Rows reader={reader} />
+        </LogLines>
+        {hasTools && <Ruler reader={reader} />}
+      </div>
       {newLines.count > 0 && <NewLinesPill count={newLines.count} onClick={resume} />}
       {preferences.announcements && (
         <LogAnnouncer lineCount={at.snapshot?.lineCount ?? 0} live={props.live} />
@@ -85,6 +89,26 @@ function Rows({ reader }: { readonly reader: Reader }) {
       isWholeSelected={reader.isWholeSelected}
       currentMatch={reader.finding.current}
       lineHref={reader.props.lineHref}
+    />
+  )
+}
+
+/** The whole log beside its scrollbar. */
+function Ruler({ reader: { at, finding, meaning, props } }: { readonly reader: Reader }) {
+  const { view, snapshot, scroll } = at
+  if (view === null || snapshot === null || snapshot.rowCount === 0) return null
+  const goToRow = (rowIndex: number): void => {
+    props.onFollowChange(false)
+    scroll.toRow(rowIndex, 'center')
+  }
+  return (
+    <OverviewRuler
+      view={view}
+      rowCount={snapshot.rowCount}
+      firstRowIndex={scroll.inView.firstRowIndex}
+      lastRowIndex={scroll.inView.lastRowIndex}
+      progress={(finding.state?.scannedLineCount ?? 0) + (meaning.state?.scannedLineCount ?? 0)}
+      onGo={goToRow}
     />
   )
 }

@@ -2,9 +2,8 @@ import { memo } from 'react'
 import { useMessages } from '#i18n'
 import type { Severity } from '#log'
 
-/** A letter as well as a colour: colours are not told apart by everybody. Plain information needs no mark. */
+/** A letter as well as a colour: colours are not told apart by everybody. What is plain needs no mark. */
 const letters: Readonly<Partial<Record<Severity, string>>> = {
-  debug: 'D',
   success: '✓',
   warning: 'W',
   error: 'E',

@@ -1,6 +1,7 @@
 import { type MouseEvent, memo } from 'react'
 import { useMessages } from '#i18n'
-import type { LineRow, Severity } from '#log'
+import type { LineRow } from '#log'
+import { SeverityMark } from '../look/severity-mark.tsx'
 import type { RowActions, RowLook } from './row-look.ts'
 
 interface RowGutterProps {
@@ -55,24 +56,5 @@ function LineNumber({ row, href, onPick }: LineNumberProps) {
     <a href={href} {...common}>
       {lineNumber}
     </a>
-  )
-}
-
-/** A letter, so that colour is not all there is. */
-const letters: Readonly<Record<Severity, string>> = {
-  debug: '',
-  info: '',
-  success: '✓',
-  warning: 'W',
-  error: 'E',
-  fatal: 'F',
-}
-
-function SeverityMark({ severity }: { readonly severity: Severity | null }) {
-  const letter = severity === null ? '' : letters[severity]
-  return (
-    <span className={`log-severity${severity === null ? '' : ` severity-${severity}`}`} aria-hidden="true">
-      {letter}
-    </span>
   )
 }

@@ -13,7 +13,7 @@ export interface SearchBarProps {
   readonly finding: Finding
   /** Lines of the log so far. */
   readonly lineCount: number
-  /** Another number puts the cursor into the field: `Ctrl+F` pressed once more. */
+  /** Another number puts the cursor into the field; 0 leaves it where it is, as an address does. */
   readonly focusRequest: number
   /** Has to give the focus back to the log. */
   readonly onClose: () => void

@@ -11,7 +11,7 @@ export interface SearchFieldProps {
   readonly isInvalid: boolean
   /** Id of the element that says how the search stands. */
   readonly describedBy: string
-  /** Another number asks for the cursor, with the whole text selected. */
+  /** Another number asks for the cursor, with the whole text selected; 0 for nobody who asked. */
   readonly focusRequest: number
 }
 
@@ -24,8 +24,8 @@ export function SearchField(props: SearchFieldProps) {
   const { query, onChange, onFind, focusRequest } = props
   const { draft, setDraft, flush, composition } = useDraft(query.text, (text) => onChange({ ...query, text }))
   const input = useRef<HTMLInputElement>(null)
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the number is the occasion
   useEffect(() => {
+    if (focusRequest === 0) return
     input.current?.focus()
     input.current?.select()
   }, [focusRequest])

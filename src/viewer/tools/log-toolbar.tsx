@@ -60,10 +60,6 @@ export function LogToolbar(props: LogToolbarProps) {
         </label>
       )}
       <div className="log-tools">
-        <ErrorTools errors={props.errors} />
-        <LineField onGoToLine={props.onGoToLine} />
-        <ToolButton name={reader.toTop} icon="top" isDisabled={isEmpty} onClick={props.onTop} />
-        <ToolButton name={reader.toEnd} icon="end" isDisabled={isEmpty} onClick={props.onEnd} />
         <ToolButton
           name={reader.search.open}
           icon="search"
@@ -71,9 +67,13 @@ export function LogToolbar(props: LogToolbarProps) {
           keys="Control+F Meta+F"
           onClick={props.onSearch}
         />
+        <ErrorTools errors={props.errors} />
         <ToolButton name={reader.view.wrap} icon="wrap" isPressed={preferences.wrap} onClick={toggleWrap} />
         <ViewMenu {...props} />
         <TextMenus {...props} isEmpty={isEmpty} />
+        <LineField onGoToLine={props.onGoToLine} />
+        <ToolButton name={reader.toTop} icon="top" isDisabled={isEmpty} onClick={props.onTop} />
+        <ToolButton name={reader.toEnd} icon="end" isDisabled={isEmpty} onClick={props.onEnd} />
         <ToolButton name={reader.keys.open} icon="help" onClick={props.onShortcuts} />
       </div>
     </div>
