@@ -101,9 +101,9 @@ export function levelAtStart(text: string, at: number): SeverityRank {
   const code = text.charCodeAt(at)
   if (code === 91 && matchAt(scriptFailed, text, at) !== null) return levelRank('ERROR', 0, 5)
   if (code === 110) return npmRank(text, at)
-  const letter = matchAt(aptLetter, text, at)?.[1]
-  if (letter !== undefined) return letterRank(letter)
-  if (matchAt(pairLevel, text, at) !== null) return levelValue(text, pairLevel.lastIndex)
+  if (text.charCodeAt(at + 1) === 58) return letterRank(matchAt(aptLetter, text, at)?.[1] ?? '')
+  const isPair = (code === 108 || code === 115) && matchAt(pairLevel, text, at) !== null
+  if (isPair) return levelValue(text, pairLevel.lastIndex)
   const groups = matchAt(leadingLevel, text, at)?.groups
   return groups === undefined ? noRank : leadingRank(groups)
 }

@@ -8,7 +8,7 @@ const denying =
 const zeroAfter =
   /^(?:\(s\)|_?code)?["']?\s*(?:count|rate|codes?|number|total|num|found|detected)?\s*(?:is|was|are|of)?\s*["']?[:=]{0,2}\s*["']?(?:0+(?:\.0+)?%?(?![\w.]*[\w])|(?<=[:=]\s*["']?)(?:none|null|nil|<nil>|false|undefined|n\/a|(?:no|off|ok)(?=\s*(?:$|[,;|}\])])))(?!\w)|(?<=[:=]\s*)(?:""|''|\[\s*\]|\{\s*\}))/i
 const deniedByContext =
-  /^[ -]?(?:handler|handling|log|logs|page|reporting|budget|tolerance|policy|message is)s?\b/i
+  /^[ -]?(?:handler|handling|log|logs|page|reporting|budget|tolerance|support|policy|message is)s?\b/i
 
 export function isNegated(before: string, after: string): boolean {
   return denying.test(before) || zeroAfter.test(after) || deniedByContext.test(after)

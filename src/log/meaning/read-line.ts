@@ -1,6 +1,14 @@
 import { nextEscape, withoutEscapes } from './escapes.ts'
 import { jsonRank, klogRank, levelAtStart, levelBehind, priorityRank } from './level-prefix.ts'
-import { errorRank, infoRank, noRank, type SeverityRank, successRank } from './severity-rank.ts'
+import {
+  debugRank,
+  errorRank,
+  infoRank,
+  noRank,
+  type SeverityRank,
+  successRank,
+  warningRank,
+} from './severity-rank.ts'
 import { stampEnd } from './time-stamps.ts'
 import { troubleRank } from './trouble-words.ts'
 
@@ -115,8 +123,8 @@ function markerRank(word: string): SeverityRank {
 
 function commandRank(command: string): SeverityRank {
   if (command === 'error') return errorRank
-  if (command === 'warning') return errorRank - 1
-  return command === 'debug' ? 1 : command === 'notice' ? infoRank : noRank
+  if (command === 'warning') return warningRank
+  return command === 'debug' ? debugRank : command === 'notice' ? infoRank : noRank
 }
 
 function readUnstamped(text: string, from: number, to: number, withWords: boolean): LineReading {
@@ -125,7 +133,7 @@ function readUnstamped(text: string, from: number, to: number, withWords: boolea
   const byPriority = text.charCodeAt(from) === 60 ? priorityRank(text, from) : noRank
   if (byPriority !== noRank) return pack(byPriority, lineKinds.stamped, false, 0)
   const first = levelAtStart(text, from)
-  if (first !== noRank && !(first >= 4 && isDenied(text, from, to)))
+  if (first !== noRank && !(first >= warningRank && isDenied(text, from, to)))
     return pack(first, lineKinds.level, false, 0)
   const isTrace = text.startsWith('+ ', from) || text.startsWith('++ ', from)
   return pack(isTrace || !withWords ? noRank : troubleRank(text, from, to), lineKinds.plain, false, 0)

@@ -73,10 +73,7 @@ const takesPython: Takes = (trace, text, from, to, line) => {
   return true
 }
 
-const takesJava: Takes = (trace, text, from) => {
-  void trace
-  return continuesJava(text, from)
-}
+const takesJava: Takes = (_trace, text, from) => continuesJava(text, from)
 
 const takesGo: Takes = (trace, text, from, to, line) =>
   continuesGo(text, from, to) && line - trace.last <= blankLinesInside

@@ -18,7 +18,7 @@ const phrases: readonly (readonly [RegExp, SeverityRank])[] = [
 const commandNotFound = /command $/
 const chinese = /(?<error>错误|失败|异常|报错)|(?<fatal>致命)|(?<warn>警告|告警)/y
 /** Someone knocked at the door and was not let in: every machine on the net has thousands of these. */
-const turnedAway = /^Failed (?:password|none|publickey|keyboard)|^failure;/
+const turnedAway = /^Failed (?:password|none|publickey|keyboard)|^failures?;/
 /** `KeyError:`, `java.net.ConnectException` at the end: a class that is thrown, not one that is mentioned. */
 const thrownClass = /(?:^|[^\w./-])(?:[\w$]+[./])*[A-Z][\w$]*$/
 const wordBefore = /[\w$@&?%\\/.-]/
@@ -97,8 +97,12 @@ function judgeWord(text: string, hit: number, from: number, to: number): Severit
   if (isNegated(before, text.slice(end, Math.min(to, end + 40)))) return noRank
   if (groups['fatal'] !== undefined)
     return isFatalMeant(text, hit, end) || /kernel $/i.test(before) ? fatalRank : noRank
-  if (groups['fail'] !== undefined && turnedAway.test(text.slice(hit, hit + 16))) return warningRank
+  if (groups['fail'] !== undefined && isTurnedAway(before, text.slice(hit, hit + 16))) return warningRank
   return groups['warn'] === undefined ? errorRank : warningRank
+}
+
+function isTurnedAway(before: string, word: string): boolean {
+  return turnedAway.test(word) || (word.startsWith('failed') && before.endsWith('uthentication '))
 }
 
 /** `panic` and `critical` are everyday words unless they are shouted or introduce something. */
