@@ -5,6 +5,7 @@ import { afterEach, expect, test } from 'vitest'
 import { createLogStore, type LogStore } from './log-store.ts'
 import type { LogFrame, OpenOutcome } from './protocol.ts'
 import { serveLogs } from './serve-logs.ts'
+import { plainView } from './view/view-options.ts'
 
 /* What the worker says it has, and what it makes of an answer that leaves that out. */
 
@@ -121,7 +122,7 @@ test('a text cut off by a broken connection is named only while it is looked at'
   const { url, asked } = await serve(() => whole.slice(0, -4))
   await read(store, url)
   await read(store, url)
-  store.watch(idOf('a'), () => undefined)
+  store.openView(idOf('a'), plainView)
   await read(store, url)
   expect(asked.map(({ body }) => body.have?.['a']?.bytes)).toEqual([
     undefined,
@@ -164,7 +165,7 @@ test('at most 1,000 texts are named, the one looked at among them', async () => 
   const small = frame('small', 'x'.repeat(4_096))
   const { url, asked } = await serve(() => texts.join('') + small + end)
   await read(store, url)
-  store.watch(idOf('small'), () => undefined)
+  store.openView(idOf('small'), plainView)
   await read(store, url)
   const named = Object.keys(asked[1]?.body.have ?? {})
   expect(named).toHaveLength(1_000)

@@ -25,15 +25,15 @@ export type KnownTexts = ReadonlyMap<string, KnownText>
 export const noTexts: KnownTexts = new Map()
 
 /** Says what is here of a collection's texts, so that the gateway need not send it again (docs/decisions/0010). */
-export function createDigests(collections: Collections, watched: ReadonlySet<string>) {
+export function createDigests(collections: Collections, isViewed: (documentId: string) => boolean) {
   const newest = new WeakMap<LogDocument, KnownText>()
 
   const isWorthIt = ({ documentId, document }: KeptText): boolean =>
-    document.byteLength >= minBytes && (document.complete || watched.has(documentId))
+    document.byteLength >= minBytes && (document.complete || isViewed(documentId))
 
   /** What is looked at first, then what is largest. */
   const byUse = (a: KeptText, b: KeptText): number =>
-    Number(watched.has(b.documentId)) - Number(watched.has(a.documentId)) ||
+    Number(isViewed(b.documentId)) - Number(isViewed(a.documentId)) ||
     b.document.byteLength - a.document.byteLength
 
   return {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { createLogDocument, firstSliceBytes, type LogDocument } from './log-document.ts'
+import { createLogDocument, type LogDocument } from './log-document.ts'
 
 const encoder = new TextEncoder()
 
@@ -55,14 +55,13 @@ test('a newer version is an append exactly when it begins with the old text', ()
       const next = extend ? old + other : other
       const document = createLogDocument()
       write(document, encoder.encode(old), first)
-      document.takeChangedFrom()
+      const settled = document.settledLineCount
       write(document, encoder.encode(next), second)
       expect(textOf(document)).toEqual(splitLines(next))
       expect(document.byteLength).toBe(encoder.encode(next).length)
       expect(document.revision).toBe(next.startsWith(old) ? 0 : 1)
-      // Lines before the first one reported as changed really are the same.
-      const same = document.takeChangedFrom()
-      expect(splitLines(next).slice(0, same)).toEqual(splitLines(old).slice(0, same))
+      if (document.revision > 0) return
+      expect(splitLines(next).slice(0, settled)).toEqual(splitLines(old).slice(0, settled))
     }),
   )
 })
@@ -142,31 +141,23 @@ test('a version that leaves out what is not here is refused, and the text is inc
   }
 })
 
-test('a long line is shown in slices that meet at character boundaries', () => {
+test('of a long line the beginning is given, up to a character boundary', () => {
   const text = '完成🚀é'.repeat(9000)
   const document = createLogDocument()
   write(document, encoder.encode(`${text}\nnext`), [40_000, 3, 50_000])
-  const [first] = document.lines(0, 0)
+  const [first, second] = document.lines(0, 1)
   expect(first?.byteLength).toBe(encoder.encode(text).length)
-  expect(first?.shownBytes).toBeLessThanOrEqual(firstSliceBytes)
-  let joined = first?.text ?? ''
-  let position = first?.shownBytes ?? 0
-  while (position < (first?.byteLength ?? 0)) {
-    const slice = document.slice(0, position, position + 1001)
-    expect(slice.byteStart).toBe(position)
-    joined += slice.text
-    position = slice.byteEnd
-  }
-  expect(joined).toBe(text)
-  expect(textOf(document)[1]).toBe('next')
+  expect(first?.shownBytes).toBeGreaterThan(8 * 1024 - 4)
+  expect(first?.shownBytes).toBeLessThanOrEqual(8 * 1024)
+  expect(text.startsWith(first?.text ?? '?')).toBe(true)
+  expect(second?.text).toBe('next')
 })
 
-test('lines and slices out of range are empty', () => {
+test('lines out of range are empty', () => {
   const document = createLogDocument()
   write(document, encoder.encode('a\nb'))
   expect(document.lines(5, 9)).toEqual([])
   expect(document.lines(-4, 0).map(({ text }) => text)).toEqual(['a'])
-  expect(document.slice(7, 0, 10).text).toBe('')
 })
 
 test('a million lines are indexed without a giant copy', () => {

@@ -1,21 +1,14 @@
 import { createChunkList } from './chunk-list.ts'
 import { createLineIndex } from './line-index.ts'
 
-/** Of a longer line only this much is decoded unasked; the rest is asked for in slices. */
-export const firstSliceBytes = 8 * 1024
+/** Of a longer line `lines` gives only this much. */
+const shownLineBytes = 8 * 1024
 
 /** One line without its line break. `shownBytes` of its `byteLength` bytes are in `text`, from its start. */
 export interface LogLine {
   readonly text: string
   readonly byteLength: number
   readonly shownBytes: number
-}
-
-/** A piece of a line, in bytes of that line, moved back to the character boundaries at or before those asked. */
-export interface LogSlice {
-  readonly text: string
-  readonly byteStart: number
-  readonly byteEnd: number
 }
 
 /**
@@ -41,7 +34,6 @@ export interface LogDocument {
   beginVersion(repeats: RepeatedBytes): LogVersion | null
   /** Lines `first` to `last`, both included, cut to those that exist. */
   lines(firstLineIndex: number, lastLineIndex: number): readonly LogLine[]
-  slice(lineIndex: number, byteStart: number, byteEnd: number): LogSlice
   /** Lines that stay as they are unless `revision` changes: all but a last one without a line break. */
   readonly settledLineCount: number
   /** First byte of a line; for the line after the last, where it would begin. */
@@ -56,8 +48,6 @@ export interface LogDocument {
   lineAt(position: number): number
   /** The whole text. */
   toBlob(): Blob
-  /** The first line changed since this was last asked, `lineCount` when none was. */
-  takeChangedFrom(): number
 }
 
 /** The beginning of a text as it once was. */
@@ -83,14 +73,8 @@ export function createLogDocument(): LogDocument {
   let complete = false
   let revision = 0
   let newest: LogVersion | null = null
-  let changedFrom = 0
 
   const byteAt = bytes.at
-
-  const markChanged = (): void => {
-    const atLineStart = bytes.byteLength === 0 || byteAt(bytes.byteLength - 1) === newline
-    changedFrom = Math.min(changedFrom, atLineStart ? index.lineCount : index.lineCount - 1)
-  }
 
   const replaceFrom = (position: number): void => {
     bytes.truncate(position)
@@ -100,7 +84,6 @@ export function createLogDocument(): LogDocument {
   }
 
   const append = (piece: Uint8Array): void => {
-    markChanged()
     index.append(piece, bytes.byteLength)
     bytes.append(piece)
     complete = false
@@ -132,7 +115,7 @@ export function createLogDocument(): LogDocument {
 
   const readLine = (lineIndex: number): LogLine => {
     const [start, end] = bounds(lineIndex)
-    const shownEnd = boundary(Math.min(end, start + firstSliceBytes), start, end)
+    const shownEnd = boundary(Math.min(end, start + shownLineBytes), start, end)
     return { text: decode(start, shownEnd), byteLength: end - start, shownBytes: shownEnd - start }
   }
 
@@ -160,7 +143,6 @@ export function createLogDocument(): LogDocument {
         if (!isNewest()) return
         if (position < bytes.byteLength) {
           replaceFrom(position)
-          markChanged()
         }
         complete = true
       },
@@ -188,13 +170,6 @@ export function createLogDocument(): LogDocument {
       const count = Math.max(0, Math.min(lastLineIndex + 1, index.lineCount) - from)
       return Array.from({ length: count }, (_, offset) => readLine(from + offset))
     },
-    slice(lineIndex, byteStart, byteEnd) {
-      if (lineIndex < 0 || lineIndex >= index.lineCount) return { text: '', byteStart: 0, byteEnd: 0 }
-      const [start, end] = bounds(lineIndex)
-      const from = boundary(Math.min(end, start + Math.max(0, byteStart)), start, end)
-      const to = boundary(Math.min(end, Math.max(from, start + byteEnd)), start, end)
-      return { text: decode(from, to), byteStart: from - start, byteEnd: to - start }
-    },
     get settledLineCount() {
       const isOpen = bytes.byteLength > 0 && byteAt(bytes.byteLength - 1) !== newline
       return isOpen ? index.lineCount - 1 : index.lineCount
@@ -206,11 +181,6 @@ export function createLogDocument(): LogDocument {
     lineAt: index.lineAt,
     toBlob() {
       return new Blob(bytes.views(), { type: 'text/plain;charset=utf-8' })
-    },
-    takeChangedFrom() {
-      const taken = Math.min(changedFrom, index.lineCount)
-      changedFrom = index.lineCount
-      return taken
     },
   }
 }

@@ -1,8 +1,7 @@
 import type { Collections } from './collections.ts'
-import { growthNotice } from './growth-notices.ts'
 import type { LogDocument } from './log-document.ts'
 import type { Pause } from './pause.ts'
-import type { LogFrame, ToPage } from './protocol.ts'
+import type { GrowthNotice, LogFrame, ToPage } from './protocol.ts'
 import type { ReaderServer } from './view/serve-readers.ts'
 
 /** Headers go to the page about 30 times a second: faster than the eye, slower than the paint. */
@@ -14,7 +13,6 @@ const maxFramesPerMessage = 500
 /** Where news come from, and go to. */
 interface NewsSources {
   readonly collections: Collections
-  readonly watched: ReadonlySet<string>
   readonly readers: ReaderServer
   /** Begun when the first lines go to the page. */
   readonly paint: Pause
@@ -30,7 +28,7 @@ export interface News {
 }
 
 /** Gathers what the page should know. The first news after a silence goes at once, the rest in beats. */
-export function createNews({ collections, watched, readers, paint, send }: NewsSources): News {
+export function createNews({ collections, readers, paint, send }: NewsSources): News {
   const frames = new Map<number, LogFrame[]>()
   const changed = new Set<string>()
   /** Texts of which the page has heard a line. */
@@ -43,22 +41,22 @@ export function createNews({ collections, watched, readers, paint, send }: NewsS
     const document = collections.get(documentId)
     return document !== undefined && document.lineCount > 0 && !begun.has(document)
   }
-  // The first text of all is the one being looked at (the gateway fetches it first): its lines go along.
-  const isAwaited = (documentId: string): boolean =>
-    !anyNoticed || watched.has(documentId) || readers.isViewed(documentId)
+  // The first text of all is the one about to be looked at (the gateway fetches it first).
+  const isAwaited = (documentId: string): boolean => !anyNoticed || readers.isViewed(documentId)
   const hasFirstLines = (): boolean =>
     [...changed].some((documentId) => isAwaited(documentId) && begins(documentId))
 
-  const noticeOf = (documentId: string) => {
+  const noticeOf = (documentId: string): readonly GrowthNotice[] => {
     const document = collections.get(documentId)
     if (document === undefined) return []
-    const withLines = isAwaited(documentId)
-    const isFirst = begins(documentId) && withLines && !readers.isViewed(documentId)
-    if (document.lineCount > 0) {
+    const { lineCount, byteLength, complete, revision } = document
+    const isFirst = !anyNoticed && lineCount > 0 && !readers.isViewed(documentId)
+    if (lineCount > 0) {
       anyNoticed = true
       begun.add(document)
     }
-    return [growthNotice(documentId, document, withLines, isFirst ? readers.firstRows(documentId) : null)]
+    const firstRows = isFirst ? readers.firstRows(documentId) : null
+    return [{ documentId, lineCount, byteLength, complete, revision, firstRows }]
   }
 
   const flush = (): void => {

@@ -1,5 +1,5 @@
 import type { CopiedText, CopyOptions, TextRange } from './copy/copy-options.ts'
-import type { LogLine, LogSlice } from './log-document.ts'
+import type { LogLine } from './log-document.ts'
 import type { MeaningState, Severity } from './meaning/line-meaning.ts'
 import type { SearchQuery } from './search/search-query.ts'
 import type { FoundMatch, SearchState } from './search/search-state.ts'
@@ -64,12 +64,6 @@ export interface LogFrame {
   readonly documentId: string | null
 }
 
-/** Consecutive lines, the first of them at `firstLineIndex`. */
-export interface LineRun {
-  readonly firstLineIndex: number
-  readonly lines: readonly LogLine[]
-}
-
 /** Consecutive rows, the first of them at `firstRowIndex`. */
 export interface RowRun {
   readonly firstRowIndex: number
@@ -106,16 +100,13 @@ export interface LaidOut {
   readonly rowIndex: number
 }
 
-/** A document grew or changed: everything from `changedFromLineIndex` on is new. */
+/** A document grew or changed. */
 export interface GrowthNotice {
   readonly documentId: string
   readonly lineCount: number
   readonly byteLength: number
   readonly complete: boolean
   readonly revision: number
-  readonly changedFromLineIndex: number
-  /** Lines likely to be looked at next, so that the page need not ask: head and tail of a watched document. */
-  readonly runs: readonly LineRun[]
   /** Of the first lines of all: how many rows they are when laid out plainly, and those on the first screen. */
   readonly firstRows: { readonly rowCount: number; readonly run: RowRun } | null
 }
@@ -123,21 +114,12 @@ export interface GrowthNotice {
 export type ToWorker =
   | { readonly type: 'open'; readonly openId: number; readonly request: OpenRequest }
   | { readonly type: 'abort'; readonly openId: number }
-  | { readonly type: 'watch'; readonly documentId: string; readonly watched: boolean }
   | {
       readonly type: 'lines'
       readonly requestId: number
       readonly documentId: string
       readonly firstLineIndex: number
       readonly lastLineIndex: number
-    }
-  | {
-      readonly type: 'slice'
-      readonly requestId: number
-      readonly documentId: string
-      readonly lineIndex: number
-      readonly byteStart: number
-      readonly byteEnd: number
     }
   | { readonly type: 'bytes'; readonly requestId: number; readonly documentId: string }
   | {
@@ -234,8 +216,7 @@ export type ToPage =
     }
   | { readonly type: 'finish'; readonly openId: number; readonly outcome: OpenOutcome }
   | { readonly type: 'dropped'; readonly collection: string; readonly documentIds: readonly string[] }
-  | { readonly type: 'lines'; readonly requestId: number; readonly run: LineRun }
-  | { readonly type: 'slice'; readonly requestId: number; readonly slice: LogSlice }
+  | { readonly type: 'lines'; readonly requestId: number; readonly lines: readonly LogLine[] }
   | { readonly type: 'bytes'; readonly requestId: number; readonly blob: Blob }
   /**
    * The answer to `lay-out`: null when later options came in between, or the view is gone. Without a notice when

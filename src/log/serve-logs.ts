@@ -42,7 +42,6 @@ export function serveLogs(port: FramePort, options: ServeOptions = {}): void {
   const { checkHeader = (header) => header } = options
   const collections = createCollections()
   const streams = new Map<number, OpenStream>()
-  const watched = new Set<string>()
   const send = (message: ToPage): void => port.postMessage(message)
   const paint = createPause(maxPaintMs)
   let readAt = Number.NEGATIVE_INFINITY
@@ -53,8 +52,8 @@ export function serveLogs(port: FramePort, options: ServeOptions = {}): void {
     isReading: () => performance.now() < readAt + readingMs,
     createMatcher: options.createMatcher ?? localMatcher,
   })
-  const news = createNews({ collections, watched, readers, paint, send })
-  const digests = createDigests(collections, watched)
+  const news = createNews({ collections, readers, paint, send })
+  const digests = createDigests(collections, readers.isViewed)
 
   const open = async (openId: number, request: OpenRequest): Promise<void> => {
     const controller = new AbortController()
@@ -88,11 +87,6 @@ export function serveLogs(port: FramePort, options: ServeOptions = {}): void {
     send({ type: 'dropped', collection, documentIds })
   }
 
-  const watch = (documentId: string, isWatched: boolean): void => {
-    if (isWatched) watched.add(documentId)
-    else watched.delete(documentId)
-  }
-
   const handle = (message: ToWorker): void => {
     switch (message.type) {
       case 'open':
@@ -101,9 +95,6 @@ export function serveLogs(port: FramePort, options: ServeOptions = {}): void {
       case 'abort':
         streams.get(message.openId)?.controller.abort()
         break
-      case 'watch':
-        watch(message.documentId, message.watched)
-        break
       case 'drop':
         drop(message.collection)
         break
@@ -111,7 +102,6 @@ export function serveLogs(port: FramePort, options: ServeOptions = {}): void {
         paint.end()
         break
       case 'lines':
-      case 'slice':
       case 'bytes':
         send(answer(message, collections.get(message.documentId)))
         break
@@ -124,24 +114,14 @@ export function serveLogs(port: FramePort, options: ServeOptions = {}): void {
   port.start?.()
 }
 
-type Question = Extract<ToWorker, { readonly type: 'lines' | 'slice' | 'bytes' }>
+type Question = Extract<ToWorker, { readonly type: 'lines' | 'bytes' }>
 
 /** A dropped document answers like an empty one: whoever asked is about to learn that it is gone. */
 function answer(question: Question, document: LogDocument | undefined): ToPage {
   const { requestId } = question
-  switch (question.type) {
-    case 'lines': {
-      const { firstLineIndex, lastLineIndex } = question
-      const lines = document?.lines(firstLineIndex, lastLineIndex) ?? []
-      return { type: 'lines', requestId, run: { firstLineIndex, lines } }
-    }
-    case 'slice': {
-      const slice = document?.slice(question.lineIndex, question.byteStart, question.byteEnd)
-      return { type: 'slice', requestId, slice: slice ?? { text: '', byteStart: 0, byteEnd: 0 } }
-    }
-    case 'bytes':
-      return { type: 'bytes', requestId, blob: document?.toBlob() ?? new Blob([]) }
-  }
+  if (question.type === 'bytes') return { type: 'bytes', requestId, blob: document?.toBlob() ?? new Blob([]) }
+  const lines = document?.lines(question.firstLineIndex, question.lastLineIndex) ?? []
+  return { type: 'lines', requestId, lines }
 }
 
 interface SinkEvents {
