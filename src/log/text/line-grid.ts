@@ -10,7 +10,7 @@ export interface Pen {
   readonly address: string
 }
 
-export const plainPen: Pen = { style: plainStyle, address: '' }
+const plainPen: Pen = { style: plainStyle, address: '' }
 
 /** Moves beyond the end of the text stop here, so that `CSI 999999999 C` cannot make a gigabyte of blanks. */
 const farthestMove = 1024

@@ -1,5 +1,5 @@
 /**
- * A colour: 0–15 are the terminal's sixteen, whose look is the reader's to choose; from `exactColors` on it is an
+ * A colour: 0–15 are the terminal's sixteen, whose look is the reader's to choose; from 0x1000000 on it is an
  * exact one, `0x1rrggbb`. A plain number, since a style goes with every run of text that crosses to the page.
  */
 export type TextColor = number
@@ -32,7 +32,7 @@ export const plainStyle: TextStyle = {
 }
 
 /** The first colour that is exact, black. */
-export const exactColors = 0x1000000
+const exactColors = 0x1000000
 
 /** Red, green and blue are 0–255. */
 export function exactColor(red: number, green: number, blue: number): TextColor {
