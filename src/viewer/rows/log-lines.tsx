@@ -37,7 +37,7 @@ export function LogLines({ label, snapshot, live, keys, ...props }: LogLinesProp
       className="log-scroller"
       onKeyDown={onKeyDown}
       onCopy={(event) => props.onCopy() && event.preventDefault()}
-      onClick={(event) => isRow(event.target) && keepFocus(event.currentTarget)}
+      onClick={(event) => isRow(event.target) && event.currentTarget.focus({ preventScroll: true })}
       onPointerDown={props.onPointerDown}
       onFocus={props.onFocus}
     >
@@ -60,10 +60,11 @@ function keepFocus(scroller: HTMLElement): void {
   scroller.focus({ preventScroll: true })
 }
 
+/** A row, but not a link in it: that one goes where it leads. */
 function isRow(target: EventTarget): boolean {
   return (
     target instanceof Element &&
-    target.closest('.log-number, .log-line') !== null &&
+    target.closest('.log-line') !== null &&
     target.closest('.log-text a') === null
   )
 }

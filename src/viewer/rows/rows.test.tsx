@@ -1,0 +1,172 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { type MountedViewer, mountViewer, numberedLines } from '../mounted-viewer.fixture.tsx'
+
+let mounted: MountedViewer | undefined
+beforeEach(async () => {
+  await page.viewport(1000, 700)
+  localStorage.clear()
+})
+afterEach(() => mounted?.unmount())
+
+function mount(...options: Parameters<typeof mountViewer>): MountedViewer {
+  mounted = mountViewer(...options)
+  return mounted
+}
+
+const log = () => page.getByRole('log')
+const logElement = () => log().element() as HTMLElement
+const rowElements = () => [...logElement().querySelectorAll<HTMLElement>('.log-line')]
+const textOf = (row: Element | undefined) => row?.querySelector('.log-text')?.textContent ?? ''
+
+/** First line in view, by its number; a continued line has none. */
+function topLine(): { readonly number: string; readonly text: string } {
+  const { top } = logElement().getBoundingClientRect()
+  const row = rowElements().find((one) => one.getBoundingClientRect().bottom > top + 1)
+  return { number: row?.querySelector('.log-number')?.textContent ?? '', text: textOf(row) }
+}
+
+const paste = async (): Promise<string> => {
+  const area = document.createElement('textarea')
+  document.body.append(area)
+  area.focus()
+  await userEvent.paste()
+  const { value } = area
+  area.remove()
+  return value
+}
+
+const wideLine = (number: number) => `${number} ${'日志 wide 文字 '.repeat(20)}`
+
+test('wrapped rows fit the view, lose nothing, and keep the place when toggled', async () => {
+  const { load } = mount()
+  await load(Array.from({ length: 50_000 }, (_, index) => wideLine(index + 1)).join('\n'))
+  await expect.element(page.getByText('50,000 lines')).toBeVisible()
+  await userEvent.type(page.getByRole('textbox', { name: 'Go to line' }), '40000{Enter}')
+  await expect.element(page.getByRole('button', { name: 'Line 40000', exact: true })).toBeVisible()
+  const before = topLine()
+  await userEvent.click(page.getByRole('button', { name: /wrap/i }))
+  await expect.poll(() => logElement().querySelectorAll('.log-number.continued').length).toBeGreaterThan(5)
+  expect(topLine().number).toBe(before.number)
+  const scroller = logElement()
+  expect(scroller.scrollWidth).toBeLessThanOrEqual(scroller.clientWidth)
+  const rows = rowElements()
+  const start = rows.findIndex((row) => row.querySelector('.log-number')?.textContent === '40000')
+  const end = rows.findIndex((row) => row.querySelector('.log-number')?.textContent === '40001')
+  expect(rows.slice(start, end).map(textOf).join('')).toBe(wideLine(40_000))
+  await userEvent.click(page.getByRole('button', { name: /wrap/i }))
+  await expect.poll(() => logElement().querySelectorAll('.log-number.continued').length).toBe(0)
+  expect(topLine().number).toBe(before.number)
+})
+
+test('wide characters stand in the columns of narrow ones', async () => {
+  const { load } = mount()
+  await load('日志日志|\nxxxxxxxx|\n👩‍👩‍👧‍👦xxxxxx|\n\t|\n')
+  await expect.element(log().getByText('xxxxxxxx|')).toBeVisible()
+  const ends = rowElements().map((row) => row.querySelector('.log-text')?.getBoundingClientRect().width ?? 0)
+  expect(Math.max(...ends) - Math.min(...ends)).toBeLessThan(1)
+})
+
+test('a selection goes over rows that are not in the page, stays, and is copied whole', async () => {
+  const { load } = mount({ live: true })
+  await load(numberedLines(5000))
+  await expect.element(log().getByText('text of 1', { exact: true })).toBeVisible()
+  const first = logElement().querySelector('[data-row="1"] .log-text')?.firstChild
+  if (first === null || first === undefined) throw new Error('row 1 is missing')
+  getSelection()?.setBaseAndExtent(first, 5, first, 7)
+  await userEvent.keyboard('{Tab}')
+  logElement().scrollTop = 2000 * 20
+  await expect.poll(() => topLine().number).toBe('2001')
+  const last = logElement().querySelector('[data-row="2004"] .log-text')?.firstChild
+  if (last === null || last === undefined) throw new Error('row 2004 is missing')
+  getSelection()?.extend(last, 4)
+  await load(numberedLines(6000))
+  await expect.element(page.getByText('6,000 lines')).toBeVisible()
+  logElement().focus()
+  await userEvent.copy()
+  await expect.element(page.getByText(/^Copied 2,004 lines/)).toBeVisible()
+  const copied = (await paste()).split('\n')
+  expect(copied).toHaveLength(2004)
+  expect([copied[0], copied[1], copied.at(-1)]).toEqual(['of 2', 'text of 3', 'text'])
+})
+
+test('lines are chosen, read and copied by keyboard alone', async () => {
+  const { load, state } = mount()
+  await load(numberedLines(1000))
+  await expect.element(log().getByText('text of 1', { exact: true })).toBeVisible()
+  logElement().focus()
+  await userEvent.keyboard('jjj')
+  await expect.poll(() => document.activeElement?.textContent).toContain('text of 3')
+  expect(document.activeElement?.getAttribute('aria-posinset')).toBe('3')
+  expect(document.activeElement?.getAttribute('aria-setsize')).toBe('1000')
+  await userEvent.keyboard('{Shift>}{ArrowDown}{ArrowDown}{ArrowUp}{/Shift}')
+  await expect.poll(() => state().selection).toMatchObject({ first: 3, last: 4 })
+  await userEvent.keyboard('{Control>}c{/Control}')
+  await expect.element(page.getByText(/^Copied 2 lines/)).toBeVisible()
+  expect(await paste()).toBe('text of 3\ntext of 4')
+})
+
+test('the focused row stays when it is scrolled away, so keys go on working', async () => {
+  const { load } = mount()
+  await load(numberedLines(5000))
+  await expect.element(log().getByText('text of 1', { exact: true })).toBeVisible()
+  logElement().focus()
+  await userEvent.keyboard('j')
+  await expect.poll(() => document.activeElement?.textContent).toContain('text of 1')
+  logElement().scrollTop = 50_000
+  await expect.poll(() => topLine().number).toBe('2501')
+  await userEvent.keyboard('{ArrowDown}')
+  await expect.poll(() => topLine().number).toBe('2502')
+})
+
+test('an address finds its line again when lines came above it, and says so', async () => {
+  const { load, select, state } = mount()
+  await load(numberedLines(3000))
+  await expect.element(log().getByText('text of 1', { exact: true })).toBeVisible()
+  await userEvent.type(page.getByRole('textbox', { name: 'Go to line' }), '1234{Enter}')
+  await expect.poll(() => state().selection?.anchor).toMatch(/^[0-9a-z]+$/)
+  const linked = state().selection
+  mounted?.unmount()
+
+  const later = mount({ selection: linked })
+  await later.load(`${'something that came before\n'.repeat(100)}${numberedLines(3000)}`)
+  await expect.element(log().getByText('text of 1234', { exact: true })).toBeVisible()
+  await expect.element(page.getByText(/1,?334/).first()).toBeVisible()
+  await vi.waitFor(() => expect(later.state().selection).toMatchObject({ first: 1334, last: 1334 }))
+  select(null)
+})
+
+test('an address whose line is gone says so', async () => {
+  const { load } = mount({ selection: { first: 20, last: 20, anchor: 'zzzzz' } })
+  await load(numberedLines(100))
+  await expect
+    .element(
+      page
+        .getByRole('status')
+        .getByText(/not|no longer|gone/i)
+        .first(),
+    )
+    .toBeVisible()
+  await expect.element(log().getByText('text of 20', { exact: true })).toBeVisible()
+})
+
+test('sections fold, and what they hide is counted', async () => {
+  const { load } = mount()
+  await load(`before\n##[group]Fetch\n${numberedLines(30)}##[endgroup]\nafter\n`)
+  const fold = page.getByRole('button', { name: /Fold .*Fetch/ })
+  await userEvent.click(fold)
+  await expect.element(log().getByText('after', { exact: true })).toBeVisible()
+  expect(rowElements().map(textOf)).not.toContain('text of 1')
+  await expect.element(page.getByText(/lines? hidden/).first()).toBeVisible()
+  await userEvent.click(page.getByRole('button', { name: /Unfold .*Fetch/ }))
+  await expect.element(log().getByText('text of 1', { exact: true })).toBeVisible()
+})
+
+test('a progress bar shows its last state, and its earlier ones on demand', async () => {
+  const { load } = mount()
+  await load('fetch 10%\rfetch 50%\rfetch 100%\ndone\n')
+  await expect.element(log().getByText('fetch 100%')).toBeVisible()
+  await userEvent.click(page.getByRole('button', { name: '2 earlier states' }))
+  await expect.element(log().getByText('fetch 50%')).toBeVisible()
+  expect(rowElements().map(textOf)).toEqual(['fetch 10%', 'fetch 50%', 'fetch 100%', 'done'])
+})
