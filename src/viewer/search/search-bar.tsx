@@ -1,7 +1,8 @@
-import { type KeyboardEvent, useId } from 'react'
+import { type KeyboardEvent, useId, useState } from 'react'
 import { useMessages } from '#i18n'
 import { ToolButton } from '../tools/tool-button.tsx'
 import { FilterControls } from './filter-controls.tsx'
+import { isFindKey } from './find-key.ts'
 import { SearchCount } from './search-count.tsx'
 import { SearchField } from './search-field.tsx'
 import type { SearchSettings } from './search-settings.ts'
@@ -24,11 +25,13 @@ export function SearchBar({ settings, onChange, finding, lineCount, focusRequest
   const { search } = useMessages().reader
   const countId = useId()
   const { state, find } = finding
+  const [again, setAgain] = useState(0)
   const isNothingFound = state === null || state.count === 0
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.nativeEvent.isComposing) return
     if (event.key === 'Escape') onClose()
     else if (event.key === 'F3') find(event.shiftKey ? 'previous' : 'next')
+    else if (isFindKey(event)) setAgain((last) => last + 1)
     else return
     event.preventDefault()
   }
@@ -41,7 +44,7 @@ export function SearchBar({ settings, onChange, finding, lineCount, focusRequest
         onFind={find}
         isInvalid={state?.phase === 'invalid'}
         describedBy={countId}
-        focusRequest={focusRequest}
+        focusRequest={focusRequest + again}
       />
       <span className="log-tools">
         <ToolButton

@@ -1,4 +1,6 @@
+import type { KeyboardEvent } from 'react'
 import { useFormat, useMessages } from '#i18n'
+import { isFindKey } from '../search/find-key.ts'
 import type { CopyChoice, SaveChoice } from './copy-choice.ts'
 import { LineField } from './line-field.tsx'
 import { type LogFacts, type LogNotice, useNoticeWords } from './log-notice.ts'
@@ -45,8 +47,13 @@ export function LogToolbar(props: LogToolbarProps) {
   const size = useFormat().bytes(snapshot?.byteLength)
   const isEmpty = snapshot === null || snapshot.byteLength === 0
   const toggleWrap = (): void => props.onPreferencesChange({ ...preferences, wrap: !preferences.wrap })
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (!isFindKey(event)) return
+    event.preventDefault()
+    props.onSearch()
+  }
   return (
-    <div role="toolbar" aria-label={reader.toolbar} className="log-toolbar">
+    <div role="toolbar" aria-label={reader.toolbar} className="log-toolbar" onKeyDown={onKeyDown}>
       {snapshot !== null && <span className="log-totals">{reader.totals(snapshot.lineCount, size)}</span>}
       <Notice {...props} />
       {onFollowChange !== undefined && (

@@ -23,7 +23,7 @@ export function ToolButton({ name, icon, onClick, isDisabled = false, isPressed,
       aria-keyshortcuts={keys}
       title={name}
       disabled={isDisabled}
-      onClick={onClick}
+      onClick={() => onClick()}
     >
       <ToolIcon name={icon} />
     </button>

@@ -1,0 +1,58 @@
+import { useState } from 'react'
+import { createRoot } from 'react-dom/client'
+import { expect, onTestFinished, test } from 'vitest'
+import { page, userEvent } from 'vitest/browser'
+import { type Language, LanguageProvider, loadMessages } from '#i18n'
+import { LazyShortcutSheet } from './lazy-shortcut-sheet.tsx'
+import { shortcutGroups } from './shortcuts.ts'
+
+async function show(language: Language): Promise<void> {
+  const messages = await loadMessages(language)
+  const element = document.body.appendChild(document.createElement('div'))
+  const root = createRoot(element)
+  onTestFinished(() => {
+    root.unmount()
+    element.remove()
+  })
+  function Page() {
+    const [isOpen, setOpen] = useState(false)
+    return (
+      <LanguageProvider initialLanguage={language} initialMessages={messages}>
+        <button type="button" onClick={() => setOpen(true)}>
+          open
+        </button>
+        {isOpen && <LazyShortcutSheet onClose={() => setOpen(false)} />}
+      </LanguageProvider>
+    )
+  }
+  root.render(<Page />)
+  await page.getByRole('button', { name: 'open' }).click()
+}
+
+test.each([
+  ['en', 'Keyboard shortcuts of the log', 'Next match', 'Close'],
+  ['zh-CN', '日志的键盘快捷键', '下一处匹配', '关闭'],
+] as const)('lists every key in %s', async (language, title, next, close) => {
+  await show(language)
+  const sheet = page.getByRole('dialog', { name: title })
+  await expect.element(sheet).toBeVisible()
+  await expect.element(sheet.getByText(next, { exact: true })).toBeVisible()
+  const rows = sheet.element().querySelectorAll('.log-sheet-row')
+  expect(rows).toHaveLength(shortcutGroups.flatMap(({ shortcuts }) => shortcuts).length)
+  await page.getByRole('button', { name: close }).click()
+  await expect.element(sheet).not.toBeInTheDocument()
+  await expect.element(page.getByRole('button', { name: 'open' })).toHaveFocus()
+})
+
+test('Escape closes it, and the focus never leaves it before', async () => {
+  await show('en')
+  const sheet = page.getByRole('dialog')
+  await expect.element(sheet).toBeVisible()
+  await userEvent.keyboard('{Tab}{Tab}')
+  expect(document.activeElement === document.body || sheet.element().contains(document.activeElement)).toBe(
+    true,
+  )
+  await userEvent.keyboard('{Escape}')
+  await expect.element(sheet).not.toBeInTheDocument()
+  await expect.element(page.getByRole('button', { name: 'open' })).toHaveFocus()
+})
