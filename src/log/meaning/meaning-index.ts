@@ -34,6 +34,8 @@ export interface MeaningIndex {
   state(): MeaningState
   /** The severity of the message the line belongs to. */
   severityAt(lineIndex: number): Severity | null
+  /** The line begins a message, and does not go on with the one before it. */
+  beginsMessageAt(lineIndex: number): boolean
   timeAt(lineIndex: number): LineTime | null
   /** Milliseconds since the nearest earlier line with a time, at most 1,000 lines back; null without either. */
   gapBefore(lineIndex: number): number | null
@@ -183,6 +185,11 @@ export function createMeaningIndex(document: LogDocument, options: MeaningOption
 
   const exists = (lineIndex: number): boolean => lineIndex >= 0 && lineIndex < document.lineCount
 
+  const markAt = (lineIndex: number): number => {
+    if (!exists(lineIndex)) return 0
+    return isScanned(lineIndex) ? marks.at(lineIndex) : markAlone(document, lineIndex)
+  }
+
   const timeAt = (lineIndex: number): LineTime | null => {
     if (!exists(lineIndex)) return null
     if (isScanned(lineIndex) && (marks.at(lineIndex) & stampedFlag) === 0) return null
@@ -207,10 +214,8 @@ export function createMeaningIndex(document: LogDocument, options: MeaningOption
       shown ??= { counts: countsOf(byRank), sectionCount: list.length, scannedLineCount: marks.length }
       return shown
     },
-    severityAt(lineIndex) {
-      if (!exists(lineIndex)) return null
-      return severityOfRank((isScanned(lineIndex) ? marks.at(lineIndex) : markAlone(document, lineIndex)) & 7)
-    },
+    severityAt: (lineIndex) => severityOfRank(markAt(lineIndex) & 7),
+    beginsMessageAt: (lineIndex) => (markAt(lineIndex) & beginsFlag) !== 0,
     timeAt,
     gapBefore(lineIndex) {
       const time = timeAt(lineIndex)

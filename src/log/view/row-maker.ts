@@ -47,6 +47,7 @@ export function createRowMaker(breaker: LineBreaker, meaning: MeaningIndex, fold
       ...{ lineIndex, pieceIndex, offset: from, isLineStart, isLineEnd },
       segments: segmentsOf(played, from, to, matches),
       severity: meaning.severityAt(lineIndex),
+      beginsMessage: isLineStart && meaning.beginsMessageAt(lineIndex),
       ...(isLineStart ? factsOf(lineIndex) : noFacts),
       depth: meaning.depthAt(lineIndex),
       overwrittenCount: part.isExpanded ? 0 : played.overwrittenCount,

@@ -22,6 +22,8 @@ export interface LineRow extends LinePlace {
   readonly segments: readonly RowSegment[]
   /** How serious the line is, or the message that it belongs to; null when nothing says. */
   readonly severity: Severity | null
+  /** First row of a message: rows of the lines that go on with it have its severity, and need not repeat it. */
+  readonly beginsMessage: boolean
   /** The line's own time stamp; null on later rows of a line, and when it has none. */
   readonly time: LineTime | null
   /** Time since the stamped line before it, ms; negative when the clock went back. */

@@ -17,7 +17,7 @@ export const RowGutter = memo(function RowGutter({ row, look, href, actions }: R
   return (
     <>
       {look.hasNumbers && <LineNumber row={row} href={href} onPick={actions.pickLine} />}
-      {look.hasSeverity && <SeverityMark severity={row.isLineStart ? row.severity : null} />}
+      {look.hasSeverity && <SeverityMark severity={row.beginsMessage ? row.severity : null} />}
       {look.timeWords !== null && <span className="log-time">{look.timeWords(row)}</span>}
     </>
   )
