@@ -81,7 +81,7 @@ function isTouched(text: string, at: number, length: number): boolean {
 }
 
 /** Bytes a log may be made of, in small parts that meet each other often. */
-export const logPart: fc.Arbitrary<Uint8Array> = fc
+const logPart: fc.Arbitrary<Uint8Array> = fc
   .oneof(
     {
       weight: 12,
@@ -104,8 +104,8 @@ export const logPart: fc.Arbitrary<Uint8Array> = fc
   )
   .map((text) => new TextEncoder().encode(text))
 
-export const oddPart: fc.Arbitrary<Uint8Array> = fc.oneof(
-  { weight: 30, arbitrary: logPart },
+const oddPart: fc.Arbitrary<Uint8Array> = fc.oneof(
+  { weight: 60, arbitrary: logPart },
   { weight: 1, arbitrary: fc.uint8Array({ minLength: 1, maxLength: 4 }) },
   {
     weight: 1,
@@ -118,16 +118,40 @@ export const oddPart: fc.Arbitrary<Uint8Array> = fc.oneof(
   },
 )
 
+/** A log in parts, long enough for the parts to meet in most of the ways they can. */
+export const logParts: fc.Arbitrary<readonly Uint8Array[]> = fc.array(oddPart, {
+  minLength: 10,
+  maxLength: 80,
+  size: 'max',
+})
+
 export const literal: fc.Arbitrary<SearchQuery> = fc.record({
-  text: fc
-    .array(
-      fc.constantFrom('a', 'b', 'A', 'ab', ' ', '_', '1', 'm', '[', '31', '请', '求失', 'é', 'k', '😀', 'x'),
-      {
+  text: fc.oneof(
+    fc.constantFrom(
+      'a',
+      'b',
+      'ab',
+      'ba',
+      'aa',
+      'bb',
+      'a ',
+      '请',
+      '求失',
+      '失败',
+      '1',
+      'm',
+      '[',
+      '3',
+      '_a',
+      '31m',
+    ),
+    fc
+      .array(fc.constantFrom('a', 'b', 'A', 'ab', ' ', '_', '1', '请', '求', 'é', 'k', '😀', '\u0000'), {
         minLength: 1,
         maxLength: 4,
-      },
-    )
-    .map((parts) => parts.join('')),
+      })
+      .map((parts) => parts.join('')),
+  ),
   isRegex: fc.constant(false),
   matchCase: fc.boolean(),
   wholeWord: fc.boolean(),
