@@ -19,12 +19,4 @@ export const readerRows = {
   hideStates: 'Show only the last state of this line',
   continuation: (lineNumber: number): string => `Line ${lineNumber}, continued`,
   linkTarget: (href: string): string => `Leads to ${href}`,
-  anchorMoved: (from: number, to: number): string =>
-    `The linked line was number ${from}; it is line ${to} now.`,
-  anchorLost: (lineNumber: number): string =>
-    `The line this link was made for is not in the log any more. This is line ${lineNumber} of now.`,
-  selectedLines: (first: number, last: number): string =>
-    first === last ? `Line ${first} selected` : `Lines ${first} to ${last} selected`,
-  masked: (secretCount: number): string =>
-    count(secretCount, { one: '# secret was masked', other: '# secrets were masked' }),
 }

@@ -39,8 +39,6 @@ export const reader = {
   copyFailed: 'The browser did not allow copying. Download the log instead.',
   copyTooBig: (size: string): string => `${size} is too much for the clipboard. Download the log instead.`,
   toolbar: 'Log tools',
-  /** The line goes on: how much is left, and how much comes next. */
-  restOfLine: (rest: string, next: string): string => `+${rest} more in this line — show next ${next}`,
   hiddenCharacter: (label: string): string => `Invisible character ${label}`,
 
   search: {

@@ -15,8 +15,4 @@ export const readerRows: Messages['readerRows'] = {
   hideStates: '只显示此行的最后状态',
   continuation: (lineNumber) => `第 ${lineNumber} 行（续）`,
   linkTarget: (href) => `指向 ${href}`,
-  anchorMoved: (from, to) => `链接中的行原为第 ${from} 行，现为第 ${to} 行。`,
-  anchorLost: (lineNumber) => `链接所指的那一行已不在日志中。这里是现在的第 ${lineNumber} 行。`,
-  selectedLines: (first, last) => (first === last ? `已选第 ${first} 行` : `已选第 ${first} 至 ${last} 行`),
-  masked: (secretCount) => `已遮盖 ${count(secretCount, { other: '# 处机密' })}`,
 }

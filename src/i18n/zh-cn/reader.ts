@@ -36,7 +36,6 @@ export const reader: Messages['reader'] = {
   copyFailed: '浏览器不允许复制，请改为下载日志。',
   copyTooBig: (size) => `${size} 超出剪贴板可承受的大小，请改为下载日志。`,
   toolbar: '日志工具',
-  restOfLine: (rest, next) => `本行还有 ${rest}，再显示 ${next}`,
   hiddenCharacter: (label) => `不可见字符 ${label}`,
 
   search: {

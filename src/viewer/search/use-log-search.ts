@@ -25,7 +25,7 @@ export interface Finding {
   readonly find: (direction: SearchDirection) => void
 }
 
-export interface CurrentMatch extends FoundMatch {
+interface CurrentMatch extends FoundMatch {
   readonly direction: SearchDirection
 }
 

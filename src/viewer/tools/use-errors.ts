@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useSyncExternalStore } from 'react'
 import type { LogMeaning, MeaningState } from '#log'
 
-export type ErrorStep = 'first' | 'next' | 'previous'
+type ErrorStep = 'first' | 'next' | 'previous'
 
 export interface ErrorsOptions {
   /** Null while it is not known yet. */
