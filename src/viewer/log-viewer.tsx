@@ -109,6 +109,7 @@ function Ruler({ reader: { at, finding, meaning, props } }: { readonly reader: R
       lastRowIndex={scroll.inView.lastRowIndex}
       progress={(finding.state?.scannedLineCount ?? 0) + (meaning.state?.scannedLineCount ?? 0)}
       onGo={goToRow}
+      onWheel={(deltaPx) => at.element?.scrollBy(0, deltaPx)}
     />
   )
 }

@@ -9,6 +9,7 @@ import { OverviewRuler, type OverviewRulerProps } from './overview-ruler.tsx'
 function show(given: Partial<OverviewRulerProps> = {}) {
   const asked: number[] = []
   const gone: number[] = []
+  const wheeled: number[] = []
   const overview = async (bucketCount: number): Promise<LogOverview> => {
     asked.push(bucketCount)
     const marks = { matchCounts: new Uint32Array(bucketCount), severityRanks: new Uint8Array(bucketCount) }
@@ -35,6 +36,7 @@ function show(given: Partial<OverviewRulerProps> = {}) {
             lastRowIndex={519}
             progress={0}
             onGo={(rowIndex) => gone.push(rowIndex)}
+            onWheel={(deltaPx) => wheeled.push(deltaPx)}
             {...given}
             {...more}
           />
@@ -42,7 +44,7 @@ function show(given: Partial<OverviewRulerProps> = {}) {
       </LogSurface>,
     )
   render()
-  return { asked, gone, render }
+  return { asked, gone, wheeled, render }
 }
 
 const ruler = () => document.querySelector<HTMLElement>('.log-ruler') as HTMLElement
@@ -95,8 +97,17 @@ test('asks anew when rows come or a search goes on, and not all the time', async
   expect(asked.length).toBe(3)
 })
 
-test('of a log that is in view whole there is no view to show', async () => {
+test('a log that is in view whole has no view to show, and its marks beside its rows', async () => {
   show({ rowCount: 10, firstRowIndex: 0, lastRowIndex: 20 })
   await expect.poll(() => document.querySelector('.ruler-match')).not.toBeNull()
   expect(document.querySelector('.ruler-view')).toBeNull()
+  expect(box('.ruler-match')?.height).toBeCloseTo(20, 0)
+  expect(box('.ruler-error')?.bottom).toBeCloseTo(200, 0)
+})
+
+test('the wheel turns the log here too', async () => {
+  const { wheeled } = show()
+  await expect.poll(() => document.querySelector('.ruler-match')).not.toBeNull()
+  ruler().dispatchEvent(new WheelEvent('wheel', { deltaY: 120, bubbles: true }))
+  expect(wheeled).toEqual([120])
 })

@@ -13,6 +13,8 @@ export interface OverviewRulerProps {
   readonly progress: number
   /** Brings a row into the middle of the view. */
   readonly onGo: (rowIndex: number) => void
+  /** Scrolls the log: the wheel turns it here too, CSS px. */
+  readonly onWheel: (deltaPx: number) => void
 }
 
 /** A mark lower than this is overlooked, CSS px. */
@@ -22,7 +24,7 @@ const markPx = 3
  * The whole log beside its scrollbar: where matches and errors are, and where the view is. Drawn as a few SVG paths
  * whose colours are the theme's. Hidden from screen readers: the buttons for matches and errors do the same.
  */
-export function OverviewRuler({ view, rowCount, progress, onGo, ...inView }: OverviewRulerProps) {
+export function OverviewRuler({ view, rowCount, progress, onGo, onWheel, ...inView }: OverviewRulerProps) {
   const element = useRef<HTMLDivElement>(null)
   const heightPx = useHeight(element)
   const bucketCount = Math.min(rowCount, Math.floor(heightPx / markPx))
@@ -44,6 +46,9 @@ export function OverviewRuler({ view, rowCount, progress, onGo, ...inView }: Ove
       ref={element}
       aria-hidden="true"
       className="log-ruler"
+      // A log shorter than the view has its marks beside its rows.
+      style={{ maxHeight: `calc(${rowCount} * var(--log-row-px))` }}
+      onWheel={(event) => event.deltaMode === WheelEvent.DOM_DELTA_PIXEL && onWheel(event.deltaY)}
       onPointerDown={onPointerDown}
       onPointerMove={(event) => event.currentTarget.hasPointerCapture(event.pointerId) && go(event)}
     >
