@@ -12,8 +12,8 @@ import { blankRows, lineNumbersOf, textIn } from './text-in-view.js'
  * @property {() => void} [toStart]
  * @property {(fraction: number) => void} [drag] moves the view as a dragged scrollbar does
  * @property {(needle: string) => number | Promise<number>} [search] counts all matches, by the viewer's own search
- * @property {{ key?: string, input: string, counts: () => number[] }} [searchBox] a search that is typed: how it is
- *   opened, where it is typed, and the numbers of matches that stand on the page
+ * @property {{ key?: string, input: string, submit?: string, counts: () => number[] }} [searchBox] a search that is
+ *   typed: the key that opens it, where it is typed, the key that starts it, the numbers of matches on the page
  * @property {(url: string) => Promise<void>} [tail] shows a log that grows, its end in view
  */
 
@@ -30,7 +30,7 @@ export function offer(viewer) {
       drag: viewer.drag !== undefined,
       search: viewer.search !== undefined,
       tail: viewer.tail !== undefined,
-      searchBox: viewer.searchBox && { key: viewer.searchBox.key, input: viewer.searchBox.input },
+      searchBox: viewer.searchBox && { ...viewer.searchBox, counts: undefined },
     }),
     async load(url, lines) {
       lineCount = lines

@@ -31,6 +31,7 @@ export function createViewer(root) {
     searchBox: {
       key: 'Control+f',
       input: '[role=searchbox], input[type=search], [role=search] input',
+      submit: 'Enter',
       counts: () => countsOn(root),
     },
     tail(url) {
