@@ -1,13 +1,176 @@
-import { type FrameHeader, frameHeaderSchema } from '#contract'
+import {
+  type Container,
+  type ExecuteObject,
+  type FileTransfer,
+  type FrameHeader,
+  type Host,
+  isDecimalId,
+  type MissingPermission,
+  type NodeManStep,
+  type Problem,
+  type StatedTime,
+  type StreamTotals,
+} from '#contract'
+import {
+  byKind,
+  listOf,
+  nullable,
+  number,
+  object,
+  optional,
+  type Read,
+  readOrNull,
+  text,
+  textThat,
+  word,
+} from './read-shape.ts'
+
+/*
+ * The shapes of `frameHeaderSchema` (contract), written out: there are 50,000 headers in a large step, and the
+ * log worker is on the way to the first line, where a schema library is too slow and too large. The schema stays
+ * the truth: types hold the two together, and a property test that they read every header alike.
+ */
+
+const nullableText = nullable(text)
+const id = <T extends string>(): Read<T> => textThat<T>(isDecimalId)
+
+const executeObject: Read<ExecuteObject> = byKind<ExecuteObject>({
+  host: object<Host>({
+    kind: word({ host: true }),
+    hostId: nullable(id()),
+    cloudId: nullable(id()),
+    ip: nullableText,
+    ipv6: nullableText,
+    cloudName: nullableText,
+  }),
+  container: object<Container>({
+    kind: word({ container: true }),
+    id: text,
+    uid: nullableText,
+    name: nullableText,
+    nodeHostId: nullable(id()),
+  }),
+})
+
+const transfer = object<FileTransfer>({
+  direction: word({ upload: true, download: true }),
+  source: nullable(executeObject),
+  sourcePath: text,
+  destination: nullable(executeObject),
+  destinationPath: nullableText,
+  status: number,
+  size: nullableText,
+  speed: nullableText,
+  progress: nullableText,
+})
+
+const statedTime = object<StatedTime>({ text: nullableText, at: nullable(number) })
+
+const step = object<NodeManStep>({
+  index: number,
+  name: text,
+  status: text,
+  startedAt: statedTime,
+  finishedAt: statedTime,
+})
+
+const problem = object<Problem>({
+  kind: word(
+    {
+      'bad-request': true,
+      'not-signed-in': true,
+      'app-denied': true,
+      denied: true,
+      gone: true,
+      'not-found': true,
+      'not-ready': true,
+      'rate-limited': true,
+      'too-large': true,
+      'upstream-down': true,
+      timeout: true,
+      'bad-answer': true,
+      'not-offered': true,
+      truncated: true,
+      offline: true,
+      internal: true,
+    },
+    'internal',
+  ),
+  message: text,
+  code: nullableText,
+  requestId: text,
+  requestIdOf: word({ upstream: true, gateway: true, browser: true }, 'gateway'),
+  system: word({ job: true, 'node-man': true, joblens: true }, 'joblens'),
+  retryAfterSeconds: nullable(number),
+  permissions: listOf(
+    object<MissingPermission>({
+      action: text,
+      actionName: text,
+      resources: listOf(
+        object<MissingPermission['resources'][number]>({ type: text, id: text, name: text }),
+      ) as Read<MissingPermission['resources']>,
+    }),
+  ),
+  applyUrl: nullableText,
+  loginUrl: nullableText,
+})
+
+const totals = object<StreamTotals>({
+  hosts: number,
+  logs: number,
+  transfers: number,
+  missing: number,
+  failed: number,
+  bytes: number,
+})
+
+type Frame<Kind extends FrameHeader['kind']> = Extract<FrameHeader, { readonly kind: Kind }>
+
+const bytes = number
+const fromBytes = optional(number)
+const keys = listOf(text)
+
+const header = byKind<FrameHeader>({
+  'log-type': object<Frame<'log-type'>>({
+    kind: word({ 'log-type': true }),
+    logType: word({ script: true, file: true, none: true }),
+    bytes,
+  }),
+  'script-log': object<Frame<'script-log'>>({
+    kind: word({ 'script-log': true }),
+    key: text,
+    executeObject,
+    content: word({ text: true, null: true }, 'text'),
+    bytes,
+    fromBytes,
+  }),
+  transfer: object<Frame<'transfer'>>({
+    kind: word({ transfer: true }),
+    key: text,
+    hostKey: text,
+    transfer,
+    bytes,
+    fromBytes,
+  }),
+  'node-man-step': object<Frame<'node-man-step'>>({
+    kind: word({ 'node-man-step': true }),
+    key: text,
+    step,
+    bytes,
+    fromBytes,
+  }),
+  missing: object<Frame<'missing'>>({ kind: word({ missing: true }), keys, bytes }),
+  problem: object<Frame<'problem'>>({ kind: word({ problem: true }), keys, problem, bytes }),
+  end: object<Frame<'end'>>({ kind: word({ end: true }), totals, bytes }),
+})
 
 /**
- * A frame's header as pages may use it, null when it is none (a newer gateway's, say). Runs in the log worker:
- * 50,000 headers cost half a second. `bytes` is then the length of the whole text, however much of it travelled.
+ * A frame's header as pages may use it, null when it is none (a newer gateway's, say). Runs in the log worker.
+ * `bytes` is then the length of the whole text, however much of it travelled.
  */
-export function checkHeader(header: unknown): FrameHeader | null {
-  const parsed = frameHeaderSchema.safeParse(header)
-  if (!parsed.success) return null
-  if (!('fromBytes' in parsed.data)) return parsed.data
-  const { fromBytes = 0, ...rest } = parsed.data
-  return { ...rest, bytes: fromBytes + rest.bytes }
+export function checkHeader(value: unknown): FrameHeader | null {
+  const checked = readOrNull(header, value)
+  if (checked === null || !('fromBytes' in checked)) return checked
+  const { fromBytes: from = 0, ...rest } = checked
+  return { ...rest, bytes: from + rest.bytes }
 }

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { type CloudId, cloudIdSchema, type HostId, hostIdSchema, isDecimalId } from './ids.ts'
+import { isDecimalId } from './decimal-id.ts'
+import { type CloudId, cloudIdSchema, type HostId, hostIdSchema } from './ids.ts'
 
 /** A host as upstream named it. Every part may be missing in some generation (bk-job B.9), not all at once. */
 export const hostSchema = z.readonly(

@@ -1,18 +1,11 @@
 import * as z from 'zod/mini'
+import { isDecimalId } from './decimal-id.ts'
 
 /*
  * Ids are decimal strings in all our code. Upstream they are Java longs, and JSON numbers beyond 2^53 are
  * rounded by JSON.parse, so the gateway quotes them on the way in and unquotes them on the way out
  * (docs/decisions/0002).
  */
-
-const LONG_MAX = '9223372036854775807'
-
-/** True for a non-negative decimal that fits a Java long, without sign, leading zeros or blanks. */
-export function isDecimalId(text: string): boolean {
-  if (!/^(?:0|[1-9]\d{0,18})$/.test(text)) return false
-  return text.length < LONG_MAX.length || text <= LONG_MAX
-}
 
 const decimal = () => z.string().check(z.refine(isDecimalId, 'a decimal id of at most 19 digits'))
 

@@ -11,6 +11,7 @@ export {
   capabilitiesSchema,
   jobGenerations,
 } from './capabilities.ts'
+export { isDecimalId } from './decimal-id.ts'
 export {
   endpointPaths,
   type JobInstanceParams,
@@ -46,7 +47,6 @@ export {
   cloudIdSchema,
   type HostId,
   hostIdSchema,
-  isDecimalId,
   type JobInstanceId,
   jobInstanceIdSchema,
   type NodeManInstanceId,
