@@ -24,7 +24,7 @@ import {
 } from './wasm-module.ts'
 
 /** Text that fits into the kernels' memory at a time. */
-export const kernelBytes = 256 * 1024
+export const kernelBytes = 64 * 1024
 /** Kernels read up to 16 bytes at a time, and a needle's length beyond where they look. */
 export const maxNeedleBytes = 4096
 const lineEndsAt = kernelBytes + 2 * maxNeedleBytes
