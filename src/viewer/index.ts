@@ -1,2 +1,3 @@
 export { LogViewer } from './log-viewer.tsx'
 export type { LineSelection } from './rows/line-selection.ts'
+export type { SearchSettings } from './search/search-settings.ts'

@@ -1,9 +1,10 @@
 import { styled } from '@mui/material/styles'
 import { useState } from 'react'
-import { useSearchParams } from 'react-router'
+import { useHref } from 'react-router'
 import { type NodeManLogParams, nodeManInstancePath } from '#contract'
 import { useMessages } from '#i18n'
 import { useTitle } from '#ui'
+import { usePageQuery } from '../use-page-query.ts'
 import { hostName } from './host-words.ts'
 import { InstanceHeading } from './instance-heading.tsx'
 import { InstanceNotices } from './instance-notices.tsx'
@@ -11,15 +12,15 @@ import { NoSteps } from './no-steps.tsx'
 import { StepLog } from './step-log.tsx'
 import { chooseStepIndex } from './step-state.ts'
 import { Timeline } from './timeline.tsx'
-import { type NodeManInstanceUrl, readNodeManInstanceUrl, writeNodeManInstanceUrl } from './url.ts'
+import { changeNodeManInstanceUrl, type NodeManInstanceUrl, readNodeManInstanceUrl } from './url.ts'
 import { useInstance } from './use-instance.ts'
 
 /** One host: heading, what has to be said, the timeline and the log of the chosen step. */
 export function Instance({ address }: { readonly address: NodeManLogParams }) {
   const { nodeMan: words } = useMessages()
   const data = useInstance(address)
-  const [search, setSearch] = useSearchParams()
-  const url = readNodeManInstanceUrl(search)
+  const [query, changeQuery] = usePageQuery()
+  const url = readNodeManInstanceUrl(query)
   const [heldIndex, setHeldIndex] = useState<number | null>(null)
   const { steps, host, job } = data
   const name = hostName(address.instanceId, host)
@@ -27,9 +28,13 @@ export function Instance({ address }: { readonly address: NodeManLogParams }) {
   const wanted = url.stepIndex ?? heldIndex
   const chosenIndex = wanted !== null && wanted < steps.length ? wanted : chooseStepIndex(steps)
   const chosen = steps[chosenIndex]
-  const addressOf = (change: NodeManInstanceUrl) => {
-    const query = writeNodeManInstanceUrl(search, change)
-    return `${nodeManInstancePath(address.nodeManJobId, address.instanceId)}?${query}`
+  const path = nodeManInstancePath(address.nodeManJobId, address.instanceId)
+  const href = useHref(path)
+  const addressOf = (change: Partial<NodeManInstanceUrl>) =>
+    `${path}${changeNodeManInstanceUrl(query, change)}`
+  const lineHref = (lineNumber: number) => {
+    const line = { first: lineNumber, last: lineNumber }
+    return `${href}${changeNodeManInstanceUrl(query, { stepIndex: chosenIndex, line })}`
   }
   return (
     <>
@@ -54,14 +59,12 @@ export function Instance({ address }: { readonly address: NodeManLogParams }) {
             key={chosenIndex}
             step={chosen}
             host={name}
-            line={url.line}
+            asked={url}
             live={data.live}
             receiving={data.session.state.phase === 'loading'}
-            lineHref={(lineNumber) =>
-              addressOf({ stepIndex: chosenIndex, line: { first: lineNumber, last: lineNumber } })
-            }
-            onLineChange={(line) =>
-              setSearch(writeNodeManInstanceUrl(search, { stepIndex: chosenIndex, line }), { replace: true })
+            lineHref={lineHref}
+            onAskedChange={(change) =>
+              changeQuery((before) => changeNodeManInstanceUrl(before, { ...change, stepIndex: chosenIndex }))
             }
             onHold={() => setHeldIndex(chosenIndex)}
           />

@@ -3,32 +3,36 @@ import { useState } from 'react'
 import { useLogStore } from '#api'
 import { useMessages } from '#i18n'
 import { AppLink, EmptyState } from '#ui'
-import { type LineSelection, LogViewer } from '#viewer'
+import { LogViewer } from '#viewer'
+import type { ReaderAddress } from '../reader-address.ts'
+import { useReaderProps } from '../use-reader-props.ts'
 import type { InstanceStep } from './use-instance.ts'
 
 export interface StepLogProps {
   readonly step: InstanceStep
   /** How the host is called. */
   readonly host: string
-  readonly line: LineSelection | null
+  /** What the page's address asks of the reader. */
+  readonly asked: ReaderAddress
+  readonly onAskedChange: (change: Partial<ReaderAddress>) => void
   /** The host is not over. */
   readonly live: boolean
   readonly receiving: boolean
   readonly lineHref: (lineNumber: number) => string
-  readonly onLineChange: (line: LineSelection | null) => void
   /** The reader reads here: another step beginning must not take it away. */
   readonly onHold: () => void
 }
 
 /** The log of one step, or the words for why it has none, and what it links to on the job platform. */
 export function StepLog(props: StepLogProps) {
-  const { step, host, line, live, receiving, lineHref, onLineChange, onHold } = props
+  const { step, host, asked, live, receiving, lineHref, onAskedChange, onHold } = props
   const { nodeMan: words } = useMessages()
   const store = useLogStore()
   const growing = live && step.step.status === 'RUNNING'
   const [wantsFollow, setWantsFollow] = useState<boolean | null>(null)
   // Until the reader decides, a running log is followed, also when it began after the page was opened.
-  const follow = wantsFollow ?? (growing && line === null)
+  const follow = wantsFollow ?? (growing && asked.line === null)
+  const readerProps = useReaderProps(asked, onAskedChange)
   if (step.logBytes === 0) return <NoLog step={step} />
   const handleFollow = (following: boolean) => {
     setWantsFollow(following)
@@ -42,14 +46,13 @@ export function StepLog(props: StepLogProps) {
           store={store()}
           documentId={step.documentId}
           label={words.logOf(host, step.step.name)}
-          selection={line}
-          onSelectionChange={onLineChange}
           follow={follow}
           onFollowChange={handleFollow}
           live={growing}
           receiving={receiving}
           downloadName={`${host}-step-${step.step.index + 1}.log`}
           lineHref={lineHref}
+          {...readerProps}
         />
       </Reader>
     </Pane>

@@ -1,19 +1,29 @@
 import { expect, test } from 'vitest'
-import { readNodeManInstanceAddress, readNodeManInstanceUrl, writeNodeManInstanceUrl } from './url.ts'
+import { changeNodeManInstanceUrl, readNodeManInstanceAddress, readNodeManInstanceUrl } from './url.ts'
 
-const read = (query: string) => readNodeManInstanceUrl(new URLSearchParams(query))
-const rewrite = (query: string) => writeNodeManInstanceUrl(new URLSearchParams(), read(query)).toString()
+const nothing = readNodeManInstanceUrl('')
+const rewrite = (query: string) => changeNodeManInstanceUrl('', readNodeManInstanceUrl(query))
 
-test('step and lines come back from their own address', () => {
-  expect(read('step=0&line=7')).toEqual({ stepIndex: 0, line: { first: 7, last: 7 } })
-  expect(rewrite('step=0&line=7')).toBe('step=0&line=7')
-  expect(rewrite('step=3&line=9-5')).toBe('step=3&line=5-9')
+test('step, lines and search come back from their own address', () => {
+  expect(readNodeManInstanceUrl('?step=0&line=7')).toEqual({
+    ...nothing,
+    stepIndex: 0,
+    line: { first: 7, last: 7 },
+  })
+  const whole = '?step=3&line=5-9&anchor=k3f9x&find=ERROR&only=1'
+  expect(rewrite(whole)).toBe(whole)
   expect(rewrite('')).toBe('')
 })
 
 test('one bad field falls back without spoiling the other', () => {
-  expect(read('step=-1&line=3')).toEqual({ stepIndex: null, line: { first: 3, last: 3 } })
-  expect(read('step=2&line=0')).toEqual({ stepIndex: 2, line: null })
+  expect(readNodeManInstanceUrl('?step=-1&line=3')).toEqual({ ...nothing, line: { first: 3, last: 3 } })
+  expect(readNodeManInstanceUrl('?step=2&line=0')).toEqual({ ...nothing, stepIndex: 2 })
+})
+
+test('another step leaves what is looked for, and what others put there', () => {
+  const search = '?embed=v1&step=1&line=3&anchor=k3f9x&find=x'
+  expect(changeNodeManInstanceUrl(search, { stepIndex: 2, line: null })).toBe('?embed=v1&step=2&find=x')
+  expect(changeNodeManInstanceUrl(search, { stepIndex: null, line: null })).toBe('?embed=v1&find=x')
 })
 
 test('the bars of an instance id are part of it', () => {

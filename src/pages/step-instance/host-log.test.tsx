@@ -4,6 +4,7 @@ import type { LogSessionState } from '#api'
 import { HostLog } from './host-log.tsx'
 import { mount } from './mount.fixture.ts'
 import { problemOf, scriptLogOf, sessionOf } from './step-instance.fixture.ts'
+import { readView } from './url.ts'
 
 function show(state: Partial<LogSessionState>, unfinished = false, reload = () => undefined) {
   mount(
@@ -12,8 +13,8 @@ function show(state: Partial<LogSessionState>, unfinished = false, reload = () =
       hostKey="1"
       address="10.0.0.1"
       unfinished={unfinished}
-      line={null}
-      onLineChange={() => undefined}
+      asked={readView('')}
+      onAskedChange={() => undefined}
       lineHref={(lineNumber) => `?line=${lineNumber}`}
     />,
   )

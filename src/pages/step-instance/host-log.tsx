@@ -2,8 +2,8 @@ import { styled } from '@mui/material/styles'
 import type { UsedLogSession } from '#api'
 import { useMessages } from '#i18n'
 import { EmptyState, Loading } from '#ui'
-import type { LineSelection } from '#viewer'
 import { ProblemNotice } from '../problem-notice.tsx'
+import type { ReaderAddress } from '../reader-address.ts'
 import { type HostLogState, readHostLog } from './host-log-state.ts'
 import { LogReader } from './log-reader.tsx'
 import { Notice } from './notice.tsx'
@@ -15,15 +15,16 @@ export interface HostLogProps {
   readonly address: string
   /** Host and step may still print something. */
   readonly unfinished: boolean
-  readonly line: LineSelection | null
-  readonly onLineChange: (line: LineSelection | null) => void
+  /** What the page's address asks of the reader. */
+  readonly asked: ReaderAddress
+  readonly onAskedChange: (change: Partial<ReaderAddress>) => void
   /** Address of one line of this host's log. */
   readonly lineHref: (lineNumber: number) => string
 }
 
 /** One host's log, or the words for why there is none. */
 export function HostLog(props: HostLogProps) {
-  const { session, hostKey, address, unfinished, line, onLineChange, lineHref } = props
+  const { session, hostKey, address, unfinished, asked, onAskedChange, lineHref } = props
   const { log } = useMessages().stepInstance
   const state = readHostLog(session.state, hostKey, unfinished)
   const retry = () => session.reload()
@@ -40,8 +41,8 @@ export function HostLog(props: HostLogProps) {
           <LogReader
             documentId={state.documentId}
             label={log.name(address)}
-            line={line}
-            onLineChange={onLineChange}
+            asked={asked}
+            onAskedChange={onAskedChange}
             live={unfinished}
             receiving={session.state.phase === 'loading'}
             downloadName={`${address.replace(/[^\w.-]+/g, '_')}.log`}

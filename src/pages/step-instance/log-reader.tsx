@@ -1,39 +1,37 @@
 import { styled } from '@mui/material/styles'
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { useLogStore } from '#api'
-import { type LineSelection, LogViewer } from '#viewer'
-import { readLineRange, writeLineRange } from './url.ts'
+import { LogViewer } from '#viewer'
+import type { ReaderAddress } from '../reader-address.ts'
+import { useReaderProps } from '../use-reader-props.ts'
 
 interface LogReaderProps {
   readonly documentId: string
   /** Accessible name; contains the host. */
   readonly label: string
-  readonly line: LineSelection | null
-  readonly onLineChange: (line: LineSelection | null) => void
+  /** What the page's address asks of the reader. */
+  readonly asked: ReaderAddress
+  readonly onAskedChange: (change: Partial<ReaderAddress>) => void
   /** More text may come. */
   readonly live: boolean
   /** A stream that may bring more of it is under way. */
   readonly receiving: boolean
   readonly downloadName: string
-  readonly lineHref?: (lineNumber: number) => string
+  readonly lineHref: (lineNumber: number) => string
 }
 
 /** The viewer on one text, filling what room there is. It follows a live log unless a line was linked to. */
-export function LogReader({ line, onLineChange, live, ...rest }: LogReaderProps) {
+export function LogReader({ asked, onAskedChange, live, ...rest }: LogReaderProps) {
   const store = useLogStore()
-  const [follow, setFollow] = useState(live && line === null)
-  // The address is read anew whenever anything in it changes; the viewer scrolls when the selection does.
-  const lineText = writeLineRange(line)
-  const selection = useMemo(() => readLineRange(lineText), [lineText])
+  const [follow, setFollow] = useState(live && asked.line === null)
   return (
     <Room>
       <LogViewer
         store={store()}
-        selection={selection}
-        onSelectionChange={onLineChange}
         follow={follow}
         onFollowChange={setFollow}
         live={live}
+        {...useReaderProps(asked, onAskedChange)}
         {...rest}
       />
     </Room>

@@ -136,8 +136,8 @@ function PastedHosts({ address, keys, view, onChange, onChangeHosts, title }: Pa
               hostKey={chosen.row.key}
               address={chosen.row.address}
               unfinished={following}
-              line={view.line}
-              onLineChange={(line) => onChange({ line, host: chosen.row.key })}
+              asked={view}
+              onAskedChange={(change) => onChange({ ...change, host: chosen.row.key })}
               lineHref={lineHref}
             />
           }

@@ -112,8 +112,8 @@ function SingleHost({ address, host, unfinished, view, onChange, onLogType }: Si
         hostKey={row.key}
         address={row.address}
         unfinished={unfinished}
-        line={view.line}
-        onLineChange={(line) => onChange({ line, host: row.key })}
+        asked={view}
+        onAskedChange={(change) => onChange({ ...change, host: row.key })}
         lineHref={lineHref}
       />
     </>

@@ -5,6 +5,7 @@ import { EmptyState } from '#ui'
 import { LogReader } from './log-reader.tsx'
 import type { TransferRow } from './transfer-row.ts'
 import type { StepInstanceView } from './url.ts'
+import { useLineHref } from './use-line-href.ts'
 import type { ChangeView } from './use-step-view.ts'
 
 interface TransferLogProps {
@@ -19,6 +20,7 @@ interface TransferLogProps {
 export function TransferLog({ row, view, onChange, live, receiving }: TransferLogProps) {
   const { transfer: words } = useMessages()
   const host = row.direction === 'upload' ? row.sourceHost : row.destinationHost
+  const lineHref = useLineHref(view.host)
   const label = words.logOf(row.sourcePath, host || words.noHost)
   return (
     <Pane aria-label={label}>
@@ -33,11 +35,12 @@ export function TransferLog({ row, view, onChange, live, receiving }: TransferLo
           key={row.documentId}
           documentId={row.documentId}
           label={label}
-          line={view.line}
-          onLineChange={(line) => onChange({ line })}
+          asked={view}
+          onAskedChange={onChange}
           live={live}
           receiving={receiving}
           downloadName={`transfer-${row.key.replace(/[^\w.-]+/g, '_').slice(0, 80)}.log`}
+          lineHref={lineHref}
         />
       )}
     </Pane>

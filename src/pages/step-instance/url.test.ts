@@ -1,11 +1,12 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { changeView, readAddress, readLineRange, readView, transferColumns, writeLineRange } from './url.ts'
+import { readReaderAddress } from '../reader-address.ts'
+import { changeView, readAddress, readView, transferColumns } from './url.ts'
 
 const empty = {
   host: null,
   hosts: '',
-  line: null,
+  ...readReaderAddress(new URLSearchParams()),
   filter: '',
   status: '',
   q: '',
@@ -48,11 +49,20 @@ test('changing one field keeps the others, also those of other readers', () => {
   )
 })
 
-test('line ranges are 1-based, ordered, and one line is one number', () => {
-  expect(readLineRange('0')).toBeNull()
-  expect(readLineRange('-3')).toBeNull()
-  expect(readLineRange('9-3')).toEqual({ first: 3, last: 9 })
-  expect(writeLineRange({ first: 3, last: 3 })).toBe('3')
+test('from host to host what is looked for stays, the line does not', () => {
+  const search = '?host=1&line=4&anchor=k3f9x&find=timeout&find-as=c&only=1'
+  expect(changeView(search, { host: '2', line: null })).toBe('?host=2&find=timeout&find-as=c&only=1')
+})
+
+test('the reader has its own fields, beside the filters of rail and table', () => {
+  const view = readView('?filter=10.0&q=tmp&find=x&line=3')
+  expect([view.filter, view.q, view.search.query.text, view.line]).toEqual([
+    '10.0',
+    'tmp',
+    'x',
+    { first: 3, last: 3 },
+  ])
+  expect(changeView('?filter=10.0&q=tmp', { search: view.search })).toBe('?filter=10.0&q=tmp&find=x')
 })
 
 test('every view survives being written and read', () => {
@@ -60,11 +70,8 @@ test('every view survives being written and read', () => {
   const view = fc.record({
     host: fc.option(fc.string({ minLength: 1, maxLength: 60 })),
     hosts: word,
-    line: fc.option(
-      fc
-        .tuple(fc.integer({ min: 1, max: 1e9 }), fc.integer({ min: 1, max: 1e9 }))
-        .map(([a, b]) => ({ first: Math.min(a, b), last: Math.max(a, b) })),
-    ),
+    line: fc.option(fc.integer({ min: 1, max: 1e9 }).map((line) => ({ first: line, last: line + 7 }))),
+    search: word.map((text) => ({ ...empty.search, query: { ...empty.search.query, text } })),
     filter: word,
     status: fc.constantFrom('', 'failed', '104'),
     q: word,

@@ -1,5 +1,5 @@
 import { type JobInstanceId, type Scope, type StepInstanceId, stepInstanceParamsSchema } from '#contract'
-import type { LineSelection } from '#viewer'
+import { type ReaderAddress, readReaderAddress, writeReaderAddress } from '../reader-address.ts'
 
 /*
  * Everything visible on this page is in its query (product, section 9). Each field falls back on its own, so one
@@ -28,13 +28,11 @@ interface TransferSort {
 }
 
 /** What the query of this page says. */
-export interface StepInstanceView {
+export interface StepInstanceView extends ReaderAddress {
   /** Key of the host looked at: `17`, `0:10.0.0.1` or `container:9` (contract, executeObjectKey). */
   readonly host: string | null
   /** Hosts typed or pasted, as text, where the deployment cannot list them. */
   readonly hosts: string
-  /** Chosen lines, 1-based, both included. */
-  readonly line: LineSelection | null
   /** Text filter of the host rail. */
   readonly filter: string
   /** Status filter: a code as text, or `failed`; of the rail, or of the transfers on a file step. */
@@ -59,12 +57,12 @@ export function readView(search: string): StepInstanceView {
   return {
     host: text('host', 200) || null,
     hosts: text('hosts', longestHostsText),
-    line: readLineRange(text('line', 40)),
     filter: text('filter', 2000),
     status: readStatus(text('status', 20)),
     q: text('q', 500),
     sort: readSort(text('sort', 40)),
     transfer: text('transfer', 4000) || null,
+    ...readReaderAddress(query),
   }
 }
 
@@ -75,31 +73,21 @@ export function changeView(search: string, change: Partial<StepInstanceView>): s
     if (value === '') query.delete(name)
     else query.set(name, value)
   }
+  writeReaderAddress(query, change)
   const written = query.toString()
   return written === '' ? '' : `?${written}`
 }
 
-function writeFields({ line, sort, ...texts }: Partial<StepInstanceView>): ReadonlyMap<string, string> {
+function writeFields({
+  line: _line,
+  search: _search,
+  sort,
+  ...texts
+}: Partial<StepInstanceView>): ReadonlyMap<string, string> {
   const fields = new Map<string, string>()
   for (const [name, value] of Object.entries(texts)) fields.set(name, value ?? '')
-  if (line !== undefined) fields.set('line', writeLineRange(line))
   if (sort !== undefined) fields.set('sort', writeSort(sort))
   return fields
-}
-
-/** `12` or `12-40`; a range written backwards is turned round. */
-export function readLineRange(text: string): LineSelection | null {
-  const match = /^([1-9]\d{0,11})(?:-([1-9]\d{0,11}))?$/.exec(text.trim())
-  if (match === null) return null
-  const from = Number(match[1])
-  const to = Number(match[2] ?? match[1])
-  return { first: Math.min(from, to), last: Math.max(from, to) }
-}
-
-/** The inverse of {@link readLineRange}; `''` for none. */
-export function writeLineRange(line: LineSelection | null): string {
-  if (line === null) return ''
-  return line.first === line.last ? `${line.first}` : `${line.first}-${line.last}`
 }
 
 function readStatus(text: string): string {
