@@ -13,7 +13,7 @@ import { serveReaders } from './view/serve-readers.ts'
 /** Reading waits no longer than this for the first paint: a hidden page paints nothing. */
 const maxPaintMs = 100
 /** A stream that has brought something so lately is still bringing more. */
-const readingMs = 30
+const readingMs = 200
 
 /** What the one who serves brings along. */
 export interface ServeOptions {

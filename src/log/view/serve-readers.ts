@@ -14,8 +14,8 @@ import { plainView } from './view-options.ts'
 
 /** A count that goes up ten times a second looks alive. */
 const noticeEveryMs = 100
-/** While a stream is read, what nobody waits for gets one slice in four. */
-const yieldMs = 24
+/** While a stream is read, what nobody waits for gets one slice in six. */
+const yieldMs = 40
 /** As long as a message may have to wait for its answer. */
 const breatheEveryMs = 8
 
