@@ -18,6 +18,11 @@ export interface Collections {
   drop(collection: string): readonly string[]
 }
 
+/** The collection a document's id was made in. */
+export function collectionOf(documentId: string): string {
+  return (JSON.parse(documentId) as readonly [string, string])[0]
+}
+
 export function createCollections(): Collections {
   const documents = new Map<string, LogDocument>()
   const keptByCollection = new Map<string, Map<string, KeptText>>()

@@ -3,6 +3,7 @@ import type { LogMeaning } from './meaning/log-meaning.ts'
 import { createPagePort } from './page-port.ts'
 import type { FramePort, GrowthNotice, LogFrame, OpenOutcome, OpenRequest, ToPage } from './protocol.ts'
 import type { LogSearch } from './search/log-search.ts'
+import type { ManyFound } from './search/search-many.ts'
 import type { SearchQuery } from './search/search-query.ts'
 import type { LogView } from './view/log-view.ts'
 import { createPageMeanings } from './view/page-meanings.ts'
@@ -45,6 +46,11 @@ export interface LogStore {
   openView(documentId: string, options: ViewOptions): LogView
   /** Searches a text, also one that has not arrived yet. The search is to be closed when nobody wants it. */
   search(documentId: string, query: SearchQuery): LogSearch
+  /**
+   * Which texts contain this one, whatever the case: all texts of the collection that `besideId` is in. Told in
+   * pieces; to be closed when nobody wants to know.
+   */
+  searchMany(besideId: string, text: string, tell: (found: ManyFound) => void): { close(): void }
   /** Finds out what a text's lines mean. To be closed when nobody wants to know. */
   meaning(documentId: string): LogMeaning
   /** What a line is known by in a link; null when it says too little, or is not there. */
@@ -59,6 +65,7 @@ export interface LogStore {
 export function createLogStore(port: FramePort): LogStore {
   const snapshots = new Map<string, LogSnapshot>()
   const opened = new Map<number, OpenHandlers>()
+  const manySearches = new Map<number, (found: ManyFound) => void>()
 
   const takeNotice = (notice: GrowthNotice): void => {
     const { documentId, lineCount, byteLength, complete, revision } = notice
@@ -86,6 +93,9 @@ export function createLogStore(port: FramePort): LogStore {
       case 'findings':
         message.searches.forEach(searches.takeNotice)
         message.meanings.forEach(meanings.takeNotice)
+        break
+      case 'found-many':
+        manySearches.get(message.searchId)?.(message.found)
         break
       case 'finish':
         finish(message.openId, message.outcome)
@@ -120,6 +130,17 @@ export function createLogStore(port: FramePort): LogStore {
     },
     openView: views.open,
     search: searches.open,
+    searchMany(besideId, text, tell) {
+      const searchId = nextId()
+      manySearches.set(searchId, tell)
+      send({ type: 'search-many', searchId, besideId, text })
+      return {
+        close() {
+          manySearches.delete(searchId)
+          send({ type: 'close-search-many', searchId })
+        },
+      }
+    },
     meaning: meanings.open,
     async anchorOf(documentId, lineIndex) {
       const type = 'anchor-of'

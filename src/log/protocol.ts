@@ -1,6 +1,7 @@
 import type { CopiedText, CopyOptions, TextRange } from './copy/copy-options.ts'
 import type { LogLine } from './log-document.ts'
 import type { MeaningState, Severity } from './meaning/line-meaning.ts'
+import type { ManyFound } from './search/search-many.ts'
 import type { SearchQuery } from './search/search-query.ts'
 import type { FoundMatch, SearchState } from './search/search-state.ts'
 import type { LogOverview, ViewSnapshot } from './view/log-view.ts'
@@ -178,6 +179,14 @@ export type ToWorker =
       readonly direction: 'next' | 'previous'
     }
   | { readonly type: 'close-search'; readonly searchId: number }
+  /** Which texts of the collection that holds `besideId` contain the text? Told in pieces, until closed. */
+  | {
+      readonly type: 'search-many'
+      readonly searchId: number
+      readonly besideId: string
+      readonly text: string
+    }
+  | { readonly type: 'close-search-many'; readonly searchId: number }
   | { readonly type: 'open-meaning'; readonly meaningId: number; readonly documentId: string }
   | {
       readonly type: 'find-line'
@@ -233,6 +242,7 @@ export type ToPage =
   | { readonly type: 'overview'; readonly requestId: number; readonly overview: LogOverview }
   | { readonly type: 'copy'; readonly requestId: number; readonly copied: CopiedText }
   | { readonly type: 'find-match'; readonly requestId: number; readonly match: FoundMatch | null }
+  | { readonly type: 'found-many'; readonly searchId: number; readonly found: ManyFound }
   | { readonly type: 'find-line'; readonly requestId: number; readonly lineIndex: number | null }
   | { readonly type: 'anchor-of'; readonly requestId: number; readonly anchor: string | null }
   | { readonly type: 'find-anchor'; readonly requestId: number; readonly lineIndex: number | null }

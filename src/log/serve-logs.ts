@@ -1,4 +1,4 @@
-import { type Collections, createCollections } from './collections.ts'
+import { type Collections, collectionOf, createCollections } from './collections.ts'
 import type { FrameReaderHeader, FrameSink } from './frame-reader.ts'
 import { readFrameStream } from './frame-stream.ts'
 import { beginKnown, createDigests, type KnownTexts, namingTexts, noTexts } from './known-texts.ts'
@@ -8,6 +8,7 @@ import { createNews } from './log-news.ts'
 import { createPause } from './pause.ts'
 import type { FramePort, OpenOutcome, OpenRequest, ToPage, ToWorker } from './protocol.ts'
 import type { CreateMatcher } from './search/matcher-port.ts'
+import { type ManyFound, searchMany } from './search/search-many.ts'
 import { serveReaders } from './view/serve-readers.ts'
 
 /** Reading waits no longer than this for the first paint: a hidden page paints nothing. */
@@ -78,6 +79,13 @@ export function serveLogs(port: FramePort, options: ServeOptions = {}): void {
     send({ type: 'finish', openId, outcome })
   }
 
+  const searches = new Set<number>()
+  const search = ({ searchId, besideId, text }: Extract<ToWorker, { type: 'search-many' }>): void => {
+    searches.add(searchId)
+    const tell = (found: ManyFound) => send({ type: 'found-many', searchId, found })
+    void searchMany(collections, collectionOf(besideId), text, tell, () => !searches.has(searchId))
+  }
+
   const drop = (collection: string): void => {
     for (const stream of streams.values()) {
       if (stream.collection === collection) stream.controller.abort()
@@ -97,6 +105,12 @@ export function serveLogs(port: FramePort, options: ServeOptions = {}): void {
         break
       case 'drop':
         drop(message.collection)
+        break
+      case 'search-many':
+        search(message)
+        break
+      case 'close-search-many':
+        searches.delete(message.searchId)
         break
       case 'painted':
         paint.end()
