@@ -1,20 +1,34 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { localMatcher } from '../local-matcher.ts'
-import { createLogDocument } from '../log-document.ts'
+import { createLogDocument, type LogDocument } from '../log-document.ts'
+import { createMeaningIndex } from '../meaning/meaning-index.ts'
+import { createTextSearch } from '../search/text-search.ts'
+import { createStyleIndex } from '../text/style-index.ts'
 import { createLaidLog, type LaidLog } from './laid-log.ts'
-import { createLogIndexes } from './log-indexes.ts'
+import type { LogIndexes } from './log-indexes.ts'
 import { type LineFilter, plainView, type ViewOptions } from './view-options.ts'
 import type { LineRow, ViewRow } from './view-row.ts'
 
 const encoder = new TextEncoder()
 
+/** All there from the start: nothing has to be fetched first. */
+function indexesOf(document: LogDocument): LogIndexes {
+  return {
+    document,
+    meaning: createMeaningIndex(document),
+    styles: createStyleIndex(document),
+    openSearch: (query) => createTextSearch(document, query, localMatcher),
+    closeSearch: (search) => search.close(),
+    advanceSearches: () => true,
+  }
+}
+
 /** Grows by pieces, with a little work after each; null: without any, and then to the end at once. */
 function lay(pieces: readonly string[], options: ViewOptions, sliceMs: number | null): LaidLog {
   const document = createLogDocument()
   const version = document.beginVersion()
-  const indexes = createLogIndexes(document, localMatcher, () => undefined)
-  const laid = createLaidLog(indexes, options)
+  const laid = createLaidLog(indexesOf(document), options)
   for (const piece of pieces) {
     version.write(encoder.encode(piece))
     if (sliceMs !== null) laid.advance(performance.now() + sliceMs)
