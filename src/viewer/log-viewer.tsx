@@ -1,14 +1,13 @@
 import { type CSSProperties, useDeferredValue, useEffect, useState } from 'react'
 import { useMessages } from '#i18n'
+import { LazyReaderTools, LazyRuler } from './lazy-reader-tools.tsx'
 import { LogAnnouncer } from './log-announcer.tsx'
 import type { LogViewerProps } from './log-viewer-props.ts'
 import { LogSurface } from './look/log-surface.tsx'
 import { readerKeys } from './reader-keys.ts'
-import { ReaderTools } from './reader-tools.tsx'
 import { LogLines } from './rows/log-lines.tsx'
 import { LogRowList } from './rows/log-row-list.tsx'
 import { timeColumnCells } from './rows/time-words.ts'
-import { OverviewRuler } from './ruler/overview-ruler.tsx'
 import { LazyShortcutSheet } from './tools/lazy-shortcut-sheet.tsx'
 import { type Reader, useReader } from './use-reader.ts'
 import { usePinnedRows, useRowActions, useRowLook } from './use-row-parts.ts'
@@ -47,7 +46,7 @@ function DocumentViewer(props: LogViewerProps) {
   return (
     <LogSurface style={measuresOf(reader)}>
       {hasTools ? (
-        <ReaderTools reader={reader} onEnd={toEnd} onShortcuts={showKeys} />
+        <LazyReaderTools reader={reader} onEnd={toEnd} onShortcuts={showKeys} />
       ) : (
         <div className="log-toolbar" />
       )}
@@ -64,7 +63,7 @@ function DocumentViewer(props: LogViewerProps) {
         >
           <Rows reader={reader} />
         </LogLines>
-        {hasTools && <Ruler reader={reader} />}
+        {hasTools && <LazyRuler reader={reader} />}
       </div>
       {newLines.count > 0 && <NewLinesPill count={newLines.count} onClick={resume} />}
       {preferences.announcements && (
@@ -89,27 +88,6 @@ function Rows({ reader }: { readonly reader: Reader }) {
       isWholeSelected={reader.isWholeSelected}
       currentMatch={reader.finding.current}
       lineHref={reader.props.lineHref}
-    />
-  )
-}
-
-/** The whole log beside its scrollbar. */
-function Ruler({ reader: { at, finding, meaning, props } }: { readonly reader: Reader }) {
-  const { view, snapshot, scroll } = at
-  if (view === null || snapshot === null || snapshot.rowCount === 0) return null
-  const goToRow = (rowIndex: number): void => {
-    props.onFollowChange(false)
-    scroll.toRow(rowIndex, 'center')
-  }
-  return (
-    <OverviewRuler
-      view={view}
-      rowCount={snapshot.rowCount}
-      firstRowIndex={scroll.inView.firstRowIndex}
-      lastRowIndex={scroll.inView.lastRowIndex}
-      progress={(finding.state?.scannedLineCount ?? 0) + (meaning.state?.scannedLineCount ?? 0)}
-      onGo={goToRow}
-      onWheel={(deltaPx) => at.element?.scrollBy(0, deltaPx)}
     />
   )
 }

@@ -1,10 +1,11 @@
+import { OverviewRuler } from './ruler/overview-ruler.tsx'
 import { HiddenLines } from './search/hidden-lines.tsx'
 import { SearchBar } from './search/search-bar.tsx'
 import { LogToolbar } from './tools/log-toolbar.tsx'
 import type { Reader } from './use-reader.ts'
 import { placeOfLine } from './use-reader-view.ts'
 
-interface ReaderToolsProps {
+export interface ReaderToolsProps {
   readonly reader: Reader
   readonly onEnd: () => void
   readonly onShortcuts: () => void
@@ -70,5 +71,30 @@ export function ReaderTools({ reader, onEnd, onShortcuts }: ReaderToolsProps) {
         />
       )}
     </>
+  )
+}
+
+export interface RulerProps {
+  readonly reader: Reader
+}
+
+/** The whole log beside its scrollbar. */
+export function Ruler({ reader: { at, finding, meaning, props } }: RulerProps) {
+  const { view, snapshot, scroll } = at
+  if (view === null || snapshot === null || snapshot.rowCount === 0) return null
+  const goToRow = (rowIndex: number): void => {
+    props.onFollowChange(false)
+    scroll.toRow(rowIndex, 'center')
+  }
+  return (
+    <OverviewRuler
+      view={view}
+      rowCount={snapshot.rowCount}
+      firstRowIndex={scroll.inView.firstRowIndex}
+      lastRowIndex={scroll.inView.lastRowIndex}
+      progress={(finding.state?.scannedLineCount ?? 0) + (meaning.state?.scannedLineCount ?? 0)}
+      onGo={goToRow}
+      onWheel={(deltaPx) => at.element?.scrollBy(0, deltaPx)}
+    />
   )
 }

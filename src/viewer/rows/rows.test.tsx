@@ -51,9 +51,10 @@ test('wrapped rows fit the view, lose nothing, and keep the place when toggled',
   const scroller = logElement()
   expect(scroller.scrollWidth).toBeLessThanOrEqual(scroller.clientWidth)
   const rows = rowElements()
-  const start = rows.findIndex((row) => row.querySelector('.log-number')?.textContent === '40000')
-  const end = rows.findIndex((row) => row.querySelector('.log-number')?.textContent === '40001')
-  expect(rows.slice(start, end).map(textOf).join('')).toBe(wideLine(40_000))
+  const number = Number(before.number) + 1
+  const rowOf = (wanted: number) =>
+    rows.findIndex((row) => row.querySelector('.log-number')?.textContent === String(wanted))
+  expect(rows.slice(rowOf(number), rowOf(number + 1)).map(textOf).join('')).toBe(wideLine(number))
   await userEvent.click(page.getByRole('button', { name: /wrap/i }))
   await expect.poll(() => logElement().querySelectorAll('.log-number.continued').length).toBe(0)
   expect(topLine().number).toBe(before.number)

@@ -1,13 +1,13 @@
 import { useEffect } from 'react'
 import type { ShortcutSheetProps } from './shortcut-sheet.tsx'
-import { useLoaded } from './use-loaded.ts'
+import { lazyModule, useLoaded } from './use-loaded.ts'
 
-const load = () => import('./shortcut-sheet.tsx')
+const sheet = lazyModule(() => import('./shortcut-sheet.tsx'))
 
 /** The sheet, fetched when first asked for. When it cannot be had it is closed at once, so it can be asked for again. */
 export function LazyShortcutSheet(props: ShortcutSheetProps) {
   const { onClose } = props
-  const loaded = useLoaded(load)
+  const loaded = useLoaded(sheet)
   useEffect(() => {
     if (loaded === 'failed') onClose()
   }, [loaded, onClose])

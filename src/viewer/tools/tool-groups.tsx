@@ -3,7 +3,7 @@ import type { CopyPanelProps, SavePanelProps } from './copy-panel.tsx'
 import { ToolButton } from './tool-button.tsx'
 import { ToolMenu } from './tool-menu.tsx'
 import type { Errors } from './use-errors.ts'
-import { useLoaded } from './use-loaded.ts'
+import { lazyModule, useLoaded } from './use-loaded.ts'
 import type { ViewPanelProps } from './view-panel.tsx'
 
 /** How many errors there are, and the ways to them; nothing while none is known. */
@@ -22,8 +22,8 @@ export function ErrorTools({ errors: { count, go } }: { readonly errors: Errors 
 }
 
 // Panels are fetched when first opened: none of them is needed to read.
-const loadViewPanel = () => import('./view-panel.tsx')
-const loadCopyPanel = () => import('./copy-panel.tsx')
+const viewPanel = lazyModule(() => import('./view-panel.tsx'))
+const copyPanel = lazyModule(() => import('./copy-panel.tsx'))
 
 interface ViewMenuProps extends Omit<ViewPanelProps, 'onChange'> {
   readonly onPreferencesChange: ViewPanelProps['onChange']
@@ -39,7 +39,7 @@ export function ViewMenu({ onPreferencesChange, ...rest }: ViewMenuProps) {
 }
 
 function LoadedViewPanel(props: ViewPanelProps) {
-  const loaded = useLoaded(loadViewPanel)
+  const loaded = useLoaded(viewPanel)
   return typeof loaded === 'object' ? <loaded.ViewPanel {...props} /> : <Awaited state={loaded} />
 }
 
@@ -63,12 +63,12 @@ export function TextMenus({ isEmpty, onCopy, onSave, selectedLineCount, canLink 
 }
 
 function LoadedCopyPanel(props: CopyPanelProps) {
-  const loaded = useLoaded(loadCopyPanel)
+  const loaded = useLoaded(copyPanel)
   return typeof loaded === 'object' ? <loaded.CopyPanel {...props} /> : <Awaited state={loaded} />
 }
 
 function LoadedSavePanel(props: SavePanelProps) {
-  const loaded = useLoaded(loadCopyPanel)
+  const loaded = useLoaded(copyPanel)
   return typeof loaded === 'object' ? <loaded.SavePanel {...props} /> : <Awaited state={loaded} />
 }
 
