@@ -164,6 +164,25 @@ test('a folded section leaves its first line, and says how much is in it', () =>
   expect(laid.numbers().hiddenLineCounts).toEqual({ filter: 0, fold: 3 })
 })
 
+test('the head of a section that grows is told anew', () => {
+  const document = createLogDocument()
+  const version = document.beginVersion()
+  const indexes = indexesOf(document)
+  const laid = createLaidLog(indexes, plainView)
+  const grow = (text: string): number => {
+    version.write(encoder.encode(text))
+    laid.advance(Number.POSITIVE_INFINITY)
+    indexes.meaning.advance(Number.POSITIVE_INFINITY)
+    return laid.takeChangedFrom()
+  }
+  const head = () => laid.run(1, 1).rows[0]
+  grow('a\n##[group]Setup\nb\nc\n')
+  expect(head()).toMatchObject({ section: { lineCount: 2 } })
+  expect(grow('d\n##[endgroup]\n')).toBe(1)
+  expect(head()).toMatchObject({ section: { lineCount: 4 } })
+  expect(grow('e\nf\n')).toBeGreaterThan(1)
+})
+
 test('the states of an expanded line are rows of their own', () => {
   const text = 'a\n10%\r50%\r100%\nb'
   const rows = rowsOf(lay([text], { ...plainView, expandedLines: [1] }, null))

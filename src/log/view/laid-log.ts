@@ -61,8 +61,12 @@ export function createLaidLog(indexes: LogIndexes, options: ViewOptions): LaidLo
 
   const rowAt = (rowIndex: number): ViewRow => {
     const row = makeRow(layout.at(rowIndex), marked)
-    if (row.kind === 'line' && row.lineIndex >= meaning.state().scannedLineCount) {
-      unsure.add(rowIndex, row.lineIndex)
+    if (row.kind === 'gap') return row
+    const knownLineCount = meaning.state().scannedLineCount
+    // The head of a section says how many lines it has, which is not known before its end.
+    const isOpen = row.section !== null && meaning.sectionBeginningAt(row.lineIndex)?.isOpen === true
+    if (isOpen || row.lineIndex >= knownLineCount) {
+      unsure.add(rowIndex, Math.max(row.lineIndex, knownLineCount))
     }
     return row
   }

@@ -52,11 +52,11 @@ export function LogLines({ label, snapshot, live, keys, ...props }: LogLinesProp
 
 /**
  * Focus inside a row would go when the row scrolls out of existence. A row that a key brought to the reader keeps it,
- * so that it is read aloud.
+ * so that it is read aloud; focus that a key took out of the log, into the line field say, stays there.
  */
 function keepFocus(scroller: HTMLElement): void {
   const { activeElement } = document
-  if (activeElement?.hasAttribute('data-row') === true && scroller.contains(activeElement)) return
+  if (!scroller.contains(activeElement) || activeElement?.hasAttribute('data-row') === true) return
   scroller.focus({ preventScroll: true })
 }
 
