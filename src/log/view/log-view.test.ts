@@ -95,6 +95,7 @@ test('a dropped text leaves an empty view', async () => {
   expect(view.peek(0)).toBeUndefined()
   expect(await view.rows(0, 9)).toEqual([])
   expect(await view.setOptions(wrapped, start)).toBe(0)
+  expect(await view.rowOf(start)).toBe(0)
 })
 
 test('a closed view tells nothing and answers emptily', async () => {

@@ -84,6 +84,12 @@ export function createWorkerView(
     for (const { place, done } of settled) done(laid.rowOf(place))
   }
 
+  /** There are no rows to wait for. */
+  const releaseWaiting = (): void => {
+    for (const { done } of waiting) done(0)
+    waiting = []
+  }
+
   /** The new rows take over as soon as they fill the screen around the place that is looked at. */
   const takeOverIfReady = (rows: NextRows): void => {
     const { laid, anchor, done } = rows
@@ -148,7 +154,11 @@ export function createWorkerView(
     advance(untilMs) {
       const isNextIdle = next === null || advanceNext(next, untilMs)
       const laid = next === null ? laidLog() : null
-      if (laid === null) return isNextIdle
+      if (laid === null) {
+        // Before any text has come, places are waited for; after it was dropped, in vain.
+        if (told !== '') releaseWaiting()
+        return isNextIdle
+      }
       const isIdle = laid.advance(untilMs)
       if (laid.takeUpheaval()) layout += 1
       settleWaiting(laid)
@@ -165,8 +175,7 @@ export function createWorkerView(
       return { ...notice, runs: changedRuns(laid, changedFrom) }
     },
     refresh() {
-      // The matches of other queries are known as soon as a row is made.
-      isStale ||= numbered.options.highlight?.isRegex === true
+      isStale ||= numbered.options.highlight !== null
     },
     layOut(wanted, anchor, done) {
       const indexes = findIndexes()
@@ -196,8 +205,7 @@ export function createWorkerView(
       dropNext()
       current?.close()
       current = null
-      for (const { done } of waiting) done(0)
-      waiting = []
+      releaseWaiting()
     },
   }
 }
