@@ -20,6 +20,8 @@ export interface VirtualTableProps<Row> {
   readonly sort?: Sort | null
   readonly onSortChange?: (sort: Sort | null) => void
   readonly initialSort?: Sort | null
+  /** The rows come sorted by `sort` already: a page that sorts them in slices, or on a server. */
+  readonly isSorted?: boolean
   readonly selectedKey?: string | null
   /** A click on a row, or Enter or Space on the active one. */
   readonly onActivate?: (row: Row) => void
@@ -120,6 +122,7 @@ function useSortedRows<Row>({
   sort,
   onSortChange,
   initialSort = null,
+  isSorted = false,
 }: VirtualTableProps<Row>) {
   const [ownSort, setOwnSort] = useState<Sort | null>(initialSort)
   const current = sort === undefined ? ownSort : sort
@@ -127,8 +130,8 @@ function useSortedRows<Row>({
   const sortValue = column?.sortValue
   const descending = current?.descending ?? false
   const sorted = useMemo(
-    () => (sortValue === undefined ? rows : sortRows(rows, sortValue, descending)),
-    [rows, sortValue, descending],
+    () => (sortValue === undefined || isSorted ? rows : sortRows(rows, sortValue, descending)),
+    [rows, sortValue, descending, isSorted],
   )
   const handleSort = (columnId: string) => {
     const next = nextSort(current, columnId)
