@@ -54,7 +54,12 @@ test('wrapped rows fit the view, lose nothing, and keep the place when toggled',
   const number = Number(before.number) + 1
   const rowOf = (wanted: number) =>
     rows.findIndex((row) => row.querySelector('.log-number')?.textContent === String(wanted))
-  expect(rows.slice(rowOf(number), rowOf(number + 1)).map(textOf).join('')).toBe(wideLine(number))
+  expect(
+    rows
+      .slice(rowOf(number), rowOf(number + 1))
+      .map(textOf)
+      .join(''),
+  ).toBe(wideLine(number))
   await userEvent.click(page.getByRole('button', { name: /wrap/i }))
   await expect.poll(() => logElement().querySelectorAll('.log-number.continued').length).toBe(0)
   expect(topLine().number).toBe(before.number)
@@ -97,8 +102,8 @@ test('lines are chosen, read and copied by keyboard alone', async () => {
   await expect.element(log().getByText('text of 1', { exact: true })).toBeVisible()
   logElement().focus()
   await userEvent.keyboard('jjj')
-  await expect.poll(() => document.activeElement?.textContent).toContain('text of 3')
-  expect(document.activeElement?.getAttribute('aria-posinset')).toBe('3')
+  await expect.poll(() => document.activeElement?.getAttribute('aria-posinset')).toBe('3')
+  expect(document.activeElement?.textContent).toContain('text of 3')
   expect(document.activeElement?.getAttribute('aria-setsize')).toBe('1000')
   await userEvent.keyboard('{Shift>}{ArrowDown}{ArrowDown}{ArrowUp}{/Shift}')
   await expect.poll(() => state().selection).toMatchObject({ first: 3, last: 4 })
@@ -113,7 +118,7 @@ test('the focused row stays when it is scrolled away, so keys go on working', as
   await expect.element(log().getByText('text of 1', { exact: true })).toBeVisible()
   logElement().focus()
   await userEvent.keyboard('j')
-  await expect.poll(() => document.activeElement?.textContent).toContain('text of 1')
+  await expect.poll(() => document.activeElement?.getAttribute('aria-posinset')).toBe('1')
   logElement().scrollTop = 50_000
   await expect.poll(() => topLine().number).toBe('2501')
   await userEvent.keyboard('{ArrowDown}')
