@@ -156,7 +156,7 @@ export function createWorkerView(
       const laid = next === null ? laidLog() : null
       if (laid === null) {
         // Before any text has come, places are waited for; after it was dropped, in vain.
-        if (told !== '') releaseWaiting()
+        if (next === null && told !== '') releaseWaiting()
         return isNextIdle
       }
       const isIdle = laid.advance(untilMs)
