@@ -3,6 +3,8 @@ import { spawnServer } from './spawn-server.js'
 import { benchStepLog } from './step-log.js'
 import { medians, table, withRatio } from './table.js'
 
+const limitMs = 60_000
+
 /** Pages of the running product; `whole` are words that stand there once everything has arrived. */
 const pages = [
   {
@@ -63,7 +65,10 @@ async function measurePage(browser, origin, { path, whole }) {
   const page = await context.newPage()
   await page.addInitScript(watchPage, whole)
   await page.goto(new URL(path, origin).href)
-  const seen = await page.evaluate(() => globalThis.benchTimes)
+  const late = new Promise((resolve) =>
+    setTimeout(() => resolve({ firstMs: null, allMs: null, blockedMs: null }), limitMs),
+  )
+  const seen = await Promise.race([page.evaluate(() => globalThis.benchTimes), late])
   await context.close()
   return seen
 }

@@ -17,6 +17,10 @@ const usage = `npm run bench -- [options]
 /** What this run measures, from the command line. Exits with the usage when that can't be read. */
 export function readPlan() {
   const options = read()
+  if (options.help) {
+    console.log(usage)
+    process.exit(0)
+  }
   const lengths = options.lines?.split(',').map(Number) ?? usualLengths(options)
   const peers = options.peers?.split(',')
   const others = options.lines === undefined && !options.quick
@@ -30,6 +34,8 @@ export function readPlan() {
     maxBytes: Number(options['max-gigabytes']) * 1e9,
     port: Number(options.port),
     markdown: options.markdown,
+    hasPeers:
+      peers === undefined || peers.some((id) => viewers.some((viewer) => viewer.isPeer && viewer.id === id)),
   }
 }
 
@@ -41,6 +47,7 @@ function read() {
   try {
     return parseArgs({
       options: {
+        help: { type: 'boolean', default: false },
         all: { type: 'boolean', default: false },
         quick: { type: 'boolean', default: false },
         lines: { type: 'string' },

@@ -23,15 +23,16 @@ const pageOf = ({ id, isPeer }) =>
 
 const sections = []
 try {
-  if (plan.parts.includes('readers')) {
-    const readers = await benchReaders({ browsers, server, plan, pageOf })
-    const promises = promisesTable(readers.measured)
-    console.log(`\n${promises.title}\n\n${promises.text}`)
-    sections.push(promises, ...readers.sections)
-  }
+  const readers = plan.parts.includes('readers')
+    ? await benchReaders({ browsers, server, plan, pageOf })
+    : null
+  sections.push(...(readers?.sections ?? []))
   if (plan.parts.includes('tail')) sections.push(await benchTail({ browsers, server, plan, pageOf }))
   if (plan.parts.includes('gateway')) sections.push(...(await benchProduct({ launch, repeat: plan.repeat })))
-  if (plan.markdown) writeMarkdown(sections, await browsers.version())
+  const others = sections.flatMap(({ promises = [] }) => promises)
+  const promises = promisesTable(readers?.measured ?? new Map(), others)
+  console.log(`\n${promises.title}\n\n${promises.text}`)
+  if (plan.markdown) writeMarkdown([promises, ...sections], await browsers.version())
 } finally {
   await browsers.end()
   server.close()

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { openPage, wordsOf } from './case.js'
 import { buildTail } from './streams.js'
 import { table } from './table.js'
+import { ours } from './viewers.js'
 
 const rate = 1000
 /** A frame at 60 Hz takes 16.7 ms; timers are a millisecond coarse. */
@@ -16,15 +17,18 @@ export async function benchTail({ browsers, server, plan, pageOf }) {
   const tail = buildTail({ rate, seconds: plan.tailSeconds })
   const logUrl = server.prepareTail(tail)
   const rows = []
+  let promises = []
   for (const viewer of plan.viewers) {
     const seen = await watchTail({ browsers, plan, logUrl, pageUrl: pageOf(viewer) })
-    if (seen !== null) rows.push([viewer.name, ...cellsOf(seen)])
+    if (seen === null) continue
+    rows.push([viewer.name, ...cellsOf(seen)])
+    if (viewer === ours) promises = promisesOf(seen)
   }
   const title = `A log that grows by ${rate.toLocaleString('en')} lines a second, ${plan.tailSeconds} s (${Math.round(tail.bytes / 1e6)} MB)`
   const head = ['viewer', 'frames over 17 ms', 'longest task ms', 'memory grew by MB', 'last line seen']
   const text = table(head, rows)
   console.log(`\n${title}\n\n${text}`)
-  return { title, text }
+  return { title, text, promises }
 }
 
 async function watchTail({ browsers, plan, logUrl, pageUrl }) {
@@ -61,11 +65,22 @@ async function follow({ page, memory }, logUrl, lineCount) {
 
 function cellsOf({ why, frames, isEndSeen, blockedMs, grownBytes }) {
   if (why !== undefined) return [why, '–', '–', '–']
-  const slow = frames.filter(({ ms }) => ms > smoothMs).length
   return [
-    `${((slow / frames.length) * 100).toFixed(1)} %`,
+    `${slowPercent(frames).toFixed(1)} %`,
     blockedMs.toFixed(0),
     grownBytes === null ? '–' : (grownBytes / 1e6).toFixed(0),
     isEndSeen ? 'yes' : 'NO',
   ]
+}
+
+function promisesOf({ frames, isEndSeen }) {
+  if (frames === undefined) return []
+  return [
+    ['growing log, % of frames over 17 ms', slowPercent(frames), 5],
+    ['growing log, last line not seen', Number(!isEndSeen), 0],
+  ]
+}
+
+function slowPercent(frames) {
+  return (frames.filter(({ ms }) => ms > smoothMs).length / frames.length) * 100
 }
