@@ -16,6 +16,7 @@ export function ReaderTools({ reader, onEnd, onShortcuts }: ReaderToolsProps) {
   const { props, at, searching, choice, out, preferences } = reader
   const { snapshot } = at
   const lineCount = snapshot?.lineCount ?? 0
+  const hidden = snapshot?.hiddenLineCounts ?? { filter: 0, fold: 0 }
   const { chosen } = choice
   const goToLine = (lineNumber: number): void => {
     if (lineNumber > lineCount) out.setNotice({ kind: 'no-such-line', lineNumber })
@@ -36,6 +37,7 @@ export function ReaderTools({ reader, onEnd, onShortcuts }: ReaderToolsProps) {
         onCopy={out.copy}
         onSave={out.save}
         selectedLineCount={chosen === null ? null : chosen.last - chosen.first + 1}
+        isFiltered={hidden.filter + hidden.fold > 0}
         canLink={props.lineHref !== undefined}
         errors={reader.errors}
         isSearchOpen={searching.isOpen}
@@ -61,7 +63,7 @@ export function ReaderTools({ reader, onEnd, onShortcuts }: ReaderToolsProps) {
       )}
       {snapshot !== null && (
         <HiddenLines
-          hidden={snapshot.hiddenLineCounts}
+          hidden={hidden}
           laidOutLineCount={snapshot.laidOutLineCount}
           lineCount={lineCount}
           onShowAll={() => {

@@ -83,7 +83,11 @@ export const reader = {
     hidden: (filtered: number, folded: number): string => {
       const all = count(filtered + folded, { one: '# line hidden', other: '# lines hidden' })
       const asked = count(filtered, { one: '# does not match', other: '# do not match' })
-      if (folded === 0) return `${all}: ${asked}`
+      if (folded === 0)
+        return count(filtered, {
+          one: '# line hidden: it does not match',
+          other: '# lines hidden: they do not match',
+        })
       if (filtered === 0) return `${all}: in folded sections`
       return `${all}: ${asked}, ${number(folded)} in folded sections`
     },
@@ -135,6 +139,7 @@ export const reader = {
     open: 'Copy the log',
     save: 'Download the log',
     whole: 'The whole log:',
+    shown: 'The lines shown, without the hidden ones:',
     selected: (lineCount: number): string =>
       count(lineCount, { one: '# selected line:', other: '# selected lines:' }),
     choices: {

@@ -75,7 +75,7 @@ export const reader: Messages['reader'] = {
     hidden: (filtered, folded) => {
       const all = count(filtered + folded, { other: '已隐藏 # 行' })
       const asked = count(filtered, { other: '# 行不符合条件' })
-      if (folded === 0) return `${all}：${asked}`
+      if (folded === 0) return `${all}：不符合条件`
       if (filtered === 0) return `${all}：位于折叠的段落中`
       return `${all}：${asked}，${number(folded)} 行位于折叠的段落中`
     },
@@ -120,6 +120,7 @@ export const reader: Messages['reader'] = {
     open: '复制日志',
     save: '下载日志',
     whole: '整个日志：',
+    shown: '当前显示的行，不含已隐藏的行：',
     selected: (lineCount) => count(lineCount, { other: '选中的 # 行：' }),
     choices: {
       text: '复制为文本',

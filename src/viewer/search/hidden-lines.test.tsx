@@ -24,7 +24,7 @@ function show(hidden: HiddenLinesProps['hidden'], laidOutLineCount = 20_000) {
 
 test.each([
   [{ filter: 12_000, fold: 345 }, '12,345 lines hidden: 12,000 do not match, 345 in folded sections'],
-  [{ filter: 1, fold: 0 }, '1 line hidden: 1 does not match'],
+  [{ filter: 1, fold: 0 }, '1 line hidden: it does not match'],
   [{ filter: 0, fold: 2 }, '2 lines hidden: in folded sections'],
 ])('%j is said, with a way back', async (hidden, words) => {
   const { asked } = show(hidden)

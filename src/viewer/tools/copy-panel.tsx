@@ -2,20 +2,23 @@ import { useMessages } from '#i18n'
 import type { CopyChoice, SaveChoice } from './copy-choice.ts'
 
 export interface CopyPanelProps {
-  /** Lines that are selected; null copies the whole log. */
+  /** Lines that are selected; null copies all that are shown. */
   readonly selectedLineCount: number | null
+  /** Not all lines are shown. */
+  readonly isFiltered: boolean
   /** The log, or what is selected of it, has an address. */
   readonly canLink: boolean
   readonly onCopy: (choice: CopyChoice) => void
 }
 
 /** The ways to copy; secrets are masked in all but the last. */
-export function CopyPanel({ selectedLineCount, canLink, onCopy }: CopyPanelProps) {
+export function CopyPanel({ selectedLineCount, isFiltered, canLink, onCopy }: CopyPanelProps) {
   const { copy } = useMessages().reader
   const choices: readonly CopyChoice[] = canLink
     ? ['text', 'ansi', 'markdown', 'raw']
     : ['text', 'ansi', 'raw']
-  const what = selectedLineCount === null ? copy.whole : copy.selected(selectedLineCount)
+  const all = isFiltered ? copy.shown : copy.whole
+  const what = selectedLineCount === null ? all : copy.selected(selectedLineCount)
   return <Choices {...{ what, choices }} words={copy.choices} note={copy.maskedNote} onChoose={onCopy} />
 }
 

@@ -52,6 +52,7 @@ function show(given: Partial<LogToolbarProps> = {}): Shown {
           onCopy={ask('copy')}
           onSave={ask('save')}
           selectedLineCount={null}
+          isFiltered={false}
           canLink={true}
           errors={{ count: 12, go: ask('error') }}
           isSearchOpen={false}
@@ -150,6 +151,8 @@ test('copies what is selected in four ways, and closes; without addresses there 
   await button('Copy the log').click()
   await expect.element(page.getByText('The whole log:')).toBeVisible()
   await expect.element(button('Copy as Markdown with a link')).not.toBeInTheDocument()
+  set({ isFiltered: true })
+  await expect.element(page.getByText('The lines shown, without the hidden ones:')).toBeVisible()
   await button('Copy with colours').click()
   expect(asked).toEqual([
     ['copy', 'markdown'],

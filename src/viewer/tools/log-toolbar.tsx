@@ -23,8 +23,10 @@ export interface LogToolbarProps {
   readonly onEnd: () => void
   readonly onCopy: (choice: CopyChoice) => void
   readonly onSave: (choice: SaveChoice) => void
-  /** Lines selected to be copied; null for none: then the whole log is copied. */
+  /** Lines selected to be copied; null for none: then all that are shown are copied. */
   readonly selectedLineCount: number | null
+  /** Not all lines are shown. */
+  readonly isFiltered: boolean
   /** Lines have addresses. */
   readonly canLink: boolean
   readonly errors: Errors

@@ -48,12 +48,12 @@ interface TextMenusProps extends CopyPanelProps, SavePanelProps {
 }
 
 /** Copying and downloading. */
-export function TextMenus({ isEmpty, onCopy, onSave, selectedLineCount, canLink }: TextMenusProps) {
+export function TextMenus({ isEmpty, onCopy, onSave, ...copied }: TextMenusProps) {
   const { copy } = useMessages().reader
   return (
     <>
       <ToolMenu name={copy.open} icon="copy" isDisabled={isEmpty}>
-        {(close) => <LoadedCopyPanel {...{ selectedLineCount, canLink }} onCopy={closing(close, onCopy)} />}
+        {(close) => <LoadedCopyPanel {...copied} onCopy={closing(close, onCopy)} />}
       </ToolMenu>
       <ToolMenu name={copy.save} icon="download" isDisabled={isEmpty}>
         {(close) => <LoadedSavePanel onSave={closing(close, onSave)} />}
