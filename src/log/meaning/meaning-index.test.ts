@@ -238,3 +238,12 @@ test('ranges and neighbours agree with the lines themselves', () => {
     { numRuns: 60 },
   )
 })
+
+test('lines that the scan has not reached mean the same, in whatever order they are asked for', () => {
+  const block = [info, error, ...python, 'plain words', info]
+  const text = Array.from({ length: 100 }, () => block.join('\n')).join('\n')
+  const scanned = severitiesOf(text)
+  const index = createMeaningIndex(documentOf(text))
+  const asked = [700, 0, 799, 350, ...Array.from({ length: 100 }, (_, offset) => 300 + offset)]
+  for (const line of asked) expect([line, index.severityAt(line)]).toEqual([line, scanned[line]])
+})

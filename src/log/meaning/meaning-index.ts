@@ -11,6 +11,7 @@ import { lineHead, lineText } from './line-text.ts'
 import { parseLineTime } from './line-time.ts'
 import { createLineWalk, type WalkedLine } from './line-walk.ts'
 import { beginsFlag, createMessageOwner, stampedFlag } from './message-owner.ts'
+import { createNearbyMarks } from './nearby-marks.ts'
 import { kindIn, lineKinds, readLine } from './read-line.ts'
 import { createSectionList } from './section-list.ts'
 import { createSectionTracker } from './section-tracker.ts'
@@ -83,18 +84,23 @@ function createMarker(list: ReturnType<typeof createSectionList>) {
   }
 }
 
-/** The mark of a line looked at alone with the lines before it, as far back as an owner is looked for. */
-function markAlone(document: LogDocument, lineIndex: number): number {
-  const texts: string[] = []
-  for (let line = lineIndex; line >= 0 && lineIndex - line <= ownerReach; line -= 1) {
-    const text = lineText(document, line)
-    texts.unshift(text)
-    if (kindIn(readLine(text, 0, text.length)) !== lineKinds.plain) break
-  }
+/** The marks of some lines, looked at with the lines before them as far back as an owner is looked for. */
+function markStretch(document: LogDocument, from: number, to: number): readonly number[] {
+  let first = from
+  while (first > 0 && from - first < ownerReach && !hasPrefix(document, first)) first -= 1
   const marker = createMarker(createSectionList())
-  const first = lineIndex - texts.length + 1
-  const marks = texts.map((text, offset) => marker.mark({ text, from: 0, to: text.length }, first + offset))
-  return marks.at(-1) ?? 0
+  const marks: number[] = []
+  for (let line = first; line < to; line += 1) {
+    const text = lineText(document, line)
+    const mark = marker.mark({ text, from: 0, to: text.length }, line)
+    if (line >= from) marks.push(mark)
+  }
+  return marks
+}
+
+function hasPrefix(document: LogDocument, lineIndex: number): boolean {
+  const text = lineText(document, lineIndex)
+  return kindIn(readLine(text, 0, text.length)) !== lineKinds.plain
 }
 
 /** Counts of the lines that begin a message, by rank. */
@@ -185,9 +191,10 @@ export function createMeaningIndex(document: LogDocument, options: MeaningOption
 
   const exists = (lineIndex: number): boolean => lineIndex >= 0 && lineIndex < document.lineCount
 
+  const nearbyMark = createNearbyMarks(document, (from, to) => markStretch(document, from, to))
   const markAt = (lineIndex: number): number => {
     if (!exists(lineIndex)) return 0
-    return isScanned(lineIndex) ? marks.at(lineIndex) : markAlone(document, lineIndex)
+    return isScanned(lineIndex) ? marks.at(lineIndex) : nearbyMark(lineIndex)
   }
 
   const timeAt = (lineIndex: number): LineTime | null => {
