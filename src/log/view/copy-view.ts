@@ -1,7 +1,7 @@
 import { createBreather } from '../breather.ts'
 import type { CopiedText, CopyOptions, LineRange, TextRange } from '../copy/copy-options.ts'
-import { copyText } from '../copy/copy-text.ts'
 import type { LaidLog } from './laid-log.ts'
+import { copyPart } from './late-part.ts'
 import type { LogIndexes } from './log-indexes.ts'
 import type { VisibleLines } from './visible-lines.ts'
 
@@ -14,19 +14,25 @@ export async function copyView(
   range: TextRange | null,
   options: CopyOptions,
 ): Promise<CopiedText> {
-  if (laid === null || indexes === undefined) return { blob: new Blob([]), lineCount: 0, maskedCount: 0 }
+  const part = await copyPart.fetch().catch(() => null)
+  if (laid === null || indexes === undefined || part === null) return nothingCopied()
   const breather = createBreather(breatheEveryMs)
   const { document, styles } = indexes
   const first = range?.from.lineIndex ?? 0
   const last = Math.min(range?.to.lineIndex ?? Number.POSITIVE_INFINITY, document.lineCount - 1)
   const shown = shownRanges(laid.visible, first, last)
   const isWhole = shown.length === 1 && shown[0]?.firstLineIndex === first && shown[0].lastLineIndex === last
-  const copied = await copyText(document, range !== null && isWhole ? range : shown, options, {
+  const copied = await part.copyText(document, range !== null && isWhole ? range : shown, options, {
     breathe: breather.breathe,
     styleBefore: styles.before,
   })
   breather.close()
   return copied
+}
+
+/** What a view without a text gives. */
+export function nothingCopied(): CopiedText {
+  return { blob: new Blob([]), lineCount: 0, maskedCount: 0 }
 }
 
 /** The lines from `first` to `last`, both included, that are shown. */

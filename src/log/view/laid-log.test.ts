@@ -1,16 +1,20 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { localMatcher } from '../local-matcher.ts'
 import { createLogDocument, type LogDocument } from '../log-document.ts'
 import { createMeaningIndex } from '../meaning/meaning-index.ts'
 import { createTextSearch } from '../search/text-search.ts'
 import { createStyleIndex } from '../text/style-index.ts'
 import { createLaidLog, type LaidLog } from './laid-log.ts'
+import { fetchParts } from './late-part.ts'
 import type { LogIndexes } from './log-indexes.ts'
 import { type LineFilter, plainView, type ViewOptions } from './view-options.ts'
 import type { LineRow, ViewRow } from './view-row.ts'
 
 const encoder = new TextEncoder()
+
+// Logs are laid out in one go here, with no moment in which a part could come.
+beforeAll(fetchParts)
 
 /** All there from the start: nothing has to be fetched first. */
 function indexesOf(document: LogDocument): LogIndexes {

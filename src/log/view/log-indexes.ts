@@ -1,9 +1,11 @@
 import type { LogDocument } from '../log-document.ts'
-import { createMeaningIndex, type MeaningIndex } from '../meaning/meaning-index.ts'
+import type { MeaningIndex } from '../meaning/meaning-index.ts'
 import type { CreateMatcher } from '../search/matcher-port.ts'
 import type { SearchQuery } from '../search/search-query.ts'
-import { createTextSearch, type TextSearch } from '../search/text-search.ts'
+import type { TextSearch } from '../search/text-search.ts'
 import { createStyleIndex, type StyleIndex } from '../text/style-index.ts'
+import { createLateMeaning } from './late-meaning.ts'
+import { createLateSearch } from './late-search.ts'
 
 /** What is known of a whole text, shared by all that look at it. */
 export interface LogIndexes {
@@ -22,7 +24,7 @@ interface SharedSearch {
   userCount: number
 }
 
-/** `onChange`: a search has found something out while nobody called it. */
+/** `onChange`: a search has found something out while nobody called it, or what finds things out has come. */
 export function createLogIndexes(
   document: LogDocument,
   createMatcher: CreateMatcher,
@@ -31,12 +33,12 @@ export function createLogIndexes(
   const searches = new Map<string, SharedSearch>()
   return {
     document,
-    meaning: createMeaningIndex(document),
+    meaning: createLateMeaning(document, onChange),
     styles: createStyleIndex(document),
     openSearch(query) {
       const key = keyOf(query)
       const shared = searches.get(key) ?? {
-        search: createTextSearch(document, query, createMatcher, onChange),
+        search: createLateSearch(document, query, createMatcher, onChange),
         userCount: 0,
       }
       searches.set(key, shared)

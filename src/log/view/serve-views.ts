@@ -1,6 +1,6 @@
 import { sliceMs } from '../background.ts'
 import type { ToPage, ToWorker, ViewNotice } from '../protocol.ts'
-import { copyView } from './copy-view.ts'
+import { copyView, nothingCopied } from './copy-view.ts'
 import type { LogIndexes } from './log-indexes.ts'
 import { overviewOf } from './overview.ts'
 import { createWorkerView, type WorkerView } from './worker-view.ts'
@@ -102,7 +102,6 @@ function refuse(message: ViewMessage, send: (message: ToPage) => void): void {
   } else if (type === 'overview') {
     send({ type, requestId: message.requestId, overview: overviewOf(null, message.bucketCount) })
   } else if (type === 'copy') {
-    const copied = { blob: new Blob([]), lineCount: 0, maskedCount: 0 }
-    send({ type, requestId: message.requestId, copied })
+    send({ type, requestId: message.requestId, copied: nothingCopied() })
   }
 }

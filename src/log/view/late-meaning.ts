@@ -1,0 +1,66 @@
+import type { LogDocument } from '../log-document.ts'
+import type { MeaningState } from '../meaning/line-meaning.ts'
+import type { MeaningIndex } from '../meaning/meaning-index.ts'
+import { fetchParts, meaningPart } from './late-part.ts'
+
+const nothingKnown: MeaningState = {
+  counts: { debug: 0, info: 0, success: 0, warning: 0, error: 0, fatal: 0 },
+  sectionCount: 0,
+  scannedLineCount: 0,
+}
+
+/** Lines mean nothing until what finds their meaning is here. */
+const noMeaning: MeaningIndex = {
+  advance: () => true,
+  state: () => nothingKnown,
+  severityAt: () => null,
+  beginsMessageAt: () => false,
+  timeAt: () => null,
+  gapBefore: () => null,
+  startTime: () => null,
+  sections: () => [],
+  depthAt: () => 0,
+  sectionBeginningAt: () => null,
+  find: () => null,
+  worstBetween: () => 0,
+}
+
+/**
+ * A meaning index that is fetched when it is first told to advance, which is after the first rows. `onHere`: there
+ * is something to advance now. If it cannot be had, the next call of `advance` tries again.
+ */
+export function createLateMeaning(document: LogDocument, onHere: () => void): MeaningIndex {
+  if (meaningPart.here !== null) return meaningPart.here.createMeaningIndex(document)
+  let index = noMeaning
+  let isFetching = false
+  const begin = async (): Promise<void> => {
+    isFetching = true
+    try {
+      const { createMeaningIndex } = await meaningPart.fetch()
+      index = createMeaningIndex(document)
+      onHere()
+      await fetchParts()
+    } catch {
+      // The text can be read without.
+    } finally {
+      isFetching = false
+    }
+  }
+  return {
+    advance(untilMs) {
+      if (index === noMeaning && !isFetching) void begin()
+      return index.advance(untilMs)
+    },
+    state: () => index.state(),
+    severityAt: (lineIndex) => index.severityAt(lineIndex),
+    beginsMessageAt: (lineIndex) => index.beginsMessageAt(lineIndex),
+    timeAt: (lineIndex) => index.timeAt(lineIndex),
+    gapBefore: (lineIndex) => index.gapBefore(lineIndex),
+    startTime: () => index.startTime(),
+    sections: () => index.sections(),
+    depthAt: (lineIndex) => index.depthAt(lineIndex),
+    sectionBeginningAt: (lineIndex) => index.sectionBeginningAt(lineIndex),
+    find: (lineIndex, direction, minSeverity) => index.find(lineIndex, direction, minSeverity),
+    worstBetween: (from, to) => index.worstBetween(from, to),
+  }
+}
