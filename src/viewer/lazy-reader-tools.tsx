@@ -13,8 +13,8 @@ export function LazyReaderTools(props: ReaderToolsProps) {
   return <div className="log-toolbar">{loaded === 'failed' ? reader.partFailed : null}</div>
 }
 
-/** The ruler beside the lines. */
+/** The ruler beside the lines; its room until it is here, or lines would be broken anew. */
 export function LazyRuler(props: RulerProps) {
   const loaded = useLoaded(tools)
-  return typeof loaded === 'object' ? <loaded.Ruler {...props} /> : null
+  return typeof loaded === 'object' ? <loaded.Ruler {...props} /> : <div className="log-ruler" />
 }

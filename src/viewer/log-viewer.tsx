@@ -63,7 +63,7 @@ function DocumentViewer(props: LogViewerProps) {
         >
           <Rows reader={reader} />
         </LogLines>
-        {hasTools && <LazyRuler reader={reader} />}
+        {hasTools ? <LazyRuler reader={reader} /> : <div className="log-ruler" />}
       </div>
       {newLines.count > 0 && <NewLinesPill count={newLines.count} onClick={resume} />}
       {preferences.announcements && (

@@ -83,7 +83,7 @@ export interface RulerProps {
 /** The whole log beside its scrollbar. */
 export function Ruler({ reader: { at, finding, meaning, props } }: RulerProps) {
   const { view, snapshot, scroll } = at
-  if (view === null || snapshot === null || snapshot.rowCount === 0) return null
+  if (view === null || snapshot === null || snapshot.rowCount === 0) return <div className="log-ruler" />
   const goToRow = (rowIndex: number): void => {
     props.onFollowChange(false)
     scroll.toRow(rowIndex, 'center')
