@@ -18,6 +18,8 @@ import { allLines, type VisibleLines } from './visible-lines.ts'
 
 /** More rows than a tall screen shows. */
 export const screenRows = 96
+/** As many as most screens show: the first are made before anything has warmed up, and somebody waits for them. */
+export const firstScreenRows = 48
 
 /** One text laid out one way, as far as it has come, and its rows as they are painted. */
 export interface LaidLog {
@@ -141,13 +143,4 @@ function visibleLines(indexes: LogIndexes, { filter, folds }: ViewOptions): Open
       if (search !== null) indexes.closeSearch(search)
     },
   }
-}
-
-/** The changed part of the first and of the last screen. */
-export function changedRuns(laid: LaidLog, changedFrom: number): readonly RowRun[] {
-  const tailFrom = Math.max(changedFrom, laid.rowCount - screenRows)
-  const headTo = Math.min(tailFrom, screenRows)
-  const head = changedFrom < headTo ? [laid.run(changedFrom, headTo - 1)] : []
-  const tail = tailFrom < laid.rowCount ? [laid.run(tailFrom, laid.rowCount - 1)] : []
-  return [...head, ...tail]
 }

@@ -6,7 +6,7 @@ import type { LogDocument } from '../log-document.ts'
 import type { GrowthNotice, ToPage, ToWorker, ViewNotice } from '../protocol.ts'
 import type { CreateMatcher } from '../search/matcher-port.ts'
 import { createIndexKeeper } from './index-keeper.ts'
-import { createLaidLog, screenRows } from './laid-log.ts'
+import { createLaidLog, firstScreenRows } from './laid-log.ts'
 import { type MeaningMessage, serveMeanings } from './serve-meanings.ts'
 import { type SearchMessage, serveSearches } from './serve-searches.ts'
 import { serveViews, type ViewMessage } from './serve-views.ts'
@@ -128,7 +128,7 @@ export function serveReaders(host: ReaderHost): ReaderServer {
       if (indexes === undefined) return null
       const laid = createLaidLog(indexes, plainView)
       laid.advance(Number.POSITIVE_INFINITY)
-      return { rowCount: laid.rowCount, run: laid.run(0, screenRows - 1) }
+      return { rowCount: laid.rowCount, run: laid.run(0, firstScreenRows - 1) }
     },
     forget: keeper.forget,
   }

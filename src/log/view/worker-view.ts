@@ -1,5 +1,5 @@
 import type { LaidOut, RowRun, ViewNotice } from '../protocol.ts'
-import { changedRuns, createLaidLog, type LaidLog, screenRows } from './laid-log.ts'
+import { createLaidLog, firstScreenRows, type LaidLog, screenRows } from './laid-log.ts'
 import type { LogIndexes } from './log-indexes.ts'
 import { isSameLayout } from './same-layout.ts'
 import type { ViewOptions } from './view-options.ts'
@@ -54,6 +54,9 @@ export function createWorkerView(
   let waiting: readonly Waiting[] = []
   let told = ''
   let isStale = false
+  /** The last row the page has asked for; -1 before it has asked. */
+  let lastAskedRow = -1
+  let toldRowCount = 0
 
   /** The rows in force; they begin anew when the text was replaced, or dropped and fetched again. */
   const laidLog = (): LaidLog | null => {
@@ -69,7 +72,16 @@ export function createWorkerView(
   const noticeOf = (laid: LaidLog, changedFromRowIndex: number, runs: readonly RowRun[]): ViewNotice => {
     const snapshot = { ...laid.numbers(), layout, optionsId: numbered.optionsId }
     told = JSON.stringify(snapshot)
+    toldRowCount = snapshot.rowCount
     return { viewId, snapshot, changedFromRowIndex, runs }
+  }
+
+  /** Changed rows that the page is about to ask for: the first screen, and the end while that is looked at. */
+  const changedRuns = (laid: LaidLog, changedFrom: number, rowsBefore: number): readonly RowRun[] => {
+    const isAtEnd = lastAskedRow >= rowsBefore - 1
+    const from = lastAskedRow < 0 ? changedFrom : Math.max(changedFrom, laid.rowCount - screenRows)
+    const to = lastAskedRow < 0 ? firstScreenRows : laid.rowCount
+    return isAtEnd || lastAskedRow < 0 ? [laid.run(from, Math.min(to, laid.rowCount) - 1)] : []
   }
 
   const around = (laid: LaidLog, rowIndex: number): readonly RowRun[] => [
@@ -170,9 +182,13 @@ export function createWorkerView(
       const changedFrom = Math.min(laid.takeChangedFrom(), isStale ? 0 : Number.POSITIVE_INFINITY)
       isStale = false
       const before = told
+      const rowsBefore = toldRowCount
       const notice = noticeOf(laid, changedFrom, [])
       if (told === before && changedFrom >= laid.rowCount) return null
-      return { ...notice, runs: changedRuns(laid, changedFrom) }
+      return {
+        ...notice,
+        runs: changedRuns(laid, changedFrom, rowsBefore).filter(({ rows }) => rows.length > 0),
+      }
     },
     refresh() {
       isStale ||= numbered.options.highlight !== null
@@ -194,10 +210,10 @@ export function createWorkerView(
         next = { ...wanted, laid: made, anchor, done }
       }
     },
-    rows: (firstRowIndex, lastRowIndex) => ({
-      layout,
-      run: laidLog()?.run(firstRowIndex, lastRowIndex) ?? { firstRowIndex, rows: [] },
-    }),
+    rows(firstRowIndex, lastRowIndex) {
+      lastAskedRow = lastRowIndex
+      return { layout, run: laidLog()?.run(firstRowIndex, lastRowIndex) ?? { firstRowIndex, rows: [] } }
+    },
     rowOf(place, done) {
       waiting = [...waiting, { place, done }]
     },

@@ -27,25 +27,28 @@ function SegmentView({ segment, currentMatch }: SegmentViewProps) {
   const { reader, readerRows } = useMessages()
   const { style, isWide, matchOffset } = segment
   const isMatch = matchOffset !== null
+  const isCurrent = isMatch && matchOffset === currentMatch
   const css = isMatch ? matchStyle(style) : segmentStyle(style)
   const width = isWide ? { ...css, width: `${segment.cells}ch` } : css
   const name = classNames({
     'log-wide': isWide,
     'log-match': isMatch,
-    current: isMatch && matchOffset === currentMatch,
+    current: isCurrent,
     'log-mark': segment.kind === 'mark',
     'log-named-link': segment.kind === 'link' && segment.isNamed,
   })
+  const ref = isCurrent ? bringSideways : null
   switch (segment.kind) {
     case 'mark':
       return (
-        <span className={name} style={width} title={reader.hiddenCharacter(segment.label)}>
+        <span ref={ref} className={name} style={width} title={reader.hiddenCharacter(segment.label)}>
           {segment.label}
         </span>
       )
     case 'link':
       return (
         <a
+          ref={ref}
           href={segment.href}
           target="_blank"
           rel="noopener noreferrer"
@@ -62,11 +65,23 @@ function SegmentView({ segment, currentMatch }: SegmentViewProps) {
     case 'text':
       if (name === undefined && width === undefined) return segment.text
       return (
-        <span className={name} style={width}>
+        <span ref={ref} className={name} style={width}>
           {segment.text}
         </span>
       )
   }
+}
+
+/** A match gone to may be far to the right in a line that is not wrapped. Only sideways: rows are gone to elsewhere. */
+function bringSideways(match: HTMLElement | null): void {
+  const scroller = match?.closest('.log-scroller')
+  if (match === null || scroller === null || scroller === undefined) return
+  const { left, right } = match.getBoundingClientRect()
+  const view = scroller.getBoundingClientRect()
+  if (left >= view.left && right <= view.left + scroller.clientWidth) return
+  const place = scroller.scrollLeft + left - view.left
+  const isOnFirstScreen = place + right - left < scroller.clientWidth
+  scroller.scrollLeft = isOnFirstScreen ? 0 : place - scroller.clientWidth / 2
 }
 
 function classNames(names: Readonly<Record<string, boolean>>): string | undefined {

@@ -3,6 +3,7 @@ import { flushSync } from 'react-dom'
 import {
   isDrag,
   lastTopPx,
+  listRows,
   placeAt,
   placeOfDrag,
   type ScrollPlace,
@@ -52,7 +53,7 @@ export interface RowScroll {
  */
 export function useRowScroll(options: RowScrollOptions): RowScroll {
   const { element, totalRows, rowPx, follow } = options
-  const [inView, setInView] = useState<RowWindow>({ rowOffset: 0, firstRowIndex: 0, lastRowIndex: 60 })
+  const [inView, setInView] = useState<RowWindow>(() => firstWindow(rowPx))
   const place = useRef<ScrollPlace>({ scrollTop: 0, rowOffset: 0 })
   const placedRowPx = useRef(rowPx)
   const latest = useRef(options)
@@ -91,15 +92,10 @@ export function useRowScroll(options: RowScrollOptions): RowScroll {
   useLayoutEffect(() => {
     if (element === null) return
     const onScroll = (): void => {
-      const { scrollTop } = element
-      const from = place.current
-      if (scrollTop === from.scrollTop) return
-      const dragged = isDrag(scrollTop - from.scrollTop, range())
-      const next = dragged
-        ? placeOfDrag(scrollTop, range())
-        : settle({ scrollTop, rowOffset: from.rowOffset }, range())
+      const next = scrolledPlace(element.scrollTop, place.current, range())
+      if (next === null) return
       const { rowPx } = range()
-      if (topPxOf(next, rowPx) < topPxOf(from, rowPx) - 1) latest.current.onLeaveEnd()
+      if (topPxOf(next, rowPx) < topPxOf(place.current, rowPx) - 1) latest.current.onLeaveEnd()
       go(next)
     }
     element.addEventListener('scroll', onScroll, { passive: true })
@@ -114,9 +110,11 @@ export function useRowScroll(options: RowScrollOptions): RowScroll {
     keep: () => {
       const scale = rowPx / placedRowPx.current
       placedRowPx.current = rowPx
-      const from = place.current
+      const from = unheardPlace(element, place.current, range())
       const next = scale === 1 ? from : placeAt(topPxOf(from, rowPx / scale) * scale, range())
-      setInView(sameOr(moveTo(nextPlace(next, follow, range()))))
+      const hasLeft = topPxOf(from, rowPx) < topPxOf(place.current, rowPx) - 1
+      if (hasLeft) latest.current.onLeaveEnd()
+      setInView(sameOr(moveTo(nextPlace(next, follow && !hasLeft, range()))))
     },
   })
 
@@ -148,6 +146,28 @@ export function useRowScroll(options: RowScrollOptions): RowScroll {
   }, [go, range])
 
   return useMemo(() => ({ inView, ...actions }), [inView, actions])
+}
+
+/** Before anything is measured: no view is higher than the window. */
+function firstWindow(rowPx: number): RowWindow {
+  return { rowOffset: 0, firstRowIndex: 0, lastRowIndex: Math.ceil(window.innerHeight / rowPx) }
+}
+
+/** Where the view is after the scroll position changed; null when it did not. */
+function scrolledPlace(scrollTop: number, from: ScrollPlace, range: ScrollRange): ScrollPlace | null {
+  if (scrollTop === from.scrollTop) return null
+  if (isDrag(scrollTop - from.scrollTop, range)) return placeOfDrag(scrollTop, range)
+  return settle({ scrollTop, rowOffset: from.rowOffset }, range)
+}
+
+/**
+ * The place, or where the reader has scrolled since and the browser has not told yet: growth must not undo that. A list
+ * that became shorter is no scrolling: there the browser moved.
+ */
+function unheardPlace(element: HTMLElement | null, place: ScrollPlace, range: ScrollRange): ScrollPlace {
+  const farthest = listRows(range) * range.rowPx - range.viewportPx
+  if (element === null || place.scrollTop > farthest) return place
+  return scrolledPlace(element.scrollTop, place, range) ?? place
 }
 
 /** The window there is, when it shows the same rows: then nothing renders. */
