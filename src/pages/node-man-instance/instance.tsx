@@ -22,6 +22,7 @@ export function Instance({ address }: { readonly address: NodeManLogParams }) {
   const [query, changeQuery] = usePageQuery()
   const url = readNodeManInstanceUrl(query)
   const [heldIndex, setHeldIndex] = useState<number | null>(null)
+  const [wantedLogIndex, setWantedLogIndex] = useState<number | null>(null)
   const { steps, host, job } = data
   const name = hostName(address.instanceId, host)
   useTitle([name, job?.name, words.jobTitle(address.nodeManJobId)])
@@ -54,6 +55,7 @@ export function Instance({ address }: { readonly address: NodeManLogParams }) {
             chosenIndex={chosenIndex}
             live={data.live}
             addressOf={(stepIndex) => addressOf({ stepIndex, line: null })}
+            onOpenLog={setWantedLogIndex}
           />
           <StepLog
             key={chosenIndex}
@@ -63,6 +65,8 @@ export function Instance({ address }: { readonly address: NodeManLogParams }) {
             live={data.live}
             receiving={data.session.state.phase === 'loading'}
             lineHref={lineHref}
+            wantsFocus={wantedLogIndex === chosenIndex}
+            onFocused={() => setWantedLogIndex(null)}
             onAskedChange={(change) =>
               changeQuery((before) => changeNodeManInstanceUrl(before, { ...change, stepIndex: chosenIndex }))
             }
@@ -78,6 +82,6 @@ const Columns = styled('div')({
   display: 'grid',
   gap: 12,
   alignItems: 'start',
-  gridTemplateColumns: 'minmax(280px, 2fr) minmax(0, 3fr)',
+  gridTemplateColumns: 'minmax(280px, 9fr) minmax(0, 11fr)',
   '@media (max-width: 900px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
 })

@@ -1,5 +1,5 @@
 import { styled } from '@mui/material/styles'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useLogStore } from '#api'
 import { useMessages } from '#i18n'
 import { AppLink, EmptyState } from '#ui'
@@ -19,6 +19,9 @@ export interface StepLogProps {
   readonly live: boolean
   readonly receiving: boolean
   readonly lineHref: (lineNumber: number) => string
+  /** The keyboard is to go to this log. */
+  readonly wantsFocus: boolean
+  readonly onFocused: () => void
   /** The reader reads here: another step beginning must not take it away. */
   readonly onHold: () => void
 }
@@ -33,13 +36,27 @@ export function StepLog(props: StepLogProps) {
   // Until the reader decides, a running log is followed, also when it began after the page was opened.
   const follow = wantsFollow ?? (growing && asked.line === null)
   const readerProps = useReaderProps(asked, onAskedChange)
-  if (step.logBytes === 0) return <NoLog step={step} />
+  const paneRef = useRef<HTMLDivElement>(null)
+  const { wantsFocus, onFocused } = props
+  useEffect(() => {
+    if (!wantsFocus) return
+    const log = paneRef.current?.querySelector<HTMLElement>('[role="log"]')
+    const target = log ?? paneRef.current
+    target?.focus()
+    onFocused()
+  }, [wantsFocus, onFocused])
+  if (step.logBytes === 0)
+    return (
+      <Pane ref={paneRef} tabIndex={-1}>
+        <NoLog step={step} />
+      </Pane>
+    )
   const handleFollow = (following: boolean) => {
     setWantsFollow(following)
     if (!following) onHold()
   }
   return (
-    <Pane>
+    <Pane ref={paneRef} tabIndex={-1}>
       <JobLinks ids={step.findings.jobInstanceIds} />
       <Reader>
         <LogViewer

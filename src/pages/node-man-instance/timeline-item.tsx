@@ -1,9 +1,14 @@
 import { styled } from '@mui/material/styles'
-import type { NodeManStep, StatedTime } from '#contract'
-import { useFormat, useMessages } from '#i18n'
-import { AppLink, StatusChip, toneColour } from '#ui'
-import { isOddlyStated, type TimelineRow } from './step-bars.ts'
+import type { NodeManStep } from '#contract'
+import { useMessages } from '#i18n'
+import { AppLink, StatusChip } from '#ui'
+import type { AxisTick } from './axis-ticks.ts'
+import type { TimelineRow } from './step-bars.ts'
 import { type StepState, stateTones } from './step-state.ts'
+import { StepTimes } from './step-times.tsx'
+import { StepTrack } from './step-track.tsx'
+import type { TimeWindow } from './time-window.ts'
+import { timelineColumns, timelineGap, wideTimeline } from './timeline-room.ts'
 
 export interface TimelineItemProps {
   readonly step: NodeManStep
@@ -12,85 +17,51 @@ export interface TimelineItemProps {
   readonly row: TimelineRow
   readonly chosen: boolean
   readonly to: string
+  /** What of the axis is shown; `null` when there is none. */
+  readonly shown: TimeWindow | null
+  readonly ticks: readonly AxisTick[]
 }
 
 /** One step: a link that chooses it, its state as icon, word and colour, its times and its bar. */
-export function TimelineItem({ step, state, stepNumber, row, chosen, to }: TimelineItemProps) {
+export function TimelineItem(props: TimelineItemProps) {
+  const { step, state, stepNumber, row, chosen, to, shown, ticks } = props
   const { nodeMan: words } = useMessages()
   const { word, meaning } = words.stepStates[state]
   const tone = stateTones[state]
   return (
     <li>
-      <Choice to={to} aria-current={chosen ? 'step' : undefined}>
-        <Head>
-          <span>
-            {stepNumber}. {step.name === '' ? words.stepNumber(stepNumber) : step.name}
-          </span>
+      <Choice to={to} draggable={false} aria-current={chosen ? 'step' : undefined}>
+        <Name>
+          {stepNumber}. {step.name === '' ? words.stepNumber(stepNumber) : step.name}
+        </Name>
+        <Said>
           <StatusChip
             tone={tone}
             label={state === 'unknown' ? words.unknownStatus(step.status) : word}
             meaning={meaning}
           />
-        </Head>
-        <StepTimes step={step} durationMs={row.durationMs} />
-        {row.bar === null ? null : (
-          <Track aria-hidden="true">
-            <span
-              style={{
-                insetInlineStart: `${row.bar.start * 100}%`,
-                width: `${row.bar.length * 100}%`,
-                backgroundColor: toneColour(tone, 'mark'),
-              }}
-            />
-          </Track>
+          <StepTimes step={step} row={row} />
+        </Said>
+        {shown === null ? null : (
+          <StepTrack
+            row={row}
+            shown={shown}
+            ticks={ticks}
+            tone={tone}
+            running={step.status === 'RUNNING'}
+            absent={step.status === 'PENDING' ? null : words.noBar}
+          />
         )}
       </Choice>
     </li>
   )
 }
 
-interface StepTimesProps {
-  readonly step: NodeManStep
-  readonly durationMs: number | null
-}
-
-/** While RUNNING the finish time is that of the last output (bk-nodeman A5) and is called so. */
-function StepTimes({ step: { status, startedAt, finishedAt }, durationMs }: StepTimesProps) {
-  const { nodeMan: words } = useMessages()
-  const { duration } = useFormat()
-  const say = useStatedTime()
-  const started = say(startedAt)
-  const finished = say(finishedAt)
-  const running = status === 'RUNNING'
-  if (started === null && finished === null) return null
-  return (
-    <Times>
-      {started === null ? null : <span>{words.started(started)}</span>}
-      {finished === null ? null : (
-        <span>{running ? words.lastOutput(finished) : words.finished(finished)}</span>
-      )}
-      {durationMs === null ? null : (
-        <span>{running ? words.soFar(duration(durationMs)) : duration(durationMs)}</span>
-      )}
-    </Times>
-  )
-}
-
-/** A time in the reader's zone, or as upstream wrote it when that is not as documented; `null` when not given. */
-function useStatedTime(): (stated: StatedTime) => string | null {
-  const { nodeMan: words } = useMessages()
-  const { time } = useFormat()
-  return (stated) => {
-    if (stated.text !== null && (isOddlyStated(stated) || stated.at === null))
-      return words.statedAs(stated.text)
-    return stated.at === null ? null : time(stated.at)
-  }
-}
-
 const Choice = styled(AppLink)(({ theme }) => {
   const { palette } = theme.vars ?? theme
   return {
-    display: 'block',
+    display: 'grid',
+    gap: `2px ${timelineGap}px`,
     padding: '6px 10px',
     color: palette.text.primary,
     textDecoration: 'none',
@@ -104,32 +75,19 @@ const Choice = styled(AppLink)(({ theme }) => {
       boxShadow: `inset 3px 0 0 ${palette.primary.main}`,
     },
     '&:focus-visible': { outline: `2px solid ${palette.primary.main}`, outlineOffset: 1 },
+    [wideTimeline]: {
+      gridTemplateColumns: timelineColumns,
+      '& > [data-track]': { gridColumn: 2, gridRow: '1 / span 2' },
+    },
   }
 })
 
-const Head = styled('div')({
+const Name = styled('span')({ fontWeight: 600, minWidth: 0, overflowWrap: 'anywhere' })
+
+const Said = styled('div')({
   display: 'flex',
   flexWrap: 'wrap',
   alignItems: 'center',
-  justifyContent: 'space-between',
   gap: '2px 10px',
-  '& > span:first-of-type': { fontWeight: 600, minWidth: 0, overflowWrap: 'anywhere' },
+  minWidth: 0,
 })
-
-const Times = styled('div')(({ theme }) => ({
-  display: 'flex',
-  flexWrap: 'wrap',
-  gap: '0 10px',
-  fontSize: '0.8125rem',
-  fontVariantNumeric: 'tabular-nums',
-  color: (theme.vars ?? theme).palette.text.secondary,
-}))
-
-const Track = styled('div')(({ theme }) => ({
-  position: 'relative',
-  height: 6,
-  marginTop: 4,
-  borderRadius: 3,
-  backgroundColor: (theme.vars ?? theme).palette.action.hover,
-  '& > span': { position: 'absolute', top: 0, bottom: 0, minWidth: 3, borderRadius: 3 },
-}))

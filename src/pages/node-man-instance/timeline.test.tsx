@@ -29,7 +29,11 @@ function step(state: StepState, changes: Partial<NodeManStep> = {}): TimelinePro
   }
 }
 
-function show(steps: TimelineProps['steps'], chosenIndex = 0): void {
+function show(
+  steps: TimelineProps['steps'],
+  chosenIndex = 0,
+  onOpenLog: (stepIndex: number) => void = () => undefined,
+): void {
   const element = document.body.appendChild(document.createElement('div'))
   const root = createRoot(element)
   onTestFinished(() => {
@@ -44,6 +48,7 @@ function show(steps: TimelineProps['steps'], chosenIndex = 0): void {
           chosenIndex={chosenIndex}
           live={false}
           addressOf={(stepIndex) => `/x?step=${stepIndex}`}
+          onOpenLog={onOpenLog}
         />
       </MemoryRouter>,
     ),
@@ -81,7 +86,7 @@ test('an unknown status is shown with upstream’s own word', async () => {
 test('a step of no length has a bar all the same', async () => {
   show([step('succeeded'), step('succeeded', { finishedAt: at('2021-09-16 15:06:39') })])
   await expect.element(items.nth(0)).toHaveTextContent('<1 s')
-  const bars = document.querySelectorAll('li [aria-hidden] > span')
+  const bars = document.querySelectorAll('[data-bar]')
   expect(bars[0]?.getBoundingClientRect().width).toBeGreaterThan(2)
   expect(bars[1]?.getBoundingClientRect().width).toBeGreaterThan(100)
 })
@@ -91,13 +96,13 @@ test('a malformed time is shown as written; the bar is drawn when it could be re
   show([step('succeeded', { startedAt: odd, finishedAt: odd })])
   await expect.element(items.nth(0)).toHaveTextContent('“2021-09-1615: 06: 45”')
   await expect.element(page.getByText('Times in quotes are shown as node-man wrote them.')).toBeVisible()
-  expect(document.querySelectorAll('li [aria-hidden] > span')).toHaveLength(1)
+  expect(document.querySelectorAll('[data-bar]')).toHaveLength(1)
 })
 
 test('a time that cannot be read says so and draws no bar', async () => {
   show([step('succeeded', { startedAt: at('yesterday', null), finishedAt: none })])
   await expect.element(page.getByText(/cannot be read/)).toBeVisible()
-  expect(document.querySelectorAll('li [aria-hidden] > span')).toHaveLength(0)
+  expect(document.querySelectorAll('[data-bar]')).toHaveLength(0)
 })
 
 test('while running, the finish time is the last output', async () => {
@@ -110,4 +115,71 @@ test('a hostile step name is text', async () => {
   show([step('succeeded', { name: '<img src=x onerror=alert(1)>' })])
   await expect.element(items.nth(0)).toHaveTextContent('<img src=x onerror=alert(1)>')
   expect(document.querySelector('li img')).toBeNull()
+})
+
+const second = 1000
+const began = Date.parse('2021-09-16T15:06:00+08:00')
+const lasting = (fromS: number, toS: number) =>
+  step('succeeded', {
+    startedAt: { text: '2021-09-16 15:06:00', at: began + fromS * second },
+    finishedAt: { text: '2021-09-16 15:06:00', at: began + toS * second },
+  })
+const bars = () => [...document.querySelectorAll('[data-bar]')].map((bar) => bar.getBoundingClientRect())
+const button = (name: string) => page.getByRole('button', { name })
+
+test('bars of one axis stand one after the other, and the time between two is said', async () => {
+  show([lasting(0, 10), lasting(20, 30)])
+  const [first, next] = bars()
+  expect(first?.right).toBeLessThan((next?.left ?? 0) - 20)
+  await expect.element(items.nth(1)).toHaveTextContent('10 s after the step before')
+  await expect.element(items.nth(0)).not.toHaveTextContent('after the step before')
+})
+
+test('looking closer makes bars longer, until the whole time is shown again', async () => {
+  show([lasting(0, 40), lasting(40, 100)])
+  const before = bars()[1]?.width ?? 0
+  await button('Look closer').click()
+  await expect.element(page.getByText(/^Part: /)).toBeVisible()
+  expect(bars()[1]?.width).toBeGreaterThan(before)
+  await button('Show the whole time').click()
+  await expect.poll(() => bars()[1]?.width).toBeCloseTo(before)
+})
+
+test('Ctrl and the wheel look closer around the pointer, the wheel alone does not', async () => {
+  show([lasting(0, 40), lasting(40, 100)])
+  const track = document.querySelector('[data-track]')
+  const wheel = (ctrlKey: boolean) => {
+    const at = track?.getBoundingClientRect()
+    const place = { clientX: at?.left ?? 0, clientY: at?.top ?? 0 }
+    const event = new WheelEvent('wheel', {
+      deltaY: -300,
+      bubbles: true,
+      cancelable: true,
+      ctrlKey,
+      ...place,
+    })
+    track?.dispatchEvent(event)
+    return event.defaultPrevented
+  }
+  expect(wheel(false)).toBe(false)
+  expect(wheel(true)).toBe(true)
+  await expect.element(page.getByText(/^Part: .*:06:00 –/)).toBeVisible()
+})
+
+test('keys on a step choose its neighbour, look closer, and go to the log', async () => {
+  const opened: number[] = []
+  show([lasting(0, 40), lasting(40, 100)], 0, (stepIndex) => opened.push(stepIndex))
+  const press = (key: string) =>
+    document.activeElement?.dispatchEvent(
+      new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
+    )
+  document.querySelector<HTMLElement>('li a')?.focus()
+  press('ArrowDown')
+  await expect.element(items.nth(1).getByRole('link')).toHaveFocus()
+  press('+')
+  await expect.element(page.getByText(/^Part: /)).toBeVisible()
+  press('0')
+  await expect.element(page.getByText(/^Part: /)).not.toBeInTheDocument()
+  press('Enter')
+  expect(opened).toEqual([1])
 })

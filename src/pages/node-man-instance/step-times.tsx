@@ -1,0 +1,52 @@
+import { styled } from '@mui/material/styles'
+import type { NodeManStep, StatedTime } from '#contract'
+import { useFormat, useMessages } from '#i18n'
+import { isOddlyStated, type TimelineRow } from './step-bars.ts'
+
+export interface StepTimesProps {
+  readonly step: NodeManStep
+  readonly row: TimelineRow
+}
+
+/** When a step ran and how long. While RUNNING the finish time is that of the last output (bk-nodeman A5). */
+export function StepTimes({ step: { status, startedAt, finishedAt }, row }: StepTimesProps) {
+  const { nodeMan: words } = useMessages()
+  const { duration } = useFormat()
+  const say = useStatedTime()
+  const started = say(startedAt)
+  const finished = say(finishedAt)
+  const running = status === 'RUNNING'
+  const took = duration(row.durationMs)
+  if (started === null && finished === null) return null
+  return (
+    <Times>
+      {row.durationMs === null ? null : <strong>{running ? words.soFar(took) : took}</strong>}
+      {started === null ? null : <span>{words.started(started)}</span>}
+      {finished === null ? null : (
+        <span>{running ? words.lastOutput(finished) : words.finished(finished)}</span>
+      )}
+      {row.gap === null ? null : <span>{words.gapBefore(duration(row.gap.to - row.gap.from))}</span>}
+    </Times>
+  )
+}
+
+/** A time in the reader's zone, or as upstream wrote it when that is not as documented; `null` when not given. */
+function useStatedTime(): (stated: StatedTime) => string | null {
+  const { nodeMan: words } = useMessages()
+  const { time } = useFormat()
+  return (stated) => {
+    if (stated.text !== null && (isOddlyStated(stated) || stated.at === null))
+      return words.statedAs(stated.text)
+    return stated.at === null ? null : time(stated.at)
+  }
+}
+
+const Times = styled('div')(({ theme }) => ({
+  display: 'flex',
+  flexWrap: 'wrap',
+  gap: '0 10px',
+  fontSize: '0.8125rem',
+  fontVariantNumeric: 'tabular-nums',
+  color: (theme.vars ?? theme).palette.text.secondary,
+  '& > strong': { fontWeight: 600, color: (theme.vars ?? theme).palette.text.primary },
+}))
