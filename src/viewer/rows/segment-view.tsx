@@ -78,7 +78,9 @@ function bringSideways(match: HTMLElement | null): void {
   if (match === null || scroller === null || scroller === undefined) return
   const { left, right } = match.getBoundingClientRect()
   const view = scroller.getBoundingClientRect()
-  if (left >= view.left && right <= view.left + scroller.clientWidth) return
+  // The line number stays in view and lies above what is scrolled under it.
+  const gutterPx = match.closest('.log-line')?.querySelector('.log-number')?.clientWidth ?? 0
+  if (left >= view.left + gutterPx && right <= view.left + scroller.clientWidth) return
   const place = scroller.scrollLeft + left - view.left
   const isOnFirstScreen = place + right - left < scroller.clientWidth
   scroller.scrollLeft = isOnFirstScreen ? 0 : place - scroller.clientWidth / 2
