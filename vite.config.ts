@@ -4,6 +4,7 @@ import { playwright } from '@vitest/browser-playwright'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
 import { launchOptions } from './tools/launch-options.js'
+import { leanPackages } from './tools/lean-packages.js'
 
 type DevServerModule = typeof import('./src/dev-gateway.ts')
 
@@ -47,7 +48,7 @@ const browserDependencies = [
 ]
 
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: [react(), devGateway()],
+  plugins: [react(), devGateway(), ...(isSsrBuild === true ? [] : [leanPackages()])],
   base: './',
   build: {
     outDir: 'dist/client',

@@ -3,9 +3,8 @@ import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
-import { createJoblensTheme } from '#ui'
+import { createJoblensTheme, PartLoadError } from '#ui'
 import { CrashBoundary } from './crash.tsx'
-import { PageLoadError } from './lazy-page.tsx'
 
 // React reports every caught error to the console; here they are wanted.
 beforeEach(() => {
@@ -47,7 +46,7 @@ test('a crash shows words and the error, and a retry shows the page again', asyn
 
 test('a script that could not be fetched asks for a reload, not a retry', async () => {
   show(() => {
-    throw new PageLoadError(new Error('Failed to fetch'))
+    throw new PartLoadError(new Error('Failed to fetch'))
   })
   await expect.element(page.getByRole('button', { name: 'Reload' })).toBeVisible()
 })

@@ -2,8 +2,7 @@ import Button from '@mui/material/Button'
 import { styled } from '@mui/material/styles'
 import { Component, type ReactNode } from 'react'
 import { useMessages } from '#i18n'
-import { EmptyState, useTitle } from '#ui'
-import { PageLoadError } from './lazy-page.tsx'
+import { EmptyState, PartLoadError, useTitle } from '#ui'
 
 interface CrashBoundaryProps {
   readonly children: ReactNode
@@ -40,7 +39,7 @@ interface CrashScreenProps {
 
 function CrashScreen({ error, onRetry }: CrashScreenProps) {
   const { app, common } = useMessages()
-  const notLoaded = error instanceof PageLoadError
+  const notLoaded = error instanceof PartLoadError
   const words = notLoaded ? app.updated : app.crash
   useTitle([words.title])
   return (

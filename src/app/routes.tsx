@@ -1,15 +1,15 @@
 import { BrowserRouter, type RouteObject, useRoutes } from 'react-router'
+import { lazyPart } from '#ui'
 import { Frame } from './frame.tsx'
-import { lazyPage } from './lazy-page.tsx'
 import { NotFoundPage } from './not-found.tsx'
 
-const FindPage = lazyPage(() => import('#pages/find'))
-const JobInstancesPage = lazyPage(() => import('#pages/job-instances'))
-const JobInstancePage = lazyPage(() => import('#pages/job-instance'))
-const StepInstancePage = lazyPage(() => import('#pages/step-instance'))
-const NodeManJobsPage = lazyPage(() => import('#pages/node-man-jobs'))
-const NodeManJobPage = lazyPage(() => import('#pages/node-man-job'))
-const NodeManInstancePage = lazyPage(() => import('#pages/node-man-instance'))
+const FindPage = lazyPart(async () => (await import('#pages/find')).Page)
+const JobInstancesPage = lazyPart(async () => (await import('#pages/job-instances')).Page)
+const JobInstancePage = lazyPart(async () => (await import('#pages/job-instance')).Page)
+const StepInstancePage = lazyPart(async () => (await import('#pages/step-instance')).Page)
+const NodeManJobsPage = lazyPart(async () => (await import('#pages/node-man-jobs')).Page)
+const NodeManJobPage = lazyPart(async () => (await import('#pages/node-man-job')).Page)
+const NodeManInstancePage = lazyPart(async () => (await import('#pages/node-man-instance')).Page)
 
 const jobInstances = '/:scopeType/:scopeId/job-instances'
 

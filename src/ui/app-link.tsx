@@ -1,16 +1,23 @@
 import { styled } from '@mui/material/styles'
-import { type ComponentProps, useCallback } from 'react'
-import { Link, useLocation, useNavigate } from 'react-router'
+import { type ComponentProps, type MouseEvent, useCallback } from 'react'
+import { useHref, useLinkClickHandler, useLocation, useNavigate } from 'react-router'
 import { withStickySearch } from './sticky-search.ts'
 
-export interface AppLinkProps extends Omit<ComponentProps<typeof Link>, 'to'> {
+export interface AppLinkProps extends ComponentProps<'a'> {
   /** An in-app address without the base path: `/biz/2/job-instances?status=4`. */
   readonly to: string
 }
 
 /** A real `<a href>` inside the app; it keeps `embed`, `lang` and `theme` of the current address. */
-export function AppLink({ to, ...rest }: AppLinkProps) {
-  return <Anchor to={useAppHref(to)} {...rest} />
+export function AppLink({ to, onClick, target, ...rest }: AppLinkProps) {
+  const path = useAppHref(to)
+  // Not the router's own link: that one brings along the script to prefetch pages.
+  const follow = useLinkClickHandler<HTMLAnchorElement>(path, target === undefined ? {} : { target })
+  const handleClick = (event: MouseEvent<HTMLAnchorElement>): void => {
+    onClick?.(event)
+    if (!event.defaultPrevented) follow(event)
+  }
+  return <Anchor {...rest} href={useHref(path)} target={target} onClick={handleClick} />
 }
 
 /** The same address rule for `<Navigate>` and for `component={Link}` uses. */
@@ -28,7 +35,7 @@ export function useAppNavigate(): (to: string, options?: { readonly replace?: bo
   )
 }
 
-const Anchor = styled(Link)(({ theme }) => ({
+const Anchor = styled('a')(({ theme }) => ({
   color: (theme.vars ?? theme).palette.primary.main,
   textUnderlineOffset: '0.15em',
   textDecorationThickness: 1,

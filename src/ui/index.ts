@@ -4,6 +4,7 @@ export { CopyButton, type CopyButtonProps } from './copy-button.tsx'
 export { EmptyState, type EmptyStateProps } from './empty-state.tsx'
 export { type Fact, Facts, type FactsProps } from './facts.tsx'
 export { keep, readKept } from './kept-json.ts'
+export { lazyPart, PartLoadError } from './lazy-part.tsx'
 export { Loading, type LoadingProps } from './loading.tsx'
 export { type Breadcrumb, PageHeading, type PageHeadingProps } from './page-heading.tsx'
 export {
