@@ -1,22 +1,24 @@
 import { styled } from '@mui/material/styles'
 import { useQuery } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
+import { Suspense, useMemo, useState } from 'react'
 import { useParams } from 'react-router'
 import { type StepAddress, stepInstanceQuery, toProblem, useApi } from '#api'
 import type { Problem, StepInstanceDetail } from '#contract'
 import { useMessages } from '#i18n'
-import { Loading } from '#ui'
+import { Loading, lazyPart } from '#ui'
 import { ProblemNotice } from '../problem-notice.tsx'
-import { ConfirmStep } from './confirm-step.tsx'
-import { FileStep } from './file-step.tsx'
 import { type HostRow, orderByAttention, rowOfResult } from './host-rows.ts'
 import { PageTitle } from './page-title.tsx'
-import { PastedStep } from './pasted-step.tsx'
 import { type LogType, ScriptStep } from './script-step.tsx'
 import { StepHeading } from './step-heading.tsx'
 import { BadAddress } from './step-problem.tsx'
 import { readAddress, type StepInstanceView } from './url.ts'
 import { type ChangeView, useStepView } from './use-step-view.ts'
+
+// Most steps run a script: its reader is not to wait for the screens of the others.
+const FileStep = lazyPart(async () => (await import('./file-step.tsx')).FileStep)
+const ConfirmStep = lazyPart(async () => (await import('./confirm-step.tsx')).ConfirmStep)
+const PastedStep = lazyPart(async () => (await import('./pasted-step.tsx')).PastedStep)
 
 /** `/{scopeType}/{scopeId}/job-instances/{jobInstanceId}/steps/{stepInstanceId}` */
 export function Page() {
@@ -48,12 +50,23 @@ function StepPage({ address }: { readonly address: StepAddress }) {
           {...(detail === null ? {} : { severity: 'warning' as const, compact: true })}
         />
       )}
-      {hostsNotOffered ? <PastedStep address={address} view={view} onChange={change} title={title} /> : null}
-      {detail === null && !hostsNotOffered ? <PageTitle parts={title} /> : null}
-      {detail === null && problem === null ? <Loading label={words.loading} lines={8} /> : null}
-      {detail === null ? null : (
-        <StepBody address={address} detail={detail} rows={rows} view={view} onChange={change} title={title} />
-      )}
+      <Suspense fallback={<Loading label={words.loading} lines={8} />}>
+        {hostsNotOffered ? (
+          <PastedStep address={address} view={view} onChange={change} title={title} />
+        ) : null}
+        {detail === null && !hostsNotOffered ? <PageTitle parts={title} /> : null}
+        {detail === null && problem === null ? <Loading label={words.loading} lines={8} /> : null}
+        {detail === null ? null : (
+          <StepBody
+            address={address}
+            detail={detail}
+            rows={rows}
+            view={view}
+            onChange={change}
+            title={title}
+          />
+        )}
+      </Suspense>
     </Column>
   )
 }
