@@ -1,27 +1,78 @@
 import { isAddress, isDecimalId, isResultFailed, parseExecuteObjectKey } from '#contract'
 import type { HostRow } from './host-rows.ts'
+import { hasNoLog, type LogFacts } from './log-facts.ts'
+import type { RailView } from './rail-url.ts'
+import type { Straggler } from './stragglers.ts'
+
+/** The part of the rail's view that hides hosts. */
+export type HostFilter = Pick<
+  RailView,
+  'filter' | 'status' | 'exit' | 'cloud' | 'tag' | 'noLog' | 'straggler'
+>
+
+/** What is known beside the rows themselves. */
+export interface HostKnowledge {
+  readonly facts: LogFacts
+  readonly stragglerOf: (row: HostRow) => Straggler
+}
+
+type Test = (row: HostRow) => boolean
 
 /**
- * The rows that pass text and status filter, in the same order; the same array when nothing is filtered.
+ * Which rows pass all filters, one byte per row; `null` when nothing is filtered.
  *
  * Text: several words mean "any of them". One word matches any part of a name, so that typing narrows. In a list
  * of several, whole addresses and ids match only whole: a pasted `10.0.0.1` must not bring 10.0.0.10 along.
  * Status: `''` all, `failed` all failures, else a status code.
  */
-export function filterRows(rows: readonly HostRow[], text: string, status: string): readonly HostRow[] {
-  const passesText = textTest(text)
-  const passesStatus = statusTest(status)
-  if (passesText === null && passesStatus === null) return rows
-  return rows.filter((row) => (passesStatus?.(row) ?? true) && (passesText?.(row) ?? true))
+export function passingRows(
+  rows: readonly HostRow[],
+  filter: HostFilter,
+  knowledge: HostKnowledge,
+): Uint8Array | null {
+  const tests = testsOf(filter, knowledge)
+  if (tests.length === 0) return null
+  const passes = new Uint8Array(rows.length)
+  rows.forEach((row, index) => {
+    for (const test of tests) if (!test(row)) return
+    passes[index] = 1
+  })
+  return passes
 }
 
-type Test = (row: HostRow) => boolean
+/** Cheap ones first: each is only asked about rows that passed those before it. */
+function testsOf(filter: HostFilter, knowledge: HostKnowledge): readonly Test[] {
+  const { exit, cloud, tag, noLog } = filter
+  const tests: (Test | null)[] = [
+    statusTest(filter.status),
+    exit === null ? null : (row) => row.exitCode === exit,
+    cloud === '' ? null : (row) => cloudIdOf(row) === cloud,
+    tag === null ? null : (row) => (row.tag ?? '') === tag,
+    noLog ? (row) => hasNoLog(knowledge.facts.get(row.key)) : null,
+    stragglerTest(filter.straggler, knowledge),
+    textTest(filter.filter),
+  ]
+  return tests.filter((test) => test !== null)
+}
+
+/** The cloud area of a host; `null` for a container, and where upstream did not tell. */
+export function cloudIdOf({ executeObject }: HostRow): string | null {
+  return executeObject.kind === 'host' ? executeObject.cloudId : null
+}
 
 function statusTest(status: string): Test | null {
   if (status === '') return null
   if (status === 'failed') return (row) => row.status !== null && isResultFailed(row.status)
   const code = Number(status)
   return (row) => row.status === code
+}
+
+function stragglerTest(kind: RailView['straggler'], { stragglerOf }: HostKnowledge): Test | null {
+  if (kind === '') return null
+  return (row) => {
+    const { slowMs, silentMs } = stragglerOf(row)
+    return (kind !== 'silent' && slowMs !== null) || (kind !== 'slow' && silentMs !== null)
+  }
 }
 
 function textTest(text: string): Test | null {

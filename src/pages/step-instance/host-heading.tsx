@@ -1,8 +1,8 @@
 import { styled } from '@mui/material/styles'
 import { useFormat, useMessages } from '#i18n'
 import { monospace, StatusChip } from '#ui'
-import { rowStatusWord, rowTone } from './host-option.tsx'
-import type { HostRow } from './host-rows.ts'
+import { rowStatusWord } from './host-option.tsx'
+import { type HostRow, rowTone } from './host-rows.ts'
 
 /** Whose log this is and how it went there: on a narrow screen the rail is out of sight. */
 export function HostHeading({ row }: { readonly row: HostRow }) {

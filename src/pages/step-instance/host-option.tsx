@@ -1,41 +1,84 @@
 import { styled } from '@mui/material/styles'
-import { resultTone } from '#contract'
 import { type Format, type Messages, useFormat, useMessages } from '#i18n'
-import { monospace, type Tone, ToneIcon } from '#ui'
-import type { HostRow } from './host-rows.ts'
+import { monospace, ToneIcon, toneColour } from '#ui'
+import { type HostRow, rowTone } from './host-rows.ts'
+import { elapsedMs, type Straggler } from './stragglers.ts'
 
 /** Height of one option of the rail, px: two lines. */
 export const hostOptionHeight = 46
 
+interface HostOptionProps {
+  readonly row: HostRow
+  readonly straggler: Straggler
+  /** Upstream's time: what runs has lasted until then. */
+  readonly now: number
+  /** One of several chosen hosts. */
+  readonly isChosen: boolean
+}
+
 /** One host in the rail: address and duration above, status, exit code and tag below. */
-export function HostOption({ row }: { readonly row: HostRow }) {
+export function HostOption({ row, straggler, now, isChosen }: HostOptionProps) {
   const messages = useMessages()
   const format = useFormat()
+  const elapsed = elapsedMs(row, now)
+  const words = stragglerWords(straggler, messages, format)
   return (
-    <Option>
+    <Option data-chosen={isChosen || undefined}>
+      <CheckMark isChosen={isChosen} />
       <ToneIcon tone={rowTone(row)} size={16} />
       <Address title={row.names}>{row.address}</Address>
-      <Duration>{row.durationMs === null ? null : format.duration(row.durationMs)}</Duration>
-      <Words>{rowWords(row, messages, format).join(' · ')}</Words>
+      <Duration>{elapsed === null ? null : format.duration(elapsed)}</Duration>
+      <Words>
+        {words.length === 0 ? null : <Odd>{words.join(' · ')}</Odd>}
+        {[...(words.length === 0 ? [] : ['']), ...rowWords(row, messages, format)].join(' · ')}
+      </Words>
     </Option>
   )
 }
 
-/** The same as a sentence, for assistive technology. */
-export function hostOptionLabel(row: HostRow, messages: Messages, format: Format): string {
-  const duration = row.durationMs === null ? [] : [format.duration(row.durationMs)]
-  return [row.address, ...rowWords(row, messages, format), ...duration].join(', ')
+/** The box that a click chooses by; the option itself says whether it is chosen. */
+export function CheckMark({ isChosen }: { readonly isChosen: boolean }) {
+  const { selectHost } = useMessages().stepInstance.rail
+  return (
+    <Check data-check title={selectHost} data-on={isChosen || undefined} aria-hidden="true">
+      {isChosen ? '✓' : ''}
+    </Check>
+  )
 }
 
-/** Tone of a host: of its result, or of what is known of its log where results are not offered. */
-export function rowTone({ status, logState }: HostRow): Tone {
-  if (status !== null) return resultTone(status)
-  return logTones[logState ?? 'unknown']
+/** The same as a sentence, for assistive technology. */
+export function hostOptionLabel(
+  row: HostRow,
+  { straggler, now }: Pick<HostOptionProps, 'straggler' | 'now'>,
+  messages: Messages,
+  format: Format,
+): string {
+  const elapsed = elapsedMs(row, now)
+  const duration = elapsed === null ? [] : [format.duration(elapsed)]
+  return [
+    row.address,
+    ...rowWords(row, messages, format),
+    ...duration,
+    ...stragglerWords(straggler, messages, format),
+  ].join(', ')
 }
-const logTones = { here: 'idle', missing: 'odd', failed: 'bad', unknown: 'idle' } as const
+
+function stragglerWords(
+  { slowMs, silentMs }: Straggler,
+  { stepInstance: { rail } }: Messages,
+  { duration }: Format,
+): readonly string[] {
+  return [
+    ...(slowMs === null ? [] : [rail.isSlow(duration(slowMs))]),
+    ...(silentMs === null ? [] : [rail.isSilent(duration(silentMs))]),
+  ]
+}
 
 /** The word of a host's state. */
-export function rowStatusWord({ status, logState }: HostRow, messages: Messages): string {
+export function rowStatusWord(
+  { status, logState }: Pick<HostRow, 'status' | 'logState'>,
+  messages: Messages,
+): string {
   if (status !== null) return messages.status.hostStatusWord(status)
   return messages.stepInstance.log.states[logState ?? 'unknown']
 }
@@ -48,16 +91,43 @@ function rowWords(row: HostRow, messages: Messages, { number }: Format): readonl
 
 const Option = styled('div')({
   display: 'grid',
-  gridTemplateColumns: '16px minmax(0, 1fr) auto',
+  gridTemplateColumns: '18px 16px minmax(0, 1fr) auto',
   gridTemplateRows: '1fr 1fr',
   alignItems: 'center',
-  columnGap: 8,
+  columnGap: 6,
   width: '100%',
   height: '100%',
   padding: '3px 0',
-  '& > svg': { gridRow: '1 / span 2' },
+  '& > svg, & > [data-check]': { gridRow: '1 / span 2' },
   '& > span': { overflow: 'hidden', textOverflow: 'ellipsis', lineHeight: 1.3 },
 })
+
+const Check = styled('span')(({ theme }) => {
+  const { palette } = theme.vars ?? theme
+  return {
+    display: 'grid',
+    placeItems: 'center',
+    boxSizing: 'border-box',
+    width: 16,
+    height: 16,
+    // The whole height of the option is easier to hit than the box.
+    outline: '12px solid transparent',
+    border: `1px solid ${palette.text.secondary}`,
+    borderRadius: 3,
+    fontSize: '0.75rem',
+    lineHeight: 1,
+    opacity: 0.35,
+    '[role="option"]:hover &, &[data-on]': { opacity: 1 },
+    '&[data-on]': {
+      color: palette.primary.contrastText,
+      backgroundColor: palette.primary.main,
+      borderColor: palette.primary.main,
+    },
+    '@media (hover: none)': { opacity: 0.8 },
+  }
+})
+
+const Odd = styled('span')({ color: toneColour('odd', 'text'), fontWeight: 600 })
 
 const Address = styled('span')({ fontFamily: monospace, fontSize: '0.8125rem' })
 
@@ -68,7 +138,7 @@ const Duration = styled('span')(({ theme }) => ({
 }))
 
 const Words = styled('span')(({ theme }) => ({
-  gridColumn: '2 / span 2',
+  gridColumn: '3 / span 2',
   fontSize: '0.75rem',
   color: (theme.vars ?? theme).palette.text.secondary,
 }))

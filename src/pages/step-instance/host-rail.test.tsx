@@ -3,7 +3,9 @@ import { expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { HostRail } from './host-rail.tsx'
 import { type HostRow, orderByAttention, rowOfResult } from './host-rows.ts'
+import { type LogFacts, noLogFacts } from './log-facts.ts'
 import { mount } from './mount.fixture.ts'
+import { type RailView, readRail } from './rail-url.ts'
 import { resultOf } from './step-instance.fixture.ts'
 
 const failedIds = new Set([137, 611, 1388])
@@ -14,25 +16,27 @@ const fleetOf = (count: number) =>
     ),
   )
 
-/** The rail with the state a page would keep for it. */
-function Rail({
-  rows,
-  onEnter = () => undefined,
-}: {
+interface RailProps {
   readonly rows: readonly HostRow[]
   readonly onEnter?: () => void
-}) {
-  const [view, setView] = useState({ filter: '', status: '' })
-  const [selectedKey, setSelectedKey] = useState(rows[0]?.key ?? null)
+  readonly initial?: Partial<RailView>
+  readonly facts?: LogFacts
+}
+
+/** The rail with the state a page would keep for it. */
+function Rail({ rows, onEnter = () => undefined, initial = {}, facts = noLogFacts }: RailProps) {
+  const [view, setView] = useState<RailView>({ ...readRail(''), ...initial })
+  const [openedKey, setOpenedKey] = useState(rows[0]?.key ?? null)
   return (
     <HostRail
       rows={rows}
-      selectedKey={selectedKey}
-      text={view.filter}
-      status={view.status}
-      onFilter={(change) => setView((before) => ({ ...before, ...change }))}
-      onSelect={(row) => setSelectedKey(row.key)}
+      openedKey={openedKey}
+      view={view}
+      onView={(change) => setView((before) => ({ ...before, ...change }))}
+      facts={facts}
+      onOpen={(row) => setOpenedKey(row.key)}
       onEnter={onEnter}
+      fileName="step-200-hosts"
     />
   )
 }
@@ -59,7 +63,7 @@ test('hundreds of kinds of failure leave room for the hosts', async () => {
 test('a text field filters 50,000 hosts by address, and says how many are shown', async () => {
   mount(<Rail rows={fleetOf(50_000)} />)
   await filter.fill('10.0.195.80, 0:10.0.0.137')
-  await expect.element(page.getByText('2 of 50,000 shown')).toBeVisible()
+  await expect.element(page.getByText('2 of 50,000 hosts')).toBeVisible()
   await expect.element(options.nth(1)).toHaveAccessibleName(/^10\.0\.195\.80,/)
   expect(options.all()).toHaveLength(2)
 })
@@ -67,9 +71,9 @@ test('a text field filters 50,000 hosts by address, and says how many are shown'
 test('what is typed while the filter is applied is not lost', async () => {
   mount(<Rail rows={fleetOf(300)} />)
   await userEvent.type(filter, '10.0.0.2')
-  await expect.element(page.getByText(/of 300 shown/)).toBeVisible()
+  await expect.element(page.getByText(/of 300 hosts/)).toBeVisible()
   await userEvent.type(filter, '44')
-  await expect.element(page.getByText('1 of 300 shown')).toBeVisible()
+  await expect.element(page.getByText('1 of 300 hosts')).toBeVisible()
   await expect.element(filter).toHaveValue('10.0.0.244')
 })
 

@@ -1,128 +1,105 @@
-import Button from '@mui/material/Button'
 import { styled } from '@mui/material/styles'
-import { type KeyboardEvent, useDeferredValue, useMemo } from 'react'
-import { isResultFailed, resultTone } from '#contract'
-import { type Format, type Messages, useFormat, useMessages } from '#i18n'
-import { CopyButton, EmptyState, VirtualListbox } from '#ui'
-import { type FilterChip, FilterChips } from './filter-chips.tsx'
-import { filterRows } from './host-filter.ts'
-import { HostOption, hostOptionHeight, hostOptionLabel } from './host-option.tsx'
-import { countByStatus, type HostRow, type StatusCount } from './host-rows.ts'
+import { useMemo, useState } from 'react'
+import { useFormat, useMessages } from '#i18n'
+import { ActiveFilters } from './active-filters.tsx'
+import { FailedSteps } from './failed-steps.tsx'
+import { FilterChips } from './filter-chips.tsx'
+import { countByStatus, type HostRow } from './host-rows.ts'
+import { isFailedHost, nextHost } from './host-step.ts'
 import { hostTotals } from './host-totals.ts'
+import type { LogFacts } from './log-facts.ts'
+import { RailControls } from './rail-controls.tsx'
+import { RailFilters } from './rail-filters.tsx'
+import { RailList } from './rail-list.tsx'
+import { RailPopover } from './rail-popover.tsx'
+import type { RailView } from './rail-url.ts'
 import { SearchField } from './search-field.tsx'
+import { StateBar } from './state-bar.tsx'
+import { statusChips } from './status-chips.ts'
+import { useHostKeys } from './use-host-keys.ts'
+import { useRail } from './use-rail.ts'
 
 export interface HostRailProps {
-  /** In rail order (`orderByAttention`); keep the array's identity while nothing changed. */
+  /** In order of attention (`orderByAttention`); keep the array's identity while nothing changed. */
   readonly rows: readonly HostRow[]
-  readonly selectedKey: string | null
-  readonly text: string
-  /** `''`, `failed`, or a status code. */
-  readonly status: string
-  readonly onFilter: (change: { readonly filter?: string; readonly status?: string }) => void
-  readonly onSelect: (row: HostRow) => void
+  /** The host whose log is open. */
+  readonly openedKey: string | null
+  readonly view: RailView
+  readonly onView: (change: Partial<RailView>) => void
+  /** What is known of the hosts' logs. */
+  readonly facts: LogFacts
+  readonly onOpen: (row: HostRow) => void
   /** Enter or → on a host: the reader wants to go into its log. */
   readonly onEnter: () => void
+  /** Name of exported files, without the ending. */
+  readonly fileName: string
 }
 
-/** The hosts of a step, failed ones first: totals, filters, the list, and their addresses to copy. */
+/** The hosts of a step: totals, filters, order and groups, the list, and their names to copy. */
 export function HostRail(props: HostRailProps) {
-  const { rows, selectedKey, text, status, onFilter, onSelect, onEnter } = props
+  const { rows, openedKey, view, onView, facts, onOpen } = props
   const messages = useMessages()
   const format = useFormat()
-  const { hosts } = messages.stepInstance
-  const deferredText = useDeferredValue(text)
-  const shown = useMemo(() => filterRows(rows, deferredText, status), [rows, deferredText, status])
+  const { hosts, rail: words, railRegion } = messages.stepInstance
+  const [collapsed, setCollapsed] = useState<ReadonlySet<string>>(new Set())
+  const rail = useRail(rows, view, facts, collapsed)
   const counts = useMemo(() => countByStatus(rows), [rows])
-  const handleKeyDown = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' && event.key !== 'ArrowRight') return
-    event.preventDefault()
-    onEnter()
-  }
+  const totals = hostTotals(counts, rows[0]?.executeObject.kind ?? 'host', messages, format)
+  const open = (row: HostRow | null) => row !== null && row.key !== openedKey && onOpen(row)
+  const from = openedKey === null ? -1 : (rail.places.get(openedKey) ?? -1)
+  const stepFailed = (direction: 1 | -1) => open(nextHost(rows, rail.shown, from, direction, isFailedHost))
+  useHostKeys({ step: (direction) => open(nextHost(rows, rail.shown, from, direction)), stepFailed })
   return (
-    <Rail aria-label={messages.stepInstance.railRegion}>
-      <Totals role="status">
-        {hostTotals(counts, rows[0]?.executeObject.kind ?? 'host', messages, format)}
-      </Totals>
+    <Region aria-label={railRegion}>
+      <Head>
+        <p role="status">{totals}</p>
+        <FailedSteps onStep={stepFailed} isAny={rows[0] !== undefined && isFailedHost(rows[0])} />
+      </Head>
+      <StateBar
+        counts={counts}
+        totals={totals}
+        status={view.status}
+        onStatus={(status) => onView({ status })}
+      />
       <SearchField
         label={hosts.filter}
         hint={hosts.filterHint}
-        value={text}
-        onChange={(filter) => onFilter({ filter })}
+        value={view.filter}
+        onChange={(filter) => onView({ filter })}
       />
       {counts.length > 1 ? (
         <FilterChips
           label={hosts.statusFilter}
           chips={statusChips(counts, messages, format)}
-          value={status}
-          onChange={(value) => onFilter({ status: value })}
+          value={view.status}
+          onChange={(status) => onView({ status })}
         />
       ) : null}
-      <List onKeyDown={handleKeyDown}>
-        <VirtualListbox
-          label={hosts.name}
-          options={shown}
-          optionKey={optionKey}
-          optionLabel={(row) => hostOptionLabel(row, messages, format)}
-          renderOption={renderOption}
-          selectedKey={selectedKey}
-          onSelect={onSelect}
-          selectionFollowsFocus
-          rowHeight={hostOptionHeight}
-          empty={<NoneMatch onClear={() => onFilter({ filter: '', status: '' })} />}
-        />
-      </List>
-      <Foot>
-        {shown === rows ? null : (
-          <span role="status">{hosts.shown(format.number(shown.length), format.number(rows.length))}</span>
-        )}
-        <CopyButton
-          text={() => shown.map((row) => row.address).join('\n')}
-          label={hosts.copy(shown.length)}
-          copiedLabel={messages.common.copied}
-          failedLabel={messages.common.copyFailed}
-        />
-      </Foot>
-    </Rail>
+      <RailControls view={view} onView={onView}>
+        <RailPopover label={words.filters} isOn={hasHiddenFilter(view)}>
+          {() => <RailFilters rows={rows} rail={rail} view={view} onView={onView} />}
+        </RailPopover>
+      </RailControls>
+      {view.sort.by === 'size' ? (
+        <Small>{words.sizesKnown(format.number(knownSizes(facts)), format.number(rows.length))}</Small>
+      ) : null}
+      <ActiveFilters view={view} onView={onView} />
+      <RailList {...props} rail={rail} collapsed={collapsed} onCollapsed={setCollapsed} />
+    </Region>
   )
 }
 
-const optionKey = (row: HostRow) => row.key
-const renderOption = (row: HostRow) => <HostOption row={row} />
-
-function NoneMatch({ onClear }: { readonly onClear: () => void }) {
-  const { hosts } = useMessages().stepInstance
-  return (
-    <EmptyState title={hosts.noneMatch} actions={<Button onClick={onClear}>{hosts.clearFilter}</Button>} />
-  )
+function hasHiddenFilter({ exit, cloud, tag, noLog, straggler }: RailView): boolean {
+  return exit !== null || cloud !== '' || tag !== null || noLog || straggler !== ''
 }
 
-/** All, all failures when there are several kinds of them, then each status. */
-function statusChips(
-  counts: readonly StatusCount[],
-  { status, stepInstance: { hosts } }: Messages,
-  { number }: Format,
-): readonly FilterChip[] {
-  const sum = (some: readonly StatusCount[]) => some.reduce((total, { count }) => total + count, 0)
-  const failures = counts.filter((one) => one.status !== null && isResultFailed(one.status))
-  const allFailures: FilterChip = { value: 'failed', tone: 'bad', label: hosts.failed(number(sum(failures))) }
-  return [
-    { value: '', tone: null, label: hosts.all(number(sum(counts))) },
-    ...(failures.length > 1 ? [allFailures] : []),
-    ...counts.flatMap(({ status: code, count }) =>
-      code === null
-        ? []
-        : [
-            {
-              value: `${code}`,
-              tone: resultTone(code),
-              label: `${status.hostStatusWord(code)} ${number(count)}`,
-            },
-          ],
-    ),
-  ]
+function knownSizes(facts: LogFacts): number {
+  let known = 0
+  for (const { bytes } of facts.values()) if (bytes !== null) known += 1
+  return known
 }
 
-const Rail = styled('section')({
+const Region = styled('section')({
   display: 'flex',
   flexDirection: 'column',
   gap: 8,
@@ -131,25 +108,17 @@ const Rail = styled('section')({
   flex: 1,
 })
 
-const Totals = styled('p')({ margin: 0, fontWeight: 600 })
-
-/** The list fills what is left, whatever the height of the parts around it. */
-const List = styled('div')(({ theme }) => ({
-  position: 'relative',
-  flex: '1 1 0',
-  minHeight: 140,
-  border: `1px solid ${(theme.vars ?? theme).palette.divider}`,
-  borderRadius: 8,
-  overflow: 'hidden',
-  backgroundColor: (theme.vars ?? theme).palette.background.paper,
-  '& > *': { position: 'absolute !important', inset: 0 },
-}))
-
-const Foot = styled('div')({
+const Head = styled('div')({
   display: 'flex',
-  flexWrap: 'wrap',
   alignItems: 'center',
   justifyContent: 'space-between',
-  gap: 4,
-  fontSize: '0.8125rem',
+  gap: 8,
+  '& > p': { margin: 0, fontWeight: 600 },
+  '& > span': { flex: 'none' },
 })
+
+const Small = styled('p')(({ theme }) => ({
+  margin: 0,
+  fontSize: '0.75rem',
+  color: (theme.vars ?? theme).palette.text.secondary,
+}))

@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest'
 import type { StepResult } from '#contract'
-import { filterRows } from './host-filter.ts'
 import { countByStatus, findRow, orderByAttention, rowOfResult } from './host-rows.ts'
 import { containerOf, hostOf, resultOf } from './step-instance.fixture.ts'
 
@@ -55,34 +54,16 @@ test('a link may use another name of the host than the answer does', () => {
   expect(findRow(rows, '5:10.0.0.2')).toBeUndefined()
 })
 
-const fleet = rowsOf(...[1, 2, 10, 11, 21].map((id) => resultOf(id, id === 2 ? 104 : 9)))
-
-test('one word matches any part of a name', () => {
-  expect(addresses(filterRows(fleet, '10.0.0.1', ''))).toEqual(['10.0.0.1', '10.0.0.10', '10.0.0.11'])
-})
-
-test('a pasted list matches whole addresses, ids and cloud:ip only', () => {
-  expect(addresses(filterRows(fleet, '10.0.0.1, 0:10.0.0.10\n21', ''))).toEqual([
-    '10.0.0.1',
-    '10.0.0.10',
-    '10.0.0.21',
-  ])
-})
-
-test('status filter: one code, or all failures; together with text', () => {
-  expect(addresses(filterRows(fleet, '', 'failed'))).toEqual(['10.0.0.2'])
-  expect(filterRows(fleet, '', '9')).toHaveLength(4)
-  expect(filterRows(fleet, '10.0.0.1', 'failed')).toEqual([])
-})
-
-test('without a filter the very same rows come back', () => {
-  expect(filterRows(fleet, ' ', '')).toBe(fleet)
-})
-
 test('a host listed once per batch is one row, with its worst result', () => {
   const rows = rowsOf(resultOf(1, 9), resultOf(2, 9), resultOf(1, 104))
   expect(rows.map((row) => [row.key, row.status])).toEqual([
     ['1', 104],
     ['2', 9],
   ])
+})
+
+test('the same result is the same row, so that polling renews only what changed', () => {
+  const result = resultOf(1, 9)
+  expect(rowOfResult(result)).toBe(rowOfResult(result))
+  expect(rowOfResult({ ...result, status: 104 })).not.toBe(rowOfResult(result))
 })

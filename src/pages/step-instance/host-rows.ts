@@ -1,4 +1,4 @@
-import { type ExecuteObject, keyNames, resultTone, type StepResult } from '#contract'
+import { type ExecuteObject, keyNames, resultTone, type StepResult, type Tone } from '#contract'
 
 /** One line of the host rail. */
 export interface HostRow {
@@ -10,6 +10,9 @@ export interface HostRow {
   readonly status: number | null
   readonly exitCode: number | null
   readonly durationMs: number | null
+  /** Epoch ms; null before they happen. */
+  readonly startedAt: number | null
+  readonly endedAt: number | null
   readonly tag: string | null
   /** What is known of its log where results are not offered. */
   readonly logState: 'here' | 'missing' | 'failed' | null
@@ -23,9 +26,17 @@ export function addressOf(object: ExecuteObject, fallback: string): string {
   return object.ip ?? object.ipv6 ?? object.hostId ?? fallback
 }
 
-/** A rail row per result. */
+const madeRows = new WeakMap<StepResult, HostRow>()
+
+/** A rail row per result. The same result, as polling keeps it while nothing changed, is the same row. */
 export function rowOfResult(result: StepResult): HostRow {
-  const { key, executeObject, status, exitCode, durationMs, tag } = result
+  const made = madeRows.get(result) ?? makeRow(result)
+  madeRows.set(result, made)
+  return made
+}
+
+function makeRow(result: StepResult): HostRow {
+  const { key, executeObject, status, exitCode, durationMs, startedAt, endedAt, tag } = result
   return {
     key,
     executeObject,
@@ -33,6 +44,8 @@ export function rowOfResult(result: StepResult): HostRow {
     status,
     exitCode,
     durationMs,
+    startedAt,
+    endedAt,
     tag: tag === '' ? null : tag,
     logState: null,
     names: namesOf(key, executeObject),
@@ -52,6 +65,8 @@ export function rowOfObject(
     status: null,
     exitCode: null,
     durationMs: null,
+    startedAt: null,
+    endedAt: null,
     tag: null,
     logState,
     names: namesOf(key, executeObject),
@@ -74,6 +89,12 @@ function namesOfAddress(key: string, cloud: string, address: string | null): str
   const inCloud = `${cloud}:${address}`
   return inCloud === key ? ` ${address}` : ` ${address} ${inCloud}`
 }
+
+/** Tone of a host: of its result, or of what is known of its log where results are not offered. */
+export function rowTone({ status, logState }: Pick<HostRow, 'status' | 'logState'>): Tone {
+  return status === null ? logTones[logState ?? 'unknown'] : resultTone(status)
+}
+const logTones = { here: 'idle', missing: 'odd', failed: 'bad', unknown: 'idle' } as const
 
 /** Who needs attention first: failed or of unknown status, then running, then waiting, then untold, then good. */
 function attention(status: number | null): number {

@@ -13,7 +13,7 @@ import { type LogType, ScriptStep } from './script-step.tsx'
 import { StepHeading } from './step-heading.tsx'
 import { BadAddress } from './step-problem.tsx'
 import { readAddress, type StepInstanceView } from './url.ts'
-import { type ChangeView, useStepView } from './use-step-view.ts'
+import { type ChangeView, type RailQuery, useStepView } from './use-step-view.ts'
 
 // Most steps run a script: its reader is not to wait for the screens of the others.
 const FileStep = lazyPart(async () => (await import('./file-step.tsx')).FileStep)
@@ -33,7 +33,7 @@ export function Page() {
 
 function StepPage({ address }: { readonly address: StepAddress }) {
   const { stepInstance: words } = useMessages()
-  const [view, change] = useStepView()
+  const [view, change, rail] = useStepView()
   const query = useQuery(stepInstanceQuery(useApi(), address))
   const detail = query.data ?? null
   const problem = query.error === null ? null : toProblem(query.error)
@@ -52,19 +52,12 @@ function StepPage({ address }: { readonly address: StepAddress }) {
       )}
       <Suspense fallback={<Loading label={words.loading} lines={8} />}>
         {hostsNotOffered ? (
-          <PastedStep address={address} view={view} onChange={change} title={title} />
+          <PastedStep address={address} view={view} onChange={change} rail={rail} title={title} />
         ) : null}
         {detail === null && !hostsNotOffered ? <PageTitle parts={title} /> : null}
         {detail === null && problem === null ? <Loading label={words.loading} lines={8} /> : null}
         {detail === null ? null : (
-          <StepBody
-            address={address}
-            detail={detail}
-            rows={rows}
-            view={view}
-            onChange={change}
-            title={title}
-          />
+          <StepBody {...{ address, detail, rows, view, rail, title }} onChange={change} />
         )}
       </Suspense>
     </Column>
@@ -77,6 +70,7 @@ interface StepBodyProps {
   readonly rows: readonly HostRow[]
   readonly view: StepInstanceView
   readonly onChange: ChangeView
+  readonly rail: RailQuery
   readonly title: readonly string[]
 }
 

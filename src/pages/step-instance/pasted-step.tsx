@@ -1,6 +1,6 @@
 import Button from '@mui/material/Button'
 import { styled } from '@mui/material/styles'
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { type StepAddress, stepLogSource, useLogSession } from '#api'
 import { useMessages } from '#i18n'
 import { chooseRow, useChooseHost, useHostKey } from './chosen-host.ts'
@@ -18,18 +18,20 @@ import { Panes } from './panes.tsx'
 import { putFirst, rowsOfLogs } from './pasted-rows.ts'
 import { longestHostsText, type StepInstanceView } from './url.ts'
 import { useLineHref } from './use-line-href.ts'
-import type { ChangeView } from './use-step-view.ts'
+import { useLogFacts } from './use-log-facts.ts'
+import type { ChangeView, RailQuery } from './use-step-view.ts'
 
 interface PastedStepProps {
   readonly address: StepAddress
   readonly view: StepInstanceView
   readonly onChange: ChangeView
+  readonly rail: RailQuery
   /** Window title, without the host. */
   readonly title: readonly string[]
 }
 
 /** A step of a deployment that has only the log call: the reader names the hosts, the rest follows. */
-export function PastedStep({ address, view, onChange, title }: PastedStepProps) {
+export function PastedStep({ address, view, onChange, rail, title }: PastedStepProps) {
   const { pasted } = useMessages().stepInstance
   const [longText, setLongText] = useState('')
   const [changing, setChanging] = useState(false)
@@ -57,6 +59,7 @@ export function PastedStep({ address, view, onChange, title }: PastedStepProps) 
         keys={keys}
         view={view}
         onChange={onChange}
+        rail={rail}
         onChangeHosts={() => setChanging(true)}
         title={title}
       />
@@ -69,7 +72,8 @@ interface PastedHostsProps extends PastedStepProps {
   readonly onChangeHosts: () => void
 }
 
-function PastedHosts({ address, keys, view, onChange, onChangeHosts, title }: PastedHostsProps) {
+function PastedHosts(props: PastedHostsProps) {
+  const { address, keys, view, onChange, rail, onChangeHosts, title } = props
   const [following, setFollowing] = useState(false)
   const [isFileStep, setIsFileStep] = useState(false)
   const asked = useMemo(() => keys.map((key) => rowOfObject(key, hostOfKey(key))), [keys])
@@ -84,6 +88,8 @@ function PastedHosts({ address, keys, view, onChange, onChangeHosts, title }: Pa
   const { state } = session
   if (state.logType === 'file' && !isFileStep) setIsFileStep(true)
   const rows = useMemo(() => rowsOfLogs(asked, state), [asked, state])
+  const [facts, learn] = useLogFacts()
+  useEffect(() => learn(state), [state, learn])
   const choose = useChooseHost(onChange)
   const chosen = chooseRow(rows, useHostKey(rows, view.host))
   const lineHref = useLineHref(chosen?.row.key ?? null)
@@ -121,12 +127,13 @@ function PastedHosts({ address, keys, view, onChange, onChangeHosts, title }: Pa
           rail={(enterLog) => (
             <HostRail
               rows={rows}
-              selectedKey={chosen.row.key}
-              text={view.filter}
-              status={view.status}
-              onFilter={onChange}
-              onSelect={(row) => choose(row.key)}
+              openedKey={chosen.row.key}
+              view={rail.view}
+              onView={rail.onChange}
+              facts={facts}
+              onOpen={(row) => choose(row.key)}
               onEnter={enterLog}
+              fileName={`step-${address.stepInstanceId}-hosts`}
             />
           )}
           reader={

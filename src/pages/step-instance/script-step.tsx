@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useRef } from 'react'
-import { type StepAddress, stepLogSource, useLogSession } from '#api'
+import { type LogSessionState, type StepAddress, stepLogSource, useLogSession } from '#api'
 import { useMessages } from '#i18n'
 import { EmptyState } from '#ui'
 import {
@@ -20,7 +20,8 @@ import { PageTitle } from './page-title.tsx'
 import { Panes } from './panes.tsx'
 import type { StepInstanceView } from './url.ts'
 import { useLineHref } from './use-line-href.ts'
-import type { ChangeView } from './use-step-view.ts'
+import { useLogFacts } from './use-log-facts.ts'
+import type { ChangeView, RailQuery } from './use-step-view.ts'
 
 /** What upstream says a step's logs are; decides where the step's type does not. */
 export type LogType = 'script' | 'file' | 'none'
@@ -32,6 +33,7 @@ interface ScriptStepProps {
   readonly finished: boolean
   readonly view: StepInstanceView
   readonly onChange: ChangeView
+  readonly rail: RailQuery
   readonly onLogType: (logType: LogType) => void
   /** Window title, without the host. */
   readonly title: readonly string[]
@@ -39,12 +41,13 @@ interface ScriptStepProps {
 
 /** A script or SQL step: the hosts, and the log of the chosen one. */
 export function ScriptStep(props: ScriptStepProps) {
-  const { address, rows, finished, view, onChange, onLogType, title } = props
+  const { address, rows, finished, view, onChange, rail, onLogType, title } = props
   const { hosts } = useMessages().stepInstance
   const key = useHostKey(rows, view.host)
   const chosen = chooseRow(rows, key)
   const shown = chooseRow(rows, useSettledKey(key)) ?? chosen
   const choose = useChooseHost(onChange)
+  const [facts, learn] = useLogFacts()
   if (chosen === null || shown === null) {
     return (
       <>
@@ -59,12 +62,13 @@ export function ScriptStep(props: ScriptStepProps) {
       rail={(enterLog) => (
         <HostRail
           rows={rows}
-          selectedKey={chosen.listed ? chosen.row.key : null}
-          text={view.filter}
-          status={view.status}
-          onFilter={onChange}
-          onSelect={(row) => choose(row.key)}
+          openedKey={chosen.listed ? chosen.row.key : null}
+          view={rail.view}
+          onView={rail.onChange}
+          facts={facts}
+          onOpen={(row) => choose(row.key)}
           onEnter={enterLog}
+          fileName={`step-${address.stepInstanceId}-hosts`}
         />
       )}
       reader={
@@ -80,6 +84,7 @@ export function ScriptStep(props: ScriptStepProps) {
             view={view}
             onChange={onChange}
             onLogType={onLogType}
+            onState={learn}
           />
         </>
       }
@@ -90,16 +95,21 @@ export function ScriptStep(props: ScriptStepProps) {
 interface SingleHostProps extends Pick<ScriptStepProps, 'address' | 'view' | 'onChange' | 'onLogType'> {
   readonly host: ChosenHost
   readonly unfinished: boolean
+  /** Told whatever the log's stream tells. */
+  readonly onState: (state: LogSessionState) => void
 }
 
-function SingleHost({ address, host, unfinished, view, onChange, onLogType }: SingleHostProps) {
+function SingleHost(props: SingleHostProps) {
+  const { address, host, unfinished, view, onChange, onLogType, onState } = props
   const { hosts } = useMessages().stepInstance
   const { row, listed } = host
   const question = JSON.stringify(logQuestion([row]))
   const source = useMemo(() => stepLogSource(address, JSON.parse(question)), [address, question])
   const session = useLogSession(source, unfinished)
   const lineHref = useLineHref(row.key)
-  const { logType } = session.state
+  const { state } = session
+  const { logType } = state
+  useEffect(() => onState(state), [state, onState])
   useEffect(() => {
     if (logType !== null) onLogType(logType)
   }, [logType, onLogType])

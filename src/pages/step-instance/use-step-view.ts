@@ -1,17 +1,33 @@
 import { useCallback, useMemo } from 'react'
 import { usePageQuery } from '../use-page-query.ts'
+import { changeRail, type RailView, readRail } from './rail-url.ts'
 import { changeView, readView, type StepInstanceView } from './url.ts'
 
 /** Changes the page's query: `push` makes a step for the back button. */
 export type ChangeView = (change: Partial<StepInstanceView>, how?: 'push' | 'replace') => void
 
+/** Changes the rail's part of the query. */
+export type ChangeRail = (change: Partial<RailView>) => void
+
+/** The rail's part of the query, and how to change it. */
+export interface RailQuery {
+  readonly view: RailView
+  readonly onChange: ChangeRail
+}
+
 /** The page's query as values, and how to change it. */
-export function useStepView(): readonly [StepInstanceView, ChangeView] {
+export function useStepView(): readonly [StepInstanceView, ChangeView, RailQuery] {
   const [query, changeQuery] = usePageQuery()
   const view = useMemo(() => readView(query), [query])
   const change = useCallback<ChangeView>(
     (fields, how) => changeQuery((before) => changeView(before, fields), how),
     [changeQuery],
   )
-  return [view, change]
+  const railView = useMemo(() => readRail(query), [query])
+  const changeRailPart = useCallback<ChangeRail>(
+    (fields) => changeQuery((before) => changeRail(before, fields)),
+    [changeQuery],
+  )
+  const rail = useMemo(() => ({ view: railView, onChange: changeRailPart }), [railView, changeRailPart])
+  return [view, change, rail]
 }

@@ -1,0 +1,81 @@
+import Button from '@mui/material/Button'
+import { styled } from '@mui/material/styles'
+import { type Messages, useMessages } from '#i18n'
+import { noFilters, type RailView } from './rail-url.ts'
+
+interface ActiveFiltersProps {
+  readonly view: RailView
+  readonly onView: (change: Partial<RailView>) => void
+}
+
+/** The filters in force, each to be taken away; nothing when there are none. */
+export function ActiveFilters({ view, onView }: ActiveFiltersProps) {
+  const messages = useMessages()
+  const { rail, hosts } = messages.stepInstance
+  const filters = filtersInForce(view, messages)
+  if (filters.length === 0) return null
+  return (
+    <Chips role="group" aria-label={rail.active}>
+      {filters.map(({ label, off }) => (
+        <button key={label} type="button" aria-label={rail.remove(label)} onClick={() => onView(off)}>
+          <span>{label}</span>
+          <span aria-hidden="true">×</span>
+        </button>
+      ))}
+      {filters.length > 1 ? (
+        <Button size="small" onClick={() => onView(noFilters)}>
+          {hosts.clearFilter}
+        </Button>
+      ) : null}
+    </Chips>
+  )
+}
+
+interface InForce {
+  readonly label: string
+  readonly off: Partial<RailView>
+}
+
+function filtersInForce(view: RailView, { stepInstance: { rail }, status }: Messages): readonly InForce[] {
+  const { filter, exit, cloud, tag, noLog, straggler } = view
+  const statusWord = view.status === 'failed' ? rail.allFailures : status.hostStatusWord(Number(view.status))
+  const stragglerWord = { slow: rail.slow, silent: rail.silent, any: rail.straggler }
+  const some: (InForce | null)[] = [
+    filter.trim() === '' ? null : { label: rail.textChip(filter.trim().slice(0, 80)), off: { filter: '' } },
+    view.status === '' ? null : { label: rail.statusChip(statusWord), off: { status: '' } },
+    exit === null ? null : { label: rail.exitChip(`${exit}`), off: { exit: null } },
+    cloud === '' ? null : { label: rail.cloudChip(cloud), off: { cloud: '' } },
+    tag === null ? null : { label: rail.tagChip(tag === '' ? rail.noTag : tag), off: { tag: null } },
+    noLog ? { label: rail.noLog, off: { noLog: false } } : null,
+    straggler === '' ? null : { label: stragglerWord[straggler], off: { straggler: '' } },
+  ]
+  return some.filter((one) => one !== null)
+}
+
+const Chips = styled('div')(({ theme }) => {
+  const { palette } = theme.vars ?? theme
+  return {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    gap: 4,
+    minWidth: 0,
+    '& > button:not(.MuiButton-root)': {
+      display: 'inline-flex',
+      gap: 6,
+      maxWidth: '100%',
+      minHeight: 24,
+      alignItems: 'center',
+      padding: '0 8px',
+      font: 'inherit',
+      fontSize: '0.75rem',
+      color: palette.text.primary,
+      backgroundColor: palette.action.selected,
+      border: `1px solid ${palette.divider}`,
+      borderRadius: 999,
+      cursor: 'pointer',
+    },
+    '& > button > span:first-of-type': { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+    '& > button:focus-visible': { outline: `2px solid ${palette.primary.main}`, outlineOffset: 1 },
+  }
+})

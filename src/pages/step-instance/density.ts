@@ -1,0 +1,38 @@
+import type { Tone } from '#contract'
+import { type HostRow, rowTone } from './host-rows.ts'
+import type { RailEntries } from './rail-entries.ts'
+
+/** Pieces the list is drawn in; each is a few px high on any screen. */
+const mostPieces = 120
+
+/** Worst first: what a piece of the list is painted in. */
+const tonesByWeight: readonly Tone[] = ['bad', 'odd', 'busy', 'idle', 'good']
+
+/** The worst tone in each equal piece of the list, top to bottom. */
+export function densityOf(
+  rows: readonly HostRow[],
+  { entries }: Pick<RailEntries, 'entries'>,
+): readonly Tone[] {
+  const count = Math.min(mostPieces, entries.length)
+  const worst = new Uint8Array(count).fill(tonesByWeight.length - 1)
+  entries.forEach((entry, position) => {
+    const row = rows[entry]
+    if (row === undefined) return
+    const piece = Math.floor((position * count) / entries.length)
+    worst[piece] = Math.min(worst[piece] ?? 0, tonesByWeight.indexOf(rowTone(row)))
+  })
+  return Array.from(worst, (weight) => tonesByWeight[weight] ?? 'good')
+}
+
+/** The pieces as stops of a CSS gradient, equal neighbours in one; `''` when there is nothing to draw. */
+export function densityStops(pieces: readonly Tone[], colourOf: (tone: Tone) => string): string {
+  const stops: string[] = []
+  let start = 0
+  pieces.forEach((tone, at) => {
+    if (pieces[at + 1] === tone) return
+    const percent = (place: number) => `${Math.round((place * 1e4) / pieces.length) / 100}%`
+    stops.push(`${colourOf(tone)} ${percent(start)} ${percent(at + 1)}`)
+    start = at + 1
+  })
+  return stops.join(', ')
+}

@@ -1,0 +1,35 @@
+import { useMessages } from '#i18n'
+import { RailButton } from './rail-popover.tsx'
+
+interface FailedStepsProps {
+  readonly onStep: (direction: 1 | -1) => void
+  readonly isAny: boolean
+}
+
+/** To the failed host before and after the open one. */
+export function FailedSteps({ onStep, isAny }: FailedStepsProps) {
+  const { rail } = useMessages().stepInstance
+  if (!isAny) return null
+  return (
+    <span>
+      <RailButton
+        type="button"
+        aria-label={rail.previousFailed}
+        aria-keyshortcuts="["
+        title={`${rail.previousFailed} · [`}
+        onClick={() => onStep(-1)}
+      >
+        <span aria-hidden="true">↑</span>
+      </RailButton>{' '}
+      <RailButton
+        type="button"
+        aria-label={rail.nextFailed}
+        aria-keyshortcuts="]"
+        title={`${rail.nextFailed} · ]`}
+        onClick={() => onStep(1)}
+      >
+        <span aria-hidden="true">↓</span>
+      </RailButton>
+    </span>
+  )
+}

@@ -1,0 +1,54 @@
+import { styled } from '@mui/material/styles'
+import { type Format, type Messages, useFormat, useMessages } from '#i18n'
+import { ToneIcon } from '#ui'
+import type { HostGroup } from './host-groups.ts'
+import { CheckMark, rowStatusWord } from './host-option.tsx'
+import { rowTone } from './host-rows.ts'
+import type { ShownGroup } from './rail-entries.ts'
+
+/** The head of a group: its result and tag, and how many of its hosts are shown. */
+export function GroupOption({ shown, isChosen }: { readonly shown: ShownGroup; readonly isChosen: boolean }) {
+  const messages = useMessages()
+  const { number } = useFormat()
+  return (
+    <Head>
+      <CheckMark isChosen={isChosen} />
+      <span aria-hidden="true">{shown.collapsed ? '▸' : '▾'}</span>
+      <ToneIcon tone={rowTone(shown.group)} size={16} />
+      <Name title={groupName(shown.group, messages)}>{groupName(shown.group, messages)}</Name>
+      <span>{number(shown.count)}</span>
+    </Head>
+  )
+}
+
+/** "Success [ready]": the status, and the tag in upstream's brackets. */
+export function groupName(group: HostGroup, messages: Messages): string {
+  const word = rowStatusWord(group, messages)
+  return group.tag === null ? word : `${word} [${group.tag}]`
+}
+
+/** The head as a sentence, for assistive technology. */
+export function groupOptionLabel({ group, count, collapsed }: ShownGroup, messages: Messages): string {
+  const { common, stepInstance } = messages
+  return stepInstance.rail.groupLabel(groupName(group, messages), common.hosts(count), collapsed)
+}
+
+/** What a group is called where it can be chosen, with its count. */
+export function groupScopeLabel(
+  { group, count }: ShownGroup,
+  messages: Messages,
+  { number }: Pick<Format, 'number'>,
+): string {
+  return messages.stepInstance.rail.scopes.group(groupName(group, messages), number(count))
+}
+
+const Head = styled('div')({
+  display: 'flex',
+  alignItems: 'center',
+  gap: 6,
+  width: '100%',
+  minWidth: 0,
+  fontVariantNumeric: 'tabular-nums',
+})
+
+const Name = styled('span')({ flex: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis' })

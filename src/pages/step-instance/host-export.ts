@@ -1,0 +1,109 @@
+import type { HostRow } from './host-rows.ts'
+import type { LogFacts } from './log-facts.ts'
+
+/** One host with everything the rail knows of it. The names are the columns of the CSV and the fields of the JSON. */
+interface HostRecord {
+  readonly address: string
+  readonly kind: 'host' | 'container'
+  readonly ip: string | null
+  readonly ipv6: string | null
+  readonly cloudId: string | null
+  readonly cloudName: string | null
+  readonly hostId: string | null
+  readonly containerId: string | null
+  readonly containerUid: string | null
+  readonly containerName: string | null
+  readonly nodeHostId: string | null
+  readonly status: number | null
+  readonly statusWord: string
+  readonly tag: string | null
+  readonly exitCode: number | null
+  readonly startedAt: string | null
+  readonly endedAt: string | null
+  readonly durationMs: number | null
+  readonly logState: string | null
+  readonly logBytes: number | null
+}
+
+/** What an export needs beside the rows. */
+export interface ExportContext {
+  readonly facts: LogFacts
+  /** The word of a host's state in the reader's language. */
+  readonly statusWord: (row: HostRow) => string
+}
+
+function recordOf(row: HostRow, { facts, statusWord }: ExportContext): HostRecord {
+  const { address, executeObject, status, tag, exitCode, durationMs } = row
+  const fact = facts.get(row.key)
+  return {
+    address,
+    kind: executeObject.kind,
+    ...namesOf(executeObject),
+    status,
+    statusWord: statusWord(row),
+    tag,
+    exitCode,
+    startedAt: isoTime(row.startedAt),
+    endedAt: isoTime(row.endedAt),
+    durationMs,
+    logState: fact?.state ?? row.logState,
+    logBytes: fact?.bytes ?? null,
+  }
+}
+
+function namesOf(object: HostRow['executeObject']) {
+  if (object.kind === 'container') {
+    const { id, uid, name, nodeHostId } = object
+    const host = { ip: null, ipv6: null, cloudId: null, cloudName: null, hostId: null }
+    return { ...host, containerId: id, containerUid: uid, containerName: name, nodeHostId }
+  }
+  const { ip, ipv6, cloudId, cloudName, hostId } = object
+  const container = { containerId: null, containerUid: null, containerName: null, nodeHostId: null }
+  return { ip, ipv6, cloudId, cloudName, hostId, ...container }
+}
+
+function isoTime(at: number | null): string | null {
+  return at === null || Math.abs(at) > 8.64e15 ? null : new Date(at).toISOString()
+}
+
+/** The hosts as JSON: a list of objects, unknown values `null`. */
+export function hostsAsJson(rows: readonly HostRow[], context: ExportContext): string {
+  return `${JSON.stringify(
+    rows.map((row) => recordOf(row, context)),
+    null,
+    2,
+  )}\n`
+}
+
+/** The hosts as CSV (RFC 4180, with a byte order mark, without which spreadsheets misread Chinese). */
+export function hostsAsCsv(rows: readonly HostRow[], context: ExportContext): string {
+  const records = rows.map((row) => recordOf(row, context))
+  const columns = Object.keys(recordOf(rows[0] ?? emptyRow, context))
+  const lines = records.map((record) => Object.values(record).map(csvCell).join(','))
+  return `\uFEFF${[columns.join(','), ...lines].join('\r\n')}\r\n`
+}
+
+const emptyRow: HostRow = {
+  key: '',
+  executeObject: { kind: 'host', hostId: null, cloudId: null, ip: null, ipv6: null, cloudName: null },
+  address: '',
+  status: null,
+  exitCode: null,
+  durationMs: null,
+  startedAt: null,
+  endedAt: null,
+  tag: null,
+  logState: null,
+  names: '',
+}
+
+/**
+ * One value as a CSV cell. Text that a spreadsheet would run as a formula gets an apostrophe in front: tags and names
+ * are written by whoever wrote the script.
+ */
+export function csvCell(value: string | number | null): string {
+  if (value === null) return ''
+  if (typeof value === 'number') return String(value)
+  const safe = /^[=+\-@\t\r\n]/.test(value.trimStart()) || /^[\t\r\n]/.test(value) ? `'${value}` : value
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}

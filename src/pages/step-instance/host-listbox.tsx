@@ -1,0 +1,178 @@
+import { styled } from '@mui/material/styles'
+import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react'
+import { type ListActionsOptions, listActions } from './list-actions.ts'
+import { type ListMove, moveOfKey } from './list-moves.ts'
+import type { ListEntry } from './list-places.ts'
+import { useActiveKey, useRevealOpened } from './use-active-key.ts'
+import { useHeldScroll } from './use-held-scroll.ts'
+
+export interface HostListboxProps extends ListActionsOptions {
+  /** Accessible name, and id of the element that explains the keys. */
+  readonly label: string
+  readonly describedBy: string
+  readonly entries: Int32Array
+  /** Changes when the reader asked for another list, not when results came in. */
+  readonly asked: string
+  /** Groups of which all hosts shown are chosen. */
+  readonly chosenGroups: ReadonlySet<string>
+  readonly rowHeight: number
+  readonly renderEntry: (entry: ListEntry, isSelected: boolean) => ReactNode
+  readonly labelOf: (entry: ListEntry) => string
+  readonly empty: ReactNode
+}
+
+/** Rows mounted beyond either edge. */
+const overscan = 6
+
+/**
+ * The hosts as a listbox that mounts only what is in view. Moving opens the host; choosing several is apart from
+ * that. As long as none is chosen, the open host is the selected one.
+ */
+export function HostListbox(props: HostListboxProps) {
+  const { label, describedBy, entries, places, asked, openedKey, selection, rowHeight, empty } = props
+  const { chosenGroups } = props
+  const id = useId()
+  const scroller = useRef<HTMLDivElement>(null)
+  const [activeKey, setActiveKey] = useActiveKey(openedKey)
+  const activeIndex = activeKey === null ? -1 : places.indexOf(activeKey)
+  const held = useHeldScroll({
+    ...{ scroller, entries, asked, activeKey, rowHeightPx: rowHeight },
+    ...{ count: places.count, keyAt: places.keyAt, indexOf: places.indexOf },
+  })
+  useRevealOpened(openedKey, places, held.fit > 1, held.reveal)
+  const lastIndex = useRef(0)
+  if (activeIndex >= 0) lastIndex.current = activeIndex
+  const act = listActions(props, activeKey)
+
+  const goTo = (move: ListMove) => {
+    // A host that a filter has taken away since leaves its place to go on from.
+    const from = activeIndex < 0 ? lastIndex.current - (move.step > 0 ? 1 : 0) : activeIndex
+    const index = Math.max(
+      0,
+      Math.min(places.count - 1, move.to ?? from + move.step * (move.pages ? held.fit - 2 : 1)),
+    )
+    const entry = places.at(index)
+    if (entry === null) return
+    act.go(entry, move)
+    setActiveKey(entry.key)
+    held.reveal(index)
+  }
+  const handleKeyDown = (event: KeyboardEvent) => {
+    const active = activeIndex < 0 ? null : places.at(activeIndex)
+    const move = moveOfKey(event, places.count)
+    if (move !== null) goTo(move)
+    else if (!act.press(event, active, (key) => goTo({ to: places.indexOf(key), step: 0, mode: 'move' })))
+      return
+    event.preventDefault()
+  }
+  const first = Math.max(0, held.first - overscan)
+  const last = Math.min(places.count, held.first + held.fit + overscan)
+  const mounted = Array.from({ length: Math.max(0, last - first) }, (_, at) => first + at)
+  const isSelected = (entry: ListEntry) => {
+    if (selection.keys.size === 0) return entry.key === openedKey
+    return entry.kind === 'host' ? selection.keys.has(entry.key) : chosenGroups.has(entry.shown.group.id)
+  }
+  return (
+    <Frame>
+      <Scroller
+        ref={scroller}
+        role="listbox"
+        tabIndex={0}
+        aria-label={label}
+        aria-multiselectable="true"
+        aria-describedby={describedBy}
+        aria-activedescendant={
+          activeKey !== null && activeIndex >= first && activeIndex < last
+            ? optionId(id, activeKey)
+            : undefined
+        }
+        onKeyDown={handleKeyDown}
+        onScroll={held.onScroll}
+      >
+        <Content role="presentation" style={{ height: held.heightPx }}>
+          {mounted.map((index) => {
+            const entry = places.at(index)
+            if (entry === null) return null
+            const selected = isSelected(entry)
+            return (
+              // biome-ignore lint/a11y/useKeyWithClickEvents: the listbox itself handles the keys of its active option
+              // biome-ignore lint/a11y/useFocusableInteractive: focus stays on the listbox, aria-activedescendant points here
+              <div
+                key={entry.key}
+                id={optionId(id, entry.key)}
+                role="option"
+                aria-selected={selected}
+                aria-current={entry.key === openedKey ? 'true' : undefined}
+                aria-setsize={places.count}
+                aria-posinset={index + 1}
+                aria-label={props.labelOf(entry)}
+                data-active={entry.key === activeKey || undefined}
+                data-group={entry.kind === 'group' || undefined}
+                data-chosen={selection.keys.has(entry.key) || undefined}
+                onClick={(event) => {
+                  setActiveKey(entry.key)
+                  act.click(event, entry)
+                }}
+                style={{ top: held.abovePx + index * rowHeight, height: rowHeight }}
+              >
+                {props.renderEntry(entry, selection.keys.size > 0 && selected)}
+              </div>
+            )
+          })}
+        </Content>
+      </Scroller>
+      {places.count === 0 ? <Empty>{empty}</Empty> : null}
+    </Frame>
+  )
+}
+
+/** Ids must not hold blanks; tags may. */
+function optionId(id: string, key: string): string {
+  return `${id}-${encodeURIComponent(key)}`
+}
+
+const Frame = styled('div')({ position: 'relative', minHeight: 0 })
+
+/** Beside the listbox, not in it: only options may stand there. */
+const Empty = styled('div')({ position: 'absolute', inset: 0, overflow: 'auto' })
+
+const Scroller = styled('div')(({ theme }) => ({
+  position: 'absolute',
+  inset: 0,
+  overflow: 'auto',
+  // The list keeps its place by itself.
+  overflowAnchor: 'none',
+  outline: 'none',
+  // Where no active option is in view, the list itself shows that it has the focus.
+  '&:focus-visible [data-active], &:focus-visible:not(:has([data-active]))': {
+    outline: `2px solid ${(theme.vars ?? theme).palette.primary.main}`,
+    outlineOffset: -2,
+  },
+}))
+
+const Content = styled('div')(({ theme }) => {
+  const { palette } = theme.vars ?? theme
+  return {
+    position: 'relative',
+    '& > [role="option"]': {
+      position: 'absolute',
+      insetInline: 0,
+      boxSizing: 'border-box',
+      display: 'flex',
+      alignItems: 'center',
+      gap: 8,
+      padding: '0 16px 0 6px',
+      overflow: 'hidden',
+      whiteSpace: 'nowrap',
+      cursor: 'pointer',
+      userSelect: 'none',
+    },
+    '& > [role="option"]:hover': { backgroundColor: palette.action.hover },
+    '& > [data-group]': { backgroundColor: palette.action.hover, fontWeight: 600 },
+    '& > [data-chosen]': { backgroundColor: palette.action.hover },
+    '& > [aria-current="true"]': {
+      backgroundColor: palette.action.selected,
+      boxShadow: `inset 3px 0 0 ${palette.primary.main}`,
+    },
+  }
+})

@@ -1,0 +1,56 @@
+import type { LogSessionState } from '#api'
+
+/** What is known of one host's log from having asked for it. */
+export interface LogFact {
+  readonly state: 'here' | 'missing' | 'failed'
+  readonly bytes: number | null
+  /** Epoch ms of the last answer. */
+  readonly askedAt: number
+  /** Epoch ms of the first answer with this many bytes: how long the log has stood still. */
+  readonly grewAt: number
+}
+
+/** By the host's key in the rail. Hosts never asked for are not in it. */
+export type LogFacts = ReadonlyMap<string, LogFact>
+
+/** Nothing known. */
+export const noLogFacts: LogFacts = new Map()
+
+/**
+ * What an answer adds to what was known. The same map when it adds nothing, so that nothing is sorted again for it.
+ */
+export function learnFrom(facts: LogFacts, state: LogSessionState, now: number): LogFacts {
+  const learned = new Map(facts)
+  let changed = false
+  const learn = (key: string, fact: LogFact) => {
+    if (isSame(facts.get(key), fact)) return
+    learned.set(key, fact)
+    changed = true
+  }
+  for (const [key, { frame }] of state.logs) {
+    const before = facts.get(key)
+    const grewAt = before?.bytes === frame.bytes ? before.grewAt : now
+    learn(key, { state: 'here', bytes: frame.bytes, askedAt: now, grewAt })
+  }
+  for (const key of state.missing) {
+    const grewAt = facts.get(key)?.state === 'missing' ? (facts.get(key)?.grewAt ?? now) : now
+    learn(key, { state: 'missing', bytes: null, askedAt: now, grewAt })
+  }
+  for (const { keys } of state.failures) {
+    for (const key of keys) learn(key, { state: 'failed', bytes: null, askedAt: now, grewAt: now })
+  }
+  return changed ? learned : facts
+}
+
+/** Silence is told in tens of seconds: an answer that only says "still the same" need not be news every time. */
+const worthTellingMs = 5_000
+
+function isSame(before: LogFact | undefined, now: LogFact): boolean {
+  if (before?.state !== now.state || before.bytes !== now.bytes) return false
+  return now.askedAt - before.askedAt < worthTellingMs
+}
+
+/** True when the host is known to have nothing to read: no log at all, or an empty one. */
+export function hasNoLog(fact: LogFact | undefined): boolean {
+  return fact?.state === 'missing' || (fact?.state === 'here' && fact.bytes === 0)
+}

@@ -1,0 +1,117 @@
+import { styled } from '@mui/material/styles'
+import { useMemo } from 'react'
+import { useFormat, useMessages } from '#i18n'
+import { SelectField } from '#ui'
+import type { HostRow } from './host-rows.ts'
+import { type FacetValue, railFacets } from './rail-facets.ts'
+import type { RailView, StragglerFilter } from './rail-url.ts'
+import type { Rail } from './use-rail.ts'
+
+interface RailFiltersProps {
+  readonly rows: readonly HostRow[]
+  readonly rail: Pick<Rail, 'facts' | 'stragglerOf'>
+  readonly view: RailView
+  readonly onView: (change: Partial<RailView>) => void
+}
+
+/** The filters that are not always on the page: exit code, cloud area, tag, no log, stragglers. */
+export function RailFilters({ rows, rail, view, onView }: RailFiltersProps) {
+  const { rail: words } = useMessages().stepInstance
+  const { number } = useFormat()
+  const { facts, stragglerOf } = rail
+  const facets = useMemo(() => railFacets(rows, facts, stragglerOf), [rows, facts, stragglerOf])
+  const optionsOf = <Value,>(
+    values: readonly (FacetValue<Value> & { readonly name?: string })[],
+    word: (value: Value, name: string) => string,
+    write: (value: Value) => string,
+  ) => [
+    { value: '', label: words.any },
+    ...values.map(({ value, count, name = '' }) => ({
+      value: write(value),
+      label: words.withCount(word(value, name), number(count)),
+    })),
+  ]
+  return (
+    <>
+      <SelectField
+        label={words.exitCode}
+        value={view.exit === null ? '' : `${view.exit}`}
+        options={optionsOf(facets.exits, (code) => `${code}`, String)}
+        onChange={(value) => onView({ exit: value === '' ? null : Number(value) })}
+      />
+      <SelectField
+        label={words.cloudArea}
+        value={view.cloud}
+        options={optionsOf(facets.clouds, words.cloudAreaName, String)}
+        onChange={(cloud) => onView({ cloud })}
+      />
+      <SelectField
+        label={words.tag}
+        // No tag and any tag have to differ: a tag stands behind an equals sign.
+        value={view.tag === null ? '' : `=${view.tag}`}
+        options={optionsOf(
+          facets.tags,
+          (tag) => (tag === '' ? words.noTag : tag.slice(0, 60)),
+          (tag) => `=${tag}`,
+        )}
+        onChange={(value) => onView({ tag: value === '' ? null : value.slice(1) })}
+      />
+      <Box>
+        <label title={words.noLogMeaning}>
+          <input
+            type="checkbox"
+            checked={view.noLog}
+            onChange={(event) => onView({ noLog: event.target.checked })}
+          />
+          {words.withCount(words.noLog, number(facets.noLogCount))}
+        </label>
+        <small>{words.noLogMeaning}</small>
+        <Stragglers facets={facets} view={view} onView={onView} />
+      </Box>
+    </>
+  )
+}
+
+interface StragglersProps extends Pick<RailFiltersProps, 'view' | 'onView'> {
+  readonly facets: { readonly slowCount: number; readonly silentCount: number }
+}
+
+function Stragglers({ facets, view: { straggler }, onView }: StragglersProps) {
+  const { rail: words } = useMessages().stepInstance
+  const { number } = useFormat()
+  const isSlow = straggler === 'slow' || straggler === 'any'
+  const isSilent = straggler === 'silent' || straggler === 'any'
+  const change = (slow: boolean, silent: boolean) => {
+    const both: StragglerFilter = slow && silent ? 'any' : slow ? 'slow' : silent ? 'silent' : ''
+    onView({ straggler: both })
+  }
+  return (
+    <>
+      <label>
+        <input
+          type="checkbox"
+          checked={isSlow}
+          onChange={(event) => change(event.target.checked, isSilent)}
+        />
+        {words.withCount(words.slow, number(facets.slowCount))}
+      </label>
+      <label>
+        <input
+          type="checkbox"
+          checked={isSilent}
+          onChange={(event) => change(isSlow, event.target.checked)}
+        />
+        {words.withCount(words.silent, number(facets.silentCount))}
+      </label>
+      <small>{words.stragglersNone}</small>
+    </>
+  )
+}
+
+const Box = styled('div')(({ theme }) => ({
+  display: 'flex',
+  flexDirection: 'column',
+  gap: 6,
+  '& > label': { display: 'flex', alignItems: 'center', gap: 6, minHeight: 24 },
+  '& > small': { color: (theme.vars ?? theme).palette.text.secondary, paddingLeft: 20 },
+}))

@@ -1,0 +1,105 @@
+import { styled } from '@mui/material/styles'
+import { type ReactNode, type ToggleEvent, useId, useRef, useState } from 'react'
+
+interface RailPopoverProps {
+  /** What the button says; also names the panel. */
+  readonly label: string
+  readonly isOn?: boolean
+  /** Rendered while open. */
+  readonly children: () => ReactNode
+}
+
+/** A button that opens a panel: the browser's own popover, which Escape and a click elsewhere close. */
+export function RailPopover({ label, isOn = false, children }: RailPopoverProps) {
+  const id = useId()
+  const [isOpen, setOpen] = useState(false)
+  const button = useRef<HTMLButtonElement>(null)
+  const panel = useRef<HTMLDivElement>(null)
+  const onBeforeToggle = ({ newState }: ToggleEvent) => {
+    if (newState === 'open' && button.current !== null && panel.current !== null)
+      place(button.current, panel.current)
+  }
+  return (
+    <>
+      <RailButton
+        ref={button}
+        type="button"
+        aria-expanded={isOpen}
+        data-on={isOn || undefined}
+        popoverTarget={id}
+      >
+        {label} <span aria-hidden="true">▾</span>
+      </RailButton>
+      <Panel
+        ref={panel}
+        id={id}
+        popover="auto"
+        role="group"
+        aria-label={label}
+        onBeforeToggle={onBeforeToggle}
+        onToggle={({ newState }) => setOpen(newState === 'open')}
+      >
+        {isOpen ? children() : null}
+      </Panel>
+    </>
+  )
+}
+
+const edgePx = 8
+
+/** Under the button or over it, wherever there is more room, and never beyond the window's edge. */
+function place(button: HTMLElement, panel: HTMLElement): void {
+  const { left, top, bottom } = button.getBoundingClientRect()
+  const { clientWidth, clientHeight } = document.documentElement
+  const isBelow = clientHeight - bottom > top
+  panel.style.left = `${Math.max(edgePx, Math.min(left, clientWidth - 300 - edgePx))}px`
+  panel.style.top = isBelow ? `${bottom + 4}px` : 'auto'
+  panel.style.bottom = isBelow ? 'auto' : `${clientHeight - top + 4}px`
+  panel.style.maxHeight = `${(isBelow ? clientHeight - bottom : top) - 2 * edgePx}px`
+}
+
+/** A small button of the rail; `data-on` for one that is pressed or has something in force. */
+export const RailButton = styled('button')(({ theme }) => {
+  const { palette } = theme.vars ?? theme
+  return {
+    font: 'inherit',
+    fontSize: '0.8125rem',
+    minHeight: 30,
+    padding: '0 8px',
+    color: palette.text.primary,
+    backgroundColor: palette.background.paper,
+    border: `1px solid ${palette.divider}`,
+    borderRadius: 6,
+    cursor: 'pointer',
+    whiteSpace: 'nowrap',
+    '&:hover': { borderColor: palette.text.secondary },
+    '&:disabled': { color: palette.text.disabled, cursor: 'default' },
+    '&[aria-pressed="true"], &[data-on]': {
+      borderColor: palette.primary.main,
+      boxShadow: `inset 0 0 0 1px ${palette.primary.main}`,
+      fontWeight: 600,
+    },
+    '&:focus-visible': { outline: `2px solid ${palette.primary.main}`, outlineOffset: 1 },
+  }
+})
+
+const Panel = styled('div')(({ theme }) => {
+  const { palette } = theme.vars ?? theme
+  return {
+    position: 'fixed',
+    inset: 'auto',
+    margin: 0,
+    boxSizing: 'border-box',
+    width: 300,
+    maxWidth: `calc(100vw - ${2 * edgePx}px)`,
+    overflow: 'auto',
+    padding: 12,
+    color: palette.text.primary,
+    backgroundColor: palette.background.paper,
+    border: `1px solid ${palette.divider}`,
+    borderRadius: 8,
+    boxShadow: '0 6px 24px rgb(0 0 0 / 25%)',
+    fontSize: '0.8125rem',
+    '&:popover-open': { display: 'flex', flexDirection: 'column', gap: 10 },
+  }
+})

@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest'
+import { rowOfResult } from './host-rows.ts'
+import type { LogFact } from './log-facts.ts'
+import { resultOf } from './step-instance.fixture.ts'
+import { stragglerOf, upstreamNow, usualDurationMs } from './stragglers.ts'
+
+const finished = (count: number) =>
+  Array.from({ length: count }, (_, n) => rowOfResult(resultOf(n + 1, 9, { durationMs: (n + 1) * 1000 })))
+const startedAt = 1_700_000_000_000
+const running = rowOfResult(resultOf(500, 7, { startedAt, endedAt: null, durationMs: null }))
+const printed = (grewAt: number): LogFact => ({
+  state: 'here',
+  bytes: 9,
+  askedAt: startedAt + 100_000,
+  grewAt,
+})
+
+test('the usual duration holds for 95 of 100 finished hosts, failed ones too', () => {
+  expect(usualDurationMs(finished(100))).toBe(95_000)
+  expect(usualDurationMs([...finished(99), rowOfResult(resultOf(100, 104, { durationMs: 1 }))])).toBe(94_000)
+})
+
+test('too few finished hosts say nothing about what is usual', () => {
+  expect(usualDurationMs([...finished(4), running])).toBe(null)
+  expect(usualDurationMs(finished(5))).toBe(5000)
+})
+
+test('a running host is slow beyond the usual duration, a finished one never', () => {
+  expect(stragglerOf(running, undefined, 5000, startedAt + 5000).slowMs).toBe(null)
+  expect(stragglerOf(running, undefined, 5000, startedAt + 5001).slowMs).toBe(5001)
+  expect(stragglerOf(running, undefined, null, startedAt + 9_000_000).slowMs).toBe(null)
+  const done = rowOfResult(resultOf(1, 9, { durationMs: 90_000 }))
+  expect(stragglerOf(done, undefined, 5000, startedAt + 90_000)).toEqual({ slowMs: null, silentMs: null })
+})
+
+test('a log that stands still for over a minute is silent; one never asked for is not', () => {
+  expect(stragglerOf(running, printed(startedAt + 30_000), null, startedAt).silentMs).toBe(70_000)
+  expect(stragglerOf(running, printed(startedAt + 40_000), null, startedAt).silentMs).toBe(null)
+  expect(stragglerOf(running, undefined, null, startedAt + 900_000).silentMs).toBe(null)
+})
+
+test('what ended after our own now shows that our clock is behind', () => {
+  const ended = rowOfResult(resultOf(1, 9, { endedAt: startedAt + 60_000 }))
+  expect(upstreamNow([ended], startedAt)).toBe(startedAt + 60_000)
+  expect(upstreamNow([ended], startedAt + 70_000)).toBe(startedAt + 70_000)
+})
