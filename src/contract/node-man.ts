@@ -62,6 +62,8 @@ export const nodeManInstanceSchema = z.readonly(
     /** Name of the step it is at. */
     stepName: z.nullable(z.string()),
     operation: z.nullable(z.string()),
+    /** A person runs the installation command on it; false also where upstream does not say. */
+    manual: z._default(z.boolean(), false),
     startedAt: time,
     endedAt: time,
     durationMs: time,

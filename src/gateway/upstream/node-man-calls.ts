@@ -45,7 +45,8 @@ export function detailsCall(
 ): TransportCall {
   const conditions = [
     ...(query.status === undefined ? [] : [{ key: 'status', value: words(query.status) }]),
-    ...(query.ip === undefined ? [] : [{ key: 'ip', value: query.ip }]),
+    ...(query.ip === undefined ? [] : [{ key: 'ip', value: words(query.ip) }]),
+    ...(query.instanceId === undefined ? [] : [{ key: 'instance_id', value: [query.instanceId] }]),
   ]
   const body = { page: query.page, pagesize: query.pageSize, conditions }
   const operation = 'job_details'

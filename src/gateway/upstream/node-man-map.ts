@@ -70,6 +70,7 @@ export function mapInstance(wire: WireInstance, zone: string): NodeManInstance {
     statusText: filled(wire.status_display),
     stepName: filled(wire.step),
     operation: filled(wire.op_type_display),
+    manual: wire.is_manual,
     startedAt: timeOf(wire.start_time, zone),
     endedAt: timeOf(wire.end_time, zone),
     durationMs: durationOf(wire.cost_time),

@@ -69,6 +69,7 @@ const wireInstanceSchema = z.object({
   status_display: text,
   step: text,
   op_type_display: text,
+  is_manual: flag,
   start_time: text,
   end_time: text,
   cost_time: costTime,

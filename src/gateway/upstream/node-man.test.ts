@@ -207,14 +207,19 @@ test.each([
   ['ESB', esb, 'https://esb.example/api/c/compapi/v2/nodeman/api/job/details/'],
 ])('details are asked for with lists as conditions: %s', async (_name, dialect, url) => {
   const { nodeMan, seen } = nodeManAnswering(dialect, ok({ total: 0, list: [] }))
-  await nodeMan.job(jobId, { page: 2, pageSize: 500, status: 'FAILED,RUNNING', ip: '10.0.0.1' }, context)
+  await nodeMan.job(
+    jobId,
+    { page: 2, pageSize: 500, status: 'FAILED,RUNNING', ip: '10.0.0.1 ::1', instanceId },
+    context,
+  )
   expect(seen[0]?.line).toBe(`POST ${url}`)
   expect(JSON.parse(seen[0]?.body ?? '')).toMatchObject({
     page: 2,
     pagesize: 500,
     conditions: [
       { key: 'status', value: ['FAILED', 'RUNNING'] },
-      { key: 'ip', value: '10.0.0.1' },
+      { key: 'ip', value: ['10.0.0.1', '::1'] },
+      { key: 'instance_id', value: [instanceId] },
     ],
     ...(dialect.api === 'esb' ? { job_id: 1, bk_token: 'ticket-of-user' } : {}),
   })

@@ -11,11 +11,20 @@ const stepStates = {
     word: 'Running, errors so far',
     meaning: 'The log already holds an error, but node-man has not ended the step: it may still fail.',
   },
+  'waiting-for-person': {
+    word: 'Waiting for manual installation',
+    meaning: 'Somebody has to run the installation command on the host; node-man shows it on its own page.',
+  },
   succeeded: { word: 'Success', meaning: 'Finished without failure.' },
   failed: { word: 'Failed', meaning: 'Finished with a failure.' },
+  stopped: { word: 'Stopped', meaning: 'A person stopped it while it ran. The whole host can be retried.' },
+  'given-up': {
+    word: 'Failed: given up',
+    meaning: 'Nothing was heard of it for 30 to 60 minutes, so node-man set it to failed.',
+  },
   'not-reached': {
     word: 'Not reached',
-    meaning: 'An earlier step failed, so this one was never started.',
+    meaning: 'An earlier step failed or was stopped, so this one was never started.',
   },
   'cleaned-up': {
     word: 'Log cleaned up (older than 30 days)',
@@ -133,12 +142,28 @@ export const nodeMan = {
   allCleanedUp: 'The logs of this host were cleaned up',
   allCleanedUpMeaning:
     'Node-man keeps step logs for about 30 days, and longer only for failed steps. The result of the job is still known.',
-  newAttempt: (time: string): string => `A new attempt began at ${time}.`,
-  newAttemptUntimed: 'A new attempt began.',
+  newAttempt: (time: string): string => `The steps were reset: a retry began at ${time}.`,
+  newAttemptUntimed: 'The steps were reset: a retry began.',
   newAttemptMeaning:
-    'The host was retried: node-man runs all steps again from the first, and shows only the newest attempt.',
-  firstError: (stepNumber: number): string => `First error: step ${stepNumber}`,
-  stopped: (stepNumber: number): string => `Stopped in step ${stepNumber}`,
+    'A retry runs all steps again from the first, so what was done before is shown no more: the log of node-man is that of the newest attempt.',
+  causes: {
+    error: (stepNumber: number): string => `First error: step ${stepNumber}`,
+    stopped: (stepNumber: number): string => `Stopped by a person in step ${stepNumber}`,
+    'given-up': (stepNumber: number): string => `Given up in step ${stepNumber}`,
+  },
+  nowAt: 'Now at',
+  nowAtStep: (stepNumber: number, name: string, since: string): string =>
+    `step ${stepNumber}, ${name}, since ${since}`,
+  stuck: (stepNumber: number, name: string): string => `Probably stuck in step ${stepNumber}: ${name}`,
+  since: (time: string, duration: string): string => `Running since ${time}, for ${duration}.`,
+  usually: (seconds: string): string => `This step usually takes ${seconds}.`,
+  secondsRange: (least: number, most: number): string =>
+    least === most ? `${most} s` : `${least}–${most} s`,
+  lastOutputAt: (time: string): string => `Its last output came at ${time}.`,
+  noOutputYet: 'It has not written anything yet.',
+  waitsForPerson: (stepNumber: number, name: string): string =>
+    `Step ${stepNumber}, ${name}, waits for somebody to run the installation command`,
+  waitsForPersonMeaning: 'Node-man shows the command on its own page; it has to be run on the host.',
   goToLine: (lineNumber: string): string => `Go to line ${lineNumber}`,
   jobLinks: 'On the job platform',
   jobLink: (id: string): string => `Job instance ${id}`,

@@ -16,8 +16,21 @@ test('a running step with an error is a cause already', () => {
   expect(firstCause([running])?.stepIndex).toBe(0)
 })
 
-test('a stopped step says that it was stopped; a failed one without a word says nothing', () => {
-  const stopped = { state: 'failed', findings: { ...noFindings, stopped: line } } as const
+test('a step ended from outside says so, unless an error came before', () => {
+  const closing = { kind: 'stopped', line } as const
+  const stopped = { state: 'stopped', findings: { ...noFindings, closing } } as const
   expect(firstCause([stopped])).toEqual({ kind: 'stopped', stepIndex: 0, line })
+  const firstError = { lineNumber: 3, text: 'refused' }
+  const withError = { state: 'stopped', findings: { ...noFindings, closing, firstError } } as const
+  expect(firstCause([withError])).toEqual({ kind: 'error', stepIndex: 0, line: firstError })
+})
+
+test('giving up is an ERROR line of its own, and called that', () => {
+  const closing = { kind: 'given-up', line } as const
+  const step = { state: 'given-up', findings: { ...noFindings, closing, firstError: line } } as const
+  expect(firstCause([step])).toEqual({ kind: 'given-up', stepIndex: 0, line })
+})
+
+test('a failed step without a word says nothing', () => {
   expect(firstCause([{ state: 'failed', findings: noFindings }])).toBeNull()
 })

@@ -1,9 +1,9 @@
-import type { FoundLine, LogFindings } from './log-findings.ts'
+import type { Closing, FoundLine, LogFindings } from './log-findings.ts'
 import type { StepState } from './step-state.ts'
 
 /** Why a host failed, as far as its logs say. */
 export interface Cause {
-  readonly kind: 'error' | 'stopped'
+  readonly kind: 'error' | Closing['kind']
   readonly stepIndex: number
   readonly line: FoundLine
 }
@@ -14,15 +14,19 @@ export interface ExaminedStep {
   readonly findings: LogFindings
 }
 
+const telling: ReadonlySet<StepState> = new Set(['failed', 'stopped', 'given-up', 'running-with-errors'])
+
 /**
  * The first line that says why, in the first step that failed or is failing. An ERROR inside a step that succeeded
  * after all was overcome and is no cause. A stopped step has only its closing WARNING (bk-nodeman A6).
  */
 export function firstCause(steps: readonly ExaminedStep[]): Cause | null {
   for (const [stepIndex, { state, findings }] of steps.entries()) {
-    if (state !== 'failed' && state !== 'running-with-errors') continue
-    if (findings.firstError !== null) return { kind: 'error', stepIndex, line: findings.firstError }
-    if (findings.stopped !== null) return { kind: 'stopped', stepIndex, line: findings.stopped }
+    if (!telling.has(state)) continue
+    const { firstError, closing } = findings
+    const isItsEnd = closing !== null && firstError?.lineNumber === closing.line.lineNumber
+    if (firstError !== null && !isItsEnd) return { kind: 'error', stepIndex, line: firstError }
+    if (closing !== null) return { kind: closing.kind, stepIndex, line: closing.line }
   }
   return null
 }

@@ -42,7 +42,6 @@ export function instanceStep(changes: Partial<InstanceStep> = {}): InstanceStep 
       finishedAt: { text: '2025-08-30 22:50:58', at: 1_756_565_458_000 },
     },
     logBytes: 10,
-    hasError: false,
     state: 'succeeded',
     findings: noFindings,
     documentId: 'document',

@@ -6,6 +6,7 @@ import { useFormat, useMessages } from '#i18n'
 import { type Fact, PageHeading } from '#ui'
 import { NodeManChip } from '../node-man-chip.tsx'
 import { useNow } from '../use-now.ts'
+import { currentStep } from './current-step.ts'
 import { layOut, wholeDurationMs } from './step-bars.ts'
 import type { InstanceData } from './use-instance.ts'
 
@@ -49,13 +50,11 @@ export function InstanceHeading({ address, data, name }: InstanceHeadingProps) {
 
 function useFacts({ host, steps, live }: InstanceData): readonly Fact[] {
   const { nodeMan: words } = useMessages()
-  const { duration } = useFormat()
-  const wholeMs = wholeDurationMs(
-    layOut(
-      steps.map(({ step }) => step),
-      useNow(live),
-    ),
-  )
+  const { duration, dateTime } = useFormat()
+  const plain = steps.map(({ step }) => step)
+  const now = useNow(live)
+  const wholeMs = wholeDurationMs(layOut(plain, now))
+  const current = currentStep(plain, now)
   const took = duration(wholeMs)
   const given = [
     { label: words.operation, value: host?.operation },
@@ -67,6 +66,14 @@ function useFacts({ host, steps, live }: InstanceData): readonly Fact[] {
   return [
     ...given,
     ...(steps.length === 0 ? [] : [{ label: words.steps, value: words.stepCount(steps.length) }]),
+    ...(current === null
+      ? []
+      : [
+          {
+            label: words.nowAt,
+            value: words.nowAtStep(current.stepIndex + 1, current.name, dateTime(current.since)),
+          },
+        ]),
     ...(wholeMs === null ? [] : [{ label: words.wholeDuration, value: live ? words.soFar(took) : took }]),
   ]
 }

@@ -4,6 +4,7 @@ import { useFormat, useMessages } from '#i18n'
 import { AppLink, monospace } from '#ui'
 import { ProblemNotice } from '../problem-notice.tsx'
 import { Callout } from './callout.tsx'
+import { CurrentStepNotice } from './current-step-notice.tsx'
 import { type Cause, firstCause } from './first-error.ts'
 import { areAllCleanedUp } from './step-state.ts'
 import type { InstanceData } from './use-instance.ts'
@@ -28,6 +29,7 @@ export function InstanceNotices({ data, addressOf }: InstanceNoticesProps) {
           {words.allCleanedUpMeaning}
         </Callout>
       ) : null}
+      <CurrentStepNotice data={data} />
       {cause === null ? null : <CauseNotice cause={cause} to={addressOf(cause)} />}
     </>
   )
@@ -89,9 +91,9 @@ function CauseNotice({ cause, to }: { readonly cause: Cause; readonly to: string
   const { nodeMan: words } = useMessages()
   const { number } = useFormat()
   const { kind, stepIndex, line } = cause
-  const title = kind === 'error' ? words.firstError(stepIndex + 1) : words.stopped(stepIndex + 1)
+  const title = words.causes[kind](stepIndex + 1)
   return (
-    <Callout tone={kind === 'error' ? 'bad' : 'odd'} title={title}>
+    <Callout tone={kind === 'stopped' ? 'odd' : 'bad'} title={title}>
       <Quote>{line.text}</Quote> <AppLink to={to}>{words.goToLine(number(line.lineNumber))}</AppLink>
     </Callout>
   )

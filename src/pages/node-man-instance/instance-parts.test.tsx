@@ -40,10 +40,10 @@ test('the first error is quoted as text, with a jump to its line', async () => {
 })
 
 test('a stopped host says that it was stopped', async () => {
-  const stopped = { lineNumber: 3, text: '等待 已终止' }
-  const step = instanceStep({ state: 'failed', findings: { ...noFindings, stopped } })
+  const closing = { kind: 'stopped', line: { lineNumber: 3, text: '等待 已终止' } } as const
+  const step = instanceStep({ state: 'stopped', findings: { ...noFindings, closing } })
   show(notices(instanceData({ steps: [step], outcome: 'FAILED' })))
-  await expect.element(page.getByText('Stopped in step 1')).toBeVisible()
+  await expect.element(page.getByText('Stopped by a person in step 1')).toBeVisible()
 })
 
 test('logs gone with age are called that', async () => {

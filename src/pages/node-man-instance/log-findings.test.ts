@@ -1,42 +1,27 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { findInLog, noFindings } from './log-findings.ts'
+import { closingOf, errorKindOf, jobInstanceIdsIn, quote } from './log-findings.ts'
 
-test('an ordinary log has nothing to tell', () => {
-  expect(findInLog('[2021-09-16 15:06:04 INFO] 开始更新任务状态')).toEqual(noFindings)
-  expect(findInLog('')).toEqual(noFindings)
-})
-
-test('the first ERROR is quoted with its line, not the closing sentence', () => {
-  const log = [
-    '[2025-08-30 22:50:52 INFO] 开始 安装.',
-    '[2025-08-30 22:50:58 ERROR] [3803007] 远程连接失败：[Errno 111] Connect call failed',
-    'Traceback (most recent call last):',
+test.each([
+  ['[2025-08-30 22:50:58 ERROR] [3803007] 远程连接失败：[Errno 111] Connect call failed', 'cause'],
+  ['[2021-09-1615: 06: 45 ERROR] garbled like the document', 'cause'],
+  ["[2025-08-30 22:51:30 ERROR] 安装 失败: KeyError('x')，请先尝试查看错误日志进行处理", 'cause'],
+  [
     '[2025-08-30 22:51:30 ERROR] 安装 失败，请先尝试查看日志并处理，若无法解决，请联系管理员处理。',
-  ].join('\n')
-  expect(findInLog(log)).toMatchObject({
-    hasError: true,
-    firstError: { lineNumber: 2, text: '[3803007] 远程连接失败：[Errno 111] Connect call failed' },
-  })
+    'closing',
+  ],
+  ['[2025-08-30 22:50:52 INFO] [script] ERROR] is a word', 'stray'],
+  ['ERROR: what a script printed', 'stray'],
+])('%s is a %s', (line, kind) => {
+  expect(errorKindOf(line)).toBe(kind)
 })
 
-test('the closing sentence alone is an error, but quotes nothing', () => {
-  const log = '[2025-08-30 22:51:30 ERROR] 安装 失败，请先尝试查看日志并处理，若无法解决，请联系管理员处理。'
-  expect(findInLog(log)).toMatchObject({ hasError: true, firstError: null })
-})
-
-test('a closing sentence that names its exception is quoted', () => {
-  const log = "[2025-08-30 22:51:30 ERROR] 安装 失败: KeyError('x')，请先尝试查看错误日志进行处理"
-  expect(findInLog(log).firstError?.text).toContain("KeyError('x')")
-})
-
-test('the word ERROR in the middle of a line is not an ERROR line', () => {
-  expect(findInLog('[2025-08-30 22:50:52 INFO] [script] ERROR] is a word\nERROR: stray').hasError).toBe(false)
-})
-
-test('a stopped step is known by its WARNING', () => {
-  const log = '[2025-08-30 22:51:30 WARNING] 安装 已终止，可整体重试/重试。（details: [1]）'
-  expect(findInLog(log).stopped?.lineNumber).toBe(1)
+test('a step stopped by a person is known by its WARNING, one given up by its ERROR', () => {
+  const stopped = '[2025-08-30 22:51:30 WARNING] 安装 已终止，可整体重试/重试。（details: [1]）'
+  const givenUp = '[2025-08-30 22:51:30 ERROR] 任务长时间处在执行状态，已强制失败'
+  expect(closingOf(['x', stopped], 10)).toMatchObject({ kind: 'stopped', line: { lineNumber: 12 } })
+  expect(closingOf(['', givenUp], 0)).toMatchObject({ kind: 'given-up', line: { lineNumber: 2 } })
+  expect(closingOf([givenUp.replace('ERROR', 'INFO'), '安装 已终止，可整体重试'], 0)).toBeNull()
 })
 
 test('links to the job platform are found by id, each once, whatever their host', () => {
@@ -46,16 +31,21 @@ test('links to the job platform are found by id, each once, whatever their host'
     'http://job/2/execute/step/77',
     '/api_execute/99999999999999999999 is too long to be an id',
   ].join('\n')
-  expect(findInLog(log).jobInstanceIds).toEqual(['20000000001', '77'])
+  expect(jobInstanceIdsIn(log)).toEqual(['20000000001', '77'])
 })
 
-test('a quotation is short even when the line is not', () => {
-  const found = findInLog(`[2025-08-30 22:50:58 ERROR] ${'x'.repeat(2_000_000)}`).firstError
-  expect(found?.text).toHaveLength(400)
+test('a quotation is short even when the line is not, and numbered from 1', () => {
+  const found = quote(6, `[2025-08-30 22:50:58 ERROR] ${'x'.repeat(2_000_000)}`)
+  expect(found.lineNumber).toBe(7)
+  expect(found.text).toBe('x'.repeat(400))
 })
 
 test('no text makes it throw', () => {
   void fc.assert(
-    fc.property(fc.string({ unit: 'binary' }), (text) => findInLog(text).jobInstanceIds.length >= 0),
+    fc.property(fc.string({ unit: 'binary' }), (text) => {
+      errorKindOf(text)
+      closingOf([text], 0)
+      return quote(0, text).text.length <= 400 && jobInstanceIdsIn(text).length >= 0
+    }),
   )
 })

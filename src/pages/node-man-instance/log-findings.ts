@@ -4,14 +4,22 @@ export interface FoundLine {
   readonly text: string
 }
 
+/** How node-man ended a step that did not end by itself (bk-nodeman A6). */
+export interface Closing {
+  /** `stopped`: by a person. `given-up`: node-man had heard nothing for 30 to 60 minutes. */
+  readonly kind: 'stopped' | 'given-up'
+  readonly line: FoundLine
+}
+
 /** What the text of one step tells beyond its status. */
 export interface LogFindings {
   /** There is an ERROR line of any kind. */
   readonly hasError: boolean
   /** The first ERROR line that says why; `null` when there is none, or only the closing sentence. */
   readonly firstError: FoundLine | null
-  /** The closing WARNING of a step that a person stopped (bk-nodeman A6). */
-  readonly stopped: FoundLine | null
+  readonly closing: Closing | null
+  /** It waits for a person to run the installation command on the host (bk-nodeman D5). */
+  readonly waitsForPerson: boolean
   /** Job instances of the job platform named by links, in order of appearance, each once (bk-nodeman D2). */
   readonly jobInstanceIds: readonly string[]
 }
@@ -19,7 +27,8 @@ export interface LogFindings {
 export const noFindings: LogFindings = {
   hasError: false,
   firstError: null,
-  stopped: null,
+  closing: null,
+  waitsForPerson: false,
   jobInstanceIds: [],
 }
 
@@ -35,46 +44,53 @@ const closingSentences = [
   /failed, please (?:first )?try to (?:check|view|see) the log/i,
 ]
 const stopSentence = /已终止[,，]可|terminated, (?:you )?can/i
+const giveUpSentence = /任务长时间处在执行状态[,，]已强制失败/
 
+/** What stands in the log while a person has to act. Of its English wording only the job's own facts tell. */
+export const waitingText = '等待手动执行安装命令'
+
+/** In every address that leads to a job instance. */
+export const jobLinkText = 'execute/'
 const jobLink = /\/api_execute\/(\d{1,19})(?!\d)/g
 const oldJobLink = /\/\d+\/execute\/step\/(\d{1,19})(?!\d)/g
 
 /** Longest quotation, in characters: the log itself is one click away. */
 const quotedLength = 400
 
-/** Looks through the text of one step. Never throws; linear in the length of the text. */
-export function findInLog(text: string): LogFindings {
-  let hasError = false
-  let firstError: FoundLine | null = null
-  let stopped: FoundLine | null = null
-  let lineNumber = 0
-  for (const line of lines(text)) {
-    lineNumber += 1
-    const head = prefix.exec(line)
-    if (head === null) continue
-    const message = line.slice(head[0].length)
-    if (head[1] === 'ERROR') {
-      hasError = true
-      if (firstError === null && !closingSentences.some((sentence) => sentence.test(message)))
-        firstError = { lineNumber, text: message.slice(0, quotedLength) }
-    } else if (head[1] === 'WARNING' && stopSentence.test(message))
-      stopped = { lineNumber, text: message.slice(0, quotedLength) }
-  }
-  return { hasError, firstError, stopped, jobInstanceIds: jobInstanceIdsIn(text) }
+/**
+ * What a line that looks like an error is: `cause` says why, `closing` only that; `stray` is none of node-man's own
+ * messages but something a script printed.
+ */
+export type ErrorKind = 'cause' | 'closing' | 'stray'
+
+export function errorKindOf(line: string): ErrorKind {
+  const head = prefix.exec(line)
+  if (head?.[1] !== 'ERROR') return 'stray'
+  const message = line.slice(head[0].length)
+  return closingSentences.some((sentence) => sentence.test(message)) ? 'closing' : 'cause'
 }
 
-function jobInstanceIdsIn(text: string): readonly string[] {
+/** A line as it is quoted: without node-man's prefix, and short. */
+export function quote(lineIndex: number, line: string): FoundLine {
+  return { lineNumber: lineIndex + 1, text: line.replace(prefix, '').slice(0, quotedLength) }
+}
+
+/** How the step was ended, going by its last lines. */
+export function closingOf(lastLines: readonly string[], firstLineIndex: number): Closing | null {
+  for (const [offset, line] of lastLines.entries()) {
+    const level = prefix.exec(line)?.[1]
+    const kind =
+      level === 'WARNING' && stopSentence.test(line)
+        ? 'stopped'
+        : level === 'ERROR' && giveUpSentence.test(line)
+          ? 'given-up'
+          : null
+    if (kind !== null) return { kind, line: quote(firstLineIndex + offset, line) }
+  }
+  return null
+}
+
+export function jobInstanceIdsIn(text: string): readonly string[] {
   const found = [...text.matchAll(jobLink), ...text.matchAll(oldJobLink)]
   return [...new Set(found.map((match) => match[1] ?? ''))]
-}
-
-/** Lines without an array of all of them: a step may have megabytes. */
-function* lines(text: string): Generator<string> {
-  let start = 0
-  while (start <= text.length) {
-    const newline = text.indexOf('\n', start)
-    const end = newline < 0 ? text.length : newline
-    yield text.slice(start, end)
-    start = end + 1
-  }
 }

@@ -79,7 +79,8 @@ export function StepLog(props: StepLogProps) {
 function NoLog({ step: { state } }: { readonly step: InstanceStep }) {
   const { nodeMan: words } = useMessages()
   const { word, meaning } = words.stepStates[state]
-  if (state === 'running') return <EmptyState title={words.noLogYet} meaning={meaning} />
+  if (state === 'running' || state === 'waiting-for-person')
+    return <EmptyState title={words.noLogYet} meaning={meaning} />
   const told = state === 'waiting' || state === 'not-reached' || state === 'cleaned-up'
   return <EmptyState title={told ? word : words.noLog} meaning={told ? meaning : words.noLogMeaning} />
 }

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { noFindings } from './log-findings.ts'
 import { areAllCleanedUp, chooseStepIndex, isUnfinished, type ReadStep, stepStates } from './step-state.ts'
 
 const none = { text: null, at: null }
@@ -16,7 +17,7 @@ function step(status: string, changes: Partial<ReadStep> = {}): ReadStep {
       finishedAt: begun ? some : none,
     },
     logBytes: begun ? 10 : 0,
-    hasError: false,
+    findings: noFindings,
     ...changes,
   }
 }
@@ -26,7 +27,11 @@ function bare(status: string): ReadStep {
 }
 
 test('a step running, with and without an error in its log, and one waiting', () => {
-  const steps = [step('SUCCESS'), step('RUNNING', { hasError: true }), step('PENDING')]
+  const steps = [
+    step('SUCCESS'),
+    step('RUNNING', { findings: { ...noFindings, hasError: true } }),
+    step('PENDING'),
+  ]
   expect(stepStates(steps, 'RUNNING')).toEqual(['succeeded', 'running-with-errors', 'waiting'])
   expect(stepStates([step('RUNNING')], null)).toEqual(['running'])
 })
@@ -95,4 +100,18 @@ test('the first failed step is shown first, else the running one, else the last 
   expect(chooseStepIndex([step('SUCCESS'), step('RUNNING'), step('PENDING')])).toBe(1)
   expect(chooseStepIndex([step('SUCCESS'), step('SUCCESS'), step('SUCCESS', { logBytes: 0 })])).toBe(1)
   expect(chooseStepIndex([step('PENDING')])).toBe(0)
+})
+
+test('how a step was ended says more than that it failed', () => {
+  const line = { lineNumber: 9, text: '安装 已终止' }
+  const ended = (kind: 'stopped' | 'given-up') =>
+    step('FAILED', { findings: { ...noFindings, hasError: true, closing: { kind, line } } })
+  expect(stepStates([ended('stopped'), step('PENDING')], 'FAILED')).toEqual(['stopped', 'not-reached'])
+  expect(stepStates([ended('given-up')], 'FAILED')).toEqual(['given-up'])
+})
+
+test('a running step that waits for a person is not just running; one that has succeeded no longer waits', () => {
+  const findings = { ...noFindings, waitsForPerson: true }
+  expect(stepStates([step('RUNNING', { findings })], 'RUNNING')).toEqual(['waiting-for-person'])
+  expect(stepStates([step('SUCCESS', { findings })], 'SUCCESS')).toEqual(['succeeded'])
 })

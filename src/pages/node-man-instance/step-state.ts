@@ -1,4 +1,5 @@
 import { isNodeManUnfinished, type NodeManStep, type Tone } from '#contract'
+import type { LogFindings } from './log-findings.ts'
 
 /**
  * What a step really is. Node-man itself only says PENDING, RUNNING, SUCCESS or FAILED, and means several things
@@ -8,17 +9,20 @@ export type StepState =
   | 'waiting'
   | 'running'
   | 'running-with-errors'
+  | 'waiting-for-person'
   | 'succeeded'
   | 'failed'
+  | 'stopped'
+  | 'given-up'
   | 'not-reached'
   | 'cleaned-up'
   | 'unknown'
 
-/** A step, how many bytes its log has, and whether an ERROR line was seen in it (`false` also while unread). */
+/** A step, how many bytes its log has, and what was found in it (nothing also while it is unread). */
 export interface ReadStep {
   readonly step: NodeManStep
   readonly logBytes: number
-  readonly hasError: boolean
+  readonly findings: Pick<LogFindings, 'hasError' | 'closing' | 'waitsForPerson'>
 }
 
 /** How a step's state is painted. */
@@ -26,8 +30,11 @@ export const stateTones: Readonly<Record<StepState, Tone>> = {
   waiting: 'idle',
   running: 'busy',
   'running-with-errors': 'bad',
+  'waiting-for-person': 'odd',
   succeeded: 'good',
   failed: 'bad',
+  stopped: 'odd',
+  'given-up': 'bad',
   'not-reached': 'idle',
   'cleaned-up': 'odd',
   unknown: 'odd',
@@ -88,9 +95,10 @@ function stepState(read: ReadStep, stepIndex: number, whole: Whole): StepState {
       // Also back-filled in passing while a later step runs; then it is simply done (bk-nodeman A6).
       return isBare(read) && !whole.running ? 'cleaned-up' : 'succeeded'
     case 'FAILED':
-      return 'failed'
+      return read.findings.closing?.kind ?? 'failed'
     case 'RUNNING':
-      return read.hasError ? 'running-with-errors' : 'running'
+      if (read.findings.hasError) return 'running-with-errors'
+      return read.findings.waitsForPerson ? 'waiting-for-person' : 'running'
     case 'PENDING':
       return pendingState(stepIndex, whole)
     default:

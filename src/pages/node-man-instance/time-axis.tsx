@@ -55,12 +55,16 @@ function AxisButton({ name, sign, off, act }: AxisButtonProps) {
   )
 }
 
+/** Room the longest mark needs. */
+const markPx = 58
+
 export interface AxisMarksProps extends AxisTicks {
+  readonly widthPx: number
   readonly axisRef: RefObject<HTMLDivElement | null>
 }
 
 /** The marks above the tracks. What they say is in the text of every step too, so ears are spared. */
-export function AxisMarks({ axisRef, ticks, stepMs }: AxisMarksProps) {
+export function AxisMarks({ axisRef, widthPx, ticks, stepMs }: AxisMarksProps) {
   const { dateTime, time } = useFormat()
   // Every mark says what its distance leaves open: seconds only below a minute, the day only beyond one.
   const write = (at: number) => {
@@ -71,7 +75,7 @@ export function AxisMarks({ axisRef, ticks, stepMs }: AxisMarksProps) {
     <Marks ref={axisRef} aria-hidden="true">
       {ticks.map(({ at, share }) => (
         <span key={at} style={{ insetInlineStart: `${share * 100}%` }}>
-          {write(at)}
+          {(1 - share) * widthPx < markPx ? null : write(at)}
         </span>
       ))}
     </Marks>

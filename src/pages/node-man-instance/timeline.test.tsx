@@ -4,6 +4,7 @@ import { MemoryRouter } from 'react-router'
 import { expect, onTestFinished, test } from 'vitest'
 import { page } from 'vitest/browser'
 import type { NodeManStep } from '#contract'
+import { noFindings } from './log-findings.ts'
 import type { StepState } from './step-state.ts'
 import { Timeline, type TimelineProps } from './timeline.tsx'
 
@@ -25,7 +26,7 @@ function step(state: StepState, changes: Partial<NodeManStep> = {}): TimelinePro
     },
     state,
     logBytes: 1,
-    hasError: false,
+    findings: noFindings,
   }
 }
 

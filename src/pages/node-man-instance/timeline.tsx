@@ -39,7 +39,8 @@ export function Timeline({ steps, chosenIndex, live, addressOf, onOpenLog }: Tim
   const axisRef = useRef<HTMLDivElement>(null)
   useTrackGestures(listRef, axisRef, time)
   const clock = useClock()
-  const mostMarks = Math.floor(useWidth(axisRef) / markPx)
+  const widthPx = useWidth(axisRef)
+  const mostMarks = Math.floor(widthPx / markPx)
   const marks =
     time === null || mostMarks === 0
       ? { stepMs: 1, ticks: [] }
@@ -50,7 +51,7 @@ export function Timeline({ steps, chosenIndex, live, addressOf, onOpenLog }: Tim
       {time === null ? <Note>{words.noTimes}</Note> : <AxisHead time={time} />}
       {time === null ? null : (
         <MarksRow>
-          <AxisMarks axisRef={axisRef} {...marks} />
+          <AxisMarks axisRef={axisRef} widthPx={widthPx} {...marks} />
         </MarksRow>
       )}
       {/* The role is spelled out because Safari drops it from a list without markers. */}

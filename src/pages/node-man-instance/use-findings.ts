@@ -1,17 +1,24 @@
 import { useEffect, useState } from 'react'
 import { type LogSessionState, useLogStore } from '#api'
 import type { NodeManStepFrame } from '#contract'
-import { findInLog, type LogFindings } from './log-findings.ts'
+import { type LogFindings, noFindings } from './log-findings.ts'
+import { lookThrough } from './look-through.ts'
 
-/** What was found in each step's log, by {@link findingKey}. */
-export type Findings = ReadonlyMap<string, LogFindings>
+interface Examined {
+  /** Length of the log when it was looked through. */
+  readonly bytes: number
+  readonly findings: LogFindings
+}
 
-/** A step's log is looked through up to here; ordinary ones have 40 KB (bk-nodeman D7). */
-const mostBytes = 2 * 1024 * 1024
+/** What was found in each step's log, by step and attempt. */
+export type Findings = ReadonlyMap<string, Examined>
 
-/** One version of one step's log: a longer one, or one of another attempt, is looked through again. */
-export function findingKey({ key, bytes, step }: NodeManStepFrame): string {
-  return `${key} ${bytes} ${step.startedAt.text}`
+/**
+ * What is known of a step's log: while a longer one is being looked through, what the shorter one said still stands,
+ * since logs only grow. Another attempt is another log.
+ */
+export function findingsOf(findings: Findings, frame: NodeManStepFrame): LogFindings {
+  return findings.get(keyOf(frame))?.findings ?? noFindings
 }
 
 /** Looks through every log that has not been, once its text is whole. */
@@ -21,14 +28,15 @@ export function useFindings({ phase, steps }: LogSessionState): Findings {
   useEffect(() => {
     if (phase !== 'settled') return
     let current = true
-    const unread = steps.filter(({ frame }) => frame.bytes > 0 && !findings.has(findingKey(frame)))
+    const unread = steps.filter(
+      ({ frame }) => frame.bytes > 0 && findings.get(keyOf(frame))?.bytes !== frame.bytes,
+    )
     if (unread.length === 0) return
-    const reads = unread.map(async ({ frame, documentId }) => {
-      const blob = await store().bytes(documentId)
-      const found = findInLog(await blob.slice(0, mostBytes).text())
-      return [findingKey(frame), found] as const
+    const looks = unread.map(async ({ frame, documentId }) => {
+      const examined = { bytes: frame.bytes, findings: await lookThrough(store(), documentId) }
+      return [keyOf(frame), examined] as const
     })
-    void Promise.all(reads).then((found) => {
+    void Promise.all(looks).then((found) => {
       if (current) setFindings(new Map([...findings, ...found]))
     })
     return () => {
@@ -36,4 +44,8 @@ export function useFindings({ phase, steps }: LogSessionState): Findings {
     }
   }, [phase, steps, findings, store])
   return findings
+}
+
+function keyOf({ key, step }: NodeManStepFrame): string {
+  return `${key} ${step.startedAt.text}`
 }

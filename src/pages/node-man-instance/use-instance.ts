@@ -2,9 +2,9 @@ import { useMemo, useState } from 'react'
 import { type LogEntry, nodeManLogSource, type UsedLogSession, useLogSession } from '#api'
 import type { NodeManLogParams, NodeManStep, NodeManStepFrame } from '#contract'
 import { followAttempt, type NewAttempt } from './attempt.ts'
-import { type LogFindings, noFindings } from './log-findings.ts'
+import type { LogFindings } from './log-findings.ts'
 import { isUnfinished, type ReadStep, type StepState, stepStates } from './step-state.ts'
-import { type Findings, findingKey, useFindings } from './use-findings.ts'
+import { type Findings, findingsOf, useFindings } from './use-findings.ts'
 import { type NodeManHost, useNodeManHost } from './use-node-man-host.ts'
 import { usePolling } from './use-polling.ts'
 
@@ -32,7 +32,7 @@ export function useInstance(address: NodeManLogParams): InstanceData {
   const { state } = session
   const findings = useFindings(state)
   const { outcome } = host
-  const steps = useMemo(() => examine(state.steps, findings, outcome), [state.steps, findings, outcome])
+  const steps = useMemo(() => examine(state.steps, findings, host), [state.steps, findings, host])
   const plainSteps = useMemo(() => state.steps.map(({ frame }) => frame.step), [state.steps])
   const live = isUnfinished(plainSteps, outcome)
   usePolling(session, live)
@@ -43,15 +43,22 @@ export function useInstance(address: NodeManLogParams): InstanceData {
 function examine(
   entries: readonly LogEntry<NodeManStepFrame>[],
   findings: Findings,
-  outcome: string | null,
+  { outcome, host }: NodeManHost,
 ): readonly InstanceStep[] {
+  const manual = host?.manual ?? false
   const read = entries.map(({ frame, documentId }) => {
-    const found = findings.get(findingKey(frame)) ?? noFindings
     const { step, bytes: logBytes } = frame
-    return { step, logBytes, hasError: found.hasError, findings: found, documentId }
+    const found = findingsOf(findings, frame)
+    const waitsForPerson = found.waitsForPerson || (manual && isInstallation(step.name))
+    return { step, logBytes, findings: { ...found, waitsForPerson }, documentId }
   })
   const states = stepStates(read, outcome)
   return read.map((step, stepIndex) => ({ ...step, state: states[stepIndex] ?? 'unknown' }))
+}
+
+/** The step that a person carries out where the host is installed by hand. */
+function isInstallation(stepName: string): boolean {
+  return stepName === '安装' || stepName === 'Install'
 }
 
 /** Compares each whole answer with the one before it; `null` = no whole answer at the moment. */

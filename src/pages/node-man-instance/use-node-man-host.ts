@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
+import { useMemo } from 'react'
 import { nodeManJobQuery, toProblem, useApi } from '#api'
 import {
   isNodeManUnfinished,
@@ -11,7 +11,6 @@ import {
   type Problem,
 } from '#contract'
 import { hostPollMs } from './host-poll.ts'
-import { addressInId } from './host-words.ts'
 
 /** What the job says about this host; every part `null` until known, or when the deployment does not say. */
 export interface NodeManHost {
@@ -24,35 +23,24 @@ export interface NodeManHost {
   readonly refetch: () => void
 }
 
-const mostHosts = 500
-const smallJobHosts = 50
-
-/**
- * Finds the host among those of its job. They cannot be asked for by instance id through the contract, so the first
- * look takes a large page and, in a large job, every later one asks by the address found.
- */
+/** The job, asked about this one host (bk-nodeman B3); one of thousands costs no more than one of three. */
 export function useNodeManHost({ nodeManJobId, instanceId }: NodeManLogParams): NodeManHost {
-  const [ip, setIp] = useState(() => addressInId(instanceId))
-  const asked = ip === null ? { pageSize: mostHosts } : { ip, pageSize: smallJobHosts }
   const { data, error, refetch } = useQuery({
-    ...nodeManJobQuery(useApi(), nodeManJobId, asked),
+    ...nodeManJobQuery(useApi(), nodeManJobId, { instanceId }),
     refetchInterval: ({ state }) => pollMs(state.data, instanceId),
   })
-  const host = data === undefined ? null : hostIn(data, instanceId)
-  // A small job is read whole each time; only in a large one is it worth asking for this host alone.
-  const found = data !== undefined && data.total > smallJobHosts ? host?.ip || host?.ipv6 || null : null
-  useEffect(() => {
-    if (found !== null) setIp(found)
-  }, [found])
-  const job = data?.job ?? null
-  const jobOutcome = job !== null && !isNodeManUnfinished(job.status) ? job.status : null
-  return {
-    job,
-    host,
-    outcome: host?.status ?? jobOutcome,
-    problem: error === null ? null : toProblem(error),
-    refetch: () => void refetch(),
-  }
+  return useMemo(() => {
+    const host = data === undefined ? null : hostIn(data, instanceId)
+    const job = data?.job ?? null
+    const jobOutcome = job !== null && !isNodeManUnfinished(job.status) ? job.status : null
+    return {
+      job,
+      host,
+      outcome: host?.status ?? jobOutcome,
+      problem: error === null ? null : toProblem(error),
+      refetch: () => void refetch(),
+    }
+  }, [data, error, refetch, instanceId])
 }
 
 function hostIn({ instances }: NodeManJobDetail, instanceId: NodeManInstanceId): NodeManInstance | null {

@@ -17,6 +17,7 @@ function host(id: string | null, changes: Partial<NodeManInstance> = {}): NodeMa
     statusText: '安装 失败',
     stepName: '安装',
     operation: 'Install',
+    manual: false,
     startedAt: 1000,
     endedAt: 2000,
     durationMs: 1000,

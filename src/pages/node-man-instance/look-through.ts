@@ -1,0 +1,95 @@
+import type { useLogStore } from '#api'
+import {
+  closingOf,
+  errorKindOf,
+  type FoundLine,
+  jobInstanceIdsIn,
+  jobLinkText,
+  type LogFindings,
+  quote,
+  waitingText,
+} from './log-findings.ts'
+
+type LogStore = ReturnType<ReturnType<typeof useLogStore>>
+
+/** Enough to get past what scripts print; a log of nothing but errors must not be walked to its end. */
+const mostErrors = 100
+/** A step names one job instance, a rolling one a few. */
+const mostLinks = 50
+/** The sentence a step ends with is its last message; a few lines may follow it. */
+const lastLineCount = 4
+
+/** Asks the log worker what one step's log says; texts of any size stay there. */
+export async function lookThrough(store: LogStore, documentId: string): Promise<LogFindings> {
+  const [errors, closing, waiting, links] = await Promise.all([
+    findErrors(store, documentId),
+    findClosing(store, documentId),
+    linesWith(store, documentId, waitingText, 1),
+    linesWith(store, documentId, jobLinkText, mostLinks),
+  ])
+  return {
+    ...errors,
+    closing,
+    waitsForPerson: waiting.length > 0,
+    jobInstanceIds: [...new Set(links.flatMap(jobInstanceIdsIn))],
+  }
+}
+
+/** The first error that says why; what a script printed counts only where node-man itself says nothing better. */
+async function findErrors(store: LogStore, documentId: string) {
+  const meaning = store.meaning(documentId)
+  let hasError = false
+  let stray: FoundLine | null = null
+  try {
+    let lineIndex = await meaning.find(-1, 'next', 'error')
+    for (let seen = 0; lineIndex !== null && seen < mostErrors; seen += 1) {
+      const line = await lineAt(store, documentId, lineIndex)
+      const kind = errorKindOf(line)
+      if (kind === 'cause') return { hasError: true, firstError: quote(lineIndex, line) }
+      if (kind === 'closing') hasError = true
+      else stray ??= quote(lineIndex, line)
+      lineIndex = await meaning.find(lineIndex, 'next', 'error')
+    }
+    return { hasError, firstError: hasError ? stray : null }
+  } finally {
+    meaning.close()
+  }
+}
+
+async function findClosing(store: LogStore, documentId: string) {
+  const lineCount = store.snapshot(documentId)?.lineCount ?? 0
+  const first = Math.max(0, lineCount - lastLineCount)
+  const lines = await store.lines(documentId, first, lineCount - 1)
+  return closingOf(
+    lines.map(({ text }) => text),
+    first,
+  )
+}
+
+/** The lines that hold a text, the first `most` of them. */
+async function linesWith(
+  store: LogStore,
+  documentId: string,
+  text: string,
+  most: number,
+): Promise<readonly string[]> {
+  const query = { text, isRegex: false, matchCase: true, wholeWord: false }
+  const search = store.search(documentId, query)
+  const lines: string[] = []
+  try {
+    let from = 0
+    while (lines.length < most) {
+      const found = await search.find({ lineIndex: from, pieceIndex: 0, offset: 0 }, 'next')
+      if (found === null || found.hasWrapped) break
+      lines.push(await lineAt(store, documentId, found.lineIndex))
+      from = found.lineIndex + 1
+    }
+    return lines
+  } finally {
+    search.close()
+  }
+}
+
+async function lineAt(store: LogStore, documentId: string, lineIndex: number): Promise<string> {
+  return (await store.lines(documentId, lineIndex, lineIndex))[0]?.text ?? ''
+}
