@@ -21,9 +21,9 @@ export const transfer = {
   total: (n: number): string => count(n, { one: '# transfer', other: '# transfers' }),
   byStatus: (n: string, word: string): string => `${n} ${word.toLowerCase()}`,
   shown: (shown: string, all: string): string => `${shown} of ${all} shown`,
-  filter: 'Filter by path, host or last log message',
-  searching: (read: string, all: string): string => `Log messages searched: ${read} of ${all}`,
-  searched: 'All log messages searched',
+  filter: 'Filter by path, host or text of the logs',
+  searching: (read: string, all: string): string => `Logs searched: ${read} of ${all}`,
+  searched: 'All logs searched',
   statusFilter: 'Filter transfers by status',
   all: (n: string): string => `All ${n}`,
   failed: (n: string): string => `All failures ${n}`,
@@ -61,4 +61,92 @@ export const transfer = {
   closeLog: 'Close the log',
   emptyLog: { title: 'This transfer has no log', meaning: 'Nothing has been written about it so far.' },
   reading: 'reading…',
+  reasons: {
+    title: 'Why transfers failed',
+    /** Followed by the reason. */
+    counted: (transfers: number, hosts: number): string => {
+      const onHosts = count(hosts, { one: '# host', other: '# hosts' })
+      if (transfers === 0) return `${onHosts}, no transfer of theirs failed or began:`
+      return `${count(transfers, { one: '# transfer', other: '# transfers' })}, ${onHosts}:`
+    },
+    unsaid: 'The log gives no reason',
+    more: (n: string): string => `Show all ${n} reasons`,
+    fewer: 'Show fewer reasons',
+    unread: (n: string): string => `Logs of failed transfers still to be read: ${n}`,
+  },
+  pair: {
+    state: (word: string): string => `Upload: ${word.toLowerCase()}`,
+    fedBy: (host: string, word: string): string =>
+      `The upload from ${host} that feeds it: ${word.toLowerCase()}`,
+    notKnown: 'Nothing is known of the upload that feeds it.',
+    open: 'Open its log',
+    feeds: (n: number): string => count(n, { one: 'Feeds # download', other: 'Feeds # downloads' }),
+    unfetched: (n: number): string =>
+      count(n, {
+        one: 'The uploads of # source host have not been asked for.',
+        other: 'The uploads of # source hosts have not been asked for.',
+      }),
+    fetch: (n: number): string =>
+      count(n, { one: 'Fetch the uploads of # source host', other: 'Fetch the uploads of # source hosts' }),
+    fetching: (n: number): string =>
+      count(n, {
+        one: 'Fetching the uploads of # source host…',
+        other: 'Fetching the uploads of # source hosts…',
+      }),
+    none: (n: number): string =>
+      count(n, {
+        one: 'The job platform has no uploads of # source host.',
+        other: 'The job platform has no uploads of # source hosts.',
+      }),
+  },
+  figures: {
+    bytes: (bytes: string): string => `${bytes} in downloads`,
+    unsized: (n: string): string => `${n} of unknown size`,
+    speed: (bytes: string): string => `${bytes}/s`,
+    now: (speed: string, n: string): string => `${speed} now, over ${n} transfers`,
+    mean: (speed: string): string => `${speed} per finished download on average`,
+    slowest: (speed: string, host: string): string => `slowest ${speed} to ${host}`,
+  },
+  groups: {
+    label: 'Group by',
+    none: 'nothing',
+    destination: 'destination host',
+    source: 'source host',
+    file: 'source path',
+    noName: 'No host',
+  },
+  overview: {
+    button: 'Sources × destinations',
+    title: 'Sources and destinations',
+    failed: 'Failed',
+    limited: (n: string, all: string): string =>
+      `${n} of ${all} sources are shown, those with most failures. Filter to see others.`,
+    someFailed: (failed: string, all: string): string => `${failed} of ${all} failed`,
+    pair: (source: string, destination: string, counts: string): string =>
+      `${source} to ${destination}: ${counts}`,
+  },
+  chosen: {
+    label: 'Chosen filters',
+    from: (address: string): string => `Only from ${address}`,
+    to: (address: string): string => `Only to ${address}`,
+    file: (path: string): string => `Only the file ${path}`,
+    reason: (reason: string): string => `Only failures of this kind: ${reason}`,
+    remove: 'Remove',
+    removeOne: (label: string): string => `Remove: ${label}`,
+  },
+  hold: {
+    outOfPlace: (n: number): string =>
+      count(n, {
+        one: '# row has moved on and keeps its place.',
+        other: '# rows have moved on and keep their places.',
+      }),
+    again: 'Sort and filter again',
+  },
+  csv: {
+    label: (n: string): string => `Export ${n} as CSV`,
+    preparing: (n: string): string => `Logs still to be read: ${n}. Stop`,
+    statusCode: 'Status code',
+    sizeBytes: 'Size (bytes)',
+    speedBytesPerSecond: 'Speed (bytes/s)',
+  },
 }

@@ -1,6 +1,7 @@
 import Button from '@mui/material/Button'
 import { styled } from '@mui/material/styles'
-import { useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
+import { useLocation } from 'react-router'
 import { type StepAddress, useLogStore } from '#api'
 import { useMessages } from '#i18n'
 import { EmptyState, Loading } from '#ui'
@@ -10,12 +11,16 @@ import type { HostRow } from './host-rows.ts'
 import { LoadingProgress } from './loading-progress.tsx'
 import { PageTitle } from './page-title.tsx'
 import { putFirst } from './pasted-rows.ts'
-import { failedFirst } from './transfer-filter.ts'
 import { TransferLog } from './transfer-log.tsx'
+import type { SearchLogs } from './transfer-log-search.ts'
 import { createTransferMessages } from './transfer-messages.ts'
 import { TransferPanel } from './transfer-panel.tsx'
-import { rowOfEntry } from './transfer-row.ts'
+import { runWhole } from './transfer-slices.ts'
+import { tableOfEntries } from './transfer-table.ts'
 import { TransferTroubles } from './transfer-trouble-list.tsx'
+import { TransferUploads } from './transfer-uploads.tsx'
+import { type FileStepChange, readTransferChoice } from './transfer-url.ts'
+import { useInSlices } from './transfer-use-slices.ts'
 import type { StepInstanceView } from './url.ts'
 import type { ChangeView } from './use-step-view.ts'
 import { useThrottled } from './use-throttled.ts'
@@ -45,8 +50,12 @@ export function FileStep({ address, rows: hosts, finished, view, onChange, title
   const { state } = session
   const loading = state.phase === 'loading'
   const transfers = useThrottled(state.transfers, loading ? renewMs : 0)
-  const rows = useMemo(() => failedFirst(transfers.map(rowOfEntry)), [transfers])
+  const table = useInSlices(useMemo(() => () => tableOfEntries(transfers), [transfers])).value ?? noTable
+  const { rows } = table
   const messages = useTransferMessages()
+  const searchLogs = useSearchLogs()
+  const { search } = useLocation()
+  const choice = useMemo(() => readTransferChoice(search), [search])
   const opened = useMemo(() => rows.find((row) => row.key === view.transfer) ?? null, [rows, view.transfer])
   const hostAddress = useMemo(
     () => (view.host === null ? null : addressOfKey(view.host, hosts, rows)),
@@ -56,6 +65,8 @@ export function FileStep({ address, rows: hosts, finished, view, onChange, title
     return <EmptyState title={stepInstance.hosts.none.title} meaning={stepInstance.hosts.none.meaning} />
   }
   const nothing = rows.length === 0
+  // What is written is the text of each field, whichever it is (url.ts, changeView).
+  const change = onChange as (change: FileStepChange, how?: 'push' | 'replace') => void
   return (
     <Column>
       <PageTitle parts={[hostAddress, ...title]} />
@@ -79,16 +90,30 @@ export function FileStep({ address, rows: hosts, finished, view, onChange, title
       {nothing ? (
         <Nothing loading={loading} finished={finished} failed={state.problem !== null} />
       ) : (
-        <TransferPanel
-          rows={rows}
-          messages={messages}
-          view={view}
-          onChange={onChange}
-          hostAddress={hostAddress}
-        />
+        <>
+          <TransferUploads table={table} session={session} />
+          <TransferPanel
+            table={table}
+            hosts={hosts}
+            messages={messages}
+            searchLogs={searchLogs}
+            view={view}
+            choice={choice}
+            onChange={change}
+            hostAddress={hostAddress}
+            holding={state.completedOnce}
+          />
+        </>
       )}
       {opened === null ? null : (
-        <TransferLog row={opened} view={view} onChange={onChange} live={!finished} receiving={loading} />
+        <TransferLog
+          row={opened}
+          table={table}
+          view={view}
+          onChange={onChange}
+          live={!finished}
+          receiving={loading}
+        />
       )}
       {!loading && !state.completedOnce && state.problem === null && !nothing ? (
         <div role="status">
@@ -111,6 +136,13 @@ function Nothing({ loading, finished, failed }: NothingProps) {
   if (failed) return null
   const { title, meaning } = finished ? words.none : words.noneYet
   return <EmptyState title={title} meaning={meaning} />
+}
+
+const noTable = runWhole(tableOfEntries([]))
+
+function useSearchLogs(): SearchLogs {
+  const store = useLogStore()
+  return useCallback((besideId, text, tell) => store().searchMany(besideId, text, tell), [store])
 }
 
 /** The messages of this page's transfers; reads the last two lines, since the last may be empty. */

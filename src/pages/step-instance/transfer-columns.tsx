@@ -1,33 +1,83 @@
 import { styled } from '@mui/material/styles'
-import { useEffect, useSyncExternalStore } from 'react'
+import { type ReactNode, useEffect, useSyncExternalStore } from 'react'
 import { transferTone } from '#contract'
-import type { Messages } from '#i18n'
-import { type Column, StatusChip } from '#ui'
+import type { Format, Messages } from '#i18n'
+import { type Column, StatusChip, ToneIcon } from '#ui'
 import { reportedText } from './transfer-figures.ts'
-import { rankTexts } from './transfer-filter.ts'
-import type { MessagesSnapshot, TransferMessages } from './transfer-messages.ts'
+import { GroupCell } from './transfer-group-cells.tsx'
+import { isGroup, type TransferItem } from './transfer-groups.ts'
+import type { TransferMessages } from './transfer-messages.ts'
+import { feedingUpload } from './transfer-pairing.ts'
 import type { TransferRow } from './transfer-row.ts'
+import type { TransferTable } from './transfer-table.ts'
+import type { TransferGrouping } from './transfer-url.ts'
 import type { TransferColumn } from './url.ts'
 
-type TransferTableColumn = Column<TransferRow> & { readonly id: TransferColumn }
+type TransferTableColumn = Column<TransferItem> & { readonly id: TransferColumn }
 
 interface TransferColumnsSource {
-  /** All rows, filtered or not: texts sort by their place among all of them. */
-  readonly rows: readonly TransferRow[]
+  readonly table: TransferTable
   readonly messages: TransferMessages
-  /** The messages to sort by; null while nothing is sorted by them. */
-  readonly sortedBy: MessagesSnapshot | null
+  readonly grouping: TransferGrouping | ''
+  readonly openGroups: ReadonlySet<string>
+  readonly onToggle: (groupKey: string) => void
+  /** Opens the log of another transfer than the row's own. */
+  readonly onOpen: (row: TransferRow) => void
+}
+
+/** A column of transfers; a group's head shows something else in it. */
+interface TransferCells extends Omit<TransferTableColumn, 'cell' | 'sortValue'> {
+  readonly cell: (row: TransferRow) => ReactNode
+}
+
+/** The column that names what rows are gathered by; it moves beside the status then. */
+const namedBy: Readonly<Record<TransferGrouping, TransferColumn>> = {
+  destination: 'destinationHost',
+  source: 'sourceHost',
+  file: 'sourcePath',
 }
 
 /**
- * The columns of the transfer table. Sizes, speeds and progress are shown as upstream wrote them and sort by the
- * numbers in them. Statuses sort by code, which is their order of progress, with failed last.
+ * The columns of the transfer table, all sortable; rows come sorted (transfer-order.ts). Sizes, speeds and progress
+ * are shown as upstream wrote them.
  */
 export function transferColumns(
-  { rows, messages: transferMessages, sortedBy }: TransferColumnsSource,
-  { transfer: words, status, common }: Messages,
+  source: TransferColumnsSource,
+  texts: Messages,
+  format: Format,
 ): readonly TransferTableColumn[] {
-  const place = (text: (row: TransferRow) => string) => lazyRank(rows, text)
+  const { grouping, openGroups, onToggle } = source
+  const named = grouping === '' ? null : namedBy[grouping]
+  return inOrder(plainColumns(source, texts), named).map(({ cell, ...column }) => ({
+    ...column,
+    cell: (item) =>
+      isGroup(item) ? (
+        <GroupCell
+          group={item}
+          column={column.id}
+          named={column.id === named}
+          open={openGroups.has(item.key)}
+          onToggle={onToggle}
+          texts={texts}
+          format={format}
+        />
+      ) : (
+        cell(item)
+      ),
+    sortValue: () => null,
+  }))
+}
+
+function inOrder(columns: readonly TransferCells[], second: TransferColumn | null): readonly TransferCells[] {
+  if (second === null) return columns
+  const rank = ({ id }: TransferCells) => (id === 'status' ? 0 : id === second ? 1 : 2)
+  return columns.toSorted((a, b) => rank(a) - rank(b))
+}
+
+function plainColumns(
+  { table, messages: transferMessages, onOpen }: TransferColumnsSource,
+  { transfer: words, status, common }: Messages,
+): readonly TransferCells[] {
   const { columns } = words
   return [
     {
@@ -41,14 +91,12 @@ export function transferColumns(
           meaning={status.transferStatusMeaning(row.status)}
         />
       ),
-      sortValue: (row) => row.status,
     },
     {
       id: 'direction',
       header: columns.direction,
       width: 104,
       cell: (row) => words.direction[row.direction],
-      sortValue: (row) => (row.direction === 'upload' ? 0 : 1),
     },
     {
       id: 'sourceHost',
@@ -57,15 +105,18 @@ export function transferColumns(
       grow: 1,
       cell: (row) =>
         row.sourceHost || <Faint>{row.source === null ? words.thirdPartySource : common.unknown}</Faint>,
-      sortValue: place((row) => row.sourceHost),
     },
     {
       id: 'sourcePath',
       header: columns.sourcePath,
       width: 164,
       grow: 2,
-      cell: (row) => <Whole text={row.sourcePath} />,
-      sortValue: place((row) => row.sourcePath),
+      cell: (row) => (
+        <>
+          <Feed upload={feedingUpload(table, row)} words={words} status={status} onOpen={onOpen} />
+          <Whole text={row.sourcePath} />
+        </>
+      ),
     },
     {
       id: 'destinationHost',
@@ -74,7 +125,6 @@ export function transferColumns(
       grow: 1,
       cell: (row) =>
         row.destinationHost || <NoDestination row={row} words={words} absent={common.notGiven} />,
-      sortValue: place((row) => row.destinationHost),
     },
     {
       id: 'destinationPath',
@@ -82,7 +132,6 @@ export function transferColumns(
       width: 164,
       grow: 2,
       cell: (row) => (row.destinationPath === '' ? common.notGiven : <Whole text={row.destinationPath} />),
-      sortValue: place((row) => row.destinationPath),
     },
     {
       id: 'size',
@@ -90,7 +139,6 @@ export function transferColumns(
       width: 84,
       align: 'end',
       cell: (row) => <Reported text={row.size} absent={common.notGiven} />,
-      sortValue: (row) => row.sizeBytes,
     },
     {
       id: 'speed',
@@ -98,7 +146,6 @@ export function transferColumns(
       width: 106,
       align: 'end',
       cell: (row) => <Reported text={row.speed} absent={common.notGiven} />,
-      sortValue: (row) => row.speedBytesPerSecond,
     },
     {
       id: 'progress',
@@ -106,7 +153,6 @@ export function transferColumns(
       width: 90,
       align: 'end',
       cell: (row) => <Reported text={row.progress} absent={common.notGiven} />,
-      sortValue: (row) => row.progressShare,
     },
     {
       id: 'message',
@@ -116,21 +162,52 @@ export function transferColumns(
       cell: (row) => (
         <Message row={row} messages={transferMessages} reading={words.reading} absent={common.notGiven} />
       ),
-      sortValue: place((row) => sortedBy?.searched.get(row.documentId) ?? ''),
     },
   ]
 }
 
-/** Ranks are computed when a column is first sorted by; an empty text is "nothing known" and goes last. */
-function lazyRank(rows: readonly TransferRow[], text: (row: TransferRow) => string) {
-  let ranks: ReadonlyMap<string, number> | undefined
-  return (row: TransferRow): number | null => {
-    const own = text(row)
-    if (own === '') return null
-    ranks ??= rankTexts(rows.map(text))
-    return ranks.get(own) ?? null
-  }
+interface FeedProps {
+  readonly upload: TransferRow | null | undefined
+  readonly words: Messages['transfer']
+  readonly status: Messages['status']
+  readonly onOpen: (row: TransferRow) => void
 }
+
+/** State of the upload that feeds a download; its word is read out, and stands in the log it opens. */
+function Feed({ upload, words, status, onOpen }: FeedProps) {
+  if (upload === null || upload === undefined) return null
+  const label = words.pair.state(status.transferStatusWord(upload.status))
+  return (
+    <FeedButton type="button" aria-label={label} title={label} onClick={() => onOpen(upload)}>
+      <span aria-hidden="true">↑</span>
+      <ToneIcon tone={transferTone(upload.status)} size={12} />
+    </FeedButton>
+  )
+}
+
+const FeedButton = styled('button')(({ theme }) => {
+  const { palette } = theme.vars ?? theme
+  return {
+    font: 'inherit',
+    fontSize: '0.75rem',
+    display: 'inline-flex',
+    alignItems: 'center',
+    gap: 2,
+    verticalAlign: 'middle',
+    minWidth: 24,
+    minHeight: 24,
+    justifyContent: 'center',
+    marginInlineEnd: 4,
+    padding: '0 4px',
+    color: 'inherit',
+    border: 0,
+    borderRadius: 6,
+    background: 'none',
+    cursor: 'pointer',
+    '&:hover': { backgroundColor: palette.action.hover },
+    '&:focus-visible': { outline: `2px solid ${palette.primary.main}`, outlineOffset: -2 },
+  }
+})
 
 /** A text that may be cut by its column, whole when pointed at. */
 function Whole({ text }: { readonly text: string }) {

@@ -1,10 +1,11 @@
 import { transferTone } from '#contract'
-import type { MessagesSnapshot } from './transfer-messages.ts'
 import { type TransferRow, touchesHost } from './transfer-row.ts'
+import { eachInSlices, type SlicedWork } from './transfer-slices.ts'
+import type { TransferChoice } from './transfer-url.ts'
 
 /** What is shown of a step's transfers. */
-export interface TransferFilter {
-  /** Part of a path, a host or, as far as it has been read, of the log. */
+export interface TransferFilter extends Pick<TransferChoice, 'from' | 'to' | 'file' | 'reason'> {
+  /** Part of a path, a host or a log. */
   readonly text: string
   /** `''` all, `failed`, or a status code. */
   readonly status: string
@@ -12,65 +13,68 @@ export interface TransferFilter {
   readonly host: string | null
 }
 
-/** The rows that pass, in the same order; the same array when nothing is filtered. Only messages read so far count. */
-export function filterTransfers(
-  rows: readonly TransferRow[],
-  filter: TransferFilter,
-  messages: MessagesSnapshot | null,
-): readonly TransferRow[] {
-  const text = filter.text.trim().toLowerCase()
-  const { status, host } = filter
-  if (text === '' && status === '' && host === null) return rows
-  return rows.filter(
-    (row) =>
-      passesStatus(row, status) &&
-      (host === null || touchesHost(row, host)) &&
-      (text === '' ||
-        row.searched.includes(text) ||
-        messages?.searched.get(row.documentId)?.includes(text) === true),
-  )
+/** Everything is shown. */
+export const noTransferFilter: TransferFilter = {
+  text: '',
+  status: '',
+  host: null,
+  from: '',
+  to: '',
+  file: '',
+  reason: '',
 }
 
-function passesStatus(row: TransferRow, status: string): boolean {
-  if (status === '') return true
-  return status === 'failed' ? isTransferFailed(row.status) : row.status === Number(status)
+/** What the filter cannot see in a row. */
+export interface FilterKnowledge {
+  /** Says whether a log holds the text of the filter, as far as it has been searched. */
+  readonly inLog: (documentId: string) => boolean
+  /** Key of a failed row's reason, undefined until its log has been read. */
+  readonly reasonOf: (row: TransferRow) => string | undefined
+}
+
+/** Nothing is known of any log. */
+export const noKnowledge: FilterKnowledge = { inLog: () => false, reasonOf: () => undefined }
+
+/** The rows that pass, in the same order; the same array when nothing is filtered. */
+export function* filterTransfers(
+  rows: readonly TransferRow[],
+  filter: TransferFilter,
+  knowledge: FilterKnowledge,
+): SlicedWork<readonly TransferRow[]> {
+  const tests = testsOf(filter, knowledge)
+  if (tests.length === 0) return rows
+  const passing: TransferRow[] = []
+  yield* eachInSlices(rows, (row) => {
+    for (const test of tests) if (!test(row)) return
+    passing.push(row)
+  })
+  return passing
+}
+
+type Test = (row: TransferRow) => boolean
+
+/** Only the tests the filter asks for: each runs 100,000 times. */
+function testsOf(filter: TransferFilter, { inLog, reasonOf }: FilterKnowledge): readonly Test[] {
+  const { status, host, from, to, file, reason } = filter
+  const text = filter.text.trim().toLowerCase()
+  const tests: Test[] = []
+  if (status !== '') tests.push(statusTest(status))
+  if (from !== '') tests.push((row) => row.sourceKey === from)
+  if (to !== '') tests.push((row) => row.destinationKey === to)
+  if (file !== '') tests.push((row) => row.sourcePath === file)
+  if (host !== null) tests.push((row) => touchesHost(row, host))
+  if (reason !== '') tests.push((row) => isTransferFailed(row.status) && reasonOf(row) === reason)
+  if (text !== '') tests.push((row) => row.searched.includes(text) || inLog(row.documentId))
+  return tests
+}
+
+function statusTest(status: string): Test {
+  const code = Number(status)
+  return status === 'failed' ? (row) => isTransferFailed(row.status) : (row) => row.status === code
 }
 
 /** True when a transfer ended without the file arriving. An unknown code counts: it deserves a look. */
 export function isTransferFailed(status: number): boolean {
   const tone = transferTone(status)
   return tone === 'bad' || tone === 'odd'
-}
-
-/** Failed transfers first, otherwise as they came: what people look for is on top before they sort anything. */
-export function failedFirst(rows: readonly TransferRow[]): readonly TransferRow[] {
-  const failed = rows.filter((row) => isTransferFailed(row.status))
-  if (failed.length === 0) return rows
-  return [...failed, ...rows.filter((row) => !isTransferFailed(row.status))]
-}
-
-/** How many transfers have which status: failed ones first, then by code. */
-export function countTransfers(
-  rows: readonly TransferRow[],
-): readonly { readonly status: number; readonly count: number }[] {
-  const counts = new Map<number, number>()
-  for (const { status } of rows) counts.set(status, (counts.get(status) ?? 0) + 1)
-  const rank = (status: number) => (isTransferFailed(status) ? 0 : 1)
-  return [...counts]
-    .map(([status, count]) => ({ status, count }))
-    .sort((a, b) => rank(a.status) - rank(b.status) || a.status - b.status)
-}
-
-/**
- * Place of each text in its natural order ("10.0.0.9" before "10.0.0.10"), so that 100,000 rows are compared as
- * numbers. Few texts are distinct: a distribution has thousands of hosts, not hundreds of thousands.
- */
-export function rankTexts(texts: Iterable<string>): ReadonlyMap<string, number> {
-  const padded = [...new Set(texts)].map((text) => [text, sortKey(text)] as const)
-  padded.sort(([, a], [, b]) => (a < b ? -1 : a > b ? 1 : 0))
-  return new Map(padded.map(([text], index) => [text, index]))
-}
-
-function sortKey(text: string): string {
-  return text.toLowerCase().replace(/\d+/g, (digits) => digits.padStart(20, '0'))
 }

@@ -3,13 +3,16 @@ import { styled } from '@mui/material/styles'
 import { useMessages } from '#i18n'
 import { EmptyState } from '#ui'
 import { LogReader } from './log-reader.tsx'
+import { TransferPairLine } from './transfer-pair-line.tsx'
 import type { TransferRow } from './transfer-row.ts'
+import type { TransferTable } from './transfer-table.ts'
 import type { StepInstanceView } from './url.ts'
 import { useLineHref } from './use-line-href.ts'
 import type { ChangeView } from './use-step-view.ts'
 
 interface TransferLogProps {
   readonly row: TransferRow
+  readonly table: TransferTable
   readonly view: StepInstanceView
   readonly onChange: ChangeView
   readonly live: boolean
@@ -17,7 +20,7 @@ interface TransferLogProps {
 }
 
 /** The log of one transfer, below the table. */
-export function TransferLog({ row, view, onChange, live, receiving }: TransferLogProps) {
+export function TransferLog({ row, table, view, onChange, live, receiving }: TransferLogProps) {
   const { transfer: words } = useMessages()
   const host = row.direction === 'upload' ? row.sourceHost : row.destinationHost
   const lineHref = useLineHref(view.host)
@@ -28,6 +31,11 @@ export function TransferLog({ row, view, onChange, live, receiving }: TransferLo
         <h2>{label}</h2>
         <Button onClick={() => onChange({ transfer: null, line: null })}>{words.closeLog}</Button>
       </Head>
+      <TransferPairLine
+        row={row}
+        table={table}
+        onOpen={({ key }) => onChange({ transfer: key, line: null }, 'push')}
+      />
       {row.logBytes === 0 ? (
         <EmptyState title={words.emptyLog.title} meaning={words.emptyLog.meaning} />
       ) : (

@@ -4,7 +4,10 @@ import { createTransferMessages } from './transfer-messages.ts'
 import { rowOfEntry } from './transfer-row.ts'
 
 const rowOf = (n: number, bytes = 10) =>
-  rowOfEntry({ frame: { key: `t${n}`, transfer: transferOf(n), bytes }, documentId: `d${n}` })
+  rowOfEntry({
+    frame: { key: `t${n}`, hostKey: `${n}`, transfer: transferOf(n), bytes },
+    documentId: `d${n}`,
+  })
 
 /** Resolves when the messages have news for the nth time. */
 const news = (messages: ReturnType<typeof createTransferMessages>) =>

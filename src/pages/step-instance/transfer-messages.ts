@@ -12,7 +12,7 @@ export interface MessagesSnapshot {
 
 /**
  * The last message of each transfer, read when somebody looks: for the rows on screen, for failed ones, and for all of
- * them once a search or a sort needs them. 100,000 logs are never decoded just because they were loaded.
+ * them once a sort or an export needs them. 100,000 logs are never decoded just because they were loaded.
  */
 export interface TransferMessages {
   /** The message as it may be shown; undefined until it has been read. */

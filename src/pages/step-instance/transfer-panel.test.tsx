@@ -1,16 +1,18 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import type { FileTransfer } from '#contract'
+import { rowOfResult } from './host-rows.ts'
 import { mount } from './mount.fixture.ts'
-import { transferOf } from './step-instance.fixture.ts'
+import { resultOf } from './step-instance.fixture.ts'
+import type { SearchLogs } from './transfer-log-search.ts'
 import { createTransferMessages } from './transfer-messages.ts'
 import { TransferPanel } from './transfer-panel.tsx'
-import { rowOfEntry, type TransferRow } from './transfer-row.ts'
-import { readView, type StepInstanceView } from './url.ts'
-
-const rowOf = (n: number, change: Partial<FileTransfer> = {}) =>
-  rowOfEntry({ frame: { key: `t${n}`, transfer: transferOf(n, change), bytes: 10 }, documentId: `d${n}` })
+import type { TransferRow } from './transfer-row.ts'
+import { rowOf, uploadOf } from './transfer-rows.fixture.ts'
+import { runWhole } from './transfer-slices.ts'
+import { tableOfRows } from './transfer-table.ts'
+import { type FileStepChange, noTransferChoice } from './transfer-url.ts'
+import { readView } from './url.ts'
 
 const three = [
   rowOf(9, { size: '1.5 KB', status: 5, progress: '37%', sourcePath: '/data/app.tar' }),
@@ -21,21 +23,45 @@ const three = [
 const lastLines = (documentId: string) =>
   documentId === 'd10' ? '[t] Disk full. Status: 5' : '[t] Detail: success'
 
+/** Logs of which only that of host 10 says that a disk is full. */
+const searchLogs: SearchLogs = (_, text, tell) => {
+  const documentIds = 'first line\ndisk full'.includes(text.toLowerCase()) ? ['d10'] : []
+  tell({ searched: 1, total: 3, documentIds: [], complete: false })
+  const timer = setTimeout(() => tell({ searched: 3, total: 3, documentIds, complete: true }), 50)
+  return { close: () => clearTimeout(timer) }
+}
+
+const hosts = [resultOf(9, 203), resultOf(10, 9), resultOf(2, 7)].map(rowOfResult)
+
 interface PanelProps {
   readonly rows: readonly TransferRow[]
-  readonly onChange?: (change: Partial<StepInstanceView>) => void
+  readonly onChange?: (change: FileStepChange) => void
+  readonly holding?: boolean
 }
 
 /** The panel with the state a page would keep for it in its address. */
-function Panel({ rows, onChange = () => undefined }: PanelProps) {
+function Panel({ rows, onChange = () => undefined, holding = false }: PanelProps) {
   const [view, setView] = useState(readView(''))
+  const [choice, setChoice] = useState(noTransferChoice)
   const [messages] = useState(() => createTransferMessages(async (documentId) => [lastLines(documentId)]))
-  const handleChange = (change: Partial<StepInstanceView>) => {
+  const transfers = useMemo(() => runWhole(tableOfRows(rows)), [rows])
+  const handleChange = (change: FileStepChange) => {
     onChange(change)
     setView((before) => ({ ...before, ...change }))
+    setChoice((before) => ({ ...before, ...change }))
   }
   return (
-    <TransferPanel rows={rows} messages={messages} view={view} onChange={handleChange} hostAddress={null} />
+    <TransferPanel
+      table={transfers}
+      hosts={hosts}
+      messages={messages}
+      searchLogs={searchLogs}
+      view={view}
+      choice={choice}
+      onChange={handleChange}
+      hostAddress={null}
+      holding={holding}
+    />
   )
 }
 
@@ -84,13 +110,13 @@ test('the last messages can be sorted by once they have been read', async () => 
   await expect.element(row(0)).toHaveTextContent('Disk full')
 })
 
-test('the text field finds paths and log messages, and says how far it has searched', async () => {
+test('the text field finds paths and what logs say, and says how far it has searched', async () => {
   mount(<Panel rows={three} />)
   await filter.fill('APP.tar')
   await expect.element(page.getByText(/^1 of 3 shown/)).toBeVisible()
   await expect.element(row(0)).toHaveTextContent('10.0.0.9')
   await filter.fill('disk FULL')
-  await expect.element(page.getByText('1 of 3 shown · All log messages searched')).toBeVisible()
+  await expect.element(page.getByText('1 of 3 shown · All logs searched')).toBeVisible()
   await expect.element(row(0)).toHaveTextContent('10.0.0.10')
 })
 
@@ -141,4 +167,68 @@ test('on a phone the status buttons wrap instead of widening the page', async ()
   const chips = page.getByRole('group', { name: 'Filter transfers by status' })
   await expect.element(chips.getByRole('button', { name: /^Uploading/ })).toBeVisible()
   expect(chips.element().getBoundingClientRect().right).toBeLessThan(360)
+})
+
+test('failures are gathered by reason; a press shows the transfers of one', async () => {
+  mount(<Panel rows={three} />, 1700)
+  const reasons = page.getByRole('region', { name: 'Why transfers failed' })
+  const reason = reasons.getByRole('button', { name: /^1 transfer, 1 host: 203 Source file/ })
+  await reason.click()
+  await expect.element(page.getByText('1 of 3 shown')).toBeVisible()
+  await expect.element(row(0)).toHaveTextContent('10.0.0.9')
+  await page.getByRole('button', { name: /^Remove: Only failures of this kind: 203/ }).click()
+  await expect.element(row(2)).toBeVisible()
+})
+
+test('rows are gathered by a choice, and a group opens and closes', async () => {
+  mount(<Panel rows={three} />, 1700)
+  await userEvent.selectOptions(page.getByLabelText('Group by'), 'source host')
+  const group = table.getByRole('button', { name: '10.0.0.1: 3' })
+  await expect.element(group).toHaveAttribute('aria-expanded', 'false')
+  await expect.element(row(0)).toHaveTextContent('1 failed · 1 downloading · 1 finished')
+  await group.click()
+  await expect.element(row(3)).toHaveTextContent('10.0.0.2')
+  await group.click()
+  await expect.element(row(1)).not.toBeInTheDocument()
+})
+
+test('sources against destinations, each pair a way to its transfers', async () => {
+  mount(<Panel rows={three} />, 1700)
+  await page.getByRole('button', { name: 'Sources × destinations' }).click()
+  await page.getByRole('button', { name: '10.0.0.1 to 10.0.0.9: 1 of 1 failed' }).click()
+  await expect.element(page.getByText('1 of 3 shown')).toBeVisible()
+  await expect.element(row(0)).toHaveTextContent('10.0.0.9')
+  await expect.element(page.getByText('Only from 10.0.0.1')).toBeVisible()
+})
+
+test('a download shows the state of the upload that feeds it, and opens its log', async () => {
+  const handleChange = vi.fn()
+  const rows = [rowOf(2, { status: 1 }), uploadOf(1, '/data/file', { status: 5 })]
+  mount(<Panel rows={rows} onChange={handleChange} />, 1700)
+  await table.getByRole('button', { name: 'Upload: failed' }).click()
+  expect(handleChange).toHaveBeenLastCalledWith({ transfer: 'u1:/data/file', line: null })
+})
+
+test('live updates keep every row in its place, until somebody asks to sort again', async () => {
+  const moving = [rowOf(2, { status: 3, progress: '10%' }), rowOf(3, { status: 3, progress: '20%' })]
+  const later = [rowOf(2, { status: 3, progress: '90%' }), rowOf(3, { status: 5, progress: '20%' })]
+  function Live() {
+    const [rows, setRows] = useState(moving)
+    return (
+      <>
+        <button type="button" onClick={() => setRows(later)}>
+          update
+        </button>
+        <Panel rows={rows} holding />
+      </>
+    )
+  }
+  mount(<Live />, 1700)
+  await sortBy('Progress')
+  await expect.element(row(0)).toHaveTextContent('10%')
+  await page.getByRole('button', { name: 'update' }).click()
+  await expect.element(row(0)).toHaveTextContent('90%')
+  await expect.element(row(1)).toHaveTextContent('Failed')
+  await page.getByRole('button', { name: 'Sort and filter again' }).click()
+  await expect.element(row(0)).toHaveTextContent('20%')
 })

@@ -1,172 +1,269 @@
 import Button from '@mui/material/Button'
 import { styled } from '@mui/material/styles'
-import { memo, useDeferredValue, useEffect, useMemo, useSyncExternalStore } from 'react'
-import { transferTone } from '#contract'
-import { type Format, type Messages, useFormat, useMessages } from '#i18n'
-import { EmptyState, type Sort, VirtualTable } from '#ui'
-import { type FilterChip, FilterChips } from './filter-chips.tsx'
-import { SearchField } from './search-field.tsx'
+import { memo, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import { useFormat, useMessages } from '#i18n'
+import { EmptyState, Loading, type Sort, VirtualTable } from '#ui'
+import type { HostRow } from './host-rows.ts'
 import { transferColumns } from './transfer-columns.tsx'
-import { countTransfers, filterTransfers, isTransferFailed } from './transfer-filter.ts'
+import { TransferExport } from './transfer-export-button.tsx'
+import { isTransferFailed, type TransferFilter } from './transfer-filter.ts'
+import { type SearchLogs, useLogSearch } from './transfer-log-search.ts'
 import type { TransferMessages } from './transfer-messages.ts'
+import type { TransferQuestion } from './transfer-order.ts'
+import { TransferOverview } from './transfer-overview.tsx'
+import { TransferReasonList } from './transfer-reason-list.tsx'
+import { gatherReasons, noReasons } from './transfer-reasons.ts'
 import type { TransferRow } from './transfer-row.ts'
+import type { TransferTable } from './transfer-table.ts'
+import { TransferTools } from './transfer-tools.tsx'
+import { TransferTotals } from './transfer-totals-line.tsx'
+import { type FileStepChange, noTransferChoice, type TransferChoice } from './transfer-url.ts'
+import { useArranged } from './transfer-use-arranged.ts'
+import { useChosenFilters } from './transfer-use-chosen.ts'
+import { useLines } from './transfer-use-lines.ts'
+import { useInSlices } from './transfer-use-slices.ts'
 import { transferColumns as columnIds, type StepInstanceView } from './url.ts'
-import type { ChangeView } from './use-step-view.ts'
 
 export interface TransferPanelProps {
-  /** All transfers; keep the array's identity while nothing changed. */
-  readonly rows: readonly TransferRow[]
+  /** All transfers; keep the identity while nothing changed. */
+  readonly table: TransferTable
+  /** The hosts of the step: their result codes say why transfers failed. */
+  readonly hosts: readonly HostRow[]
   readonly messages: TransferMessages
+  readonly searchLogs: SearchLogs
   readonly view: StepInstanceView
-  readonly onChange: ChangeView
+  readonly choice: TransferChoice
+  readonly onChange: (change: FileStepChange, how?: 'push' | 'replace') => void
   /** Shown for the host of the view, when it is filtered by one. */
   readonly hostAddress: string | null
+  /** What comes now are new states of these transfers: rows keep their places. */
+  readonly holding: boolean
 }
 
-/** The transfers of a step: totals, filters, and the table. Kept as it is while only the loading goes on around it. */
+/** The transfers of a step: totals, reasons, filters, and the table. Kept as it is while only the loading goes on. */
 export const TransferPanel = memo(function TransferPanel(props: TransferPanelProps) {
-  const { rows, messages, view, onChange, hostAddress } = props
+  const { table, hosts, messages, view, choice, onChange, hostAddress, holding } = props
   const texts = useMessages()
   const format = useFormat()
   const { transfer: words } = texts
-  const text = useDeferredValue(view.q)
-  const byMessage = view.sort?.columnId === 'message'
-  const snapshot = useSearchedMessages(messages, rows, text !== '' || byMessage)
-  // Messages come in while the table is open: filter and sort look again only when they depend on them.
-  const searchedNow = text === '' ? null : snapshot
-  const sortedNow = byMessage ? snapshot : null
-  const { status, host } = view
-  const shown = useMemo(
-    () => filterTransfers(rows, { text, status, host }, searchedNow),
-    [rows, text, status, host, searchedNow],
+  const { sort, q: text } = view
+  const snapshot = useReadMessages(messages, table.rows, sort?.columnId === 'message')
+  const reasons = useReasons(table, hosts, messages, snapshot)
+  const search = useLogSearch(
+    props.searchLogs,
+    text,
+    table.rows[0]?.documentId ?? null,
+    holding ? table : null,
   )
-  const columns = useMemo(
-    () => transferColumns({ rows, messages, sortedBy: sortedNow }, texts),
-    [rows, messages, sortedNow, texts],
+  const [again, setAgain] = useState(0)
+  const question = useQuestion(view, choice, {
+    found: search.found,
+    version: search.version,
+    reasonKeys: choice.reason === '' ? noReasons.reasonKeys : reasons.reasonKeys,
+    messages,
+    snapshot: sort?.columnId === 'message' ? snapshot : null,
+    again,
+  })
+  const arranged = useArranged(table.rows, question, holding, search.found).value
+  const chosen = useChosenFilters(choice, table, reasons.reasons, hostAddress)
+  const rows = arranged?.rows ?? null
+  const change = useCallback((fields: FileStepChange) => onChange(fields), [onChange])
+  const openLog = useCallback(
+    (row: TransferRow) => onChange({ transfer: row.key, line: null }, 'push'),
+    [onChange],
   )
-  const counts = useMemo(() => countTransfers(rows), [rows])
+  const choosePair = useCallback(
+    (pair: FileStepChange) => onChange({ ...pair, show: '' }, 'push'),
+    [onChange],
+  )
   return (
     <>
-      <Totals role="status">{totals(counts, texts, format)}</Totals>
-      <Tools>
-        <SearchField label={words.filter} value={view.q} onChange={(q) => onChange({ q })} />
-        <FilterChips
-          label={words.statusFilter}
-          chips={statusChips(counts, texts, format)}
-          value={status}
-          onChange={(value) => onChange({ status: value })}
-        />
-        {hostAddress === null ? null : (
+      <TransferTotals table={table} onOpen={openLog} />
+      <TransferReasonList
+        found={reasons}
+        chosen={choice.reason}
+        onChoose={(reason) => onChange({ reason })}
+      />
+      <TransferTools counts={table.counts} view={view} choice={choice} chosen={chosen} onChange={change} />
+      <Found>
+        <span role="status">
+          {rows === null || rows.length === table.rows.length
+            ? null
+            : words.shown(format.number(rows.length), format.number(table.rows.length))}
+          {text === '' || rows === null
+            ? null
+            : ` · ${search.complete ? words.searched : words.searching(format.number(search.searched), format.number(search.total))}`}
+        </span>
+        {arranged === null || arranged.outOfPlace === 0 ? null : (
           <span>
-            {words.onlyHost(hostAddress)}{' '}
-            <Button onClick={() => onChange({ host: null })}>{words.allHosts}</Button>
+            {words.hold.outOfPlace(arranged.outOfPlace)}{' '}
+            <Button size="small" onClick={() => setAgain(again + 1)}>
+              {words.hold.again}
+            </Button>
           </span>
         )}
-        <Found role="status">
-          {shown === rows ? null : words.shown(format.number(shown.length), format.number(rows.length))}
-          {text === '' ? null : ` · ${searchedWords(snapshot.searched.size, rows, texts, format)}`}
-        </Found>
-      </Tools>
-      <TableRoom>
-        <VirtualTable
-          label={words.title}
-          rows={shown}
-          columns={columns}
-          rowKey={rowKey}
-          sort={view.sort}
-          onSortChange={(sort) => onChange({ sort: knownSort(sort) })}
-          selectedKey={view.transfer}
-          onActivate={(row) => onChange({ transfer: row.key, line: null }, 'push')}
-          empty={
-            rows.length === 0 ? null : (
-              <EmptyState
-                title={words.noneMatch}
-                actions={
-                  <Button onClick={() => onChange({ q: '', status: '', host: null })}>
-                    {words.clearFilters}
-                  </Button>
-                }
-              />
-            )
-          }
-        />
-      </TableRoom>
+        <TransferExport rows={rows ?? []} messages={messages} />
+      </Found>
+      <Room>
+        {rows === null ? (
+          <Loading label={words.loading} lines={8} />
+        ) : choice.show === 'overview' ? (
+          <TransferOverview rows={rows} onChoose={choosePair} />
+        ) : (
+          <Lines {...props} rows={rows} onOpen={openLog} />
+        )}
+      </Room>
     </>
   )
 })
 
-const rowKey = (row: TransferRow) => row.key
+interface LinesProps extends TransferPanelProps {
+  readonly rows: readonly TransferRow[]
+  readonly onOpen: (row: TransferRow) => void
+}
+
+/** The table itself, gathered or plain. */
+function Lines({ rows, onOpen, table, messages, view, choice, onChange }: LinesProps) {
+  const texts = useMessages()
+  const format = useFormat()
+  const { transfer: words } = texts
+  const { items, openGroups, toggle } = useLines(rows, choice.group)
+  const columns = useMemo(
+    () =>
+      transferColumns(
+        { table, messages, grouping: choice.group, openGroups, onToggle: toggle, onOpen },
+        texts,
+        format,
+      ),
+    [table, messages, choice.group, openGroups, toggle, onOpen, texts, format],
+  )
+  return (
+    <VirtualTable
+      label={words.title}
+      rows={items}
+      columns={columns}
+      rowKey={itemKey}
+      sort={view.sort}
+      isSorted
+      onSortChange={(sort) => onChange({ sort: knownSort(sort) })}
+      selectedKey={view.transfer}
+      onActivate={(item) => ('members' in item ? toggle(item.key) : onOpen(item))}
+      empty={
+        <EmptyState
+          title={words.noneMatch}
+          actions={
+            <Button onClick={() => onChange({ ...noFilters, group: choice.group })}>
+              {words.clearFilters}
+            </Button>
+          }
+        />
+      }
+    />
+  )
+}
+
+const noFilters: FileStepChange = { ...noTransferChoice, q: '', status: '', host: null }
+
+const itemKey = (item: { readonly key: string }) => item.key
 
 function knownSort(sort: Sort | null): StepInstanceView['sort'] {
   const columnId = columnIds.find((id) => id === sort?.columnId)
   return sort === null || columnId === undefined ? null : { columnId, descending: sort.descending }
 }
 
-/** Reads every message once something needs them all, and failed ones anyway: they are what people look for. */
-function useSearchedMessages(messages: TransferMessages, rows: readonly TransferRow[], all: boolean) {
+/** Reads every message once a sort needs them all, and failed ones anyway: they are what people look for. */
+function useReadMessages(messages: TransferMessages, rows: readonly TransferRow[], all: boolean) {
   const snapshot = useSyncExternalStore(messages.subscribe, messages.snapshot)
   useEffect(() => {
-    messages.want(all ? rows : rows.filter((row) => isTransferFailed(row.status)).slice(0, 5000))
+    const failedEnd = rows.findIndex((row) => !isTransferFailed(row.status))
+    messages.want(all || failedEnd === -1 ? rows : rows.slice(0, failedEnd))
     return all ? messages.stop : undefined
   }, [messages, rows, all])
   return snapshot
 }
 
-/** "100,000 transfers · 50 failed · 99,950 finished" */
-function totals(
-  counts: ReturnType<typeof countTransfers>,
-  { transfer: words, status }: Messages,
-  { number }: Format,
-): string {
-  const all = counts.reduce((sum, { count }) => sum + count, 0)
-  const parts = counts.map((one) => words.byStatus(number(one.count), status.transferStatusWord(one.status)))
-  return [words.total(all), ...parts].join(' · ')
+function useReasons(
+  { rows }: TransferTable,
+  hosts: readonly HostRow[],
+  messages: TransferMessages,
+  snapshot: unknown,
+) {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the snapshot says that messages have been read
+  const work = useMemo(
+    () => () => gatherReasons(rows, hosts, messages.get),
+    [rows, hosts, messages, snapshot],
+  )
+  return useInSlices(work).value ?? noReasons
 }
 
-function statusChips(
-  counts: ReturnType<typeof countTransfers>,
-  { transfer: words, status }: Messages,
-  { number }: Format,
-): readonly FilterChip[] {
-  const sum = (some: typeof counts) => some.reduce((total, { count }) => total + count, 0)
-  const failures = counts.filter((one) => isTransferFailed(one.status))
-  const allFailures: FilterChip = { value: 'failed', tone: 'bad', label: words.failed(number(sum(failures))) }
-  return [
-    { value: '', tone: null, label: words.all(number(sum(counts))) },
-    ...(failures.length > 1 ? [allFailures] : []),
-    ...counts.map(({ status: code, count }) => ({
-      value: `${code}`,
-      tone: transferTone(code),
-      label: `${status.transferStatusWord(code)} ${number(count)}`,
-    })),
-  ]
+interface QuestionSource {
+  readonly found: ReadonlySet<string>
+  readonly version: number
+  readonly reasonKeys: ReadonlyMap<string, string>
+  readonly messages: TransferMessages
+  /** Only when the answer depends on the messages. */
+  readonly snapshot: unknown
+  readonly again: number
 }
 
-function searchedWords(
-  read: number,
-  rows: readonly TransferRow[],
-  { transfer: words }: Messages,
-  { number }: Format,
-): string {
-  const withLog = rows.reduce((count, row) => count + (row.logBytes > 0 ? 1 : 0), 0)
-  return read >= withLog ? words.searched : words.searching(number(read), number(withLog))
+/** A new object only when another order is asked for, not when rows merely have new states. */
+function useQuestion(
+  view: StepInstanceView,
+  choice: TransferChoice,
+  source: QuestionSource,
+): TransferQuestion {
+  const { q: text, status, host, sort } = view
+  const { from, to, file, reason } = choice
+  const { found, version, reasonKeys, messages, snapshot, again } = source
+  const columnId = sort?.columnId ?? null
+  const descending = sort?.descending ?? false
+  // Logs that grew and hold the text only now do not make it another question.
+  const latest = useRef(found)
+  latest.current = found
+  const filter = useMemo<TransferFilter>(
+    () => ({ text, status, host, from, to, file, reason }),
+    [text, status, host, from, to, file, reason],
+  )
+  // biome-ignore lint/correctness/useExhaustiveDependencies: version, snapshot and again stand for what they count
+  return useMemo(
+    () => ({
+      filter,
+      knowledge: {
+        inLog: (documentId) => latest.current.has(documentId),
+        reasonOf: (row) => reasonKeys.get(row.key),
+      },
+      sort: columnId === null ? null : { columnId, descending },
+      messageOf: (row) => messages.get(row) ?? '',
+    }),
+    [filter, version, reasonKeys, columnId, descending, messages, snapshot, again],
+  )
 }
 
-const Totals = styled('p')({ margin: 0, fontWeight: 600 })
-
-const Tools = styled('div')({
+const Found = styled('div')({
   display: 'flex',
   flexWrap: 'wrap',
-  alignItems: 'flex-end',
-  gap: '8px 16px',
-  '& > :first-of-type': { flex: '0 1 320px' },
+  alignItems: 'center',
+  gap: '0 16px',
+  minHeight: 32,
+  fontSize: '0.8125rem',
 })
 
-const Found = styled('span')({ fontSize: '0.8125rem' })
-
-const TableRoom = styled('div')({
+const Room = styled('div')(({ theme }) => ({
   position: 'relative',
   flex: '2 1 0',
   minHeight: 280,
   '& > *': { position: 'absolute !important', inset: 0 },
-})
+  // On a phone a row is wider than the screen: what became of it stays in view while the rest is scrolled.
+  [theme.breakpoints.down('sm')]: {
+    '& [role="columnheader"]:first-of-type, & [role="gridcell"]:first-of-type': {
+      position: 'sticky',
+      left: 0,
+      zIndex: 1,
+      height: '100%',
+      alignItems: 'center',
+      boxSizing: 'border-box',
+      backgroundColor: (theme.vars ?? theme).palette.background.paper,
+      borderInlineEnd: `1px solid ${(theme.vars ?? theme).palette.divider}`,
+    },
+  },
+}))

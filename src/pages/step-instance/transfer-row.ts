@@ -1,20 +1,30 @@
-import { type ExecuteObject, type FileTransfer, keyNames } from '#contract'
+import { type ExecuteObject, executeObjectKey, type FileTransfer, keyNames } from '#contract'
 import { addressOf } from './host-rows.ts'
 import { readProgressShare, readSizeBytes, readSpeedBytesPerSecond } from './transfer-figures.ts'
 
 /** One transfer with its log, as the log session holds it. */
 export interface TransferEntry {
-  readonly frame: { readonly key: string; readonly transfer: FileTransfer; readonly bytes: number }
+  readonly frame: {
+    readonly key: string
+    readonly hostKey: string
+    readonly transfer: FileTransfer
+    readonly bytes: number
+  }
   readonly documentId: string
 }
 
 /** One line of the transfer table; texts as upstream gave them, numbers for sorting. */
 export interface TransferRow {
   readonly key: string
+  /** Key of the host under which upstream listed it: the destination of a download, the source of an upload. */
+  readonly hostKey: string
   readonly documentId: string
   readonly direction: FileTransfer['direction']
   readonly source: ExecuteObject | null
   readonly destination: ExecuteObject | null
+  /** Execute object keys; `''` for no host. Two areas may have the same address, but not the same key. */
+  readonly sourceKey: string
+  readonly destinationKey: string
   /** Address, or `''` for no host: a third-party file source, or the missing end of an upload. */
   readonly sourceHost: string
   readonly sourcePath: string
@@ -51,10 +61,13 @@ function makeRow({ frame, documentId }: TransferEntry): TransferRow {
   const destinationPath = frame.transfer.destinationPath ?? ''
   return {
     key: frame.key,
+    hostKey: frame.hostKey,
     documentId,
     direction,
     source,
     destination,
+    sourceKey: keyText(source),
+    destinationKey: keyText(destination),
     sourceHost,
     sourcePath,
     destinationHost,
@@ -75,7 +88,12 @@ function hostText(object: ExecuteObject | null): string {
   return object === null ? '' : addressOf(object, '')
 }
 
+function keyText(object: ExecuteObject | null): string {
+  return object === null ? '' : executeObjectKey(object)
+}
+
 /** True when the transfer leaves from or arrives at the host that `key` names. */
 export function touchesHost(row: TransferRow, key: string): boolean {
+  if (row.sourceKey === key || row.destinationKey === key) return true
   return [row.source, row.destination].some((object) => object !== null && keyNames(key, object))
 }

@@ -1,12 +1,27 @@
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { type StepAddress, stepLogSource, type UsedLogSession, useLogSession } from '#api'
+import { executeObjectKey, type FileTransfer } from '#contract'
 import { isUnfinished } from './chosen-host.ts'
 import type { HostRow } from './host-rows.ts'
 import { logQuestion } from './log-question.ts'
+import { needsSources } from './transfer-pairing.ts'
+
+/** Which sources' uploads have been asked for. */
+interface SourcesAsked {
+  /** All that downloads name have been asked for, with the downloads. */
+  readonly all: boolean
+  /** Keys of sources that have been asked for by name. */
+  readonly byName: ReadonlySet<string>
+  /** Being asked for by name right now. */
+  readonly fetching: readonly string[]
+}
 
 /** The transfers of all these hosts, and how to ask for some of them again. */
 export interface UsedTransfers extends UsedLogSession {
   readonly reloadHosts: (keys: readonly string[]) => void
+  readonly sources: SourcesAsked
+  /** Asks for these sources' uploads, each of them once. */
+  readonly fetchSources: (keys: readonly string[]) => void
 }
 
 /**
@@ -21,16 +36,54 @@ export function useTransfers(address: StepAddress, rows: readonly HostRow[], liv
   )
   const session = useLogSession(source, false)
   const { reload } = session
+  const transfers = useRef(session.state.transfers)
+  useEffect(() => {
+    transfers.current = session.state.transfers
+  })
   const reloadHosts = useMemo(
     () => (keys: readonly string[]) => {
       const wanted = new Set(keys)
       const some = asked.filter((row) => wanted.has(row.key))
-      if (some.length > 0) reload(stepLogSource(address, logQuestion(some, true)))
+      // A finished upload never changes again: sources are asked as long as they may still tell something new.
+      const withSources = needsSources(transfers.current.map(({ frame }) => legOf(frame.transfer)))
+      if (some.length > 0) reload(stepLogSource(address, logQuestion(some, withSources)))
     },
     [address, asked, reload],
   )
   usePollingOfUnfinished(session, rows, live, reloadHosts)
-  return { ...session, reloadHosts }
+  return { ...session, reloadHosts, ...useSourcesByName(address, session) }
+}
+
+function legOf({ direction, status, source }: FileTransfer) {
+  return { direction, status, sourceKey: source === null ? '' : executeObjectKey(source) }
+}
+
+const noKeys: readonly string[] = []
+
+/** Sources that the whole answer did not bring, because it was stopped or broke off. */
+function useSourcesByName(
+  address: StepAddress,
+  { state, reload }: UsedLogSession,
+): Pick<UsedTransfers, 'sources' | 'fetchSources'> {
+  const [byName, setByName] = useState<ReadonlySet<string>>(new Set())
+  const [fetching, setFetching] = useState(noKeys)
+  const { phase, completedOnce } = state
+  const [begun, setBegun] = useState(false)
+  if (fetching.length > 0 && phase === 'loading' && !begun) setBegun(true)
+  if (fetching.length > 0 && phase === 'settled' && begun) {
+    setFetching(noKeys)
+    setBegun(false)
+  }
+  const fetchSources = useCallback(
+    (keys: readonly string[]) => {
+      if (keys.length === 0) return
+      setByName((before) => new Set([...before, ...keys]))
+      setFetching(keys)
+      reload(stepLogSource(address, { keys }))
+    },
+    [address, reload],
+  )
+  return { sources: { all: completedOnce, byName, fetching }, fetchSources }
 }
 
 /** The rows first given, as long as they name the same hosts: their order and states change while a step runs. */

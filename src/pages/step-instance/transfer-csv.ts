@@ -1,0 +1,48 @@
+import type { Messages } from '#i18n'
+import type { TransferRow } from './transfer-row.ts'
+import { eachInSlices, type SlicedWork } from './transfer-slices.ts'
+
+/** Columns of the file, in its order; texts as upstream wrote them, and sizes once more as numbers. */
+type CsvColumn = readonly [header: string, text: (row: TransferRow) => string]
+
+/**
+ * Rows as CSV (RFC 4180, with the mark that tells spreadsheets it is UTF-8), as parts for a Blob. What a
+ * spreadsheet would take for a formula begins with an apostrophe: paths and messages are other people's text.
+ */
+export function* csvOfTransfers(
+  rows: readonly TransferRow[],
+  messageOf: (row: TransferRow) => string,
+  { transfer: words, status }: Pick<Messages, 'transfer' | 'status'>,
+): SlicedWork<readonly string[]> {
+  const { columns, csv } = words
+  const table: readonly CsvColumn[] = [
+    [columns.status, (row) => status.transferStatusWord(row.status)],
+    [csv.statusCode, (row) => `${row.status}`],
+    [columns.direction, (row) => words.direction[row.direction]],
+    [columns.sourceHost, (row) => row.sourceHost],
+    [columns.sourcePath, (row) => row.sourcePath],
+    [columns.destinationHost, (row) => row.destinationHost],
+    [columns.destinationPath, (row) => row.destinationPath],
+    [columns.size, (row) => row.size ?? ''],
+    [csv.sizeBytes, (row) => numberText(row.sizeBytes)],
+    [columns.speed, (row) => row.speed ?? ''],
+    [csv.speedBytesPerSecond, (row) => numberText(row.speedBytesPerSecond)],
+    [columns.progress, (row) => row.progress ?? ''],
+    [columns.message, messageOf],
+  ]
+  const parts = [`\uFEFF${table.map(([header]) => csvField(header)).join(',')}\r\n`]
+  yield* eachInSlices(rows, (row) => {
+    parts.push(`${table.map(([, text]) => csvField(text(row))).join(',')}\r\n`)
+  })
+  return parts
+}
+
+function numberText(value: number | null): string {
+  return value === null ? '' : `${Math.round(value)}`
+}
+
+/** One field: never a formula, and in quotes where the format asks for them. */
+export function csvField(text: string): string {
+  const safe = /^\s*[=+\-@|%]/.test(text) || /^[\t\r\n]/.test(text) ? `'${text}` : text
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}

@@ -1,0 +1,64 @@
+import Button from '@mui/material/Button'
+import { useEffect, useRef, useState } from 'react'
+import { useFormat, useMessages } from '#i18n'
+import { csvOfTransfers } from './transfer-csv.ts'
+import type { TransferMessages } from './transfer-messages.ts'
+import type { TransferRow } from './transfer-row.ts'
+import { runInSlices } from './transfer-slices.ts'
+
+interface TransferExportProps {
+  /** What is shown, in its order. */
+  readonly rows: readonly TransferRow[]
+  readonly messages: TransferMessages
+}
+
+/** Writes the shown transfers as CSV once all their last messages have been read; pressed again it gives up. */
+export function TransferExport({ rows, messages }: TransferExportProps) {
+  const texts = useMessages()
+  const { number } = useFormat()
+  const { csv: words } = texts.transfer
+  const [left, setLeft] = useState<number | null>(null)
+  const stop = useRef<(() => void) | null>(null)
+  useEffect(() => () => stop.current?.(), [])
+  const end = () => {
+    stop.current?.()
+    stop.current = null
+    setLeft(null)
+  }
+  const write = () => {
+    const work = csvOfTransfers(rows, (row) => messages.get(row) ?? '', texts)
+    stop.current = runInSlices(work, (parts) => {
+      offer(new Blob([...parts], { type: 'text/csv;charset=utf-8' }))
+      end()
+    })
+  }
+  const start = () => {
+    const wait = () => {
+      const unread = rows.reduce((count, row) => count + (messages.get(row) === undefined ? 1 : 0), 0)
+      setLeft(unread)
+      if (unread > 0) return
+      stop.current?.()
+      write()
+    }
+    stop.current = messages.subscribe(wait)
+    messages.want(rows)
+    wait()
+  }
+  return (
+    <Button size="small" disabled={rows.length === 0} onClick={left === null ? start : end}>
+      <span aria-live="polite">
+        {left === null ? words.label(number(rows.length)) : words.preparing(number(left))}
+      </span>
+    </Button>
+  )
+}
+
+function offer(blob: Blob): void {
+  const url = URL.createObjectURL(blob)
+  const link = document.createElement('a')
+  link.href = url
+  link.download = 'transfers.csv'
+  link.click()
+  // The browser has taken the blob by then; at once would be too soon for some.
+  setTimeout(() => URL.revokeObjectURL(url), 10_000)
+}

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import { hostOf } from './step-instance.fixture.ts'
+import {
+  type FilterKnowledge,
+  filterTransfers,
+  noKnowledge,
+  noTransferFilter,
+  type TransferFilter,
+} from './transfer-filter.ts'
+import type { TransferRow } from './transfer-row.ts'
+import { keysOf, rowOf } from './transfer-rows.fixture.ts'
+import { runWhole } from './transfer-slices.ts'
+
+const rows = [
+  rowOf(2),
+  rowOf(3, { status: 5 }),
+  rowOf(4, { sourcePath: '/opt/App.tar', status: 3, source: hostOf(8) }),
+  rowOf(5, { status: 42 }),
+]
+
+const found = (
+  filter: Partial<TransferFilter>,
+  knowledge: FilterKnowledge = noKnowledge,
+  among: readonly TransferRow[] = rows,
+) => keysOf(runWhole(filterTransfers(among, { ...noTransferFilter, ...filter }, knowledge)))
+
+test('text finds paths, hosts and logs, whatever the case', () => {
+  expect(found({ text: ' APP.tar' })).toEqual(['t4'])
+  expect(found({ text: '10.0.0.3' })).toEqual(['t3'])
+  expect(found({ text: 'No Space' })).toEqual([])
+  expect(found({ text: 'No Space' }, { ...noKnowledge, inLog: (id) => id === 'd3' })).toEqual(['t3'])
+})
+
+test('an IPv6-only host is found by its address', () => {
+  const row = rowOf(7, { destination: hostOf(7, { ip: null, ipv6: '2001:db8::7' }) })
+  expect(found({ text: 'db8::7' }, noKnowledge, [row])).toEqual(['t7'])
+})
+
+test('status, host, source, destination and file filter, alone and together', () => {
+  expect(found({ status: '5' })).toEqual(['t3'])
+  expect(found({ status: 'failed' })).toEqual(['t3', 't5'])
+  expect(found({ host: '0:10.0.0.4' })).toEqual(['t4'])
+  expect(found({ host: '1' })).toEqual(['t2', 't3', 't5'])
+  expect(found({ from: '8' })).toEqual(['t4'])
+  expect(found({ to: '2' })).toEqual(['t2'])
+  expect(found({ file: '/data/file', status: '42' })).toEqual(['t5'])
+  expect(found({ from: '8', to: '2' })).toEqual([])
+})
+
+test('a reason shows failed rows of that reason only', () => {
+  const knowledge = { ...noKnowledge, reasonOf: () => '203:' }
+  expect(found({ reason: '203:' }, knowledge)).toEqual(['t3', 't5'])
+  expect(found({ reason: '310:' }, knowledge)).toEqual([])
+})
+
+test('without a filter the very same rows come back', () => {
+  expect(runWhole(filterTransfers(rows, noTransferFilter, noKnowledge))).toBe(rows)
+})

@@ -1,0 +1,74 @@
+import { styled } from '@mui/material/styles'
+import { transferTone } from '#contract'
+import type { Format, Messages } from '#i18n'
+import { ToneIcon } from '#ui'
+import type { TransferGroup } from './transfer-groups.ts'
+import type { StatusTally } from './transfer-table.ts'
+import type { TransferColumn } from './url.ts'
+
+interface GroupCellProps {
+  readonly group: TransferGroup
+  readonly column: TransferColumn
+  /** This column holds what the rows are gathered by. */
+  readonly named: boolean
+  readonly open: boolean
+  readonly onToggle: (groupKey: string) => void
+  readonly texts: Messages
+  readonly format: Format
+}
+
+/** One cell of a group's head: its name, how many of which status, their bytes, and the button that opens it. */
+export function GroupCell({ group, column, named, open, onToggle, texts, format }: GroupCellProps) {
+  const name = group.name || texts.transfer.groups.noName
+  if (named) return <strong title={name}>{name}</strong>
+  if (column === 'status') {
+    return <Toggle group={group} name={name} open={open} onToggle={onToggle} format={format} />
+  }
+  if (column === 'size') return format.bytes(group.bytes)
+  if (column === 'message') return tallyWords(group.counts, texts, format)
+  return null
+}
+
+/** "2 failed · 48 finished" */
+export function tallyWords(
+  counts: readonly StatusTally[],
+  { transfer: words, status }: Messages,
+  { number }: Format,
+): string {
+  return counts
+    .map(({ status: code, count }) => words.byStatus(number(count), status.transferStatusWord(code)))
+    .join(' · ')
+}
+
+interface ToggleProps extends Pick<GroupCellProps, 'group' | 'open' | 'onToggle' | 'format'> {
+  readonly name: string
+}
+
+function Toggle({ group, name, open, onToggle, format }: ToggleProps) {
+  const worst = group.counts[0]?.status ?? 4
+  return (
+    <ToggleButton
+      type="button"
+      aria-expanded={open}
+      aria-label={`${name}: ${format.number(group.members.length)}`}
+      onClick={() => onToggle(group.key)}
+    >
+      <span aria-hidden="true">{open ? '▾' : '▸'}</span>
+      <ToneIcon tone={transferTone(worst)} size={14} />
+      {format.number(group.members.length)}
+    </ToggleButton>
+  )
+}
+
+const ToggleButton = styled('button')(({ theme }) => ({
+  all: 'unset',
+  display: 'inline-flex',
+  alignItems: 'center',
+  gap: 6,
+  minHeight: 28,
+  paddingInline: 4,
+  borderRadius: 6,
+  fontWeight: 600,
+  cursor: 'pointer',
+  '&:focus-visible': { outline: `2px solid ${(theme.vars ?? theme).palette.primary.main}` },
+}))

@@ -1,0 +1,64 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { noKnowledge, noTransferFilter } from './transfer-filter.ts'
+import { arrangeTransfers, sortTexts } from './transfer-order.ts'
+import type { TransferRow } from './transfer-row.ts'
+import { keysOf, rowOf } from './transfer-rows.fixture.ts'
+import { runWhole } from './transfer-slices.ts'
+import type { TransferColumn } from './url.ts'
+
+const sorted = (rows: readonly TransferRow[], columnId: TransferColumn, descending = false) =>
+  runWhole(
+    arrangeTransfers(rows, {
+      filter: noTransferFilter,
+      knowledge: noKnowledge,
+      sort: { columnId, descending },
+      messageOf: (row) => (row.key === 't2' ? 'b' : row.key === 't9' ? 'a' : ''),
+    }),
+  )
+
+const rows = [
+  rowOf(9, { size: '1.5 KB', status: 5, progress: '37%' }),
+  rowOf(10, { size: '9.0 Bytes' }),
+  rowOf(2, { size: '--', status: 3 }),
+]
+
+test('sizes sort as numbers, addresses by the numbers in them, unknown ones last in both directions', () => {
+  expect(keysOf(sorted(rows, 'size'))).toEqual(['t10', 't9', 't2'])
+  expect(keysOf(sorted(rows, 'size', true))).toEqual(['t9', 't10', 't2'])
+  expect(keysOf(sorted(rows, 'destinationHost'))).toEqual(['t2', 't9', 't10'])
+  expect(keysOf(sorted(rows, 'message', true))).toEqual(['t2', 't9', 't10'])
+})
+
+test('equal rows keep their order, in both directions', () => {
+  expect(keysOf(sorted(rows, 'sourcePath'))).toEqual(['t9', 't10', 't2'])
+  expect(keysOf(sorted(rows, 'sourcePath', true))).toEqual(['t9', 't10', 't2'])
+})
+
+test('any sizes are sorted as a plain stable sort would', () => {
+  const size = fc.option(fc.integer({ min: 0, max: 50 }), { nil: null })
+  fc.assert(
+    fc.property(fc.array(size), fc.boolean(), (sizes, descending) => {
+      const some = sizes.map((bytes, index) =>
+        rowOf(index, { size: bytes === null ? null : `${bytes} Bytes` }),
+      )
+      const direction = descending ? -1 : 1
+      const known = some.filter((row) => row.sizeBytes !== null)
+      const expected = known.toSorted((a, b) => direction * ((a.sizeBytes ?? 0) - (b.sizeBytes ?? 0)))
+      const unknown = some.filter((row) => row.sizeBytes === null)
+      expect(keysOf(sorted(some, 'size', descending))).toEqual(keysOf([...expected, ...unknown]))
+    }),
+  )
+})
+
+test('texts are sorted with digits as numbers, thousands of them as well', () => {
+  expect(runWhole(sortTexts(['10.0.0.10', '10.0.0.9', 'B', 'a', '']))).toEqual([
+    '',
+    '10.0.0.9',
+    '10.0.0.10',
+    'a',
+    'B',
+  ])
+  const many = Array.from({ length: 5000 }, (_, index) => `host-${(index * 7919) % 5000}`)
+  expect(runWhole(sortTexts(many))).toEqual(Array.from({ length: 5000 }, (_, index) => `host-${index}`))
+})

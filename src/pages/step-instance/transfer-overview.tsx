@@ -1,0 +1,142 @@
+import { styled } from '@mui/material/styles'
+import { useMemo } from 'react'
+import { transferTone } from '#contract'
+import { type Format, type Messages, useFormat, useMessages } from '#i18n'
+import { type Column, EmptyState, Loading, ToneIcon, VirtualTable } from '#ui'
+import { type MatrixCell, type MatrixLine, matrixOf, type TransferMatrix } from './transfer-matrix.ts'
+import type { TransferRow } from './transfer-row.ts'
+import type { TransferChoice } from './transfer-url.ts'
+import { useInSlices } from './transfer-use-slices.ts'
+
+interface TransferOverviewProps {
+  /** Those that pass the filters. */
+  readonly rows: readonly TransferRow[]
+  /** Shows the transfers of a pair, or of one end. */
+  readonly onChoose: (choice: Partial<TransferChoice>) => void
+}
+
+/** More columns than this nobody can compare; what is left out is said. */
+const mostSources = 12
+
+/** Sources across, destinations down: how many transfers, how many failed, and a press to see them. */
+export function TransferOverview({ rows, onChoose }: TransferOverviewProps) {
+  const texts = useMessages()
+  const format = useFormat()
+  const { overview: words } = texts.transfer
+  const matrix = useInSlices(useMemo(() => () => matrixOf(rows), [rows])).value
+  const columns = useMemo(
+    () => (matrix === null ? [] : matrixColumns(matrix, onChoose, texts, format)),
+    [matrix, onChoose, texts, format],
+  )
+  if (matrix === null) return <Loading label={words.title} lines={6} />
+  const { sources, lines } = matrix
+  return (
+    <Room>
+      {sources.length > mostSources ? (
+        <p>{words.limited(format.number(mostSources), format.number(sources.length))}</p>
+      ) : null}
+      <div>
+        <VirtualTable
+          label={words.title}
+          rows={lines}
+          columns={columns}
+          rowKey={lineKey}
+          onActivate={(line) => onChoose({ to: line.key })}
+          empty={<EmptyState title={texts.transfer.noneMatch} />}
+        />
+      </div>
+    </Room>
+  )
+}
+
+const lineKey = (line: MatrixLine) => line.key
+
+function matrixColumns(
+  { sources }: TransferMatrix,
+  onChoose: TransferOverviewProps['onChoose'],
+  texts: Messages,
+  format: Format,
+): readonly Column<MatrixLine>[] {
+  const { overview: words, columns, thirdPartySource, noHost } = texts.transfer
+  return [
+    {
+      id: 'destination',
+      header: columns.destinationHost,
+      width: 150,
+      cell: (line) => line.address || noHost,
+      sortValue: (line) => line.address,
+    },
+    {
+      id: 'failed',
+      header: words.failed,
+      width: 90,
+      align: 'end',
+      cell: (line) => format.number(line.failed),
+      sortValue: (line) => line.failed,
+    },
+    ...sources.slice(0, mostSources).map((source): Column<MatrixLine> => {
+      const name = source.address || thirdPartySource
+      return {
+        id: `source:${source.key}`,
+        header: name,
+        width: 124,
+        grow: 1,
+        cell: (line) => (
+          <Pair
+            cell={line.cells.get(source.key)}
+            label={(counts) => words.pair(name, line.address || noHost, counts)}
+            onPress={() => onChoose({ from: source.key, to: line.key })}
+            texts={texts}
+            format={format}
+          />
+        ),
+        sortValue: (line) => line.cells.get(source.key)?.failed,
+      }
+    }),
+  ]
+}
+
+interface PairProps {
+  readonly cell: MatrixCell | undefined
+  readonly label: (counts: string) => string
+  readonly onPress: () => void
+  readonly texts: Messages
+  readonly format: Format
+}
+
+function Pair({ cell, label, onPress, texts, format }: PairProps) {
+  if (cell === undefined) return texts.common.notGiven
+  const { overview: words } = texts.transfer
+  const counts =
+    cell.failed > 0
+      ? words.someFailed(format.number(cell.failed), format.number(cell.count))
+      : `${format.number(cell.count)} ${texts.status.transferStatusWord(cell.worst)}`
+  return (
+    <Press type="button" aria-label={label(counts)} onClick={onPress}>
+      <ToneIcon tone={transferTone(cell.worst)} size={12} />
+      {counts}
+    </Press>
+  )
+}
+
+const Press = styled('button')(({ theme }) => ({
+  all: 'unset',
+  display: 'inline-flex',
+  alignItems: 'center',
+  gap: 5,
+  minHeight: 26,
+  paddingInline: 4,
+  borderRadius: 6,
+  cursor: 'pointer',
+  '&:hover': { textDecoration: 'underline' },
+  '&:focus-visible': { outline: `2px solid ${(theme.vars ?? theme).palette.primary.main}` },
+}))
+
+const Room = styled('div')({
+  display: 'flex',
+  flexDirection: 'column',
+  gap: 4,
+  '& > p': { margin: 0, fontSize: '0.8125rem' },
+  '& > div': { flex: '1 1 0', minHeight: 0, position: 'relative' },
+  '& > div > *': { position: 'absolute !important', inset: 0 },
+})

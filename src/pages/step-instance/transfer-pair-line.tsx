@@ -1,0 +1,46 @@
+import Button from '@mui/material/Button'
+import { styled } from '@mui/material/styles'
+import { transferTone } from '#contract'
+import { useMessages } from '#i18n'
+import { ToneIcon } from '#ui'
+import { feedingUpload } from './transfer-pairing.ts'
+import type { TransferRow } from './transfer-row.ts'
+import { legKey, type TransferTable } from './transfer-table.ts'
+
+interface TransferPairLineProps {
+  readonly row: TransferRow
+  readonly table: TransferTable
+  readonly onOpen: (row: TransferRow) => void
+}
+
+/** The other side of a transfer: the upload that feeds a download, or how many downloads an upload feeds. */
+export function TransferPairLine({ row, table, onOpen }: TransferPairLineProps) {
+  const { transfer, status } = useMessages()
+  const { pair: words } = transfer
+  if (row.direction === 'upload') {
+    const leg = legKey(row)
+    const fed = table.rows.filter((one) => one.direction === 'download' && legKey(one) === leg)
+    return <Line>{words.feeds(fed.length)}</Line>
+  }
+  const upload = feedingUpload(table, row)
+  if (upload === undefined) return null
+  if (upload === null) return <Line>{words.notKnown}</Line>
+  return (
+    <Line>
+      <ToneIcon tone={transferTone(upload.status)} />
+      {words.fedBy(upload.sourceHost, status.transferStatusWord(upload.status))}
+      <Button size="small" onClick={() => onOpen(upload)}>
+        {words.open}
+      </Button>
+    </Line>
+  )
+}
+
+const Line = styled('p')({
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  gap: '0 8px',
+  margin: 0,
+  fontSize: '0.8125rem',
+})

@@ -1,0 +1,119 @@
+import { isResultFailed } from '#contract'
+import type { HostRow } from './host-rows.ts'
+import { isTransferFailed } from './transfer-filter.ts'
+import type { TransferRow } from './transfer-row.ts'
+import { eachInSlices, type SlicedWork } from './transfer-slices.ts'
+
+/** Failed transfers, and failed hosts, that failed alike. */
+export interface FailureReason {
+  /** Names the reason in the query; the same at every visit as long as the logs say the same. */
+  readonly key: string
+  /** The host's result code (bk-job A.14); null where it is none, or not a failure. */
+  readonly code: number | null
+  /** What the logs say, with `…` for what differs; `''` when they say nothing. */
+  readonly message: string
+  readonly transfers: number
+  /** Hosts with at least one such transfer, by key, in the order they were met, with their addresses. */
+  readonly hosts: ReadonlyMap<string, string>
+  /** The cause lies with the source: its upload is worth a look. */
+  readonly atSource: boolean
+}
+
+/** All reasons, worst first. */
+export interface FailureReasons {
+  readonly reasons: readonly FailureReason[]
+  /** By row key; a row whose log has not been read is not there. */
+  readonly reasonKeys: ReadonlyMap<string, string>
+  /** Failed transfers whose log has not been read yet. */
+  readonly unread: number
+}
+
+/** Nothing failed. */
+export const noReasons: FailureReasons = { reasons: [], reasonKeys: new Map(), unread: 0 }
+
+interface Gathered extends FailureReason {
+  transfers: number
+  readonly hosts: Map<string, string>
+}
+
+/**
+ * Gathers failures by the host's result code and what the logs' last lines say. Hosts that failed before any transfer
+ * of theirs began are there too, with no transfers: nobody else on this page would name them.
+ *
+ * @param rows failed ones first, as a table has them
+ * @param messageOf last message of a row, undefined until it has been read
+ */
+export function* gatherReasons(
+  rows: readonly TransferRow[],
+  hosts: readonly HostRow[],
+  messageOf: (row: TransferRow) => string | undefined,
+): SlicedWork<FailureReasons> {
+  const failedHosts = new Map<string, HostRow>()
+  yield* eachInSlices(hosts, (host) => {
+    if (host.status !== null && isResultFailed(host.status)) failedHosts.set(host.key, host)
+  })
+  const gathered = new Map<string, Gathered>()
+  const reasonKeys = new Map<string, string>()
+  const explained = new Set<string>()
+  let unread = 0
+  yield* eachInSlices(failedOf(rows), (row) => {
+    explained.add(row.hostKey)
+    const message = messageOf(row)
+    if (message === undefined) {
+      unread += 1
+      return
+    }
+    const code = failedHosts.get(row.hostKey)?.status ?? null
+    const reason = openReason(gathered, code, maskMessage(message, row))
+    reason.transfers += 1
+    reason.hosts.set(row.hostKey, hostAddress(row))
+    reasonKeys.set(row.key, reason.key)
+  })
+  for (const host of failedHosts.values()) {
+    if (explained.has(host.key)) continue
+    openReason(gathered, host.status, '').hosts.set(host.key, host.address)
+  }
+  const reasons = [...gathered.values()].sort(
+    (a, b) => b.transfers - a.transfers || b.hosts.size - a.hosts.size,
+  )
+  return { reasons, reasonKeys, unread }
+}
+
+/** They stand first. */
+function failedOf(rows: readonly TransferRow[]): readonly TransferRow[] {
+  const end = rows.findIndex((row) => !isTransferFailed(row.status))
+  return end === -1 ? rows : rows.slice(0, end)
+}
+
+function hostAddress(row: TransferRow): string {
+  return (row.direction === 'upload' ? row.sourceHost : row.destinationHost) || row.hostKey
+}
+
+function openReason(gathered: Map<string, Gathered>, code: number | null, message: string): Gathered {
+  const key = `${code ?? ''}:${message}`.slice(0, 400)
+  const known = gathered.get(key)
+  if (known !== undefined) return known
+  const atSource = code === 203 || /\bsource\b|源文件|源主机|does not exist|not exists/i.test(message)
+  const made: Gathered = { key, code, message, transfers: 0, hosts: new Map(), atSource }
+  gathered.set(key, made)
+  return made
+}
+
+const longestMasked = 160
+
+/**
+ * A message without what naturally differs between transfers: its own paths and hosts, other paths and addresses,
+ * ids, numbers. Two messages that mask alike mean the same.
+ */
+export function maskMessage(message: string, row: TransferRow): string {
+  const own = [row.destinationPath, row.sourcePath, row.destinationHost, row.sourceHost]
+  // The longest first: a directory is the beginning of the files in it.
+  const names = own.filter((name) => name.length > 1).sort((a, b) => b.length - a.length)
+  const masked = names.reduce((text, name) => text.replaceAll(name, '…'), message)
+  return masked
+    .replace(/(?:[a-z]:)?(?:[\\/][^\s\\/'",;:()[\]]+){2,}[\\/]?/gi, '…')
+    .replace(/\b(?:\d{1,3}\.){3}\d{1,3}\b|\b[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){3,}\b/gi, '…')
+    .replace(/\b[0-9a-f]{8}-[0-9a-f-]{27}\b|\b(?=[0-9a-f]*\d)[0-9a-f]{8,}\b/gi, '…')
+    .replace(/\d+/g, '#')
+    .slice(0, longestMasked)
+}

@@ -1,0 +1,25 @@
+import type { FileTransfer } from '#contract'
+import { hostOf, transferOf } from './step-instance.fixture.ts'
+import { rowOfEntry, type TransferRow } from './transfer-row.ts'
+
+/** Download `n`, from host 1 to host `n`, with changes. */
+export function rowOf(n: number, change: Partial<FileTransfer> = {}): TransferRow {
+  const frame = { key: `t${n}`, hostKey: `${n}`, transfer: transferOf(n, change), bytes: 10 }
+  return rowOfEntry({ frame, documentId: `d${n}` })
+}
+
+/** The upload of `path` from host `source`. */
+export function uploadOf(source: number, path: string, change: Partial<FileTransfer> = {}): TransferRow {
+  const transfer = transferOf(source, {
+    direction: 'upload',
+    source: hostOf(source),
+    sourcePath: path,
+    destination: null,
+    destinationPath: null,
+    ...change,
+  })
+  const key = `u${source}:${path}`
+  return rowOfEntry({ frame: { key, hostKey: `${source}`, transfer, bytes: 10 }, documentId: `d${key}` })
+}
+
+export const keysOf = (rows: readonly { readonly key: string }[]) => rows.map(({ key }) => key)

@@ -1,0 +1,53 @@
+import Button from '@mui/material/Button'
+import { styled } from '@mui/material/styles'
+import { useMessages } from '#i18n'
+import { sourcesWithoutUploads } from './transfer-pairing.ts'
+import type { TransferTable } from './transfer-table.ts'
+import type { UsedTransfers } from './use-transfers.ts'
+
+interface TransferUploadsProps {
+  readonly table: TransferTable
+  readonly session: UsedTransfers
+}
+
+/**
+ * Sources of which no upload is known: asked for at a press, and never twice, since a source without uploads has
+ * none to tell of.
+ */
+export function TransferUploads({ table, session }: TransferUploadsProps) {
+  const { transfer } = useMessages()
+  const { pair: words } = transfer
+  const { state, sources, fetchSources, stop } = session
+  const unknown = sourcesWithoutUploads(table)
+  const unasked = sources.all ? [] : unknown.filter((key) => !sources.byName.has(key))
+  const loading = state.phase === 'loading'
+  if (sources.fetching.length > 0) {
+    return (
+      <Line role="status" aria-busy="true">
+        {words.fetching(sources.fetching.length)}
+        <progress aria-label={words.fetching(sources.fetching.length)} />
+        <Button size="small" onClick={stop}>
+          {transfer.stop}
+        </Button>
+      </Line>
+    )
+  }
+  if (loading || unknown.length === 0) return null
+  if (unasked.length === 0) return <Line role="status">{words.none(unknown.length)}</Line>
+  return (
+    <Line role="status">
+      {words.unfetched(unasked.length)}
+      <Button size="small" onClick={() => fetchSources(unasked)}>
+        {words.fetch(unasked.length)}
+      </Button>
+    </Line>
+  )
+}
+
+const Line = styled('div')({
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  gap: '4px 12px',
+  fontSize: '0.8125rem',
+})

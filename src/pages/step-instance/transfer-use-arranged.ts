@@ -1,0 +1,41 @@
+import { useMemo, useRef } from 'react'
+import { type HeldRows, holdPlaces } from './transfer-hold.ts'
+import { arrangeTransfers, type TransferQuestion } from './transfer-order.ts'
+import type { TransferRow } from './transfer-row.ts'
+import type { SlicedWork } from './transfer-slices.ts'
+import { type SlicedResult, useInSlices } from './transfer-use-slices.ts'
+
+interface Arranged {
+  readonly question: TransferQuestion
+  readonly holding: boolean
+  readonly rows: readonly TransferRow[]
+}
+
+/**
+ * The rows a question asks for. While `holding`, new states of the rows leave them where they are until another
+ * question is asked: a running distribution must not reorder the list somebody reads.
+ *
+ * @param news changes when the answer may be another one though question and rows are the same
+ */
+export function useArranged(
+  rows: readonly TransferRow[],
+  question: TransferQuestion,
+  holding: boolean,
+  news: unknown,
+): SlicedResult<HeldRows> {
+  const previous = useRef<Arranged | null>(null)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the news say when to arrange again
+  const work = useMemo(
+    () =>
+      function* arrange(): SlicedWork<HeldRows> {
+        const fresh = yield* arrangeTransfers(rows, question)
+        const before = previous.current
+        const holds = holding && before?.holding === true && before.question === question
+        const held = holds ? yield* holdPlaces(before.rows, rows, fresh) : { rows: fresh, outOfPlace: 0 }
+        previous.current = { question, holding, rows: held.rows }
+        return held
+      },
+    [rows, question, holding, news],
+  )
+  return useInSlices(work)
+}

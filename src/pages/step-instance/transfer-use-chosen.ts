@@ -1,0 +1,34 @@
+import { useMemo } from 'react'
+import { useMessages } from '#i18n'
+import { reasonWords } from './transfer-reason-list.tsx'
+import type { FailureReason } from './transfer-reasons.ts'
+import type { TransferTable } from './transfer-table.ts'
+import type { ChosenFilter } from './transfer-tools.tsx'
+import type { TransferChoice } from './transfer-url.ts'
+
+/** The filters in force that no field shows, each in words. */
+export function useChosenFilters(
+  { from, to, file, reason }: TransferChoice,
+  { rows }: TransferTable,
+  reasons: readonly FailureReason[],
+  hostAddress: string | null,
+): readonly ChosenFilter[] {
+  const texts = useMessages()
+  const addresses = useMemo(() => {
+    const source = from === '' ? undefined : rows.find((row) => row.sourceKey === from)
+    const destination = to === '' ? undefined : rows.find((row) => row.destinationKey === to)
+    return { from: source?.sourceHost || from, to: destination?.destinationHost || to }
+  }, [rows, from, to])
+  const { chosen: words, onlyHost } = texts.transfer
+  const filters: ChosenFilter[] = []
+  if (hostAddress !== null) filters.push({ label: onlyHost(hostAddress), without: { host: null } })
+  if (from !== '') filters.push({ label: words.from(addresses.from), without: { from: '' } })
+  if (to !== '') filters.push({ label: words.to(addresses.to), without: { to: '' } })
+  if (file !== '') filters.push({ label: words.file(file), without: { file: '' } })
+  if (reason !== '') {
+    const known = reasons.find(({ key }) => key === reason)
+    const label = words.reason(known === undefined ? reason : reasonWords(known, texts))
+    filters.push({ label, without: { reason: '' } })
+  }
+  return filters
+}

@@ -1,0 +1,38 @@
+import { useCallback, useMemo, useState } from 'react'
+import { groupTransfers, linesOfGroups, type TransferItem } from './transfer-groups.ts'
+import type { TransferRow } from './transfer-row.ts'
+import type { SlicedWork } from './transfer-slices.ts'
+import type { TransferGrouping } from './transfer-url.ts'
+import { useInSlices } from './transfer-use-slices.ts'
+
+interface UsedLines {
+  readonly items: readonly TransferItem[]
+  readonly openGroups: ReadonlySet<string>
+  readonly toggle: (groupKey: string) => void
+}
+
+const none: readonly TransferItem[] = []
+
+/** The table's lines: the rows themselves, or the heads of their groups with the members of open ones. */
+export function useLines(rows: readonly TransferRow[], grouping: TransferGrouping | ''): UsedLines {
+  const [openGroups, setOpenGroups] = useState<ReadonlySet<string>>(new Set())
+  const toggle = useCallback((key: string) => setOpenGroups((open) => toggled(open, key)), [])
+  const grouped = useInSlices(
+    useMemo(
+      () =>
+        function* group(): SlicedWork<readonly TransferItem[]> {
+          if (grouping === '') return rows
+          return yield* linesOfGroups(yield* groupTransfers(rows, grouping), openGroups)
+        },
+      [rows, grouping, openGroups],
+    ),
+  )
+  // Without groups there is nothing to wait for.
+  return { items: grouping === '' ? rows : (grouped.value ?? none), openGroups, toggle }
+}
+
+function toggled(open: ReadonlySet<string>, key: string): ReadonlySet<string> {
+  const next = new Set(open)
+  if (!next.delete(key)) next.add(key)
+  return next
+}
