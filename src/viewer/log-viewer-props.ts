@@ -20,8 +20,8 @@ export interface LogViewerProps {
   readonly receiving?: boolean
   /** File name offered for the download. */
   readonly downloadName: string
-  /** Address of one line, when lines can be linked to; the line numbers are then real links. */
-  readonly lineHref?: (lineNumber: number) => string
+  /** Address of lines, when lines can be linked to; the line numbers are then real links. */
+  readonly lineHref?: (line: LineSelection) => string
   /** What is looked for, when the page's address keeps it; else the reader does, for as long as it is shown. */
   readonly search?: SearchSettings
   readonly onSearchChange?: (search: SearchSettings) => void

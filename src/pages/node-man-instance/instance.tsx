@@ -1,10 +1,12 @@
 import { styled } from '@mui/material/styles'
 import { useState } from 'react'
 import { useHref } from 'react-router'
-import { type NodeManLogParams, nodeManInstancePath } from '#contract'
+import { type NodeManLogParams, type NodeManTaskId, nodeManInstancePath } from '#contract'
 import { useMessages } from '#i18n'
 import { useTitle } from '#ui'
+import type { LineSelection } from '#viewer'
 import { usePageQuery } from '../use-page-query.ts'
+import { Attempts } from './attempts.tsx'
 import { hostName } from './host-words.ts'
 import { InstanceHeading } from './instance-heading.tsx'
 import { InstanceNotices } from './instance-notices.tsx'
@@ -15,10 +17,15 @@ import { Timeline } from './timeline.tsx'
 import { changeNodeManInstanceUrl, type NodeManInstanceUrl, readNodeManInstanceUrl } from './url.ts'
 import { useInstance } from './use-instance.ts'
 
+export interface InstanceProps {
+  readonly address: NodeManLogParams
+  readonly taskId: NodeManTaskId | null
+}
+
 /** One host: heading, what has to be said, the timeline and the log of the chosen step. */
-export function Instance({ address }: { readonly address: NodeManLogParams }) {
+export function Instance({ address, taskId }: InstanceProps) {
   const { nodeMan: words } = useMessages()
-  const data = useInstance(address)
+  const data = useInstance(address, taskId)
   const [query, changeQuery] = usePageQuery()
   const url = readNodeManInstanceUrl(query)
   const [heldIndex, setHeldIndex] = useState<number | null>(null)
@@ -33,13 +40,16 @@ export function Instance({ address }: { readonly address: NodeManLogParams }) {
   const href = useHref(path)
   const addressOf = (change: Partial<NodeManInstanceUrl>) =>
     `${path}${changeNodeManInstanceUrl(query, change)}`
-  const lineHref = (lineNumber: number) => {
-    const line = { first: lineNumber, last: lineNumber }
-    return `${href}${changeNodeManInstanceUrl(query, { stepIndex: chosenIndex, line })}`
-  }
+  const lineHref = (line: LineSelection) =>
+    `${href}${changeNodeManInstanceUrl(query, { stepIndex: chosenIndex, line })}`
   return (
     <>
       <InstanceHeading address={address} data={data} name={name} />
+      <Attempts
+        attempts={data.attempts}
+        taskId={taskId}
+        addressOf={(other) => addressOf({ taskId: other, stepIndex: null, line: null })}
+      />
       <InstanceNotices
         data={data}
         addressOf={({ stepIndex, line: { lineNumber } }) =>

@@ -3,7 +3,7 @@ import { useEffect, useRef, useState } from 'react'
 import { useLogStore } from '#api'
 import { useMessages } from '#i18n'
 import { AppLink, EmptyState } from '#ui'
-import { LogViewer } from '#viewer'
+import { type LineSelection, LogViewer } from '#viewer'
 import type { ReaderAddress } from '../reader-address.ts'
 import { useReaderProps } from '../use-reader-props.ts'
 import type { InstanceStep } from './use-instance.ts'
@@ -18,7 +18,7 @@ export interface StepLogProps {
   /** The host is not over. */
   readonly live: boolean
   readonly receiving: boolean
-  readonly lineHref: (lineNumber: number) => string
+  readonly lineHref: (line: LineSelection) => string
   /** The keyboard is to go to this log. */
   readonly wantsFocus: boolean
   readonly onFocused: () => void

@@ -15,7 +15,7 @@ function show(state: Partial<LogSessionState>, unfinished = false, reload = () =
       unfinished={unfinished}
       asked={readView('')}
       onAskedChange={() => undefined}
-      lineHref={(lineNumber) => `?line=${lineNumber}`}
+      lineHref={({ first }) => `?line=${first}`}
     />,
   )
 }

@@ -2,6 +2,7 @@ import { styled } from '@mui/material/styles'
 import type { UsedLogSession } from '#api'
 import { useMessages } from '#i18n'
 import { EmptyState, Loading } from '#ui'
+import type { LineSelection } from '#viewer'
 import { ProblemNotice } from '../problem-notice.tsx'
 import type { ReaderAddress } from '../reader-address.ts'
 import { type HostLogState, readHostLog } from './host-log-state.ts'
@@ -18,8 +19,8 @@ export interface HostLogProps {
   /** What the page's address asks of the reader. */
   readonly asked: ReaderAddress
   readonly onAskedChange: (change: Partial<ReaderAddress>) => void
-  /** Address of one line of this host's log. */
-  readonly lineHref: (lineNumber: number) => string
+  /** Address of lines of this host's log. */
+  readonly lineHref: (line: LineSelection) => string
 }
 
 /** One host's log, or the words for why there is none. */

@@ -1,7 +1,7 @@
 import { styled } from '@mui/material/styles'
 import { useState } from 'react'
 import { useLogStore } from '#api'
-import { LogViewer } from '#viewer'
+import { type LineSelection, LogViewer } from '#viewer'
 import type { ReaderAddress } from '../reader-address.ts'
 import { useReaderProps } from '../use-reader-props.ts'
 
@@ -17,7 +17,7 @@ interface LogReaderProps {
   /** A stream that may bring more of it is under way. */
   readonly receiving: boolean
   readonly downloadName: string
-  readonly lineHref: (lineNumber: number) => string
+  readonly lineHref: (line: LineSelection) => string
 }
 
 /** The viewer on one text, filling what room there is. It follows a live log unless a line was linked to. */

@@ -19,7 +19,7 @@ interface LogRowListProps {
   readonly selection: LineSelection | null
   readonly isWholeSelected: boolean
   readonly currentMatch: FoundMatch | null
-  readonly lineHref: ((lineNumber: number) => string) | undefined
+  readonly lineHref: ((line: LineSelection) => string) | undefined
   readonly actions: RowActions
 }
 
@@ -60,7 +60,7 @@ export function LogRowList(props: LogRowListProps) {
             isInWhole={props.isWholeSelected}
             currentMatch={matchIn(row, currentMatch)}
             isExpanded={lineIndex !== null && snapshot.options.expandedLines.includes(lineIndex)}
-            href={lineIndex === null ? undefined : lineHref?.(lineIndex + 1)}
+            href={lineIndex === null ? undefined : lineHref?.({ first: lineIndex + 1, last: lineIndex + 1 })}
             actions={props.actions}
           />
         )

@@ -15,7 +15,7 @@ interface TextOutOptions {
   readonly chosen: LineSelection | null
   readonly label: string
   readonly downloadName: string
-  readonly lineHref?: (lineNumber: number) => string
+  readonly lineHref?: (line: LineSelection) => string
 }
 
 export interface TextOut {
@@ -39,9 +39,8 @@ export function useTextOut(options: TextOutOptions): TextOut {
       return setNotice({ kind: 'copy-too-big' })
     setNotice({ kind: 'copying' })
     const copied = view.copy(range, copyOptionsOf(choice))
-    const lineNumber = range === null ? 1 : range.from.lineIndex + 1
     const blob = copied.then(async (text) =>
-      choice === 'markdown' ? markdown(text.blob, lineNumber, options) : text.blob,
+      choice === 'markdown' ? markdown(text.blob, range, options) : text.blob,
     )
     void Promise.all([copied, copyWhole(blob)]).then(([{ lineCount, maskedCount }, isCopied]) =>
       setNotice(isCopied ? { kind: 'copied', lineCount, maskedCount } : { kind: 'copy-failed' }),
@@ -68,10 +67,21 @@ function rangeOfLines(chosen: LineSelection | null): TextRange | null {
   }
 }
 
-async function markdown(blob: Blob, lineNumber: number, options: TextOutOptions): Promise<Blob> {
-  const href = options.lineHref?.(lineNumber)
+async function markdown(blob: Blob, range: TextRange | null, options: TextOutOptions): Promise<Blob> {
+  const href = options.lineHref?.(await linesOf(range, options))
   const link = href === undefined ? location.href : new URL(href, location.href).href
   return new Blob([markdownOf(await blob.text(), { title: options.label, url: link })])
+}
+
+/** The lines of a range as a link names them, with what finds them again. */
+async function linesOf(
+  range: TextRange | null,
+  { store, documentId }: TextOutOptions,
+): Promise<LineSelection> {
+  if (range === null) return { first: 1, last: 1 }
+  const { from, to } = range
+  const anchor = await store.anchorOf(documentId, from.lineIndex)
+  return { first: from.lineIndex + 1, last: to.lineIndex + 1, anchor: anchor ?? undefined }
 }
 
 /** A view of its own: a filter must not cut what is downloaded. */
