@@ -2,7 +2,7 @@ import Button from '@mui/material/Button'
 import { styled } from '@mui/material/styles'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useLocation } from 'react-router'
-import { type StepAddress, useLogStore } from '#api'
+import { type LogSessionState, type StepAddress, useLogStore } from '#api'
 import { useMessages } from '#i18n'
 import { EmptyState, Loading } from '#ui'
 import { ProblemNotice } from '../problem-notice.tsx'
@@ -38,7 +38,9 @@ interface FileStepProps {
 }
 
 /** While frames come in, the table is renewed this often: sorting 100,000 rows per frame would freeze it. */
-const renewMs = 700
+function renewMs({ transfers }: LogSessionState): number {
+  return transfers.length > 20_000 ? 1500 : 700
+}
 
 /** A file step: all its transfers in one table, and the log of the chosen one. */
 export function FileStep({ address, rows: hosts, finished, view, onChange, title }: FileStepProps) {
@@ -49,14 +51,17 @@ export function FileStep({ address, rows: hosts, finished, view, onChange, title
   const session = useTransfers(address, asked, !finished)
   const { state } = session
   const loading = state.phase === 'loading'
-  const transfers = useThrottled(state.transfers, loading ? renewMs : 0)
+  const transfers = useThrottled(state.transfers, loading ? renewMs(state) : 0)
   const table = useInSlices(useMemo(() => () => tableOfEntries(transfers), [transfers])).value ?? noTable
   const { rows } = table
   const messages = useTransferMessages()
   const searchLogs = useSearchLogs()
   const { search } = useLocation()
   const choice = useMemo(() => readTransferChoice(search), [search])
-  const opened = useMemo(() => rows.find((row) => row.key === view.transfer) ?? null, [rows, view.transfer])
+  const opened = useMemo(
+    () => (view.transfer === null ? null : (rows.find((row) => row.key === view.transfer) ?? null)),
+    [rows, view.transfer],
+  )
   const hostAddress = useMemo(
     () => (view.host === null ? null : addressOfKey(view.host, hosts, rows)),
     [view.host, hosts, rows],
@@ -85,7 +90,13 @@ export function FileStep({ address, rows: hosts, finished, view, onChange, title
         onRetry={session.reloadHosts}
       />
       {loading && !state.completedOnce ? (
-        <LoadingProgress state={state} transfers={transfers} hostCount={hosts.length} onStop={session.stop} />
+        <LoadingProgress
+          state={state}
+          transferCount={rows.length}
+          answeredHosts={table.hostCount}
+          hostCount={hosts.length}
+          onStop={session.stop}
+        />
       ) : null}
       {nothing ? (
         <Nothing loading={loading} finished={finished} failed={state.problem !== null} />

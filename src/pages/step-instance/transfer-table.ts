@@ -36,6 +36,8 @@ export interface TransferTable {
   readonly uploads: ReadonlyMap<string, TransferRow>
   /** Keys of the sources downloads name. */
   readonly sourceKeys: ReadonlySet<string>
+  /** Hosts under which upstream listed any of them. */
+  readonly hostCount: number
 }
 
 /** The table of what a log session holds. */
@@ -52,6 +54,7 @@ export function* tableOfRows(rows: readonly TransferRow[]): SlicedWork<TransferT
   const counts = new Map<number, number>()
   const uploads = new Map<string, TransferRow>()
   const sourceKeys = new Set<string>()
+  const hostKeys = new Set<string>()
   const figures = createFigures()
   yield* eachInSlices(rows, (row) => {
     if (isTransferFailed(row.status)) failed.push(row)
@@ -59,6 +62,7 @@ export function* tableOfRows(rows: readonly TransferRow[]): SlicedWork<TransferT
     counts.set(row.status, (counts.get(row.status) ?? 0) + 1)
     if (row.direction === 'upload') uploads.set(legKey(row), row)
     else if (row.sourceKey !== '') sourceKeys.add(row.sourceKey)
+    hostKeys.add(row.hostKey)
     figures.add(row)
   })
   return {
@@ -67,6 +71,7 @@ export function* tableOfRows(rows: readonly TransferRow[]): SlicedWork<TransferT
     figures: figures.result(),
     uploads,
     sourceKeys,
+    hostCount: hostKeys.size,
   }
 }
 
