@@ -1,7 +1,7 @@
 import type { LogDocument } from '../log-document.ts'
 import type { MeaningState } from '../meaning/line-meaning.ts'
 import type { MeaningIndex } from '../meaning/meaning-index.ts'
-import { fetchParts, meaningPart } from './late-part.ts'
+import { meaningPart } from './late-part.ts'
 
 const nothingKnown: MeaningState = {
   counts: { debug: 0, info: 0, success: 0, warning: 0, error: 0, fatal: 0 },
@@ -25,32 +25,16 @@ const noMeaning: MeaningIndex = {
   worstBetween: () => 0,
 }
 
-/**
- * A meaning index that is fetched when it is first told to advance, which is after the first rows. `onHere`: there
- * is something to advance now. If it cannot be had, the next call of `advance` tries again.
- */
+/** The meaning index, from when what makes it is here; `onHere` tells that there is something to advance now. */
 export function createLateMeaning(document: LogDocument, onHere: () => void): MeaningIndex {
   if (meaningPart.here !== null) return meaningPart.here.createMeaningIndex(document)
   let index = noMeaning
-  let isFetching = false
-  const begin = async (): Promise<void> => {
-    isFetching = true
-    try {
-      const { createMeaningIndex } = await meaningPart.fetch()
-      index = createMeaningIndex(document)
-      onHere()
-      await fetchParts()
-    } catch {
-      // The text can be read without.
-    } finally {
-      isFetching = false
-    }
-  }
+  void meaningPart.arrival.then(({ createMeaningIndex }) => {
+    index = createMeaningIndex(document)
+    onHere()
+  })
   return {
-    advance(untilMs) {
-      if (index === noMeaning && !isFetching) void begin()
-      return index.advance(untilMs)
-    },
+    advance: (untilMs) => index.advance(untilMs),
     state: () => index.state(),
     severityAt: (lineIndex) => index.severityAt(lineIndex),
     beginsMessageAt: (lineIndex) => index.beginsMessageAt(lineIndex),

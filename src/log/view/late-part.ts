@@ -2,16 +2,23 @@
 export interface LatePart<T> {
   /** Null until it is here. */
   readonly here: T | null
+  /** Resolves when it is here, whoever fetched it. */
+  readonly arrival: Promise<T>
   /** Fetches it, if need be; after a failure, once more. */
   fetch(): Promise<T>
 }
 
-export function createLatePart<T>(load: () => Promise<T>): LatePart<T> {
+function createLatePart<T>(load: () => Promise<T>): LatePart<T> {
   let here: T | null = null
   let loading: Promise<T> | null = null
+  let arrive: (part: T) => void = () => undefined
+  const arrival = new Promise<T>((resolve) => {
+    arrive = resolve
+  })
   const keep = async (): Promise<T> => {
     try {
       here = await load()
+      arrive(here)
       return here
     } finally {
       loading = null
@@ -21,6 +28,7 @@ export function createLatePart<T>(load: () => Promise<T>): LatePart<T> {
     get here() {
       return here
     },
+    arrival,
     fetch() {
       if (here !== null) return Promise.resolve(here)
       loading ??= keep()
@@ -33,7 +41,10 @@ export const meaningPart = createLatePart(() => import('../meaning/meaning-index
 export const searchPart = createLatePart(() => import('../search/text-search.ts'))
 export const copyPart = createLatePart(() => import('../copy/copy-text.ts'))
 
-/** Fetches everything: what is here answers at once, and from the same version of Joblens as the worker. */
+/**
+ * Fetches everything: what is here answers at once, and is of the same version of Joblens as the worker. The text can
+ * be read without what cannot be had; the next call tries again.
+ */
 export async function fetchParts(): Promise<void> {
-  await Promise.all([meaningPart.fetch(), searchPart.fetch(), copyPart.fetch()])
+  await Promise.allSettled([meaningPart.fetch(), searchPart.fetch(), copyPart.fetch()])
 }

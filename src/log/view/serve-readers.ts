@@ -7,6 +7,7 @@ import type { GrowthNotice, ToPage, ToWorker, ViewNotice } from '../protocol.ts'
 import type { CreateMatcher } from '../search/matcher-port.ts'
 import { createIndexKeeper } from './index-keeper.ts'
 import { createLaidLog, firstScreenRows } from './laid-log.ts'
+import { fetchParts } from './late-part.ts'
 import { type MeaningMessage, serveMeanings } from './serve-meanings.ts'
 import { type SearchMessage, serveSearches } from './serve-searches.ts'
 import { serveViews, type ViewMessage } from './serve-views.ts'
@@ -55,6 +56,7 @@ export function serveReaders(host: ReaderHost): ReaderServer {
   const searches = serveSearches(keeper.find, send)
   const meanings = serveMeanings(keeper.find, send)
   let toldAt = 0
+  let arePartsWanted = false
 
   const tell = (): void => {
     toldAt = performance.now()
@@ -66,11 +68,19 @@ export function serveReaders(host: ReaderHost): ReaderServer {
 
   const isOver = (untilMs: number): boolean => performance.now() >= untilMs
 
+  /** There is a text, and its first rows have been painted. */
+  const fetchWanted = (indexes: readonly unknown[]): void => {
+    if (!arePartsWanted || indexes.length === 0) return
+    arePartsWanted = false
+    void fetchParts()
+  }
+
   /** In this order: what is looked at, what is looked for, what lines mean, in which style they begin. */
   const advance = (untilMs: number): number => {
     if (!views.advance(untilMs)) return 0
     const open = [...views.documentIds(), ...searches.begin(), ...meanings.documentIds()]
     const indexes = [...new Set(open)].flatMap((documentId) => keeper.find(documentId) ?? [])
+    fetchWanted(indexes)
     for (const { advanceSearches } of indexes) if (!advanceSearches(untilMs)) return 0
     const laterMs = host.isReading() ? yieldMs : 0
     for (const { meaning, styles } of indexes) {
@@ -113,6 +123,7 @@ export function serveReaders(host: ReaderHost): ReaderServer {
   return {
     handle(message) {
       handle(message)
+      arePartsWanted ||= wantsParts(message)
       // Whoever opens a view of a text that is there should see it now.
       if (message.type === 'open-view') tell()
       if (message.type !== 'rows') background.wake()
@@ -131,5 +142,20 @@ export function serveReaders(host: ReaderHost): ReaderServer {
       return { rowCount: laid.rowCount, run: laid.run(0, firstScreenRows - 1) }
     },
     forget: keeper.forget,
+  }
+}
+
+/** Rows as they are need no more than the text. */
+function wantsParts(message: ReaderMessage): boolean {
+  switch (message.type) {
+    case 'open-view':
+    case 'lay-out':
+      return message.options.filter !== null || message.options.folds.isAllFolded
+    case 'rows':
+    case 'row-of':
+    case 'close-view':
+      return false
+    default:
+      return true
   }
 }
