@@ -7,11 +7,14 @@ import {
   type JobInstanceQuery,
   jobInstanceDetailSchema,
   jobInstancePageSchema,
+  type NodeManAttempts,
   type NodeManInstanceQuery,
   type NodeManJobDetail,
   type NodeManJobId,
   type NodeManJobPage,
   type NodeManJobQuery,
+  type NodeManLogParams,
+  nodeManAttemptsSchema,
   nodeManJobDetailSchema,
   nodeManJobPageSchema,
   type Scope,
@@ -43,6 +46,7 @@ export interface Api {
     query: Partial<NodeManInstanceQuery>,
     signal?: AbortSignal,
   ): Promise<NodeManJobDetail>
+  nodeManAttempts(address: NodeManLogParams, signal?: AbortSignal): Promise<NodeManAttempts>
   /** Absolute address of an endpoint path such as `/scopes`, for the log worker's own requests. */
   address(path: string): string
   /** Headers every request of ours carries. */
@@ -90,7 +94,14 @@ export function createApi(options: { readonly basePath: string; readonly fetch?:
     nodeManJobs: (query, signal) => get(`/node-man/jobs${search(query)}`, nodeManJobPageSchema, signal),
     nodeManJob: (id, query, signal) =>
       get(`/node-man/jobs/${id}${search(query)}`, nodeManJobDetailSchema, signal),
+    nodeManAttempts: (address, signal) =>
+      get(`${nodeManInstancePath(address)}/attempts`, nodeManAttemptsSchema, signal),
   }
+}
+
+/** Endpoint path of one host of a node-man job. */
+export function nodeManInstancePath({ nodeManJobId, instanceId }: NodeManLogParams): string {
+  return `/node-man/jobs/${nodeManJobId}/instances/${encodeURIComponent(instanceId)}`
 }
 
 function scopePath(scope: Scope): string {

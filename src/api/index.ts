@@ -6,6 +6,7 @@ export {
   capabilitiesQuery,
   jobInstanceQuery,
   jobInstancesQuery,
+  nodeManAttemptsQuery,
   nodeManJobQuery,
   nodeManJobsQuery,
   scopesQuery,

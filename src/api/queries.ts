@@ -7,6 +7,7 @@ import {
   type NodeManInstanceQuery,
   type NodeManJobId,
   type NodeManJobQuery,
+  type NodeManLogParams,
   type Scope,
 } from '#contract'
 import { ApiProblem } from './api-problem.ts'
@@ -101,6 +102,20 @@ export function nodeManJobQuery(api: Api, id: NodeManJobId, query: Partial<NodeM
     retry: retryTransient,
     refetchInterval: (state) =>
       state.state.data !== undefined && isNodeManUnfinished(state.state.data.job.status) ? 5_000 : false,
+  })
+}
+
+/**
+ * Attempts at one host of a node-man job. `marker` changes when a further one was noticed: what was known before
+ * lacks it.
+ */
+export function nodeManAttemptsQuery(api: Api, address: NodeManLogParams, marker: number | null) {
+  return queryOptions({
+    queryKey: ['node-man-attempts', address, marker],
+    queryFn: ({ signal }) => api.nodeManAttempts(address, signal),
+    placeholderData: keepPreviousData,
+    staleTime: minute,
+    retry: retryTransient,
   })
 }
 

@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
-import type { NodeManInstanceId, NodeManJobId, StepLogQuery } from '#contract'
+import type { NodeManLogParams, NodeManTaskId, StepLogQuery } from '#contract'
 import { useApi, useLogStore } from './api-context.tsx'
-import { type Api, type StepAddress, stepPath } from './client.ts'
+import { type Api, nodeManInstancePath, type StepAddress, stepPath } from './client.ts'
 import { createLogSession, type LogSession } from './log-session.ts'
 import { emptyLogSession, type LogSessionState } from './log-session-state.ts'
 
@@ -16,9 +16,9 @@ export function stepLogSource(step: StepAddress, query: StepLogQuery): LogSource
   return { path: `${stepPath(step)}/log`, body: query }
 }
 
-/** All steps of one host of a node-man job. */
-export function nodeManLogSource(id: NodeManJobId, instanceId: NodeManInstanceId): LogSource {
-  return { path: `/node-man/jobs/${id}/instances/${encodeURIComponent(instanceId)}/log` }
+/** All steps of one host of a node-man job: of the newest attempt, or of the one given. */
+export function nodeManLogSource(address: NodeManLogParams, taskId: NodeManTaskId | null): LogSource {
+  return { path: `${nodeManInstancePath(address)}/log${taskId === null ? '' : `?task=${taskId}`}` }
 }
 
 /** What {@link useLogSession} gives a page. */

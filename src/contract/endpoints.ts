@@ -3,6 +3,7 @@ import {
   jobInstanceIdSchema,
   nodeManInstanceIdSchema,
   nodeManJobIdSchema,
+  nodeManTaskIdSchema,
   scopeIdSchema,
   stepInstanceIdSchema,
 } from './ids.ts'
@@ -20,7 +21,9 @@ import { scopeTypeSchema } from './scope.ts'
  *   POST /job-instances/{…}/steps/{stepInstanceId}/log             stepLogQuerySchema → frames
  *   GET  /node-man/jobs?…nodeManJobQuery                           nodeManJobPageSchema
  *   GET  /node-man/jobs/{nodeManJobId}?…nodeManInstanceQuery       nodeManJobDetailSchema
+ *   GET  /node-man/jobs/{…}/instances/{instanceId}/attempts        nodeManAttemptsSchema
  *   GET  /node-man/jobs/{nodeManJobId}/instances/{instanceId}/log  frames (node-man-step)
+ *        the same ?task={taskId}                                   an earlier attempt instead of the newest
  *   POST the same, when the browser has some of it                 nodeManLogQuerySchema → frames
  */
 
@@ -34,6 +37,7 @@ export const endpointPaths = {
   stepLog: '/job-instances/:scopeType/:scopeId/:jobInstanceId/steps/:stepInstanceId/log',
   nodeManJobs: '/node-man/jobs',
   nodeManJob: '/node-man/jobs/:nodeManJobId',
+  nodeManAttempts: '/node-man/jobs/:nodeManJobId/instances/:instanceId/attempts',
   nodeManLog: '/node-man/jobs/:nodeManJobId/instances/:instanceId/log',
 } as const
 
@@ -46,6 +50,8 @@ export const nodeManJobParamsSchema = z.object({ nodeManJobId: nodeManJobIdSchem
 export const nodeManLogParamsSchema = z.extend(nodeManJobParamsSchema, {
   instanceId: nodeManInstanceIdSchema,
 })
+/** Query of the node-man log endpoint. */
+export const nodeManLogOfSchema = z.object({ task: z.optional(nodeManTaskIdSchema) })
 export type JobInstanceParams = z.infer<typeof jobInstanceParamsSchema>
 export type StepInstanceParams = z.infer<typeof stepInstanceParamsSchema>
 export type NodeManLogParams = z.infer<typeof nodeManLogParamsSchema>

@@ -30,6 +30,8 @@ export const nodeManInstanceIdSchema = z
   .string()
   .check(z.regex(/^[\w.:|-]{1,128}$/))
   .brand<'NodeManInstanceId'>()
+/** Schema of the id of one attempt of a node-man job: upstream's subscription task (bk-nodeman A8). */
+export const nodeManTaskIdSchema = decimal().brand<'NodeManTaskId'>()
 
 export type JobInstanceId = z.infer<typeof jobInstanceIdSchema>
 export type StepInstanceId = z.infer<typeof stepInstanceIdSchema>
@@ -38,3 +40,4 @@ export type CloudId = z.infer<typeof cloudIdSchema>
 export type ScopeId = z.infer<typeof scopeIdSchema>
 export type NodeManJobId = z.infer<typeof nodeManJobIdSchema>
 export type NodeManInstanceId = z.infer<typeof nodeManInstanceIdSchema>
+export type NodeManTaskId = z.infer<typeof nodeManTaskIdSchema>

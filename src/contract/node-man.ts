@@ -1,5 +1,11 @@
 import * as z from 'zod/mini'
-import { cloudIdSchema, hostIdSchema, nodeManInstanceIdSchema, nodeManJobIdSchema } from './ids.ts'
+import {
+  cloudIdSchema,
+  hostIdSchema,
+  nodeManInstanceIdSchema,
+  nodeManJobIdSchema,
+  nodeManTaskIdSchema,
+} from './ids.ts'
 
 const time = z.nullable(z.number())
 
@@ -82,6 +88,16 @@ export const nodeManJobDetailSchema = z.object({
   pageSize: z.number(),
 })
 export type NodeManJobDetail = z.infer<typeof nodeManJobDetailSchema>
+
+/** One attempt at one host; a retry runs all steps again as a new one (bk-nodeman A8). */
+export const nodeManAttemptSchema = z.readonly(
+  z.object({ taskId: nodeManTaskIdSchema, status: z.string(), startedAt: time, endedAt: time }),
+)
+export type NodeManAttempt = z.infer<typeof nodeManAttemptSchema>
+
+/** Oldest first; empty when there was never more than one. */
+export const nodeManAttemptsSchema = z.object({ attempts: z.readonly(z.array(nodeManAttemptSchema)) })
+export type NodeManAttempts = z.infer<typeof nodeManAttemptsSchema>
 
 /**
  * A time as node-man gave it. `at` is null when there was none or it could not be read; the text is kept, since

@@ -62,6 +62,7 @@ function endlessNodeMan() {
   const nodeMan: NodeManUpstream = {
     jobs: () => Promise.reject(new Error('not asked')),
     job: () => Promise.reject(new Error('not asked')),
+    attempts: () => Promise.reject(new Error('not asked')),
     async *stepLogs(_id, _instanceId, { signal }): AsyncGenerator<LogFrame> {
       signal.addEventListener('abort', tellAborted)
       for (; !signal.aborted; made += 1) {

@@ -67,6 +67,7 @@ function nodeManWith(texts: readonly string[]): NodeManUpstream {
   return {
     jobs: unused,
     job: unused,
+    attempts: unused,
     async *stepLogs() {
       for (const [index, text] of texts.entries()) {
         const step = { index, name: 'n', status: 'RUNNING', startedAt: time, finishedAt: time }

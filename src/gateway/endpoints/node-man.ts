@@ -4,6 +4,7 @@ import {
   nodeManInstanceQuerySchema,
   nodeManJobParamsSchema,
   nodeManJobQuerySchema,
+  nodeManLogOfSchema,
   nodeManLogParamsSchema,
   nodeManLogQuerySchema,
 } from '#contract'
@@ -35,14 +36,23 @@ export function addNodeMan(api: Api, parts: ApiParts): void {
     return c.json(await upstream.job(nodeManJobId, query, context))
   })
 
+  api.get(endpointPaths.nodeManAttempts, async (c) => {
+    c.env.route = 'nodeManAttempts'
+    const { nodeManJobId, instanceId } = checked(nodeManLogParamsSchema, c.req.param())
+    const upstream = offered(nodeMan, 'node-man')
+    const context = callContext(c.req.raw, c.env, config, 'nodeMan')
+    return c.json({ attempts: await upstream.attempts(nodeManJobId, instanceId, context) })
+  })
+
   api.on(['GET', 'POST'], endpointPaths.nodeManLog, async (c) => {
     c.env.route = 'nodeManLog'
     const { nodeManJobId, instanceId } = checked(nodeManLogParamsSchema, c.req.param())
+    const { task } = checked(nodeManLogOfSchema, queryOf(c.req.raw))
     const { have } = await logQuery(c.req.raw)
     const upstream = offered(nodeMan, 'node-man')
     const context = callContext(c.req.raw, c.env, config, 'nodeMan')
     const asked = { method: c.req.method, have }
-    return streamAnswer(upstream.stepLogs(nodeManJobId, instanceId, context), asked, c.env, parts)
+    return streamAnswer(upstream.stepLogs(nodeManJobId, instanceId, context, task), asked, c.env, parts)
   })
 }
 

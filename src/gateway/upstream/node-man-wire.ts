@@ -95,6 +95,37 @@ const wireStepSchema = z.object({
 /** `data` of get_job_log; an empty list is a legal success. */
 export const wireStepsSchema = z.array(wireStepSchema)
 
+/** What job_list tells of one job's attempts (bk-nodeman B2). */
+export const wireJobTasksSchema = z.object({
+  list: z.array(
+    z.object({ id: decimal, subscription_id: decimal, task_id_list: z.catch(z.array(decimal), []) }),
+  ),
+})
+
+const wireSubStepSchema = z.object({
+  node_name: text,
+  status: text,
+  log: text,
+  start_time: text,
+  finish_time: text,
+})
+
+/**
+ * `data` of subscription_task_result_detail, as far as it is wanted. Its `inputs` can hold credentials for a day
+ * (bk-nodeman B5): what is not named here is dropped, and must not be named.
+ */
+export const wireTaskResultSchema = z.object({
+  status: text,
+  start_time: text,
+  finish_time: text,
+  steps: z.catch(
+    z.array(
+      z.object({ target_hosts: z.catch(z.array(z.object({ sub_steps: z.array(wireSubStepSchema) })), []) }),
+    ),
+    [],
+  ),
+})
+
 export type WireJob = z.infer<typeof wireJob>
 export type WireCounts = z.infer<typeof wireCountsSchema>
 export type WireInstance = z.infer<typeof wireInstanceSchema>

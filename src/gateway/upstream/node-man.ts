@@ -1,11 +1,11 @@
-import type * as z from 'zod/mini'
 import { type NodeManJobPage, type NodeManJobQuery, nodeManJobIdSchema } from '#contract'
 import { ProblemError } from '../problem-error.ts'
 import { unwrap } from './envelope.ts'
+import { type Read, readAttemptSteps, readAttempts } from './node-man-attempts.ts'
 import { detailsCall, hasJobList, jobListCall, logCall, type NodeManDialect } from './node-man-calls.ts'
 import { mapInstance, mapJob, mapJobHead, mapStep } from './node-man-map.ts'
 import { wireJobDetailSchema, wireJobListSchema, wireStepsSchema } from './node-man-wire.ts'
-import type { Transport, TransportCall } from './transport.ts'
+import type { Transport } from './transport.ts'
 import type { CallContext, LogFrame, NodeManUpstream } from './upstream.ts'
 
 export interface NodeManOptions extends NodeManDialect {
@@ -34,8 +34,16 @@ export function createNodeManUpstream(options: NodeManOptions): NodeManUpstream 
         pageSize: query.pageSize,
       }
     },
-    async *stepLogs(id, instanceId, context) {
-      const steps = await read(logCall(options, id, instanceId, context), wireStepsSchema)
+    attempts(id, instanceId, context) {
+      if (!hasJobList(options)) return Promise.reject(listNotOffered(context))
+      return readAttempts(read, { id, instanceId }, context, timeZone)
+    },
+    async *stepLogs(id, instanceId, context, taskId) {
+      if (taskId !== undefined && !hasJobList(options)) throw listNotOffered(context)
+      const steps =
+        taskId === undefined
+          ? await read(logCall(options, id, instanceId, context), wireStepsSchema)
+          : await readAttemptSteps(read, { id, instanceId, taskId }, context)
       let bytes = 0
       for (const [index, step] of steps.entries()) {
         const text = step.log ?? ''
@@ -51,9 +59,6 @@ export function createNodeManUpstream(options: NodeManOptions): NodeManUpstream 
     },
   }
 }
-
-/** One call, its envelope opened, its data checked; rejects with ProblemError. */
-type Read = <S extends z.ZodMiniType>(call: TransportCall, schema: S) => Promise<z.output<S>>
 
 function reader(transport: Transport): Read {
   return async (call, schema) => {

@@ -5,12 +5,14 @@ import type {
   JobInstancePage,
   JobInstanceQuery,
   NamedScope,
+  NodeManAttempt,
   NodeManInstanceId,
   NodeManInstanceQuery,
   NodeManJobDetail,
   NodeManJobId,
   NodeManJobPage,
   NodeManJobQuery,
+  NodeManTaskId,
   Scope,
   StepInstanceDetail,
   StepInstanceId,
@@ -75,5 +77,17 @@ export interface NodeManUpstream {
   /** Rejects `not-offered` where the generation has no list (ESB, first gateway generation: bk-nodeman B1). */
   jobs(query: NodeManJobQuery, context: CallContext): Promise<NodeManJobPage>
   job(id: NodeManJobId, query: NodeManInstanceQuery, context: CallContext): Promise<NodeManJobDetail>
-  stepLogs(id: NodeManJobId, instanceId: NodeManInstanceId, context: CallContext): AsyncIterable<LogFrame>
+  /** Attempts at one host, oldest first; rejects `not-offered` where jobs cannot be listed (bk-nodeman A8). */
+  attempts(
+    id: NodeManJobId,
+    instanceId: NodeManInstanceId,
+    context: CallContext,
+  ): Promise<readonly NodeManAttempt[]>
+  /** The newest attempt's steps, or those of the one given. */
+  stepLogs(
+    id: NodeManJobId,
+    instanceId: NodeManInstanceId,
+    context: CallContext,
+    taskId?: NodeManTaskId,
+  ): AsyncIterable<LogFrame>
 }

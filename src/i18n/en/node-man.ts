@@ -142,6 +142,12 @@ export const nodeMan = {
   allCleanedUp: 'The logs of this host were cleaned up',
   allCleanedUpMeaning:
     'Node-man keeps step logs for about 30 days, and longer only for failed steps. The result of the job is still known.',
+  attempts: 'Attempts',
+  attempt: (attemptNumber: number, status: string): string => `${attemptNumber} · ${status}`,
+  olderAttempt: (attemptNumber: number, count: number): string =>
+    `This is attempt ${attemptNumber} of ${count}`,
+  olderAttemptMeaning: 'It was retried later.',
+  newestAttempt: 'Show the newest attempt',
   newAttempt: (time: string): string => `The steps were reset: a retry began at ${time}.`,
   newAttemptUntimed: 'The steps were reset: a retry began.',
   newAttemptMeaning:

@@ -131,6 +131,11 @@ export const nodeMan: Messages['nodeMan'] = {
   noStepsMeaning: '任务已结束，步骤已被清理或从未生成。',
   allCleanedUp: '该主机的日志已被清理',
   allCleanedUpMeaning: '节点管理的步骤日志约保留 30 天，只有失败的步骤保留更久。任务结果不受影响。',
+  attempts: '执行次数',
+  attempt: (attemptNumber, status) => `第 ${attemptNumber} 次 · ${status}`,
+  olderAttempt: (attemptNumber, count) => `这是第 ${attemptNumber} 次执行，共 ${count} 次`,
+  olderAttemptMeaning: '之后又进行了重试。',
+  newestAttempt: '查看最新一次',
   newAttempt: (time) => `步骤已重置：${time} 开始重试。`,
   newAttemptUntimed: '步骤已重置：开始重试。',
   newAttemptMeaning:

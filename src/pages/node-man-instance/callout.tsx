@@ -5,14 +5,16 @@ import { type Tone, ToneIcon, toneColour } from '#ui'
 export interface CalloutProps {
   readonly tone: Tone
   readonly title: string
+  /** Its text changes all the time: announcing each change would never end. */
+  readonly ticking?: boolean
   readonly children: ReactNode
 }
 
 /** Something the reader should know before the details; announced when it appears. */
-export function Callout({ tone, title, children }: CalloutProps) {
+export function Callout({ tone, title, ticking = false, children }: CalloutProps) {
   return (
     <Box
-      role="status"
+      role={ticking ? 'note' : 'status'}
       style={{ color: toneColour(tone, 'text'), backgroundColor: toneColour(tone, 'surface') }}
     >
       <ToneIcon tone={tone} size={18} />

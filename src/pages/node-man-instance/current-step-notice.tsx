@@ -17,14 +17,14 @@ export function CurrentStepNotice({ data: { steps } }: { readonly data: Instance
   const since = words.since(dateTime(current.since), duration(runningMs))
   if (state === 'waiting-for-person')
     return (
-      <Callout tone="odd" title={words.waitsForPerson(stepIndex + 1, name)}>
+      <Callout ticking tone="odd" title={words.waitsForPerson(stepIndex + 1, name)}>
         {since} {words.waitsForPersonMeaning}
       </Callout>
     )
   if (!current.farOver || typical === null) return null
   const usual = words.usually(words.secondsRange(typical.least, typical.most))
   return (
-    <Callout tone="odd" title={words.stuck(stepIndex + 1, name)}>
+    <Callout ticking tone="odd" title={words.stuck(stepIndex + 1, name)}>
       {since} {usual} {lastOutputAt === null ? words.noOutputYet : words.lastOutputAt(time(lastOutputAt))}
     </Callout>
   )

@@ -1,14 +1,16 @@
-import { useParams } from 'react-router'
+import { useLocation, useParams } from 'react-router'
 import { nodeManJobsPath } from '#contract'
 import { useMessages } from '#i18n'
 import { AppLink, EmptyState, PageHeading, useTitle } from '#ui'
 import { Instance } from './instance.tsx'
-import { readNodeManInstanceAddress } from './url.ts'
+import { readNodeManInstanceAddress, readNodeManInstanceUrl } from './url.ts'
 
 /** `/node-man/jobs/{jobId}/instances/{instanceId}`: what node-man did on one host, step by step. */
 export function NodeManInstancePage() {
   const address = readNodeManInstanceAddress(useParams())
-  return address === null ? <NoSuchAddress /> : <Instance key={JSON.stringify(address)} address={address} />
+  const { taskId } = readNodeManInstanceUrl(useLocation().search)
+  if (address === null) return <NoSuchAddress />
+  return <Instance key={JSON.stringify([address, taskId])} address={address} taskId={taskId} />
 }
 
 function NoSuchAddress() {

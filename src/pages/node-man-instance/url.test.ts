@@ -35,3 +35,10 @@ test('the bars of an instance id are part of it', () => {
   expect(readNodeManInstanceAddress({ jobId: '1', instanceId: '<img>' })).toBeNull()
   expect(readNodeManInstanceAddress({ jobId: 'x', instanceId: 'a|b|c|1' })).toBeNull()
 })
+
+test('an earlier attempt is part of the address, what is no id is not', () => {
+  expect(readNodeManInstanceUrl('?task=11112').taskId).toBe('11112')
+  expect(readNodeManInstanceUrl('?task=-1').taskId).toBeNull()
+  expect(rewrite('?step=3&task=11112')).toContain('task=11112')
+  expect(changeNodeManInstanceUrl('?task=11112&find=x', { taskId: null })).toBe('?find=x')
+})

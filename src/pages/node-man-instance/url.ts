@@ -1,15 +1,22 @@
-import { type NodeManLogParams, nodeManLogParamsSchema } from '#contract'
+import {
+  type NodeManLogParams,
+  type NodeManTaskId,
+  nodeManLogParamsSchema,
+  nodeManTaskIdSchema,
+} from '#contract'
 import { type ReaderAddress, readReaderAddress, writeReaderAddress } from '../reader-address.ts'
 
 /*
  * The address of one host of a node-man job:
- * `/node-man/jobs/{jobId}/instances/{instanceId}?step={index}` and the fields of the reader (`reader-address.ts`). Every
+ * `/node-man/jobs/{jobId}/instances/{instanceId}?step={index}&task={taskId}` and the fields of the reader (`reader-address.ts`). Every
  * field falls back by itself; what is not ours stays.
  */
 
 /** What the query says. `stepIndex` counts from 0 and is `null` when the page is to choose the step itself. */
 export interface NodeManInstanceUrl extends ReaderAddress {
   readonly stepIndex: number | null
+  /** An earlier attempt, by upstream's id of its task; `null` is the newest. */
+  readonly taskId: NodeManTaskId | null
 }
 
 /** The instance the path names; `null` when it names none. */
@@ -24,13 +31,20 @@ export function readNodeManInstanceAddress(
 export function readNodeManInstanceUrl(search: string): NodeManInstanceUrl {
   const query = new URLSearchParams(search)
   const step = query.get('step') ?? ''
-  return { stepIndex: /^\d{1,4}$/.test(step) ? Number(step) : null, ...readReaderAddress(query) }
+  const task = nodeManTaskIdSchema.safeParse(query.get('task'))
+  return {
+    stepIndex: /^\d{1,4}$/.test(step) ? Number(step) : null,
+    taskId: task.data ?? null,
+    ...readReaderAddress(query),
+  }
 }
 
 /** The query with some fields changed. Starts with `?`, or is empty. */
 export function changeNodeManInstanceUrl(search: string, change: Partial<NodeManInstanceUrl>): string {
   const query = new URLSearchParams(search)
-  const { stepIndex } = change
+  const { stepIndex, taskId } = change
+  if (taskId === null) query.delete('task')
+  else if (taskId !== undefined) query.set('task', taskId)
   if (stepIndex === null) query.delete('step')
   else if (stepIndex !== undefined) query.set('step', `${stepIndex}`)
   writeReaderAddress(query, change)

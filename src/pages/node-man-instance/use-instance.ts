@@ -1,6 +1,21 @@
-import { useMemo, useState } from 'react'
-import { type LogEntry, nodeManLogSource, type UsedLogSession, useLogSession } from '#api'
-import type { NodeManLogParams, NodeManStep, NodeManStepFrame } from '#contract'
+import { useQuery } from '@tanstack/react-query'
+import { useEffect, useMemo, useState } from 'react'
+import {
+  capabilitiesQuery,
+  type LogEntry,
+  nodeManAttemptsQuery,
+  nodeManLogSource,
+  type UsedLogSession,
+  useApi,
+  useLogSession,
+} from '#api'
+import type {
+  NodeManAttempt,
+  NodeManLogParams,
+  NodeManStep,
+  NodeManStepFrame,
+  NodeManTaskId,
+} from '#contract'
 import { followAttempt, type NewAttempt } from './attempt.ts'
 import type { LogFindings } from './log-findings.ts'
 import { isUnfinished, type ReadStep, type StepState, stepStates } from './step-state.ts'
@@ -22,22 +37,32 @@ export interface InstanceData extends NodeManHost {
   readonly steps: readonly InstanceStep[]
   /** It may still change, and is looked at again. */
   readonly live: boolean
+  /** A retry that began while this was open. */
   readonly attempt: NewAttempt | null
+  /** All attempts there are, oldest first; empty when there is only one, or nobody knows. */
+  readonly attempts: readonly NodeManAttempt[]
 }
 
 /** Reads the steps and the state of a host, and keeps reading while it is not over. */
-export function useInstance(address: NodeManLogParams): InstanceData {
-  const host = useNodeManHost(address)
-  const session = useLogSession(nodeManLogSource(address.nodeManJobId, address.instanceId), false)
+export function useInstance(address: NodeManLogParams, taskId: NodeManTaskId | null): InstanceData {
+  const newest = useNodeManHost(address)
+  const session = useLogSession(nodeManLogSource(address, taskId), false)
   const { state } = session
   const findings = useFindings(state)
-  const { outcome } = host
+  const [marker, setMarker] = useState<number | null>(null)
+  const attempts = useAttempts(address, marker)
+  const older = taskId === null ? null : (attempts.find((one) => one.taskId === taskId) ?? null)
+  const outcome = taskId === null ? newest.outcome : (older?.status ?? null)
+  const host = useMemo(() => ({ ...newest, outcome }), [newest, outcome])
   const steps = useMemo(() => examine(state.steps, findings, host), [state.steps, findings, host])
   const plainSteps = useMemo(() => state.steps.map(({ frame }) => frame.step), [state.steps])
-  const live = isUnfinished(plainSteps, outcome)
+  // An earlier attempt is over by the fact that there is a later one.
+  const live = taskId === null && isUnfinished(plainSteps, outcome)
   usePolling(session, live)
-  const attempt = useAttempt(state.phase === 'settled' ? plainSteps : null, outcome)
-  return { ...host, session, steps, live, attempt }
+  const attempt = useAttempt(taskId === null && state.phase === 'settled' ? plainSteps : null, outcome)
+  const noticedAt = attempt?.beganAt ?? null
+  useEffect(() => setMarker(noticedAt), [noticedAt])
+  return { ...host, session, steps, live, attempt, attempts }
 }
 
 function examine(
@@ -55,6 +80,16 @@ function examine(
   const states = stepStates(read, outcome)
   return read.map((step, stepIndex) => ({ ...step, state: states[stepIndex] ?? 'unknown' }))
 }
+
+/** Only a deployment that lists jobs knows their attempts (bk-nodeman A8); nothing is missing without. */
+function useAttempts(address: NodeManLogParams, marker: number | null): readonly NodeManAttempt[] {
+  const api = useApi()
+  const offered = useQuery(capabilitiesQuery(api)).data?.nodeMan?.jobList ?? false
+  const { data } = useQuery({ ...nodeManAttemptsQuery(api, address, marker), enabled: offered })
+  return data?.attempts ?? noAttempts
+}
+
+const noAttempts: readonly NodeManAttempt[] = []
 
 /** The step that a person carries out where the host is installed by hand. */
 function isInstallation(stepName: string): boolean {
