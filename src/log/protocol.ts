@@ -72,7 +72,7 @@ export interface RowRun {
 }
 
 /** A view's snapshot as it travels: the page knows the options by the number it gave them. */
-export type SentSnapshot = Omit<ViewSnapshot, 'options'> & { readonly optionsId: number }
+type SentSnapshot = Omit<ViewSnapshot, 'options'> & { readonly optionsId: number }
 
 /** A view's rows became more or others: everything from `changedFromRowIndex` on is new. */
 export interface ViewNotice {

@@ -3,7 +3,7 @@ import { type AnchoredDocument, anchorHash, readAnchor } from './line-anchor.ts'
 const linesBetweenClocks = 64
 
 /** A search for an anchored line that is done a slice at a time. */
-export interface AnchorSearch {
+interface AnchorSearch {
   /** Works until `performance.now() >= untilMs`. True when the search is over. */
   advance(untilMs: number): boolean
   /** The line, null when there is none or it has not been found yet. */
@@ -14,7 +14,7 @@ export interface AnchorSearch {
  * Looks for the line an anchor was made of (`lineAnchor`), from `lineIndex` outward, so that of equal lines the
  * nearest is found, and the later one of two as near: lines are added above more often than taken away.
  */
-export function createAnchorSearch(
+function createAnchorSearch(
   document: AnchoredDocument,
   lineIndex: number,
   anchor: string,

@@ -15,7 +15,7 @@ export interface LineWindow {
   readonly isLineEnd: boolean
 }
 
-export interface DecodedPiece extends LinePiece {
+interface DecodedPiece extends LinePiece {
   readonly text: string
 }
 

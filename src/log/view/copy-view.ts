@@ -36,7 +36,7 @@ export function nothingCopied(): CopiedText {
 }
 
 /** The lines from `first` to `last`, both included, that are shown. */
-export function shownRanges(visible: VisibleLines, first: number, last: number): readonly LineRange[] {
+function shownRanges(visible: VisibleLines, first: number, last: number): readonly LineRange[] {
   const ranges: LineRange[] = []
   for (let item = visible.itemOf(first); item < visible.itemCount; ) {
     const shown = visible.itemAt(item)

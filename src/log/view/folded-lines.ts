@@ -14,7 +14,7 @@ export function isFolded({ isAllFolded, exceptLineIndexes }: SectionFolds, first
 }
 
 /** The lines that folds hide, in order and apart. */
-export function foldedSpans(
+function foldedSpans(
   sections: readonly LogSection[],
   { isAllFolded, exceptLineIndexes }: SectionFolds,
 ): readonly LineSpan[] {

@@ -40,11 +40,15 @@ function createLatePart<T>(load: () => Promise<T>): LatePart<T> {
 export const meaningPart = createLatePart(() => import('../meaning/meaning-index.ts'))
 export const searchPart = createLatePart(() => import('../search/text-search.ts'))
 export const copyPart = createLatePart(() => import('../copy/copy-text.ts'))
+export const anchorPart = createLatePart(async () => ({
+  ...(await import('../copy/line-anchor.ts')),
+  ...(await import('../copy/find-anchor.ts')),
+}))
 
 /**
  * Fetches everything: what is here answers at once, and is of the same version of Joblens as the worker. The text can
  * be read without what cannot be had; the next call tries again.
  */
 export async function fetchParts(): Promise<void> {
-  await Promise.allSettled([meaningPart.fetch(), searchPart.fetch(), copyPart.fetch()])
+  await Promise.allSettled([meaningPart.fetch(), searchPart.fetch(), copyPart.fetch(), anchorPart.fetch()])
 }

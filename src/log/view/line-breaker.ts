@@ -8,7 +8,7 @@ import { countWhere } from './row-counts.ts'
 import type { LinePlace } from './view-row.ts'
 
 /** What one row of a line shows: a part of the shown text of a piece (or of an earlier state of it). */
-export interface RowPart {
+interface RowPart {
   readonly pieceIndex: number
   readonly state: PlayedState
   readonly from: number

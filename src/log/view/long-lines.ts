@@ -4,7 +4,7 @@ import type { LinePieces } from './line-pieces.ts'
 import { countWhere } from './row-counts.ts'
 
 /** A piece of a line, and the first row of the line that shows it. */
-export interface PieceRows {
+interface PieceRows {
   readonly pieceIndex: number
   readonly firstRow: number
   readonly isLastPiece: boolean

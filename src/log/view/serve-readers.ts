@@ -1,13 +1,11 @@
 import { createBackground } from '../background.ts'
 import { createBreather } from '../breather.ts'
-import { findAnchor } from '../copy/find-anchor.ts'
-import { lineAnchor } from '../copy/line-anchor.ts'
 import type { LogDocument } from '../log-document.ts'
 import type { GrowthNotice, ToPage, ToWorker, ViewNotice } from '../protocol.ts'
 import type { CreateMatcher } from '../search/matcher-port.ts'
 import { createIndexKeeper } from './index-keeper.ts'
 import { createLaidLog, firstScreenRows } from './laid-log.ts'
-import { fetchParts } from './late-part.ts'
+import { anchorPart, fetchParts } from './late-part.ts'
 import { type MeaningMessage, serveMeanings } from './serve-meanings.ts'
 import { type SearchMessage, serveSearches } from './serve-searches.ts'
 import { serveViews, type ViewMessage } from './serve-views.ts'
@@ -21,7 +19,7 @@ const yieldMs = 40
 const breatheEveryMs = 8
 
 type AnchorMessage = Extract<ToWorker, { readonly type: 'anchor-of' | 'find-anchor' }>
-export type ReaderMessage = ViewMessage | SearchMessage | MeaningMessage | AnchorMessage
+type ReaderMessage = ViewMessage | SearchMessage | MeaningMessage | AnchorMessage
 
 /** Everything that readers of one page want to know of texts, found out between other work. */
 export interface ReaderServer {
@@ -100,17 +98,20 @@ export function serveReaders(host: ReaderHost): ReaderServer {
 
   const answerAnchor = async (message: AnchorMessage): Promise<void> => {
     const { requestId, documentId, lineIndex } = message
+    const part = await anchorPart.fetch().catch(() => null)
     const document = findDocument(documentId)
     if (message.type === 'anchor-of') {
-      const anchor = document === undefined ? '' : lineAnchor(document, lineIndex)
-      send({ type: 'anchor-of', requestId, anchor: anchor === '' ? null : anchor })
+      const anchor = document === undefined ? '' : part?.lineAnchor(document, lineIndex)
+      send({ type: 'anchor-of', requestId, anchor: anchor || null })
       return
     }
     const breather = createBreather(breatheEveryMs)
     const found =
-      document === undefined ? null : await findAnchor(document, lineIndex, message.anchor, breather.breathe)
+      document === undefined
+        ? null
+        : await part?.findAnchor(document, lineIndex, message.anchor, breather.breathe)
     breather.close()
-    send({ type: 'find-anchor', requestId, lineIndex: found })
+    send({ type: 'find-anchor', requestId, lineIndex: found ?? null })
   }
 
   const handle = (message: ReaderMessage): void => {

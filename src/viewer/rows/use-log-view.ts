@@ -3,7 +3,7 @@ import { flushSync } from 'react-dom'
 import type { LinePlace, LogStore, LogView, ViewOptions, ViewSnapshot } from '#log'
 
 /** Where the reader stands, in terms that outlive a new layout. */
-export interface TopPlace {
+interface TopPlace {
   readonly place: LinePlace
   /** Pixels of its row above the view. */
   readonly hiddenPx: number
