@@ -47,6 +47,9 @@ const browserDependencies = [
   'zod/mini',
 ]
 
+/** All packages in one file: it compresses better, and browsers keep it when only Joblens has changed. */
+const packages = { name: 'packages', test: /\/node_modules\/(?!react-window\/)/ }
+
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [react(), devGateway(), ...(isSsrBuild === true ? [] : [leanPackages()])],
   base: './',
@@ -56,6 +59,9 @@ export default defineConfig(({ isSsrBuild }) => ({
     sourcemap: false,
     assetsInlineLimit: 0,
     copyPublicDir: isSsrBuild !== true,
+    ...(isSsrBuild === true
+      ? {}
+      : { rolldownOptions: { output: { codeSplitting: { groups: [packages] } } } }),
   },
   worker: { format: 'es' },
   test: {

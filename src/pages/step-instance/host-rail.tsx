@@ -1,6 +1,7 @@
 import { styled } from '@mui/material/styles'
 import { useMemo, useState } from 'react'
 import { useFormat, useMessages } from '#i18n'
+import { lazyPart } from '#ui'
 import { ActiveFilters } from './active-filters.tsx'
 import { FailedSteps } from './failed-steps.tsx'
 import { FilterChips } from './filter-chips.tsx'
@@ -9,7 +10,6 @@ import { isFailedHost, nextHost } from './host-step.ts'
 import { hostTotals } from './host-totals.ts'
 import type { LogFacts } from './log-facts.ts'
 import { RailControls } from './rail-controls.tsx'
-import { RailFilters } from './rail-filters.tsx'
 import { RailList } from './rail-list.tsx'
 import { RailPopover } from './rail-popover.tsx'
 import type { RailView } from './rail-url.ts'
@@ -18,6 +18,8 @@ import { StateBar } from './state-bar.tsx'
 import { statusChips } from './status-chips.ts'
 import { useHostKeys } from './use-host-keys.ts'
 import { useRail } from './use-rail.ts'
+
+const RailFilters = lazyPart(async () => (await import('./rail-filters.tsx')).RailFilters)
 
 export interface HostRailProps {
   /** In order of attention (`orderByAttention`); keep the array's identity while nothing changed. */

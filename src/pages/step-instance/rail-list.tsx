@@ -2,8 +2,7 @@ import Button from '@mui/material/Button'
 import { styled } from '@mui/material/styles'
 import { useCallback, useId, useMemo, useRef, useState } from 'react'
 import { useFormat, useMessages } from '#i18n'
-import { CopyButton, EmptyState } from '#ui'
-import { CopyPanel } from './copy-panel.tsx'
+import { CopyButton, EmptyState, lazyPart } from '#ui'
 import { DensityStrip } from './density-strip.tsx'
 import { GroupOption, groupOptionLabel } from './group-option.tsx'
 import { HostListbox } from './host-listbox.tsx'
@@ -15,6 +14,8 @@ import type { LogFacts } from './log-facts.ts'
 import { RailPopover } from './rail-popover.tsx'
 import { noFilters, type RailView } from './rail-url.ts'
 import type { Rail } from './use-rail.ts'
+
+const CopyPanel = lazyPart(async () => (await import('./copy-panel.tsx')).CopyPanel)
 
 interface RailListProps {
   readonly rows: readonly HostRow[]

@@ -1,11 +1,11 @@
 import { styled } from '@mui/material/styles'
-import { type ReactNode, type ToggleEvent, useId, useRef, useState } from 'react'
+import { type ReactNode, Suspense, type ToggleEvent, useId, useRef, useState } from 'react'
 
 interface RailPopoverProps {
   /** What the button says; also names the panel. */
   readonly label: string
   readonly isOn?: boolean
-  /** Rendered while open. */
+  /** Rendered while open; may be fetched then. */
   readonly children: () => ReactNode
 }
 
@@ -39,7 +39,7 @@ export function RailPopover({ label, isOn = false, children }: RailPopoverProps)
         onBeforeToggle={onBeforeToggle}
         onToggle={({ newState }) => setOpen(newState === 'open')}
       >
-        {isOpen ? children() : null}
+        {isOpen ? <Suspense>{children()}</Suspense> : null}
       </Panel>
     </>
   )
