@@ -91,8 +91,8 @@ export const nodeManInstanceQuerySchema = z.object({
   page: z._default(int(1, 1_000_000), 1),
   pageSize: z._default(int(1, 500), 50),
   status: z.optional(text),
-  /** One address, or several joined by commas or blanks. */
-  ip: z.optional(text),
+  /** One address, or several joined by commas or blanks: people paste lists. */
+  ip: z.optional(z.string().check(z.maxLength(2000))),
   /** Just this one: a page that shows one host need not read the others. */
   instanceId: z.optional(nodeManInstanceIdSchema),
 })

@@ -87,6 +87,8 @@ export const nodeMan = {
   hostsTable: 'Hosts',
   hostRows: (from: string, to: string, total: number): string => `${from}–${to} of ${hosts(total)}`,
   hostPages: 'Pages of hosts',
+  pageSize: 'Hosts on one page',
+  perPage: (n: number): string => `${n} per page`,
   address: 'Address',
   ipv6: 'IPv6',
   cloudArea: 'Cloud area',

@@ -80,6 +80,8 @@ export const nodeMan: Messages['nodeMan'] = {
   hostsTable: '主机',
   hostRows: (from, to, total) => `第 ${from}–${to} 台，共 ${hosts(total)}`,
   hostPages: '主机分页',
+  pageSize: '每页主机数',
+  perPage: (n) => `每页 ${n} 台`,
   address: '地址',
   ipv6: 'IPv6',
   cloudArea: '管控区域',

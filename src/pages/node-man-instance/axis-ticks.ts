@@ -19,8 +19,8 @@ export const dayMs = 24 * hour
 
 /** Distances a clock has words for. */
 const steps: readonly number[] = [
-  ...[1, 2, 5, 10, 15, 30].map((n) => n * second),
-  ...[1, 2, 5, 10, 15, 30].map((n) => n * minute),
+  ...[1, 2, 5, 10, 15, 20, 30].map((n) => n * second),
+  ...[1, 2, 5, 10, 15, 20, 30].map((n) => n * minute),
   ...[1, 2, 3, 6, 12].map((n) => n * hour),
 ]
 

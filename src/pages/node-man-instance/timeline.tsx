@@ -26,7 +26,7 @@ export interface TimelineProps {
 }
 
 /** Room one mark of the axis needs, with its text. */
-const markPx = 76
+const markPx = 62
 
 /** The steps in order, each with its bar on one time axis; the position is the key, names repeat (bk-nodeman A4). */
 export function Timeline({ steps, chosenIndex, live, addressOf, onOpenLog }: TimelineProps) {

@@ -53,7 +53,15 @@ export function useInstance(address: NodeManLogParams, taskId: NodeManTaskId | n
   const attempts = useAttempts(address, marker)
   const older = taskId === null ? null : (attempts.find((one) => one.taskId === taskId) ?? null)
   const outcome = taskId === null ? newest.outcome : (older?.status ?? null)
-  const host = useMemo(() => ({ ...newest, outcome }), [newest, outcome])
+  // What node-man says of the host in its own words is about the newest attempt.
+  const host = useMemo(
+    () => ({
+      ...newest,
+      outcome,
+      host: taskId === null || newest.host === null ? newest.host : { ...newest.host, statusText: null },
+    }),
+    [newest, outcome, taskId],
+  )
   const steps = useMemo(() => examine(state.steps, findings, host), [state.steps, findings, host])
   const plainSteps = useMemo(() => state.steps.map(({ frame }) => frame.step), [state.steps])
   // An earlier attempt is over by the fact that there is a later one.

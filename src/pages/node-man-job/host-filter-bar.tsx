@@ -21,7 +21,12 @@ export function HostFilterBar({ url, onChange }: HostFilterBarProps) {
         choices={hostStatuses.map((value) => ({ value, label: status.nodeManStatusWord(value) }))}
         onChange={(value) => onChange({ status: value })}
       />
-      <TextFilter label={words.ip} value={url.ip} onChange={(ip) => onChange({ ip })} hint="10.0.0.1" />
+      <TextFilter
+        label={words.ip}
+        value={url.ip}
+        onChange={(ip) => onChange({ ip })}
+        hint="10.0.0.1, 10.0.0.2"
+      />
     </FilterSection>
   )
 }

@@ -2,16 +2,16 @@ import { styled } from '@mui/material/styles'
 import { useMemo } from 'react'
 import { isNodeManUnfinished, type NodeManJobDetail } from '#contract'
 import { useFormat, useMessages } from '#i18n'
-import { AppLink, EmptyState } from '#ui'
+import { AppLink, EmptyState, SelectField } from '#ui'
 import { Pager } from '../pager.tsx'
 import { HostTable } from './host-table.tsx'
 import { IgnoredHosts } from './ignored-hosts.tsx'
-import type { NodeManJobUrl } from './url.ts'
+import { type NodeManJobUrl, type PageSize, pageSizes } from './url.ts'
 
 export interface HostsProps {
   readonly detail: NodeManJobDetail
   readonly url: NodeManJobUrl
-  readonly pageSize: number
+  readonly onPageSize: (pageSize: PageSize) => void
   /** The rows still belong to the filters before these. */
   readonly changing: boolean
   readonly addressOf: (change: Partial<NodeManJobUrl>) => string
@@ -40,18 +40,31 @@ export function Hosts(props: HostsProps) {
   )
 }
 
-function HostPager({ detail, url, pageSize, addressOf, count }: HostsProps & { readonly count: number }) {
+function HostPager(props: HostsProps & { readonly count: number }) {
+  const { detail, url, addressOf, count, onPageSize } = props
   const { nodeMan: words } = useMessages()
   const { number } = useFormat()
-  const { pageNumber } = url
+  const { pageNumber, pageSize } = url
   const start = (pageNumber - 1) * pageSize
+  const sizes = pageSizes.map((size) => ({ value: `${size}`, label: words.perPage(size) }))
   return (
-    <Pager
-      label={words.hostPages}
-      text={words.hostRows(number(start + 1), number(start + count), detail.total)}
-      previous={pageNumber > 1 ? addressOf({ pageNumber: pageNumber - 1 }) : null}
-      next={start + count < detail.total ? addressOf({ pageNumber: pageNumber + 1 }) : null}
-    />
+    <PagerRow>
+      <Pager
+        label={words.hostPages}
+        text={words.hostRows(number(start + 1), number(start + count), detail.total)}
+        previous={pageNumber > 1 ? addressOf({ pageNumber: pageNumber - 1 }) : null}
+        next={start + count < detail.total ? addressOf({ pageNumber: pageNumber + 1 }) : null}
+      />
+      {detail.total <= pageSizes[0] ? null : (
+        <SelectField
+          label={words.pageSize}
+          labelHidden
+          value={`${pageSize}`}
+          options={sizes}
+          onChange={(value) => onPageSize(pageSizes.find((size) => `${size}` === value) ?? pageSizes[0])}
+        />
+      )}
+    </PagerRow>
   )
 }
 
@@ -71,6 +84,8 @@ function NoHosts({ url, addressOf, someIgnored }: HostsProps & { readonly someIg
   // All hosts ignored is an answer by itself, said below.
   return someIgnored ? null : <EmptyState title={words.noHosts} meaning={words.noHostsMeaning} />
 }
+
+const PagerRow = styled('div')({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 16px' })
 
 const Parts = styled('div')({
   display: 'flex',

@@ -19,8 +19,6 @@ import { Hosts } from './hosts.tsx'
 import { JobHeading } from './job-heading.tsx'
 import { type NodeManJobUrl, readNodeManJobId, readNodeManJobUrl, writeNodeManJobUrl } from './url.ts'
 
-const pageSize = 50
-
 /** `/node-man/jobs/{jobId}`: one node-man job and its hosts. */
 export function NodeManJobPage() {
   const id = readNodeManJobId(useParams())
@@ -77,9 +75,9 @@ function Job({ id }: { readonly id: NodeManJobId }) {
           <Hosts
             detail={data}
             url={url}
-            pageSize={pageSize}
             changing={isPlaceholderData}
             addressOf={addressOf}
+            onPageSize={(pageSize) => setSearch(changed({ pageSize }))}
           />
         </>
       )}
@@ -108,7 +106,7 @@ function HostById({ jobId }: { readonly jobId: NodeManJobId }) {
   )
 }
 
-function hostsQuery({ pageNumber, status, ip }: NodeManJobUrl): Partial<NodeManInstanceQuery> {
+function hostsQuery({ pageNumber, pageSize, status, ip }: NodeManJobUrl): Partial<NodeManInstanceQuery> {
   return {
     page: pageNumber,
     pageSize,

@@ -1,15 +1,20 @@
 import { type NodeManJobId, nodeManJobParamsSchema } from '#contract'
 
 /*
- * The address of one node-man job: `/node-man/jobs/{jobId}?status=FAILED&ip=10.0.0.1&page=2`. Every field falls
- * back by itself; defaults are left out; what is not ours stays.
+ * The address of one node-man job: `/node-man/jobs/{jobId}?status=FAILED&ip=10.0.0.1&page=2&size=200`. Every
+ * field falls back by itself; defaults are left out; what is not ours stays.
  */
+
+/** Hosts on one page; upstream bounds nothing, the contract does. */
+export const pageSizes = [50, 100, 200, 500] as const
+export type PageSize = (typeof pageSizes)[number]
 
 /** Everything the query says; `null` = not filtered. `pageNumber` starts at 1. */
 export interface NodeManJobUrl {
   readonly status: string | null
   readonly ip: string | null
   readonly pageNumber: number
+  readonly pageSize: PageSize
 }
 
 /** The job the path names; `null` when it names none. */
@@ -21,10 +26,12 @@ export function readNodeManJobId(params: Readonly<Record<string, string | undefi
 
 export function readNodeManJobUrl(search: URLSearchParams): NodeManJobUrl {
   const page = search.get('page') ?? ''
+  const size = Number(search.get('size'))
   return {
-    status: readText(search, 'status'),
-    ip: readText(search, 'ip'),
+    status: readText(search, 'status', 200),
+    ip: readText(search, 'ip', 2000),
     pageNumber: /^[1-9]\d{0,5}$/.test(page) ? Number(page) : 1,
+    pageSize: pageSizes.find((one) => one === size) ?? pageSizes[0],
   }
 }
 
@@ -33,13 +40,14 @@ export function writeNodeManJobUrl(previous: URLSearchParams, url: NodeManJobUrl
   put(next, 'status', url.status)
   put(next, 'ip', url.ip)
   put(next, 'page', url.pageNumber === 1 ? null : String(url.pageNumber))
+  put(next, 'size', url.pageSize === pageSizes[0] ? null : String(url.pageSize))
   return next
 }
 
 /** Longer texts are refused by the contract, so they are not asked for at all. */
-function readText(search: URLSearchParams, name: string): string | null {
+function readText(search: URLSearchParams, name: string, longest: number): string | null {
   const text = search.get(name)?.trim() ?? ''
-  return text === '' || text.length > 200 ? null : text
+  return text === '' || text.length > longest ? null : text
 }
 
 function put(search: URLSearchParams, name: string, value: string | null): void {

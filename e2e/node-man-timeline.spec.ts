@@ -1,0 +1,175 @@
+import type { Page } from '@playwright/test'
+import { expect, expectAccessible, remote, test } from './fixtures.ts'
+
+/* What an operator wants to know of one host: where is it stuck, since when, why did it fail, what was it before. */
+
+const instance = (job: number, host: string, query = '') =>
+  `/node-man/jobs/${job}/instances/${encodeURIComponent(`host|instance|host|${host}`)}${query}`
+const stepsOf = (page: Page) => page.getByRole('list', { name: 'Steps' }).getByRole('listitem')
+
+/** The three ways to node-man: both sets of gateway paths, and ESB. */
+const forms = ['gateway-v3', 'gateway-v4', 'esb'] as const
+
+for (const form of forms) {
+  test(`which step is the installation stuck in, and since when: ${form}`, async ({ page, open }) => {
+    await open(instance(1125, '10.2.0.125-2-0'), form)
+    const stuck = page.getByRole('note').filter({ hasText: 'Probably stuck in step 4: 安装' })
+    await expect(stuck).toContainText(/Running since \d{4}-\d\d-\d\d \d\d:\d\d:\d\d GMT\+8, for \d+ min/)
+    await expect(stuck).toContainText('This step usually takes 25–40 s.')
+    await expect(stepsOf(page).nth(3)).toContainText('Running')
+    await expect(stepsOf(page).nth(4)).toContainText('Waiting')
+  })
+
+  test(`why did the agent installation fail on 10.2.0.3: ${form}`, async ({ page, open }) => {
+    await open(instance(1103, '10.2.0.3-0-0'), form)
+    await expect(page.getByText('First error: step 4')).toBeVisible()
+    await expect(page.getByText(/Connect call failed \('10\.2\.0\.3', 36000\)/).first()).toBeVisible()
+    await expect(stepsOf(page).nth(3)).toContainText('Failed')
+    await expect(stepsOf(page).nth(4)).toContainText('Not reached')
+    await page.getByRole('link', { name: 'Go to line 3' }).click()
+    await expect(page).toHaveURL(/step=3.*line=3|line=3.*step=3/)
+  })
+}
+
+test('an installation waits for a person', async ({ page, open }) => {
+  await open(instance(1106, '10.2.0.161-0-0'))
+  await expect(stepsOf(page).nth(3)).toContainText('Waiting for manual installation')
+  await expect(page.getByRole('note')).toContainText('waits for somebody to run the installation command')
+})
+
+test('a host stopped by a person, and one that node-man gave up, are told apart', async ({ page, open }) => {
+  await open(instance(1105, '2000200150'))
+  await expect(stepsOf(page).nth(3)).toContainText('Stopped')
+  await expect(page.getByText('Stopped by a person in step 4')).toBeVisible()
+  await open(instance(1107, '2000200170'))
+  await expect(stepsOf(page).nth(4)).toContainText('Failed: given up')
+  await expect(page.getByText('Given up in step 5')).toBeVisible()
+})
+
+test('why did the second attempt fail, when the third succeeded', async ({ page, open }) => {
+  await open(instance(1111, '2000200210'))
+  const attempts = page.getByRole('navigation', { name: 'Attempts' })
+  await expect(attempts.getByRole('link')).toHaveCount(3)
+  await expect(stepsOf(page).nth(3)).toContainText('Success')
+  await attempts.getByRole('link', { name: /^2 · Failed/ }).click()
+  await expect(page).toHaveURL(/task=11112/)
+  await expect(page.getByText('This is attempt 2 of 3')).toBeVisible()
+  await expect(page.getByText(/http_status:404/).first()).toBeVisible()
+  await expect(stepsOf(page).nth(4)).toContainText('Not reached')
+  await page.reload()
+  await expect(page.getByText('This is attempt 2 of 3')).toBeVisible()
+  await page.getByRole('link', { name: 'Show the newest attempt' }).click()
+  await expect(stepsOf(page).nth(3)).toContainText('Success')
+})
+
+test('one host among 3,000 is asked for alone', async ({ page, open }) => {
+  const asked: string[] = []
+  page.on('request', (request) => asked.push(request.url()))
+  await open(instance(3000, '2000201417'))
+  await expect(page.getByRole('heading', { name: '10.2.5.168' })).toBeVisible()
+  const details = asked.filter((url) => /\/node-man\/jobs\/3000\?/.test(url))
+  expect(details.length).toBeGreaterThan(0)
+  for (const url of details) expect(url).toContain('instanceId=host%7Cinstance%7Chost%7C2000201417')
+})
+
+test('bars lie on one axis that can be looked at closer with keys, and Enter reads the log', async ({
+  page,
+  open,
+}) => {
+  await open(instance(1004, '2000200040'))
+  await expect(page.getByText(/GMT\+8 · 2\d s$/)).toBeVisible()
+  const bars = page.locator('[data-bar]')
+  await expect(bars).toHaveCount(7)
+  const widths = () => bars.evaluateAll((all) => all.map((bar) => bar.getBoundingClientRect().width))
+  for (const width of await widths()) expect(width).toBeGreaterThanOrEqual(3)
+  const before = Math.max(...(await widths()))
+  const link = (index: number) => stepsOf(page).nth(index).getByRole('link')
+  await link(2).focus()
+  await page.keyboard.press('ArrowDown')
+  await expect(link(3)).toBeFocused()
+  await expect(page).toHaveURL(/step=3/)
+  await page.keyboard.press('+')
+  await expect(page.getByText(/^Part: /)).toBeVisible()
+  await expect.poll(async () => Math.max(...(await widths()))).toBeGreaterThan(before)
+  await page.keyboard.press('0')
+  await expect(page.getByText(/^Part: /)).toBeHidden()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('log')).toBeFocused()
+})
+
+test('a host that is over is asked about no more; a running one is, but not in a hidden tab', async ({
+  page,
+  open,
+}) => {
+  const logs: string[] = []
+  page.on('request', (request) => {
+    if (/\/instances\/[^/]+\/log$/.test(request.url())) logs.push(request.url())
+  })
+  for (const [job, host] of [
+    [1004, '2000200040'],
+    [1103, '10.2.0.3-0-0'],
+    [1105, '2000200150'],
+    [1108, '2000200180'],
+  ] as const) {
+    logs.length = 0
+    await open(instance(job, host))
+    await expect(stepsOf(page).first()).toBeVisible()
+    // Longer than one round of polling.
+    await page.waitForTimeout(6_500)
+    expect(logs, `job ${job}`).toHaveLength(1)
+  }
+  await open(instance(1101, '10.2.0.111-0-0'))
+  await expect(stepsOf(page).first()).toBeVisible()
+  logs.length = 0
+  await expect.poll(() => logs.length).toBeGreaterThan(0)
+  await page.evaluate(() => {
+    Object.defineProperty(document, 'hidden', { get: () => true, configurable: true })
+    document.dispatchEvent(new Event('visibilitychange'))
+  })
+  await page.waitForTimeout(1_000)
+  const whenHidden = logs.length
+  await page.waitForTimeout(6_500)
+  expect(logs).toHaveLength(whenHidden)
+  await page.evaluate(() => {
+    Object.defineProperty(document, 'hidden', { get: () => false, configurable: true })
+    document.dispatchEvent(new Event('visibilitychange'))
+  })
+  await expect.poll(() => logs.length).toBeGreaterThan(whenHidden)
+})
+
+test('a retry that resets the steps is noticed and explained', async ({ page, open }) => {
+  await open(instance(1110, '2000200200'), 'faulty')
+  await expect(stepsOf(page).nth(3)).toContainText('Failed')
+  await remote('faulty').advance(75_000)
+  await page.getByRole('button', { name: 'Refresh' }).click()
+  await expect(page.getByText(/The steps were reset: a retry began/)).toBeVisible({ timeout: 30_000 })
+})
+
+test('paging goes on beyond fifty hosts, and a pasted list of addresses finds its hosts', async ({
+  page,
+  open,
+}) => {
+  await open('/node-man/jobs/3000')
+  await page.getByRole('combobox', { name: 'Hosts on one page' }).selectOption('200 per page')
+  await expect(page).toHaveURL(/size=200/)
+  await expect(page.getByText('1–200 of 3,000 hosts')).toBeVisible()
+  await page.getByRole('link', { name: 'Next' }).click()
+  await expect(page.getByText('201–400 of 3,000 hosts')).toBeVisible()
+  await page.getByLabel('Host address').fill('10.2.5.168, 10.2.7.98')
+  await page.keyboard.press('Enter')
+  await expect(page.getByText('1–2 of 2 hosts')).toBeVisible()
+})
+
+for (const look of ['theme=light&lang=en', 'theme=dark&lang=zh-CN'])
+  test(`nothing stands in the way of anybody: ${look}`, async ({ page, open }) => {
+    for (const path of [
+      instance(1125, '10.2.0.125-2-0', `?${look}`),
+      instance(1111, '2000200210', `?task=11112&${look}`),
+      instance(1109, '2000200190', `?${look}`),
+    ]) {
+      await open(path)
+      await expect(page.getByRole('log').or(page.getByRole('main')).first()).toBeVisible()
+      await expect(page.getByRole('listitem').first()).toBeVisible()
+      await expectAccessible(page)
+    }
+  })
