@@ -41,7 +41,9 @@ export function DensityStrip({ rows, laid, onGo }: DensityStripProps) {
 
 const Strip = styled('div')({
   flex: 'none',
-  width: 8,
+  width: 9,
+  borderInlineStart: '1px solid transparent',
+  backgroundClip: 'padding-box',
   cursor: 'pointer',
   forcedColorAdjust: 'none',
 })

@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
 import { densityOf, densityStops } from './density.ts'
+import { groupHosts } from './host-groups.ts'
 import { rowOfResult } from './host-rows.ts'
+import { layOutRail } from './rail-entries.ts'
 import { resultOf } from './step-instance.fixture.ts'
 
-const entriesOf = (...indexes: readonly number[]) => ({ entries: Int32Array.from(indexes) })
+const entriesOf = (...indexes: readonly number[]) => ({ entries: Int32Array.from(indexes), groups: [] })
 
 test('one failure among thousands is seen, at its place in the list', () => {
   const rows = Array.from({ length: 12_000 }, (_, n) => rowOfResult(resultOf(n, n === 6000 ? 104 : 9)))
@@ -12,10 +14,12 @@ test('one failure among thousands is seen, at its place in the list', () => {
   expect(pieces.map((tone, at) => (tone === 'bad' ? at : -1)).filter((at) => at >= 0)).toEqual([60])
 })
 
-test('the list order counts, not the order of the rows; heads of groups have no colour of their own', () => {
+test('the list order counts, not the order of the rows; the head of a shut group has the colour of its hosts', () => {
   const rows = [resultOf(1, 104), resultOf(2, 9)].map(rowOfResult)
   expect(densityOf(rows, entriesOf(1, 0))).toEqual(['good', 'bad'])
-  expect(densityOf(rows, entriesOf(-1, 0, -2, 1))).toEqual(['good', 'bad', 'good', 'good'])
+  const collapsed = new Set(['104:'])
+  const laid = layOutRail(Uint32Array.from([0, 1]), null, groupHosts(rows), collapsed)
+  expect(densityOf(rows, laid)).toEqual(['bad', 'good', 'good'])
 })
 
 test('equal neighbours are one stop', () => {

@@ -8,15 +8,15 @@ const mostPieces = 120
 /** Worst first: what a piece of the list is painted in. */
 const tonesByWeight: readonly Tone[] = ['bad', 'odd', 'busy', 'idle', 'good']
 
-/** The worst tone in each equal piece of the list, top to bottom. */
+/** The worst tone in each equal piece of the list, top to bottom; a head counts as its group. */
 export function densityOf(
   rows: readonly HostRow[],
-  { entries }: Pick<RailEntries, 'entries'>,
+  { entries, groups }: Pick<RailEntries, 'entries' | 'groups'>,
 ): readonly Tone[] {
   const count = Math.min(mostPieces, entries.length)
   const worst = new Uint8Array(count).fill(tonesByWeight.length - 1)
   entries.forEach((entry, position) => {
-    const row = rows[entry]
+    const row = entry < 0 ? groups[-1 - entry]?.group : rows[entry]
     if (row === undefined) return
     const piece = Math.floor((position * count) / entries.length)
     worst[piece] = Math.min(worst[piece] ?? 0, tonesByWeight.indexOf(rowTone(row)))

@@ -1,3 +1,4 @@
+import { styled } from '@mui/material/styles'
 import { useMessages } from '#i18n'
 import { RailButton } from './rail-popover.tsx'
 
@@ -11,7 +12,7 @@ export function FailedSteps({ onStep, isAny }: FailedStepsProps) {
   const { rail } = useMessages().stepInstance
   if (!isAny) return null
   return (
-    <span>
+    <Pair>
       <RailButton
         type="button"
         aria-label={rail.previousFailed}
@@ -20,7 +21,7 @@ export function FailedSteps({ onStep, isAny }: FailedStepsProps) {
         onClick={() => onStep(-1)}
       >
         <span aria-hidden="true">↑</span>
-      </RailButton>{' '}
+      </RailButton>
       <RailButton
         type="button"
         aria-label={rail.nextFailed}
@@ -30,6 +31,13 @@ export function FailedSteps({ onStep, isAny }: FailedStepsProps) {
       >
         <span aria-hidden="true">↓</span>
       </RailButton>
-    </span>
+    </Pair>
   )
 }
+
+const Pair = styled('div')({
+  display: 'flex',
+  flex: 'none',
+  gap: 4,
+  '& > button': { minHeight: 24, minWidth: 28 },
+})

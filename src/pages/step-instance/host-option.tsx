@@ -110,8 +110,9 @@ const Check = styled('span')(({ theme }) => {
     boxSizing: 'border-box',
     width: 16,
     height: 16,
+    position: 'relative',
     // The whole height of the option is easier to hit than the box.
-    outline: '12px solid transparent',
+    '&::before': { content: '""', position: 'absolute', inset: '-15px -4px -15px -8px' },
     border: `1px solid ${palette.text.secondary}`,
     borderRadius: 3,
     fontSize: '0.75rem',

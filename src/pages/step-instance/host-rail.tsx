@@ -53,18 +53,19 @@ export function HostRail(props: HostRailProps) {
   useHostKeys({ step: (direction) => open(nextHost(rows, rail.shown, from, direction)), stepFailed })
   return (
     <Region aria-label={railRegion}>
-      <Head>
-        <p role="status">{totals}</p>
+      <Totals role="status">{totals}</Totals>
+      <Glance>
+        <StateBar
+          counts={counts}
+          totals={totals}
+          status={view.status}
+          onStatus={(status) => onView({ status })}
+        />
         <FailedSteps onStep={stepFailed} isAny={rows[0] !== undefined && isFailedHost(rows[0])} />
-      </Head>
-      <StateBar
-        counts={counts}
-        totals={totals}
-        status={view.status}
-        onStatus={(status) => onView({ status })}
-      />
+      </Glance>
       <SearchField
         label={hosts.filter}
+        labelHidden
         hint={hosts.filterHint}
         value={view.filter}
         onChange={(filter) => onView({ filter })}
@@ -110,14 +111,9 @@ const Region = styled('section')({
   flex: 1,
 })
 
-const Head = styled('div')({
-  display: 'flex',
-  alignItems: 'center',
-  justifyContent: 'space-between',
-  gap: 8,
-  '& > p': { margin: 0, fontWeight: 600 },
-  '& > span': { flex: 'none' },
-})
+const Totals = styled('p')({ margin: 0, fontWeight: 600 })
+
+const Glance = styled('div')({ display: 'flex', alignItems: 'center', gap: 8 })
 
 const Small = styled('p')(({ theme }) => ({
   margin: 0,

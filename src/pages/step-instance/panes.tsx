@@ -1,7 +1,8 @@
 import Button from '@mui/material/Button'
 import { styled } from '@mui/material/styles'
-import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
+import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
 import { useMessages } from '#i18n'
+import { focusLog, isInLog } from './log-focus.ts'
 
 interface PanesProps {
   /** The rail; `enterLog` moves the focus into the log and puts the rail away on a narrow screen. */
@@ -24,8 +25,14 @@ export function Panes({ rail, reader, chosen }: PanesProps) {
   const readerRef = useRef<HTMLElement>(null)
   const enterLog = () => {
     setOpen(false)
-    focusInside(readerRef.current, '[role="log"]')
+    if (readerRef.current !== null) focusLog(readerRef.current)
   }
+  // A reader in the log who goes to the next host stays in the log.
+  useEffect(() => {
+    const pane = readerRef.current
+    if (chosen !== null && pane !== null && isInLog(pane)) return focusLog(pane)
+    return undefined
+  }, [chosen])
   const handleReaderKey = (event: KeyboardEvent) => {
     const inLog = event.target instanceof Element && event.target.closest('[role="log"]') !== null
     if (event.key === 'Escape' && inLog) focusInside(railRef.current, '[role="listbox"]')
@@ -78,7 +85,7 @@ const RailPane = styled('div')(({ theme }) => ({
   minHeight: 0,
   [theme.breakpoints.down('md')]: {
     flex: '0 0 auto',
-    height: 'min(60dvh, 460px)',
+    height: 'min(80dvh, 600px)',
     '&:not([data-open])': { display: 'none' },
   },
 }))

@@ -113,9 +113,7 @@ export function RailList(props: RailListProps) {
       <Foot>
         <span role="status">
           {[
-            ...(shown.length === rows.length
-              ? []
-              : [hosts.shown(format.number(shown.length), format.number(rows.length))]),
+            hosts.shown(format.number(shown.length), format.number(rows.length)),
             ...(selected.length === 0 ? [] : [words.selected(selected.length)]),
           ].join(' · ')}
         </span>
@@ -134,6 +132,8 @@ export function RailList(props: RailListProps) {
             {words.selectShown}
           </Button>
         )}
+      </Foot>
+      <Foot>
         <CopyButton
           text={() => copied.map(({ address }) => address).join('\n')}
           label={hosts.copy(copied.length)}
@@ -171,17 +171,19 @@ function NoneMatch({ onClear }: { readonly onClear: () => void }) {
   )
 }
 
-/** Read to those who reach the list, and in sight for those who look for it. */
+/** Read out with the list; seen while the keys are in it. */
 const Hint = styled('p')(({ theme }) => ({
   margin: 0,
-  fontSize: '0.6875rem',
+  fontSize: '0.75rem',
   lineHeight: 1.35,
   color: (theme.vars ?? theme).palette.text.secondary,
-  display: '-webkit-box',
-  WebkitBoxOrient: 'vertical',
-  WebkitLineClamp: 1,
-  overflow: 'hidden',
-  'section:has([role="listbox"]:focus-visible) > &, &:hover': { WebkitLineClamp: 'unset' },
+  'section:not(:has([role="listbox"]:focus-visible)) > &': {
+    position: 'absolute',
+    width: 1,
+    height: 1,
+    overflow: 'hidden',
+    clipPath: 'inset(50%)',
+  },
 }))
 
 /** The list fills what is left, whatever the height of the parts around it. */
@@ -200,6 +202,9 @@ const Foot = styled('div')({
   display: 'flex',
   flexWrap: 'wrap',
   alignItems: 'center',
-  gap: 4,
+  justifyContent: 'space-between',
+  gap: '0 4px',
+  marginTop: -4,
   fontSize: '0.8125rem',
+  '& .MuiButton-root': { padding: '2px 5px' },
 })

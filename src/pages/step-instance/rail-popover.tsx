@@ -47,11 +47,14 @@ export function RailPopover({ label, isOn = false, children }: RailPopoverProps)
 
 const edgePx = 8
 
+/** Room below the button that any panel is content with, px. */
+const enoughPx = 320
+
 /** Under the button or over it, wherever there is more room, and never beyond the window's edge. */
 function place(button: HTMLElement, panel: HTMLElement): void {
   const { left, top, bottom } = button.getBoundingClientRect()
   const { clientWidth, clientHeight } = document.documentElement
-  const isBelow = clientHeight - bottom > top
+  const isBelow = clientHeight - bottom > Math.min(top, enoughPx)
   panel.style.left = `${Math.max(edgePx, Math.min(left, clientWidth - 300 - edgePx))}px`
   panel.style.top = isBelow ? `${bottom + 4}px` : 'auto'
   panel.style.bottom = isBelow ? 'auto' : `${clientHeight - top + 4}px`
@@ -64,8 +67,8 @@ export const RailButton = styled('button')(({ theme }) => {
   return {
     font: 'inherit',
     fontSize: '0.8125rem',
-    minHeight: 30,
-    padding: '0 8px',
+    minHeight: 28,
+    padding: '0 7px',
     color: palette.text.primary,
     backgroundColor: palette.background.paper,
     border: `1px solid ${palette.divider}`,
@@ -100,6 +103,9 @@ const Panel = styled('div')(({ theme }) => {
     borderRadius: 8,
     boxShadow: '0 6px 24px rgb(0 0 0 / 25%)',
     fontSize: '0.8125rem',
+    '& label': { maxWidth: '100%' },
+    '& label > span': { flex: 'none' },
+    '& select': { minWidth: 0, maxWidth: '100%' },
     '&:popover-open': { display: 'flex', flexDirection: 'column', gap: 10 },
   }
 })

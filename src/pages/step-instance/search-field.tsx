@@ -3,6 +3,8 @@ import { useEffect, useId, useRef, useState } from 'react'
 
 interface SearchFieldProps {
   readonly label: string
+  /** The label is still read out, but takes no room. */
+  readonly labelHidden?: boolean
   readonly hint?: string
   readonly value: string
   /** Called a moment after the last key, so that a long list is not filtered for every letter of a word. */
@@ -12,7 +14,7 @@ interface SearchFieldProps {
 const waitMs = 150
 
 /** A text field that filters what is already on the page. */
-export function SearchField({ label, hint, value, onChange }: SearchFieldProps) {
+export function SearchField({ label, labelHidden = false, hint, value, onChange }: SearchFieldProps) {
   const id = useId()
   const [draft, setDraft] = useState(value)
   const [shownFor, setShownFor] = useState(value)
@@ -37,10 +39,12 @@ export function SearchField({ label, hint, value, onChange }: SearchFieldProps) 
   }, [draft, value])
   return (
     <Field>
-      <label htmlFor={id}>{label}</label>
+      {labelHidden ? null : <label htmlFor={id}>{label}</label>}
       <input
         id={id}
         type="search"
+        aria-label={labelHidden ? label : undefined}
+        title={labelHidden ? label : undefined}
         value={draft}
         placeholder={hint}
         spellCheck={false}

@@ -67,9 +67,10 @@ function segmentsOf(counts: readonly StatusCount[]): readonly Segment[] {
 
 const Bar = styled('div')(({ theme }) => ({
   display: 'flex',
-  flex: 'none',
+  flex: 1,
+  minWidth: 0,
   gap: 1,
-  height: 12,
+  height: 14,
   borderRadius: 4,
   overflow: 'hidden',
   '& > div': { flexBasis: 0, minWidth: 5, cursor: 'pointer' },

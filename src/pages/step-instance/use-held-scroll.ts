@@ -44,13 +44,16 @@ export function useHeldScroll(options: HeldScrollOptions): HeldWindow {
   const [fitPx, setFitPx] = useState(0)
   const [topPx, setTopPx] = useState(0)
   const [rooms, setRooms] = useState(noRooms)
-  const latest = useRef({ scrollPx: 0, fitPx: 0, rooms })
+  const latest = useRef({ scrollPx: 0, fitPx: 0, edgePx: 0, rooms })
   latest.current = { ...latest.current, rooms, fitPx }
 
   useLayoutEffect(() => {
     const element = scroller.current
     if (element === null) return
-    const measure = () => setFitPx(element.clientHeight)
+    const measure = () => {
+      setFitPx(element.clientHeight)
+      latest.current.edgePx = upperEdgePx(element)
+    }
     measure()
     const observer = new ResizeObserver(measure)
     observer.observe(element)
@@ -78,14 +81,19 @@ export function useHeldScroll(options: HeldScrollOptions): HeldWindow {
     before.current = { entries, asked, keyAt }
     if (was.entries === entries) return
     if (was.asked !== asked) return scrollTo(0, noRooms)
-    const held = whatIsHeld(was.keyAt, activeKey, latest.current, rowHeightPx)
+    const element = scroller.current
+    if (element === null) return
+    const { edgePx } = latest.current
+    latest.current.edgePx = upperEdgePx(element)
+    const movedPx = latest.current.edgePx - edgePx
+    const held = whatIsHeld(was.keyAt, activeKey, latest.current, rowHeightPx, movedPx)
     const place = holdPlace(held, indexOf, rowHeightPx)
     if (place === null) return
     const { scrollPx, aboveHeightPx } = place
     const missing = scrollPx + latest.current.fitPx - (count * rowHeightPx + aboveHeightPx)
     const holdsNothing = scrollPx === 0 && aboveHeightPx === 0
     scrollTo(scrollPx, { abovePx: aboveHeightPx, belowPx: holdsNothing ? 0 : Math.max(0, missing) })
-  }, [entries, asked, keyAt, indexOf, activeKey, count, rowHeightPx, scrollTo])
+  }, [entries, asked, keyAt, indexOf, activeKey, count, rowHeightPx, scroller, scrollTo])
 
   const onScroll = useCallback(() => {
     const scrollPx = scroller.current?.scrollTop ?? 0
@@ -128,6 +136,7 @@ function whatIsHeld(
   activeKey: string | null,
   { scrollPx, fitPx, rooms }: { readonly scrollPx: number; readonly fitPx: number; readonly rooms: Rooms },
   rowHeightPx: number,
+  movedPx: number,
 ): Held {
   const topPx = scrollPx - rooms.abovePx
   const first = Math.max(0, Math.floor(topPx / rowHeightPx))
@@ -135,7 +144,15 @@ function whatIsHeld(
   for (let index = first; index * rowHeightPx < topPx + fitPx; index += 1) {
     const key = keyAt(index)
     if (key === null) break
-    inView.push({ key, topPx: index * rowHeightPx - topPx })
+    // What came above the list (a first failure brings the status filter) has moved it; nothing is pushed out for that.
+    const keptPx = index * rowHeightPx - topPx - movedPx
+    inView.push({ key, topPx: key === activeKey ? Math.max(0, keptPx) : keptPx })
   }
   return { inView, activeKey }
+}
+
+/** Where the list begins within its part of the page. */
+function upperEdgePx(element: HTMLElement): number {
+  const top = element.closest('section')?.getBoundingClientRect().top ?? 0
+  return element.getBoundingClientRect().top - top
 }

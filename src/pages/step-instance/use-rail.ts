@@ -37,13 +37,15 @@ export function useRail(
   const places = useMemo(() => new Map(rows.map((row, index) => [row.key, index])), [rows])
   const sizes = sort.by === 'size' ? facts : noLogFacts
   const order = useMemo(() => sortHosts(rows, sort, sizes, arrivedAt), [rows, sort, sizes, arrivedAt])
-  const passes = usePassing(rows, view, knowledge)
+  // Typing stays fluid while a long list is filtered.
+  const filter = useDeferredValue(view.filter)
+  const passes = usePassing(rows, { ...view, filter }, knowledge)
   const grouping = useMemo(() => (grouped ? groupHosts(rows) : null), [rows, grouped])
   const laid = useMemo(
     () => layOutRail(order, passes, grouping, collapsed),
     [order, passes, grouping, collapsed],
   )
-  return { ...laid, ...knowledge, places, asked: JSON.stringify(view) }
+  return { ...laid, ...knowledge, places, asked: JSON.stringify({ ...view, filter }) }
 }
 
 interface Knowledge extends HostKnowledge {
@@ -61,10 +63,9 @@ function useKnowledge(rows: readonly HostRow[], facts: LogFacts): Knowledge {
   )
 }
 
-/** Typing stays fluid while a long list is filtered; what a filter does not look at does not run it again. */
+/** What no filter looks at does not run them again. */
 function usePassing(rows: readonly HostRow[], view: RailView, knowledge: Knowledge): Uint8Array | null {
-  const { status, exit, cloud, tag, noLog, straggler } = view
-  const text = useDeferredValue(view.filter)
+  const { filter: text, status, exit, cloud, tag, noLog, straggler } = view
   const asksTime = straggler !== ''
   const facts = noLog || asksTime ? knowledge.facts : noLogFacts
   const known = asksTime ? knowledge.stragglerOf : neverLate

@@ -1,0 +1,189 @@
+import type { Page } from '@playwright/test'
+import { expect, expectAccessible, generations, remote, test } from './fixtures.ts'
+
+/* The host rail, as an operator uses it. */
+
+const release = '/biz/2/job-instances/20000000001/steps/20000000102'
+const railOf = (page: Page) => page.getByRole('region', { name: 'Hosts of this step' })
+const hostsOf = (page: Page) => page.getByRole('listbox', { name: 'Hosts' })
+
+/** What was copied last; the page needs no permission to write, reading it here would. */
+async function watchClipboard(page: Page): Promise<() => Promise<string>> {
+  await page.addInitScript(() => {
+    const copied = { text: '' }
+    Object.assign(globalThis, { copied })
+    navigator.clipboard.writeText = async (text) => {
+      copied.text = text
+    }
+  })
+  return () => page.evaluate(() => (globalThis as unknown as { copied: { text: string } }).copied.text)
+}
+
+const theSeven = [
+  '10.10.0.138',
+  '10.10.1.153',
+  '10.10.2.112',
+  '10.10.3.239',
+  '10.10.5.139',
+  '10.10.6.232',
+  '10.10.7.250',
+]
+
+test('find the 7 odd hosts of 2,000 and copy their addresses', async ({ page, open }) => {
+  const copied = await watchClipboard(page)
+  await open(release)
+  await expect(page.getByText('2,000 hosts · 7 failed · 1,993 succeeded')).toBeVisible()
+  await page.getByRole('button', { name: 'All failures 7' }).click()
+  await expect(page.getByText('7 of 2,000 hosts')).toBeVisible()
+  await expect(page).toHaveURL(/status=failed/)
+  await page.getByRole('button', { name: 'Copy 7 addresses' }).click()
+  await expect(page.getByText('7 hosts copied')).toBeVisible()
+  expect((await copied()).split('\n')).toHaveLength(7)
+  await page.getByRole('button', { name: /^Sort: Failures first/ }).click()
+  await page.getByRole('radio', { name: 'Address' }).click()
+  await page.keyboard.press('Escape')
+  await expect(hostsOf(page).getByRole('option').first()).toContainText('10.10.0.138')
+  await page.getByRole('button', { name: 'Copy 7 addresses' }).click()
+  expect((await copied()).split('\n')).toEqual(theSeven)
+})
+
+test('all hosts with exit code 1, folded', async ({ page, open }) => {
+  const copied = await watchClipboard(page)
+  await open(release)
+  await page.getByRole('button', { name: 'Filters' }).click()
+  await page.getByRole('combobox', { name: 'Exit code' }).selectOption('1')
+  await page.keyboard.press('Escape')
+  await expect(page.getByText('3 of 2,000 hosts')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Remove the filter Exit code: 1' })).toBeVisible()
+  await page.getByRole('button', { name: 'Copy or export' }).click()
+  await page.getByRole('button', { name: /^Copy as Folded.*\(3\)/ }).click()
+  await expect(page.getByText('3 hosts copied in 3 lines')).toBeVisible()
+  expect((await copied()).split('\n').toSorted()).toEqual(['10.10.0.138', '10.10.2.112', '10.10.5.139'])
+})
+
+test('a whole group, folded into few words, and as a file for a spreadsheet', async ({ page, open }) => {
+  const copied = await watchClipboard(page)
+  await open(`${release}?group=result`)
+  const heads = hostsOf(page).getByRole('option', { name: /^Group/ })
+  await expect(heads.first()).toHaveAccessibleName('Group Script timed out, 2 hosts, expanded')
+  await heads.first().click()
+  await expect(heads.first()).toHaveAccessibleName(/collapsed$/)
+  await page.getByRole('button', { name: 'Copy or export' }).click()
+  const scope = page.getByRole('group', { name: 'Copy or export' }).getByRole('combobox', { name: 'Hosts' })
+  await scope.selectOption('all')
+  await page.getByRole('button', { name: /^Copy as Folded.*\(2,000\)/ }).click()
+  await expect(page.getByText('2,000 hosts copied in 8 lines')).toBeVisible()
+  expect(await copied()).toMatch(/^10\.10\.\d+\.\[\d+-\d+\]/m)
+  await scope.selectOption('Group Script timed out (2)')
+  const download = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'CSV file' }).click()
+  expect((await download).suggestedFilename()).toBe('step-20000000102-hosts.csv')
+  await expect(page.getByText('2 hosts saved')).toBeVisible()
+})
+
+test('which hosts are slow: the slowest of a finished step', async ({ page, open }) => {
+  await open(`${release}?order=-duration`)
+  const options = hostsOf(page).getByRole('option')
+  await expect(options.nth(0)).toHaveAccessibleName(/Script timed out, 10 min$/)
+  await expect(options.nth(1)).toHaveAccessibleName(/Script timed out, 10 min$/)
+})
+
+test('which hosts are slow: those a running step waits for', async ({ page, open }) => {
+  await remote('shared').advance(480_000)
+  await open('/biz/2/job-instances/20000000016/steps/20000001601?order=-duration', 'gateway-v3')
+  await expect(page.getByText(/20 hosts/).first()).toBeVisible()
+  const slow = hostsOf(page).getByRole('option', { name: /longer than 95 % of the finished/ })
+  await expect(slow.first()).toBeVisible()
+  await page.getByRole('button', { name: 'Filters' }).click()
+  await page.getByRole('checkbox', { name: /^Slower than 95 %/ }).check()
+  await page.keyboard.press('Escape')
+  await expect(page).toHaveURL(/straggler=slow/)
+  await expect(page.getByText(/^\d+ of 20 hosts/)).toBeVisible()
+})
+
+test('from host to host and into the log, without the mouse', async ({ page, open }) => {
+  await open(release)
+  await expect(page.getByRole('log')).toBeVisible()
+  const opened = page.getByRole('heading', { level: 2 })
+  const first = await opened.textContent()
+  await page.keyboard.press('Alt+ArrowDown')
+  await expect(opened).not.toHaveText(first ?? '')
+  await page.keyboard.press('[')
+  await expect(opened).toHaveText(first ?? '')
+  await hostsOf(page).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('log')).toBeFocused()
+  await page.keyboard.press(']')
+  await expect(opened).not.toHaveText(first ?? '')
+  await expect(page.getByRole('log')).toBeFocused()
+  await page.keyboard.press('Escape')
+  await expect(hostsOf(page)).toBeFocused()
+})
+
+test('a link holds group, filters, order and the open host', async ({ page, open }) => {
+  await open(`${release}?group=result&status=failed&order=-address&host=0:10.10.2.112`)
+  await expect(page.getByText('7 of 2,000 hosts')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Group', exact: true })).toHaveAttribute(
+    'aria-pressed',
+    'true',
+  )
+  await expect(page.getByRole('button', { name: /^Sort: Address ↓/ })).toBeVisible()
+  await expect(hostsOf(page).locator('[aria-current="true"]')).toContainText('10.10.2.112')
+})
+
+test('a click on a part of the bar shows the hosts of that state', async ({ page, open }) => {
+  await open(release)
+  await railOf(page)
+    .getByRole('img', { name: /^States of all hosts: 2,000 hosts · 7 failed/ })
+    .waitFor()
+  await railOf(page).locator('[data-status="9"]').click()
+  await expect(page.getByText('1,993 of 2,000 hosts')).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Success 1,993' })).toHaveAttribute('aria-pressed', 'true')
+})
+
+for (const generation of generations) {
+  test(`hosts without an IPv4 address are copied through ${generation}`, async ({ page, open }) => {
+    const copied = await watchClipboard(page)
+    await open('/biz/2/job-instances/20000000005/steps/20000000501?order=address', generation)
+    await expect(page.getByText('15 hosts').first()).toBeVisible()
+    await page.getByRole('button', { name: 'Copy or export' }).click()
+    await page.getByRole('button', { name: 'Copy as IPv6 (15)' }).click()
+    await expect(page.getByText('15 hosts copied')).toBeVisible()
+    expect(new Set((await copied()).split('\n')).size).toBe(15)
+  })
+}
+
+test('results that come in leave the host in hand where it is', async ({ page, open }) => {
+  const shared = remote('shared')
+  await open('/biz/2/job-instances/20000000016/steps/20000001601', 'gateway-v4')
+  const option = hostsOf(page).getByRole('option').nth(3)
+  await option.click()
+  const held = hostsOf(page).locator('[aria-current="true"]')
+  const before = await held.boundingBox()
+  const name = (await held.getAttribute('aria-label'))?.split(',')[0] ?? ''
+  const totals = railOf(page).getByRole('status').first()
+  const said = (await totals.textContent()) ?? ''
+  await hostsOf(page).focus()
+  await shared.advance(45_000)
+  await expect(totals).not.toHaveText(said)
+  await expect(held).toContainText(name)
+  expect((await held.boundingBox())?.y).toBe(before?.y)
+  await expect(hostsOf(page)).toBeFocused()
+})
+
+test('axe finds nothing in the grouped rail, its panels open, several hosts chosen', async ({
+  page,
+  open,
+}) => {
+  test.slow()
+  await open(`${release}?group=result`)
+  await hostsOf(page)
+    .getByRole('option')
+    .nth(1)
+    .click({ modifiers: ['Control'] })
+  await page.getByRole('button', { name: 'Filters' }).click()
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: 'Copy or export' }).click()
+  await expectAccessible(page)
+})
