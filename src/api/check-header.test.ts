@@ -160,9 +160,9 @@ test('a header that is not quite one is refused, or falls back, as by the schema
       if (checked === null) refusedCount += 1
       expect(checked).toStrictEqual(checkBySchema(header))
     }),
-    { numRuns: 3_000 },
+    { numRuns: 1_500 },
   )
-  expect(refusedCount).toBeGreaterThan(300)
+  expect(refusedCount).toBeGreaterThan(150)
 })
 
 test.each([
