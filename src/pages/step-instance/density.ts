@@ -15,13 +15,26 @@ export function densityOf(
 ): readonly Tone[] {
   const count = Math.min(mostPieces, entries.length)
   const worst = new Uint8Array(count).fill(tonesByWeight.length - 1)
+  const weigh = weighing()
   entries.forEach((entry, position) => {
     const row = entry < 0 ? groups[-1 - entry]?.group : rows[entry]
     if (row === undefined) return
     const piece = Math.floor((position * count) / entries.length)
-    worst[piece] = Math.min(worst[piece] ?? 0, tonesByWeight.indexOf(rowTone(row)))
+    const weight = weigh(row)
+    if (weight < (worst[piece] ?? 0)) worst[piece] = weight
   })
   return Array.from(worst, (weight) => tonesByWeight[weight] ?? 'good')
+}
+
+/** The weight of a row, looked up once per kind: there are few, and 50,000 rows. */
+function weighing(): (row: Parameters<typeof rowTone>[0]) => number {
+  const weights = new Map<string | number | null, number>()
+  return (row) => {
+    const kind = row.status ?? row.logState
+    const known = weights.get(kind) ?? tonesByWeight.indexOf(rowTone(row))
+    weights.set(kind, known)
+    return known
+  }
 }
 
 /** The pieces as stops of a CSS gradient, equal neighbours in one; `''` when there is nothing to draw. */

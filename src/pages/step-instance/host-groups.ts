@@ -20,36 +20,40 @@ export interface HostGroups {
 /** More kinds of result than this share the last group: tags are free text, and a group each helps nobody. */
 const mostGroups = 1_000
 
+interface Found {
+  readonly group: HostGroup
+  /** Which status it has, counted as attention met them. */
+  readonly rank: number
+  readonly foundAt: number
+}
+
 /** Groups of all rows; `rows` in order of attention. */
 export function groupHosts(rows: readonly HostRow[]): HostGroups {
-  const found = new Map<string, { readonly group: HostGroup; readonly rank: number }>()
-  const ranks = new Map<string, number>()
-  const ids = rows.map((row) => {
-    const id = groupId(row)
-    if (!found.has(id) && found.size < mostGroups) found.set(id, foundGroup(row, id, ranks))
-    return id
+  const found: Found[] = []
+  // Two look-ups instead of a text made for every row.
+  const kinds = new Map<string | number, Map<string, number>>()
+  const foundOf = new Uint16Array(rows.length)
+  rows.forEach((row, index) => {
+    const kind = row.status ?? row.logState ?? ''
+    const tags = kinds.get(kind) ?? new Map<string, number>()
+    if (tags.size === 0) kinds.set(kind, tags)
+    const known = tags.get(row.tag ?? '') ?? Math.min(found.length, mostGroups - 1)
+    if (known === found.length) found.push({ group: groupOf(row), rank: kinds.size, foundAt: known })
+    tags.set(row.tag ?? '', known)
+    foundOf[index] = known
   })
-  const ordered = [...found.values()].sort(
+  const ordered = found.toSorted(
     (a, b) => a.rank - b.rank || compareTags(a.group.tag ?? '', b.group.tag ?? ''),
   )
-  const places = new Map(ordered.map(({ group }, index) => [group.id, index]))
-  const last = ordered.length - 1
-  return {
-    groups: ordered.map(({ group }) => group),
-    groupOf: Uint16Array.from(ids, (id) => places.get(id) ?? last),
-  }
+  const places = new Uint16Array(found.length)
+  ordered.forEach(({ foundAt }, place) => {
+    places[foundAt] = place
+  })
+  return { groups: ordered.map(({ group }) => group), groupOf: foundOf.map((one) => places[one] ?? 0) }
 }
 
-function groupId({ status, logState, tag }: HostRow): string {
-  return `${status ?? logState ?? ''}:${tag ?? ''}`
-}
-
-/** Statuses keep the order in which attention met them first. */
-function foundGroup({ status, logState, tag }: HostRow, id: string, ranks: Map<string, number>) {
-  const kind = `${status ?? logState}`
-  const rank = ranks.get(kind) ?? ranks.size
-  ranks.set(kind, rank)
-  return { group: { id, status, logState, tag }, rank }
+function groupOf({ status, logState, tag }: HostRow): HostGroup {
+  return { id: `${status ?? logState ?? ''}:${tag ?? ''}`, status, logState, tag }
 }
 
 function compareTags(left: string, right: string): number {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { StepResult } from '#contract'
-import { countByStatus, findRow, orderByAttention, rowOfResult } from './host-rows.ts'
+import { countByStatus, findRow, orderByAttention, renewRows, rowOfResult } from './host-rows.ts'
 import { containerOf, hostOf, resultOf } from './step-instance.fixture.ts'
 
 const rowsOf = (...results: readonly StepResult[]) => orderByAttention(results.map(rowOfResult))
@@ -62,8 +62,10 @@ test('a host listed once per batch is one row, with its worst result', () => {
   ])
 })
 
-test('the same result is the same row, so that polling renews only what changed', () => {
-  const result = resultOf(1, 9)
-  expect(rowOfResult(result)).toBe(rowOfResult(result))
-  expect(rowOfResult({ ...result, status: 104 })).not.toBe(rowOfResult(result))
+test('the same result keeps its row, so that polling renews only what changed', () => {
+  const [one, two] = [resultOf(1, 7), resultOf(2, 7)]
+  const before = renewRows({ results: [], rows: [] }, [one, two])
+  const after = renewRows(before, [one, { ...two, status: 9 }])
+  expect(after.rows[0]).toBe(before.rows[0])
+  expect(after.rows[1]?.status).toBe(9)
 })

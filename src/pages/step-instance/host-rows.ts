@@ -26,16 +26,8 @@ export function addressOf(object: ExecuteObject, fallback: string): string {
   return object.ip ?? object.ipv6 ?? object.hostId ?? fallback
 }
 
-const madeRows = new WeakMap<StepResult, HostRow>()
-
-/** A rail row per result. The same result, as polling keeps it while nothing changed, is the same row. */
+/** A rail row per result. */
 export function rowOfResult(result: StepResult): HostRow {
-  const made = madeRows.get(result) ?? makeRow(result)
-  madeRows.set(result, made)
-  return made
-}
-
-function makeRow(result: StepResult): HostRow {
   const { key, executeObject, status, exitCode, durationMs, startedAt, endedAt, tag } = result
   return {
     key,
@@ -50,6 +42,24 @@ function makeRow(result: StepResult): HostRow {
     logState: null,
     names: namesOf(key, executeObject),
   }
+}
+
+/** Results and the rows made of them. */
+export interface MadeRows {
+  readonly results: readonly StepResult[]
+  readonly rows: readonly HostRow[]
+}
+
+/**
+ * Rows of a newer answer. Polling keeps a result that has not changed, at its place; such a result keeps its row, so
+ * that only what changed is made again.
+ */
+export function renewRows(before: MadeRows, results: readonly StepResult[]): MadeRows {
+  const rows = results.map((result, index) => {
+    const kept = before.results[index] === result ? before.rows[index] : undefined
+    return kept ?? rowOfResult(result)
+  })
+  return { results, rows }
 }
 
 /** A rail row for a host of which only its key, or what its log said, is known. */

@@ -1,13 +1,13 @@
 import { styled } from '@mui/material/styles'
 import { useQuery } from '@tanstack/react-query'
-import { Suspense, useMemo, useState } from 'react'
+import { Suspense, useMemo, useRef, useState } from 'react'
 import { useParams } from 'react-router'
 import { type StepAddress, stepInstanceQuery, toProblem, useApi } from '#api'
 import type { Problem, StepInstanceDetail } from '#contract'
 import { useMessages } from '#i18n'
 import { Loading, lazyPart } from '#ui'
 import { ProblemNotice } from '../problem-notice.tsx'
-import { type HostRow, orderByAttention, rowOfResult } from './host-rows.ts'
+import { type HostRow, type MadeRows, orderByAttention, renewRows } from './host-rows.ts'
 import { PageTitle } from './page-title.tsx'
 import { type LogType, ScriptStep } from './script-step.tsx'
 import { StepHeading } from './step-heading.tsx'
@@ -37,7 +37,7 @@ function StepPage({ address }: { readonly address: StepAddress }) {
   const query = useQuery(stepInstanceQuery(useApi(), address))
   const detail = query.data ?? null
   const problem = query.error === null ? null : toProblem(query.error)
-  const rows = useMemo(() => orderByAttention((detail?.results ?? []).map(rowOfResult)), [detail?.results])
+  const rows = useRows(detail?.results ?? noResults)
   const title = useStepTitle(address, detail, problem)
   const hostsNotOffered = detail === null && problem?.kind === 'not-offered'
   return (
@@ -72,6 +72,17 @@ interface StepBodyProps {
   readonly onChange: ChangeView
   readonly rail: RailQuery
   readonly title: readonly string[]
+}
+
+const noResults: StepInstanceDetail['results'] = []
+
+/** Rows of the rail; those of results that polling did not change stay the same. */
+function useRows(results: StepInstanceDetail['results']): readonly HostRow[] {
+  const made = useRef<MadeRows>({ results: noResults, rows: [] })
+  return useMemo(() => {
+    made.current = renewRows(made.current, results)
+    return orderByAttention(made.current.rows)
+  }, [results])
 }
 
 /** Which screen a step gets: by its type, and by what its logs turn out to be where the type is unknown. */
