@@ -1,11 +1,13 @@
 import { join } from 'node:path'
 import { defineConfig } from '@playwright/test'
-import { launchOptions } from '../tools/launch-options.js'
+import { firefoxLaunchOptions, launchOptions } from '../tools/launch-options.js'
 import { gateways, sandboxes } from './deployments.ts'
 
 const reports =
   process.env['JOBLENS_REPORTS'] ?? join(import.meta.dirname, '../node_modules/.cache/joblens-reports')
 const root = join(import.meta.dirname, '..')
+
+const firefox = firefoxLaunchOptions()
 
 /*
  * The production bundle against the sandbox over real HTTP: one gateway per upstream generation, so that the same
@@ -23,12 +25,25 @@ export default defineConfig({
   expect: { timeout: 15_000 },
   reporter: [['list'], ['json', { outputFile: join(reports, 'playwright.json') }]],
   use: {
-    launchOptions,
     locale: 'en-US',
     timezoneId: 'Asia/Shanghai',
     viewport: { width: 1280, height: 800 },
     trace: 'retain-on-failure',
   },
+  projects: [
+    { name: 'chromium', use: { browserName: 'chromium', launchOptions } },
+    // An installed Firefox, where there is one, for the stories that depend on the browser most.
+    ...(firefox === null
+      ? []
+      : [
+          {
+            name: 'firefox',
+            testMatch: 'reader*.spec.ts',
+            grep: /@firefox/,
+            use: { browserName: 'firefox' as const, channel: 'moz-firefox', launchOptions: firefox },
+          },
+        ]),
+  ],
   webServer: [
     ...sandboxes.map((sandbox) => ({
       command: `node dist/sandbox/sandbox-server.js --port ${sandbox.port}`,

@@ -1,0 +1,85 @@
+import { expect, expectAccessible, test } from './fixtures.ts'
+import { clipboardText, exhibit, linesInView, readerOf } from './reader.ts'
+
+/* The log reader: by keyboard, by touch, for ears, on a phone. */
+
+test('the keys are listed under ?, and the focus comes back', async ({ page, open }) => {
+  await open(exhibit('severities'))
+  const { whole, focus, log } = readerOf(page)
+  await whole('100 lines')
+  await focus()
+  await page.keyboard.press('?')
+  const sheet = page.getByRole('dialog', { name: 'Keyboard shortcuts of the log' })
+  await expect(sheet).toContainText('Next or previous error')
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  await expect(sheet).toBeHidden()
+  await expect(log).toBeFocused()
+})
+
+test('a line is reached by key, takes the focus, and knows its place among all', async ({ page, open }) => {
+  await open(exhibit('manyLines', '&line=700'))
+  const { line, whole, focus } = readerOf(page)
+  await whole('200,000 lines')
+  await expect(line(700)).toBeInViewport()
+  await focus()
+  await page.keyboard.press('j')
+  await expect(line(701)).toBeFocused()
+  await expect(line(701)).toHaveAttribute('aria-setsize', '200000')
+  await page.keyboard.press('G')
+  await expect(line(200_000)).toBeInViewport()
+  await page.keyboard.press('k')
+  await expect(page.locator(':focus')).toHaveAttribute('aria-posinset', /^\d+$/)
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`nothing serious for axe, ${colorScheme}: colours, search, filter, menus`, async ({ page, open }) => {
+    await page.emulateMedia({ colorScheme })
+    await open(exhibit('colours', '&find=hard+to+read'))
+    const { whole, log, bar, menu, focus } = readerOf(page)
+    await whole(/1,\d{3} lines/)
+    await expect(bar).toContainText('6 matches')
+    await expectAccessible(page)
+    await focus()
+    await page.keyboard.press('n')
+    await expect(log.locator('.log-match.current')).toBeVisible()
+    await expectAccessible(page)
+    await bar.getByRole('checkbox', { name: 'Matching lines only' }).check()
+    await expect(page.getByText(/lines hidden/)).toBeVisible()
+    await expect(await menu('How the log is shown')).toBeVisible()
+    await expectAccessible(page)
+    await page.keyboard.press('Escape')
+    await open(exhibit('severities', '&line=4-7'))
+    await whole('100 lines')
+    await expect(await menu('Copy the log')).toBeVisible()
+    await expectAccessible(page)
+  })
+}
+
+test.describe('on a phone', () => {
+  test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true })
+
+  test('searching, choosing and copying by touch, without a sideways scroll', async ({ page, open }) => {
+    await open(exhibit('severities'))
+    const { whole, log, bar, line, notice, seek } = readerOf(page)
+    await whole('100 lines')
+    await page.getByRole('button', { name: 'Search in the log' }).tap()
+    await seek('upstream')
+    await expect(bar).toContainText('1 of 3')
+    await expect(log.locator('.log-match.current')).toBeInViewport()
+    await bar.getByRole('button', { name: 'Next match' }).tap()
+    await expect(bar).toContainText('2 of 3')
+    await expectAccessible(page)
+    await bar.getByRole('button', { name: 'Close the search' }).tap()
+    await page.getByRole('button', { name: 'Go to the first line' }).tap()
+    await line(3).getByRole('link', { name: 'Line 3' }).tap()
+    await expect(line(3)).toHaveAttribute('aria-current', 'true')
+    await page.getByRole('button', { name: 'Copy the log' }).tap()
+    await page.getByRole('button', { name: 'Copy as text' }).tap()
+    await expect(notice).toHaveText('Copied 1 line.')
+    expect((await clipboardText(page)).trimEnd()).toBe('[2026-03-09 09:00:01][PID:20717] job_success:[ready]')
+    const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement)
+    expect(scrollWidth).toBe(clientWidth)
+    expect((await linesInView(log)).length).toBeGreaterThan(8)
+  })
+})
