@@ -52,6 +52,7 @@ test.each([
   ['C:\\pkg\\a.zip is locked', '… is locked'],
   ['task 4f2a9b10c3d4e5f6 lost', 'task … lost'],
   ['Agent is not installed', 'Agent is not installed'],
+  ['File /data/other 2.4.1: x.tar.gz does not exist', 'File … does not exist'],
   ['磁盘 3 已满', '磁盘 # 已满'],
 ])('%s is masked as %s', (message, masked) => {
   expect(maskMessage(message, rowOf(2))).toBe(masked)

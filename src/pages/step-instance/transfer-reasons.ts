@@ -101,6 +101,10 @@ function openReason(gathered: Map<string, Gathered>, code: number | null, messag
 
 const longestMasked = 160
 
+/** The name of another file than the transfer's own, which may hold blanks and colons: up to what is said of it. */
+const missingFile =
+  /\b(file|directory|dir)\s+(?:[a-z]:)?[\\/].{0,300}?(?=\s+(?:does not exist|not exist|not found|no such)|$)/gi
+
 /**
  * A message without what naturally differs between transfers: its own paths and hosts, other paths and addresses,
  * ids, numbers. Two messages that mask alike mean the same.
@@ -111,6 +115,7 @@ export function maskMessage(message: string, row: TransferRow): string {
   const names = own.filter((name) => name.length > 1).sort((a, b) => b.length - a.length)
   const masked = names.reduce((text, name) => text.replaceAll(name, '…'), message)
   return masked
+    .replace(missingFile, '$1 …')
     .replace(/(?:[a-z]:)?(?:[\\/][^\s\\/'",;:()[\]]+){2,}[\\/]?/gi, '…')
     .replace(/\b(?:\d{1,3}\.){3}\d{1,3}\b|\b[0-9a-f]{0,4}(?::[0-9a-f]{0,4}){3,}\b/gi, '…')
     .replace(/\b[0-9a-f]{8}-[0-9a-f-]{27}\b|\b(?=[0-9a-f]*\d)[0-9a-f]{8,}\b/gi, '…')
