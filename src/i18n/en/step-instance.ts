@@ -79,7 +79,7 @@ export const stepInstance = {
     slow: 'Slower than 95 % of the finished',
     silent: 'No output for over a minute',
     straggler: 'Slow or silent',
-    stragglersNone: 'Slow and silent hosts are told while a step runs, once five hosts have finished',
+    stragglersNone: 'Slow and silent hosts are told while a step runs, once three hosts have finished',
     active: 'Filters in force',
     textChip: (text: string): string => `Address: ${text}`,
     statusChip: (word: string): string => `Status: ${word}`,

@@ -69,7 +69,7 @@ export const stepInstance: Messages['stepInstance'] = {
     slow: '慢于 95% 的已完成主机',
     silent: '超过一分钟没有输出',
     straggler: '过慢或无输出',
-    stragglersNone: '步骤执行中且已有五台主机完成后，才能判断过慢或无输出的主机',
+    stragglersNone: '步骤执行中且已有三台主机完成后，才能判断过慢或无输出的主机',
     active: '已启用的筛选条件',
     textChip: (text) => `地址：${text}`,
     statusChip: (word) => `状态：${word}`,

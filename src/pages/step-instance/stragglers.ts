@@ -10,7 +10,7 @@ import type { LogFact } from './log-facts.ts'
 const running = 7
 
 /** Fewer finished hosts say nothing about what is usual. */
-const leastFinished = 5
+const leastFinished = 3
 
 /** A log that has not grown for this long while its host runs is silent. */
 export const silentAfterMs = 60_000
