@@ -16,6 +16,7 @@ type LogStore = ReturnType<ReturnType<typeof useLogStore>>
 const mostErrors = 100
 /** A step names one job instance, a rolling one a few. */
 const mostLinks = 50
+const longestWaitMs = 3_000
 /** The sentence a step ends with is its last message; a few lines may follow it. */
 const lastLineCount = 4
 
@@ -79,7 +80,7 @@ async function linesWith(
   try {
     let from = 0
     while (lines.length < most) {
-      const found = await search.find({ lineIndex: from, pieceIndex: 0, offset: 0 }, 'next')
+      const found = await findFrom(search, from)
       if (found === null || found.hasWrapped) break
       lines.push(await lineAt(store, documentId, found.lineIndex))
       from = found.lineIndex + 1
@@ -88,6 +89,30 @@ async function linesWith(
   } finally {
     search.close()
   }
+}
+
+/** A search asked before its text is there finds nothing; once it has looked at everything, that can be believed. */
+async function findFrom(search: ReturnType<LogStore['search']>, lineIndex: number) {
+  const find = () => search.find({ lineIndex, pieceIndex: 0, offset: 0 }, 'next')
+  const found = await find()
+  if (found !== null || search.state().phase !== 'scanning') return found
+  await untilDone(search)
+  return search.state().count === 0 ? null : find()
+}
+
+/** Resolves when the search is through, or after a while: the links of a step are not worth waiting for ever. */
+function untilDone(search: ReturnType<LogStore['search']>): Promise<void> {
+  return new Promise((resolve) => {
+    const stop = search.subscribe(() => {
+      if (search.state().phase !== 'scanning') done()
+    })
+    const timer = setTimeout(() => done(), longestWaitMs)
+    const done = () => {
+      stop()
+      clearTimeout(timer)
+      resolve()
+    }
+  })
 }
 
 async function lineAt(store: LogStore, documentId: string, lineIndex: number): Promise<string> {
