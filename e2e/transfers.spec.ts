@@ -49,6 +49,7 @@ test('what failed, and why: reasons with their hosts, a press away from their tr
 
 test('the hosts of a reason are copied', async ({ page, open, context }) => {
   await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  test.slow()
   await open(large)
   const reasons = page.getByRole('region', { name: 'Why transfers failed' })
   const full = reasons.getByRole('listitem').filter({ hasText: '202 File transfer failed' })
@@ -79,8 +80,9 @@ test('a text that only a log has is found in all of them, and it is said that al
   page,
   open,
 }) => {
+  test.slow()
   await open(large)
-  await expect(page.getByText('100,050 transfers').first()).toBeVisible({ timeout: 60_000 })
+  await expect(page.getByText('100,050 transfers').first()).toBeVisible({ timeout: 90_000 })
   await filterOf(page).fill('no SPACE left')
   await expect(page.getByText('22 of 100,050 shown · All logs searched')).toBeVisible({ timeout: 30_000 })
 })
