@@ -1,7 +1,7 @@
 import { useEffect, useMemo, useState } from 'react'
 
 /** How far a search of the logs has come; as the log store tells it. */
-export interface LogsFound {
+interface LogsFound {
   readonly searched: number
   readonly total: number
   /** Those that hold the text and were not told of before. */

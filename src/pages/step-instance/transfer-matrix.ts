@@ -4,7 +4,7 @@ import type { TransferRow } from './transfer-row.ts'
 import { eachInSlices, type SlicedWork } from './transfer-slices.ts'
 
 /** A source or a destination of the overview. */
-export interface MatrixEnd {
+interface MatrixEnd {
   /** Execute object key; `''` for a file source without a host. */
   readonly key: string
   readonly address: string

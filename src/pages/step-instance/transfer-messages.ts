@@ -5,7 +5,7 @@ import type { TransferRow } from './transfer-row.ts'
 export type ReadLastLines = (documentId: string) => Promise<readonly string[]>
 
 /** What the messages looked like at one moment; a new object after every change. */
-export interface MessagesSnapshot {
+interface MessagesSnapshot {
   /** Last message in lower case, by document id. */
   readonly searched: ReadonlyMap<string, string>
 }
