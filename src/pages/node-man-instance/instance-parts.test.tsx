@@ -60,7 +60,7 @@ test('logs gone with age are called that', async () => {
 
 test('a new attempt is announced', async () => {
   show(notices(instanceData({ steps: [instanceStep()], attempt: { beganAt: null } })))
-  await expect.element(page.getByRole('status')).toHaveTextContent('A new attempt began.')
+  await expect.element(page.getByRole('status')).toHaveTextContent('The steps were reset: a retry began.')
 })
 
 test('a failure to load again is a warning above what was loaded', async () => {
