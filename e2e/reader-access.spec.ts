@@ -45,7 +45,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(log.locator('.log-match.current')).toBeVisible()
     await expectAccessible(page)
     await bar.getByRole('checkbox', { name: 'Matching lines only' }).check()
-    await expect(page.getByText(/lines hidden/)).toBeVisible()
+    await expect(page.getByText(/lines hidden: /)).toBeVisible()
     await expect(await menu('How the log is shown')).toBeVisible()
     await expectAccessible(page)
     await page.keyboard.press('Escape')

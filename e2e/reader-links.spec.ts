@@ -27,7 +27,7 @@ test('lines, search and filter come back: by a reload, and in another browser @f
   browser,
 }) => {
   await open(exhibit('manyLines', '&line=151000'))
-  const { log, line, whole, bar, focus, seek } = readerOf(page)
+  const { log, chosen, line, whole, bar, focus, seek } = readerOf(page)
   await whole('200,000 lines')
   await expect(line(151_000)).toBeInViewport()
   await focus()
@@ -38,6 +38,7 @@ test('lines, search and filter come back: by a reload, and in another browser @f
   await bar.getByRole('checkbox', { name: 'Matching lines only' }).check()
   await bar.getByRole('combobox', { name: 'With' }).selectOption('3 lines around')
   await line(151_003).getByRole('link', { name: 'Line 151003' }).click()
+  await expect(chosen).toContainText('151003 chunk ok')
   await line(151_005)
     .getByRole('link', { name: 'Line 151005' })
     .click({ modifiers: ['Shift'] })
