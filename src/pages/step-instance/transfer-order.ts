@@ -20,7 +20,7 @@ export function* arrangeTransfers(
   const { filter, knowledge, sort } = question
   const passing = yield* filterTransfers(rows, filter, knowledge)
   if (sort === null || passing.length < 2) return passing
-  const ranks = yield* ranksOf(passing, sortValueOf(sort.columnId, question))
+  const ranks = yield* keptRanksOf(passing, sort.columnId, question)
   const order = orderOf(ranks, sort.descending)
   const sorted: TransferRow[] = []
   yield* eachInSlices(passing, (_, place) => {
@@ -53,6 +53,23 @@ function sortValueOf(columnId: TransferColumn, { messageOf }: TransferQuestion) 
 interface Ranks {
   readonly ranks: Uint32Array
   readonly known: number
+}
+
+const keptRanks = new WeakMap<readonly TransferRow[], Map<TransferColumn, Ranks>>()
+
+/** Ranks of the same rows are found once: turning the order round costs nothing. Messages are still being read. */
+function* keptRanksOf(
+  rows: readonly TransferRow[],
+  columnId: TransferColumn,
+  question: TransferQuestion,
+): SlicedWork<Ranks> {
+  const kept = keptRanks.get(rows) ?? new Map<TransferColumn, Ranks>()
+  keptRanks.set(rows, kept)
+  const known = columnId === 'message' ? undefined : kept.get(columnId)
+  if (known !== undefined) return known
+  const ranks = yield* ranksOf(rows, sortValueOf(columnId, question))
+  kept.set(columnId, ranks)
+  return ranks
 }
 
 /** Values are many, different ones are few: those are sorted, and then the rows by whole numbers. */
