@@ -1,8 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { type ByteKernels, createPlainKernels, createVectorKernels } from './byte-kernels.ts'
+import { type ByteKernels, createPlainKernels, createVectorKernels, foundNumbers } from './byte-kernels.ts'
 
-const bytes = fc.uint8Array({ maxLength: 100 }).map((values) => values.map((value) => value % 32))
+/** Few different bytes, newline among them, so that needles are found and lines end. */
+const bytes = (maxLength: number) =>
+  fc.uint8Array({ minLength: 1, maxLength }).map((values) => values.map((value) => 8 + (value % 5)))
 
 test('the vector loops find what the plain ones find', () => {
   const vector = createVectorKernels()
@@ -11,31 +13,31 @@ test('the vector loops find what the plain ones find', () => {
   if (vector === null) return
   fc.assert(
     fc.property(
-      bytes,
-      fc.nat(20),
-      fc.tuple(fc.nat(5), fc.nat(5)),
-      fc.array(fc.nat(31), { minLength: 4, maxLength: 4 }),
-      (text, from, [first, second], [a = 0, A = 0, b = 0, B = 0]) => {
+      bytes(200),
+      fc.nat(40),
+      bytes(4),
+      fc.tuple(fc.nat(3), fc.nat(3), fc.nat(5), fc.nat(1)),
+      (text, from, needle, [first, second, step, merges]) => {
+        const { length } = needle
         const results = [vector, plain].map((kernels) => {
           kernels.text.fill(0).set(text)
-          return {
-            pair: beyond(kernels.findPair(from, text.length, first, second, a, A, b, B), text),
-            acted: beyond(kernels.findActed(from, text.length), text),
-            lineEnds: lineEnds(kernels, text),
-          }
+          kernels.low.set(needle)
+          kernels.high.set(needle.map((byte) => (byte === 9 ? 11 : byte)))
+          const places = [first % length, second % length] as const
+          const count = kernels.findNeedle(from, text.length, ...places, length, step, merges)
+          return { found: entries(kernels, count * foundNumbers), acted: acted(kernels, text.length) }
         })
         expect(results[0]).toEqual(results[1])
       },
     ),
-    { numRuns: 300 },
+    { numRuns: 1000 },
   )
 })
 
-/** After the end the answers may differ: they only say that there was nothing. */
-function beyond(position: number, text: Uint8Array): number {
-  return Math.min(position, text.length)
+function acted(kernels: ByteKernels, end: number): readonly number[] {
+  return entries(kernels, kernels.findBytes(end, 8, 12, 12))
 }
 
-function lineEnds(kernels: ByteKernels, text: Uint8Array): readonly number[] {
-  return [...kernels.lineEnds.subarray(0, kernels.findLineEnds(text.length))]
+function entries({ found }: ByteKernels, count: number): readonly number[] {
+  return [...found.subarray(0, count)]
 }

@@ -5,19 +5,26 @@ import {
   and16,
   assemble,
   bitsOf,
+  type Code,
   constant,
   equal16,
   get,
+  isBelow,
+  isEqual,
   isNotBelow,
   leave,
+  load,
+  load8,
   load16,
   loop,
+  ones,
+  or,
   or16,
   set,
+  shiftLeft,
   spread,
   store,
   subtract,
-  tee,
   trailingZeros,
   type WasmFunction,
   when,
@@ -27,13 +34,14 @@ import {
 export const kernelBytes = 64 * 1024
 /** Kernels read up to 16 bytes at a time, and a needle's length beyond where they look. */
 export const maxNeedleBytes = 4096
-const lineEndsAt = kernelBytes + 2 * maxNeedleBytes
+const lowAt = kernelBytes + 2 * maxNeedleBytes
+const highAt = lowAt + maxNeedleBytes
+const foundAt = highAt + maxNeedleBytes
 const pageBytes = 64 * 1024
-const memoryBytes = lineEndsAt + 4 * kernelBytes
+/** Numbers for each match in `found`. */
+export const foundNumbers = 3
+const memoryBytes = foundAt + 4 * foundNumbers * kernelBytes
 
-const escapeByte = 27
-const carriageReturn = 13
-const backspace = 8
 const newline = 10
 
 /**
@@ -41,113 +49,197 @@ const newline = 10
  * fast as JavaScript, faster than its own search in a string; where they cannot be had the same is done in JavaScript.
  */
 export interface ByteKernels {
-  /** Where the text goes: at most `kernelBytes`. */
+  /** Where the text goes: at most `kernelBytes`. What follows its end is read too, and must not be a needle's. */
   readonly text: Uint8Array
-  /** What `findLineEnds` found: for each line the position after its newline. */
-  readonly lineEnds: Uint32Array
-  /** The first position from `from` on where byte `first` after it is `a` or `A`, and byte `second` is `b` or `B`; else `end`, or more. */
-  findPair(
+  /** Where the needle goes: each of its bytes is one or the other. */
+  readonly low: Uint8Array
+  readonly high: Uint8Array
+  /** What the others found. */
+  readonly found: Uint32Array
+  /**
+   * Finds the needle from `from` to before `end`, places it begins at being at least `step` apart, by looking first at
+   * its bytes `first` and `second`. For each place: position, newlines before it, and 1; with `merges` 1, for each
+   * line: its first place, and how many. Answers how many it entered into `found`.
+   */
+  findNeedle(
     from: number,
     end: number,
     first: number,
     second: number,
-    a: number,
-    A: number,
-    b: number,
-    B: number,
+    length: number,
+    step: number,
+    merges: number,
   ): number
-  /** The first escape, carriage return or backspace from `from` on; else `end`, or more. */
-  findActed(from: number, end: number): number
-  /** Fills `lineEnds`; answers how many there are. */
-  findLineEnds(end: number): number
+  /** The positions before `end` of three bytes. Answers how many it entered into `found`. */
+  findBytes(end: number, a: number, b: number, c: number): number
 }
 
 const nextSixteen = (position: number) => [get(position), constant(16), add, set(position), again].flat()
 const isEither = (bytes: number, a: number, b: number) =>
   [get(bytes), get(a), equal16, get(bytes), get(b), equal16, or16].flat()
+const dropLowest = (bits: number) => [get(bits), get(bits), constant(1), subtract, and, set(bits)].flat()
+const addTo = (local: number, value: Code) => [get(local), value, add, set(local)].flat()
+const back = (levels: number): Code => [0x0c, levels]
 
-/** Locals: from, end, first, second, a, A, b, B · bits · bytes, a, A, b, B in all places. */
-const findPair: WasmFunction = {
-  name: 'findPair',
-  parameterCount: 8,
-  numberCount: 1,
-  vectorCount: 5,
-  body: [
-    ...[0, 1, 2, 3].flatMap((index) => [get(4 + index), spread, set(10 + index)]),
-    loop(
-      [get(0), get(1), isNotBelow].flat(),
-      when(get(1), leave),
-      [get(0), get(2), add, load16, set(9), isEither(9, 10, 11)].flat(),
-      [get(0), get(3), add, load16, set(9), isEither(9, 12, 13)].flat(),
-      [and16, bitsOf, tee(8)].flat(),
-      when([get(0), get(8), trailingZeros, add, leave].flat()),
-      nextSixteen(0),
+const from = 0
+const end = 1
+const first = 2
+const second = 3
+const length = 4
+const step = 5
+const merges = 6
+const bits = 7
+const out = 8
+const counted = 9
+const line = 10
+const at = 11
+const taken = 12
+const allowedFrom = 13
+const lineAt = 14
+const lastLine = 15
+const bytes = 16
+const a = 17
+const A = 18
+const b = 19
+const B = 20
+const newlines = 21
+
+/** Goes on as long as the needle's bytes are there, `taken` of them. */
+const takeNeedle: Code = [
+  constant(0),
+  set(taken),
+  loop(
+    [get(taken), get(length), isBelow].flat(),
+    when(
+      [get(at), get(taken), add, load8(), get(taken), load8(lowAt), isEqual].flat(),
+      [get(at), get(taken), add, load8(), get(taken), load8(highAt), isEqual, or].flat(),
+      when(addTo(taken, constant(1)), back(2)),
     ),
-    get(1),
-  ],
-}
+  ),
+].flat()
 
-/** Locals: from, end · bits · bytes, escape, return, backspace in all places. */
-const findActed: WasmFunction = {
-  name: 'findActed',
-  parameterCount: 2,
-  numberCount: 1,
-  vectorCount: 4,
-  body: [
-    [constant(escapeByte), spread, set(4), constant(carriageReturn), spread, set(5)].flat(),
-    [constant(backspace), spread, set(6)].flat(),
-    loop(
-      [get(0), get(1), isNotBelow].flat(),
-      when(get(1), leave),
-      [get(0), load16, set(3), isEither(3, 4, 5), get(3), get(6), equal16, or16].flat(),
-      [bitsOf, tee(2)].flat(),
-      when([get(0), get(2), trailingZeros, add, leave].flat()),
-      nextSixteen(0),
-    ),
-    get(1),
-  ],
-}
+const newlineBits = [get(counted), load16, get(newlines), equal16, bitsOf].flat()
 
-/** Locals: end · position, bits, where the next goes · newline in all places. */
-const findLineEnds: WasmFunction = {
-  name: 'findLineEnds',
-  parameterCount: 1,
-  numberCount: 3,
-  vectorCount: 1,
+/** Newlines are counted only up to where something was found. */
+const countLines: Code = [
+  loop(
+    [get(at), get(counted), constant(16), add, isNotBelow].flat(),
+    when(addTo(line, [newlineBits, ones].flat()), addTo(counted, constant(16)), back(1)),
+  ),
+  [newlineBits, constant(1), get(at), get(counted), subtract, shiftLeft].flat(),
+  [constant(1), subtract, and, ones, get(line), add, set(lineAt)].flat(),
+].flat()
+
+const enter: Code = [
+  [get(merges), get(lastLine), get(lineAt), isEqual, and, constant(0), isEqual].flat(),
+  when(
+    [get(out), get(at), store(), get(out), get(lineAt), store(4), get(out), constant(0), store(8)].flat(),
+    addTo(out, constant(4 * foundNumbers)),
+  ),
+  [
+    get(out),
+    constant(4),
+    subtract,
+    get(out),
+    constant(4),
+    subtract,
+    load(),
+    constant(1),
+    add,
+    store(),
+  ].flat(),
+  [get(lineAt), set(lastLine), get(at), get(step), add, set(allowedFrom)].flat(),
+].flat()
+
+const inAllPlaces = (place: number, base: number, vector: number) =>
+  [get(place), load8(base), spread, set(vector)].flat()
+
+const findNeedle: WasmFunction = {
+  name: 'findNeedle',
+  parameterCount: 7,
+  numberCount: 9,
+  vectorCount: 6,
   body: [
-    [constant(newline), spread, set(4), constant(lineEndsAt), set(3)].flat(),
+    [inAllPlaces(first, lowAt, a), inAllPlaces(first, highAt, A)].flat(),
+    [inAllPlaces(second, lowAt, b), inAllPlaces(second, highAt, B)].flat(),
+    [
+      constant(newline),
+      spread,
+      set(newlines),
+      constant(-1),
+      set(lastLine),
+      constant(foundAt),
+      set(out),
+    ].flat(),
     loop(
-      [get(1), get(0), isNotBelow].flat(),
-      when(get(3), leave),
-      [get(1), load16, get(4), equal16, bitsOf, set(2)].flat(),
+      [get(from), get(end), isNotBelow].flat(),
+      when(get(out), leave),
+      [get(from), get(first), add, load16, set(bytes), isEither(bytes, a, A)].flat(),
+      [get(from), get(second), add, load16, set(bytes), isEither(bytes, b, B)].flat(),
+      [and16, bitsOf, set(bits)].flat(),
       loop(
-        get(2),
+        get(bits),
         when(
-          [get(3), get(1), get(2), trailingZeros, add, constant(1), add, store].flat(),
-          [get(3), constant(4), add, set(3), get(2), get(2), constant(1), subtract, and, set(2)].flat(),
-          // Out of the `when`, and on with the inner loop.
-          [0x0c, 1],
+          [get(from), get(bits), trailingZeros, add, set(at), dropLowest(bits)].flat(),
+          [get(at), get(end), isBelow, get(at), get(allowedFrom), isNotBelow, and].flat(),
+          when(takeNeedle, get(taken), get(length), isEqual, when(countLines, enter)),
+          back(1),
         ),
       ),
-      nextSixteen(1),
+      nextSixteen(from),
     ),
-    get(3),
+    get(out),
+  ],
+}
+
+/** Locals: end, three bytes · position, bits, where the next goes · text, and the bytes in all places. */
+const findBytes: WasmFunction = {
+  name: 'findBytes',
+  parameterCount: 4,
+  numberCount: 3,
+  vectorCount: 4,
+  body: [
+    ...[0, 1, 2].flatMap((index) => [get(1 + index), spread, set(8 + index)]),
+    [constant(foundAt), set(6)].flat(),
+    loop(
+      [get(4), get(0), isNotBelow].flat(),
+      when(get(6), leave),
+      [get(4), load16, set(7), isEither(7, 8, 9), get(7), get(10), equal16, or16, bitsOf, set(5)].flat(),
+      loop(
+        get(5),
+        when(
+          [get(6), get(4), get(5), trailingZeros, add, store()].flat(),
+          addTo(6, constant(4)),
+          dropLowest(5),
+          back(1),
+        ),
+      ),
+      nextSixteen(4),
+    ),
+    get(6),
   ],
 }
 
 /** Null where WebAssembly is forbidden (by a Content-Security-Policy) or knows no vectors. */
 export function createVectorKernels(): ByteKernels | null {
   try {
-    const bytes = assemble([findPair, findActed, findLineEnds], Math.ceil(memoryBytes / pageBytes))
-    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(bytes))
+    const code = assemble([findNeedle, findBytes], Math.ceil(memoryBytes / pageBytes))
+    const { exports } = new WebAssembly.Instance(new WebAssembly.Module(code))
     const { memory } = exports as { readonly memory: WebAssembly.Memory }
-    const kernels = exports as unknown as Pick<ByteKernels, 'findPair' | 'findActed' | 'findLineEnds'>
+    const loops = exports as unknown as Pick<ByteKernels, 'findNeedle' | 'findBytes'>
+    const found = new Uint32Array(memory.buffer, foundAt, foundNumbers * kernelBytes)
     return {
-      text: new Uint8Array(memory.buffer, 0, lineEndsAt),
-      lineEnds: new Uint32Array(memory.buffer, lineEndsAt, kernelBytes),
-      findPair: kernels.findPair,
-      findActed: kernels.findActed,
-      findLineEnds: (end) => (kernels.findLineEnds(end) - lineEndsAt) / 4,
+      text: new Uint8Array(memory.buffer, 0, lowAt),
+      low: new Uint8Array(memory.buffer, lowAt, maxNeedleBytes),
+      high: new Uint8Array(memory.buffer, highAt, maxNeedleBytes),
+      found,
+      findNeedle: (...question) => (loops.findNeedle(...question) - foundAt) / (4 * foundNumbers),
+      findBytes(textEnd, ...sought) {
+        let count = (loops.findBytes(textEnd, ...sought) - foundAt) / 4
+        // The last of 16 bytes at a time may lie beyond the end.
+        while (count > 0 && (found[count - 1] ?? 0) >= textEnd) count -= 1
+        return count
+      },
     }
   } catch {
     return null
@@ -155,31 +247,47 @@ export function createVectorKernels(): ByteKernels | null {
 }
 
 export function createPlainKernels(): ByteKernels {
-  const text = new Uint8Array(lineEndsAt)
-  const lineEnds = new Uint32Array(kernelBytes)
+  const text = new Uint8Array(lowAt)
+  const low = new Uint8Array(maxNeedleBytes)
+  const high = new Uint8Array(maxNeedleBytes)
+  const found = new Uint32Array(foundNumbers * kernelBytes)
+  const isAt = (position: number, length: number): boolean => {
+    for (let index = 0; index < length; index += 1) {
+      const byte = text[position + index]
+      if (byte !== low[index] && byte !== high[index]) return false
+    }
+    return true
+  }
   return {
     text,
-    lineEnds,
-    findPair(from, end, first, second, a, A, b, B) {
-      for (let position = from; position < end; position += 1) {
-        const byte = text[position + first]
-        if (byte !== a && byte !== A) continue
-        const other = text[position + second]
-        if (other === b || other === B) return position
-      }
-      return end
-    },
-    findActed(from, end) {
-      for (let position = from; position < end; position += 1) {
-        const byte = text[position] ?? 0
-        if (byte === escapeByte || byte === carriageReturn || byte === backspace) return position
-      }
-      return end
-    },
-    findLineEnds(end) {
+    low,
+    high,
+    found,
+    findNeedle(from, end, first, _second, length, step, merges) {
       let count = 0
-      for (let at = text.indexOf(newline); at !== -1 && at < end; at = text.indexOf(newline, at + 1)) {
-        lineEnds[count] = at + 1
+      let line = 0
+      let allowedFrom = from
+      for (let position = 0; position < end; position += 1) {
+        const byte = text[position + first]
+        const isCandidate = position >= allowedFrom && (byte === low[first] || byte === high[first])
+        if (isCandidate && isAt(position, length)) {
+          const last = (count - 1) * foundNumbers
+          const isMerged = merges === 1 && count > 0 && found[last + 1] === line
+          if (isMerged) found[last + 2] = (found[last + 2] ?? 0) + 1
+          else found.set([position, line, 1], last + foundNumbers)
+          if (!isMerged) count += 1
+          allowedFrom = position + step
+        }
+        if (text[position] === newline) line += 1
+      }
+      return count
+    },
+    findBytes(end, a, b, c) {
+      let count = 0
+      for (let position = 0; position < end; position += 1) {
+        const byte = text[position]
+        if (byte !== a && byte !== b && byte !== c) continue
+        found[count] = position
         count += 1
       }
       return count

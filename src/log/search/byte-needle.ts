@@ -1,81 +1,145 @@
 import { maxNeedleBytes } from './byte-kernels.ts'
-import { hasCaseBeyondAscii } from './expression.ts'
+import { caseVariants } from './case-variants.ts'
+import { type Expression, hasCaseBeyondAscii } from './expression.ts'
+import { joinBit, joinMaskNumbers } from './join-mask.ts'
+import { requiredLiteral } from './required-literal.ts'
 import type { SearchQuery } from './search-query.ts'
 
 /** A literal as bytes to be found in bytes. */
 export interface ByteNeedle {
-  readonly byteLength: number
+  /** Each byte is one or the other. */
+  readonly low: Uint8Array
+  readonly high: Uint8Array
+  /** False: where it is not found there is no match, but where it is found there need not be one. */
+  readonly isExact: boolean
   readonly wholeWord: boolean
-  /** What the first byte is looked for as, both cases. */
-  pairFor(text: Uint8Array): NeedlePair
-  /** True when the needle stands at a position. */
-  isAt(text: Uint8Array, position: number): boolean
+  /** It may begin with a byte that a colour sequence may hold. */
+  readonly isInColours: boolean
+  /** The neighbours in it, as `joinBit` says. */
+  readonly joinMask: Uint32Array
   /** The needle has `after` right after `before`: it can stand on both sides of what is not shown between them. */
   joins(before: number, after: number): boolean
 }
 
-/** Two bytes of a needle to look for first: where in it they are, and both cases of each. */
+/** Two bytes of a needle to look for first: where in it they are. */
 export interface NeedlePair {
   readonly first: number
   readonly second: number
-  readonly a: number
-  readonly A: number
-  readonly b: number
-  readonly B: number
 }
+
+// biome-ignore lint/suspicious/noControlCharactersInRegex: what a terminal acts on is what is looked for
+const unfit = /[\u001b\r\b\n\ufffd]|\p{Surrogate}/u
+/** A shorter literal is on too many lines to be of use. */
+const usefulBytes = 3
 
 /**
- * The needle of a query, or null when bytes do not tell: expressions, letters with cases of their own, what stands
- * for bytes that are no text, and what a terminal acts on.
+ * The needle of a literal query, or null when bytes do not tell: what stands for bytes that are no text, what a
+ * terminal acts on, and letters with more cases than two.
  */
 export function byteNeedle({ text, isRegex, matchCase, wholeWord }: SearchQuery): ByteNeedle | null {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: what a terminal acts on is what is looked for
-  if (isRegex || text === '' || /[\u001b\r\b\n\ufffd]|\p{Surrogate}/u.test(text)) return null
-  if (!matchCase && hasCaseBeyondAscii(text)) return null
-  const fold = matchCase ? identity : lowerCase
-  const bytes = new TextEncoder().encode(text).map((byte) => fold[byte] ?? byte)
-  if (bytes.length > maxNeedleBytes) return null
-  return createNeedle(bytes, fold, wholeWord)
+  if (isRegex || text === '' || unfit.test(text)) return null
+  if (matchCase) return createNeedle(Array.from(text, sameBytes), wholeWord, text)
+  if (!hasCaseBeyondAscii(text)) return createNeedle(Array.from(text, asciiBytes), wholeWord, text)
+  return createNeedle(Array.from(text, foldedBytes), wholeWord, text)
 }
 
-function createNeedle(bytes: Uint8Array, fold: Uint8Array, wholeWord: boolean): ByteNeedle {
+/** A literal that is on every line that a regular expression matches on; null when none is seen. */
+export function requiredNeedle({ text }: SearchQuery, { flags }: Expression): ByteNeedle | null {
+  if (!flags.includes('u')) return null
+  const literal = requiredLiteral(text)
+  if (unfit.test(literal)) return null
+  const letters = Array.from(literal, flags.includes('i') ? foldedBytes : sameBytes)
+  const needle = createNeedle(letters, false, literal)
+  return needle !== null && needle.low.length >= usefulBytes ? needle : null
+}
+
+/** A character's bytes in its cases; null when two do not say it all. */
+interface LetterBytes {
+  readonly low: Uint8Array
+  readonly high: Uint8Array
+}
+
+const utf8 = new TextEncoder()
+
+function sameBytes(letter: string): LetterBytes {
+  return { low: utf8.encode(letter), high: utf8.encode(letter) }
+}
+
+/** ASCII letters only find themselves (see `expressionOf`). */
+function asciiBytes(letter: string): LetterBytes {
+  if (letter > '\u007f') return sameBytes(letter)
+  return { low: utf8.encode(letter.toLowerCase()), high: utf8.encode(letter.toUpperCase()) }
+}
+
+function foldedBytes(letter: string): LetterBytes | null {
+  const [one = letter, other = one, ...more] = caseVariants(letter)
+  const low = utf8.encode(one)
+  const high = utf8.encode(other)
+  return more.length > 0 || low.length !== high.length ? null : { low, high }
+}
+
+/** Two bytes that differ would also be found in mixtures of the two cases. */
+function isExactly({ low, high }: LetterBytes): boolean {
+  return low.filter((byte, index) => byte !== high[index]).length <= 1
+}
+
+/** The needle of the longest run of letters that can be told by their bytes. */
+function createNeedle(
+  letters: readonly (LetterBytes | null)[],
+  wholeWord: boolean,
+  text: string,
+): ByteNeedle | null {
+  const run = longestRun(letters)
+  const low = Uint8Array.from(run.flatMap((letter) => [...letter.low]))
+  const high = Uint8Array.from(run.flatMap((letter) => [...letter.high]))
+  if (low.length === 0 || low.length > maxNeedleBytes) return null
+  const isExact = run.length === [...text].length && run.every(isExactly)
+  const isInColours = [low[0] ?? 0, high[0] ?? 0].some((byte) => colourByte(byte))
+  return { low, high, isExact, wholeWord, isInColours, ...joinsOf(low, high) }
+}
+
+function longestRun(letters: readonly (LetterBytes | null)[]): readonly LetterBytes[] {
+  let longest: readonly LetterBytes[] = []
+  let run: LetterBytes[] = []
+  for (const letter of letters) {
+    if (letter === null) run = []
+    else run.push(letter)
+    if (run.length > longest.length) longest = [...run]
+  }
+  return longest
+}
+
+/** `[`, parameters and what is between, and the `m`. */
+function colourByte(byte: number): boolean {
+  return byte === 0x5b || byte === 0x6d || (byte >= 0x20 && byte <= 0x3f)
+}
+
+function joinsOf(low: Uint8Array, high: Uint8Array): Pick<ByteNeedle, 'joins' | 'joinMask'> {
   const neighbours = new Uint8Array(256 * 256)
-  for (let index = 1; index < bytes.length; index += 1) {
-    neighbours[(bytes[index - 1] ?? 0) * 256 + (bytes[index] ?? 0)] = 1
+  const joinMask = new Uint32Array(joinMaskNumbers)
+  const enter = (before = 0, after = 0): void => {
+    neighbours[before * 256 + after] = 1
+    joinBit(joinMask, before, after)
   }
-  return {
-    byteLength: bytes.length,
-    wholeWord,
-    pairFor: (text) => rarestPair(bytes, fold, text),
-    isAt(text, position) {
-      for (let index = 0; index < bytes.length; index += 1) {
-        if (fold[text[position + index] ?? 0] !== bytes[index]) return false
-      }
-      return true
-    },
-    joins: (before, after) => neighbours[(fold[before] ?? 0) * 256 + (fold[after] ?? 0)] === 1,
+  for (let index = 1; index < low.length; index += 1) {
+    enter(low[index - 1], low[index])
+    enter(low[index - 1], high[index])
+    enter(high[index - 1], low[index])
+    enter(high[index - 1], high[index])
   }
+  return { joinMask, joins: (before, after) => neighbours[before * 256 + after] === 1 }
 }
 
 /** The two bytes that are rarest in a text: the rarer what is looked for, the less often one looks closer. */
-function rarestPair(bytes: Uint8Array, fold: Uint8Array, text: Uint8Array): NeedlePair {
+export function rarestPair({ low, high }: ByteNeedle, text: Uint8Array): NeedlePair {
   const frequency = new Uint32Array(256)
-  for (let index = 0; index < text.length; index += 1) {
-    const byte = fold[text[index] ?? 0] ?? 0
-    frequency[byte] = (frequency[byte] ?? 0) + 1
-  }
-  const places = Array.from(bytes, (byte, place) => ({ place, count: frequency[byte] ?? 0 }))
+  for (const byte of text) frequency[byte] = (frequency[byte] ?? 0) + 1
+  const of = (byte = 0): number => frequency[byte] ?? 0
+  const places = Array.from(low, (byte, place) => {
+    const other = high[place]
+    return { place, count: of(byte) + (other === byte ? 0 : of(other)) }
+  })
   places.sort((one, other) => one.count - other.count)
   const first = places[0]?.place ?? 0
-  const second = places[1]?.place ?? first
-  const a = bytes[first] ?? 0
-  const b = bytes[second] ?? 0
-  return { first, second, a, A: otherCase(a, fold), b, B: otherCase(b, fold) }
+  return { first, second: places[1]?.place ?? first }
 }
-
-function otherCase(byte: number, fold: Uint8Array): number {
-  return byte >= 0x61 && byte <= 0x7a && fold === lowerCase ? byte - 0x20 : byte
-}
-
-const identity = Uint8Array.from({ length: 256 }, (_, byte) => byte)
-const lowerCase = identity.map((byte) => (byte >= 0x41 && byte <= 0x5a ? byte + 0x20 : byte))

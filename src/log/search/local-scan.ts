@@ -2,7 +2,7 @@ import type { LogDocument } from '../log-document.ts'
 import { decodeText } from '../text/decode-text.ts'
 import { pieceBytes } from '../text/line-pieces.ts'
 import type { ByteNeedle } from './byte-needle.ts'
-import { type ByteLine, createByteScan } from './byte-scan.ts'
+import { createByteScan } from './byte-scan.ts'
 import type { MatchCounts } from './match-counts.ts'
 import { addBlock, createScanProgress, type Scan } from './scan.ts'
 import { createShownBlocks } from './shown-blocks.ts'
@@ -23,7 +23,7 @@ export function createLocalScan(
   const blocks = createShownBlocks(document)
   const bytes = needle === null ? null : createByteScan(document, needle, pieceBytes)
 
-  const addLine = ({ lineIndex }: ByteLine, count: number | null): void => {
+  const addLine = (lineIndex: number, count: number | null): void => {
     if (count !== null) counts.add(lineIndex, 0, count)
     else addShown(lineIndex)
   }

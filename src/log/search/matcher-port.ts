@@ -3,7 +3,8 @@
  * thread's port in tests. `serveMatches` runs on its other side.
  */
 export interface MatcherPort {
-  postMessage(message: unknown): void
+  /** `transfer` is handed over, where that can be done: its sender is through with it. */
+  postMessage(message: unknown, transfer?: ArrayBuffer[]): void
   addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void
   /** Its script could not be had. */
   addEventListener(type: 'error', listener: (event: unknown) => void): void
@@ -15,13 +16,16 @@ export interface MatcherPort {
 
 export type CreateMatcher = () => MatcherPort
 
+/** What is to be looked through: shown texts joined by newlines, which none of them holds, or lines of a log. */
+export type MatcherInput = string | Uint8Array<ArrayBuffer>
+
 /**
- * Texts are joined by newlines, which no shown text holds. `count`: matches of each text. `careful`: tell of each
+ * `count`: matches of each text. `careful`: tell of each
  * text before it is begun, so that the one that never ends is known. `find`: where they are in the only text.
  */
 export type ToMatcher =
   | { readonly type: 'expression'; readonly source: string; readonly flags: string }
-  | { readonly type: 'count'; readonly id: number; readonly text: string; readonly isCareful: boolean }
+  | { readonly type: 'count'; readonly id: number; readonly input: MatcherInput; readonly isCareful: boolean }
   | { readonly type: 'find'; readonly id: number; readonly text: string }
 
 /** `pairs`: text index and count of each text that has a match, or offset and length of each match. */

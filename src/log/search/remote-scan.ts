@@ -1,26 +1,38 @@
 import type { LogDocument } from '../log-document.ts'
+import { type AskedBlock, createAskedBlocks } from './asked-blocks.ts'
+import type { ByteNeedle } from './byte-needle.ts'
 import type { MatchCounts } from './match-counts.ts'
 import { createRemoteMatches } from './remote-matches.ts'
-import { addBlock, createScanProgress, type Scan } from './scan.ts'
-import { createShownBlocks, placeIn, type ShownBlock } from './shown-blocks.ts'
+import { createScanProgress, type Scan } from './scan.ts'
+import type { PiecePlace } from './shown-blocks.ts'
 import type { MatcherAnswer, WatchedMatcher } from './watched-matcher.ts'
 
-const blockBytes = 512 * 1024
 /** One at work and one waiting, so that the matcher never idles; more would only delay other questions. */
 const maxAsked = 2
 
-/** A scan whose matching is done by another, who may take for ever. `onAnswer`: call `advance` again. */
+/** A block asked for. `next` moves on over blocks after it that nothing can match in. */
+interface Asked {
+  readonly block: AskedBlock
+  next: PiecePlace
+}
+
+/**
+ * A scan whose matching is done by another, who may take for ever. `needle`: a literal without which nothing matches.
+ * `onAnswer`: call `advance` again.
+ */
 export function createRemoteScan(
   document: LogDocument,
   counts: MatchCounts,
   matcher: WatchedMatcher,
+  needle: ByteNeedle | null,
   onAnswer: () => void,
 ): Scan {
   const progress = createScanProgress(document, counts)
-  const blocks = createShownBlocks(document)
+  const blocks = createAskedBlocks(document, needle)
   const matches = createRemoteMatches(matcher, onAnswer)
   /** The place after the last block asked for; `progress.next` is after the last answered. */
   let askedTo = progress.next
+  let lastAsked: Asked | null = null
   let askedCount = 0
   let isTailAsked = false
   let slowLineIndex: number | null = null
@@ -36,28 +48,44 @@ export function createRemoteScan(
     matches.clear()
   }
 
-  const ask = async (block: ShownBlock, take: (answer: MatcherAnswer) => void): Promise<void> => {
+  const ask = async (block: AskedBlock, take: (answer: MatcherAnswer) => void): Promise<void> => {
     const askedIn = round
     askedCount += 1
-    const answer = await matcher.count(block.texts)
+    const answer = await matcher.count(block.read)
     if (askedIn !== round) return
     askedCount -= 1
     take(answer)
     if (answer.slowTextIndex !== null) {
-      slowLineIndex = placeIn(block, answer.slowTextIndex).lineIndex
+      slowLineIndex = block.place(answer.slowTextIndex).lineIndex
       // Blocks after it may still be answered, but nothing counts beyond a line that was not looked at.
       round += 1
     }
     onAnswer()
   }
 
-  const askBlock = (block: ShownBlock): void => {
-    askedTo = block.next
+  const goTo = (place: PiecePlace): void => {
+    counts.dropTail()
+    progress.next = place
+  }
+
+  const askBlock = (block: AskedBlock): void => {
+    const asked: Asked = { block, next: block.next }
+    lastAsked = asked
     void ask(block, ({ pairs, slowTextIndex }) => {
-      const found = countsOf(pairs)
-      addBlock(counts, block, (_text, index) => found.get(index) ?? 0)
-      progress.next = slowTextIndex === null ? block.next : placeIn(block, slowTextIndex)
+      counts.dropTail()
+      for (let at = 0; at + 1 < pairs.length; at += 2) {
+        const { lineIndex, pieceIndex } = block.place(pairs[at] ?? 0)
+        counts.add(lineIndex, pieceIndex, pairs[at + 1] ?? 0)
+      }
+      goTo(slowTextIndex === null ? asked.next : block.place(slowTextIndex))
     })
+  }
+
+  const askOrPass = (block: AskedBlock): void => {
+    askedTo = block.next
+    if (block.hasTexts) askBlock(block)
+    else if (askedCount > 0 && lastAsked !== null) lastAsked.next = block.next
+    else goTo(block.next)
   }
 
   const askTail = (): void => {
@@ -69,10 +97,10 @@ export function createRemoteScan(
       return
     }
     isTailAsked = true
-    const { lineIndex, pieceIndex } = tail.first
+    const { lineIndex, pieceIndex } = tail.place(0)
     void ask(tail, ({ pairs }) => {
       isTailAsked = false
-      counts.setTail(lineIndex, pieceIndex, countsOf(pairs).get(0) ?? 0)
+      counts.setTail(lineIndex, pieceIndex, pairs[1] ?? 0)
       progress.finish(byteLength)
     })
   }
@@ -81,8 +109,8 @@ export function createRemoteScan(
     advance(untilMs) {
       if (progress.hasRestarted()) restart()
       while (slowLineIndex === null && !progress.isDone() && askedCount < maxAsked && !isTailAsked) {
-        const block = blocks.read(askedTo, blockBytes)
-        if (block !== null) askBlock(block)
+        const block = blocks.read(askedTo, untilMs)
+        if (block !== null) askOrPass(block)
         else if (askedCount === 0) askTail()
         else break
         if (performance.now() >= untilMs && askedCount < maxAsked) return false
@@ -108,11 +136,4 @@ export function createRemoteScan(
       matcher.close()
     },
   }
-}
-
-/** Count by index of text. */
-function countsOf(pairs: ArrayLike<number>): ReadonlyMap<number, number> {
-  const found = new Map<number, number>()
-  for (let at = 0; at + 1 < pairs.length; at += 2) found.set(pairs[at] ?? 0, pairs[at + 1] ?? 0)
-  return found
 }

@@ -95,7 +95,19 @@ const logPart: fc.Arbitrary<Uint8Array> = fc
     },
     {
       weight: 1,
-      arbitrary: fc.constantFrom('é', 'É', '😀', '\u212a', 'k', 'K', '\u200b', 'e\u0301', '\u0000'),
+      arbitrary: fc.constantFrom(
+        'é',
+        'É',
+        '😀',
+        '\u212a',
+        'k',
+        'K',
+        '\u200b',
+        '\u2028',
+        'ſ',
+        'e\u0301',
+        '\u0000',
+      ),
     },
     {
       weight: 1,
@@ -117,6 +129,14 @@ const oddPart: fc.Arbitrary<Uint8Array> = fc.oneof(
       .map(([text, times]) => new TextEncoder().encode(text.repeat(times))),
   },
 )
+
+/** A log that takes several of the units a search goes by: it repeats itself, but its lines fall differently. */
+export const longLog: fc.Arbitrary<readonly Uint8Array[]> = fc
+  .array(logPart, { minLength: 60, maxLength: 200, size: 'max' })
+  .map((parts) => {
+    const bytes = parts.reduce((sum, { length }) => sum + length, 0)
+    return Array.from({ length: Math.ceil(160_000 / bytes) }, () => parts).flat()
+  })
 
 /** A log in parts, long enough for the parts to meet in most of the ways they can. */
 export const logParts: fc.Arbitrary<readonly Uint8Array[]> = fc.array(oddPart, {
@@ -144,6 +164,10 @@ export const literal: fc.Arbitrary<SearchQuery> = fc.record({
       '3',
       '_a',
       '31m',
+      'aÉ',
+      'éaba',
+      'éa k',
+      'É',
     ),
     fc
       .array(fc.constantFrom('a', 'b', 'A', 'ab', ' ', '_', '1', '请', '求', 'é', 'k', '😀', '\u0000'), {
@@ -157,22 +181,67 @@ export const literal: fc.Arbitrary<SearchQuery> = fc.record({
   wholeWord: fc.boolean(),
 })
 
-export const regex: fc.Arbitrary<SearchQuery> = fc.record({
-  text: fc.constantFrom(
+/** Edges, what could take a newline, and literals that lines are sifted by. */
+export const expressionText = fc.constantFrom(
+  ...[
     'a+',
     '^a',
     'b$',
     '^$',
     'a*',
-    '[^a]',
-    '\\s',
-    '(?<=a)b',
-    '\\p{L}+',
     '.',
-    '请|失',
-    '\\bab\\b',
     '(?:)',
-  ),
+    'a$|^b',
+    'a|',
+    '(a)\\1',
+    '\\bab\\b',
+    '\\Bb',
+    'a{2,}',
+    '请|失',
+  ],
+  ...[
+    '[^a]',
+    '[^a]+',
+    '[^-a]+',
+    '[^]',
+    '\\s',
+    '\\s*b',
+    '\\W+',
+    '\\D',
+    '\\P{L}+',
+    '\\p{L}+',
+    '[\\s1]+',
+    '[ -b]+',
+  ],
+  ...['\\n|a', '\\x0a?b', '\\u{a}|b', '[\\0-~]+', 'a[^\\]]*b', '[^\\n]+', '.+(?=b)', '\\cJ?1'],
+  ...[
+    '(?<=a)b',
+    '(?<!a)b',
+    '(?!a).',
+    '(?<=[^a])b',
+    '(?<!\\s)a',
+    'a(?!\\s)',
+    '(?<n>a)\\k<n>',
+    '$|b',
+    '(?<=^)a',
+  ],
+  ...[
+    'ab1',
+    'aba.*b',
+    'a.*请求',
+    '请求(?:失败)?',
+    'kab?',
+    '\\.?ab[1a]',
+    'ab\\d*1',
+    'éab',
+    '\\[31',
+    'baa+b?',
+    'ab 1?',
+  ],
+)
+
+export const regex: fc.Arbitrary<SearchQuery> = fc.record({
+  text: expressionText,
   isRegex: fc.constant(true),
   matchCase: fc.boolean(),
   wholeWord: fc.constant(false),

@@ -1,15 +1,17 @@
 import type { FramePort } from '../protocol.ts'
+import { decodeText } from '../text/decode-text.ts'
+import { type BlockMatcher, createBlockMatcher } from './block-matches.ts'
 import type { FromMatcher, ToMatcher } from './matcher-port.ts'
-import { createTextMatcher, type TextMatcher } from './text-match.ts'
+import { shownLines } from './shown-text.ts'
 
 /** The nested worker's side of a regular expression search. Call once, with the worker's own `self`. */
 export function serveMatches(port: FramePort): void {
-  let matcher: TextMatcher | null = null
+  let matcher: BlockMatcher | null = null
   const send = (message: FromMatcher): void => port.postMessage(message)
 
   port.addEventListener('message', (event) => {
     const message = event.data as ToMatcher
-    if (message.type === 'expression') matcher = createTextMatcher(message)
+    if (message.type === 'expression') matcher = createBlockMatcher(message)
     else if (matcher !== null) {
       const pairs = message.type === 'count' ? count(matcher, message, send) : places(matcher, message.text)
       send({ type: 'answer', id: message.id, pairs: Uint32Array.from(pairs) })
@@ -22,20 +24,17 @@ export function serveMatches(port: FramePort): void {
 type CountQuestion = Extract<ToMatcher, { readonly type: 'count' }>
 
 function count(
-  matcher: TextMatcher,
-  { id, text, isCareful }: CountQuestion,
+  matcher: BlockMatcher,
+  { id, input, isCareful }: CountQuestion,
   send: (message: FromMatcher) => void,
 ): readonly number[] {
-  const pairs: number[] = []
-  let countBefore = 0
-  text.split('\n').forEach((line, textIndex) => {
+  if (!isCareful && typeof input !== 'string') return matcher.countInLines(input)
+  const texts = (typeof input === 'string' ? input : shownLines(decodeText(input))).split('\n')
+  return matcher.countWithCare(texts, (textIndex, countBefore) => {
     if (isCareful) send({ type: 'at', id, textIndex, countBefore })
-    countBefore = matcher.count(line)
-    if (countBefore > 0) pairs.push(textIndex, countBefore)
   })
-  return pairs
 }
 
-function places(matcher: TextMatcher, text: string): readonly number[] {
-  return matcher.find(text).flatMap(({ offset, length }) => [offset, length])
+function places({ texts }: BlockMatcher, text: string): readonly number[] {
+  return texts.find(text).flatMap(({ offset, length }) => [offset, length])
 }

@@ -11,3 +11,16 @@ export function shownText(text: string): string {
   const plain = text.replace(colours, '')
   return acted.test(plain) ? playText(text).text : plain
 }
+
+/** The same for lines joined by newlines, with or without carriage returns before those. */
+export function shownLines(text: string): string {
+  if (!hasActed(text)) return text
+  const broken = text.replaceAll('\r\n', '\n')
+  const plain = broken.replace(colours, '')
+  return hasActed(plain) ? broken.split('\n').map(shownText).join('\n') : plain
+}
+
+/** Quicker than an expression in long texts. */
+function hasActed(text: string): boolean {
+  return text.includes('\u001b') || text.includes('\r') || text.includes('\b')
+}

@@ -16,28 +16,33 @@ export interface TextMatcher {
 export function createTextMatcher(expression: Expression): TextMatcher {
   const pattern = new RegExp(expression.source, expression.flags)
 
-  const visit = (text: string, found: (offset: number, length: number) => void): void => {
-    pattern.lastIndex = 0
-    for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
-      const { length } = match[0]
-      if (length > 0) found(match.index, length)
-      else pattern.lastIndex += stepLength(text, pattern)
-    }
-  }
-
   return {
     count(text) {
       let count = 0
-      visit(text, () => {
+      visitMatches(pattern, text, () => {
         count += 1
       })
       return count
     },
     find(text) {
       const matches: TextMatch[] = []
-      visit(text, (offset, length) => matches.push({ offset, length }))
+      visitMatches(pattern, text, (offset, length) => matches.push({ offset, length }))
       return matches
     },
+  }
+}
+
+/** Tells of each match that is not empty. `pattern` has the flag `g`. */
+export function visitMatches(
+  pattern: RegExp,
+  text: string,
+  found: (offset: number, length: number) => void,
+): void {
+  pattern.lastIndex = 0
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    const { length } = match[0]
+    if (length > 0) found(match.index, length)
+    else pattern.lastIndex += stepLength(text, pattern)
   }
 }
 

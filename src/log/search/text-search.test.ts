@@ -7,6 +7,7 @@ import {
   createChannelMatcher,
   literal,
   logParts,
+  longLog,
   type ModelMatch,
   modelMatches,
   regex,
@@ -30,6 +31,43 @@ test('the same for regular expressions', async () => {
   await fc.assert(fc.asyncProperty(logParts, regex, place, fc.infiniteStream(fc.nat(3)), growAndCompare), {
     numRuns: 40,
   })
+})
+
+test('a log of several units, what is known of them found by an earlier search', async () => {
+  const isCut = fc.infiniteStream(fc.nat(2000))
+  await fc.assert(
+    fc.asyncProperty(longLog, literal, literal, place, isCut, async (parts, first, query, from, cuts) => {
+      const document = createLogDocument()
+      const version = document.beginVersion()
+      const earlier = createTextSearch(document, first, createChannelMatcher)
+      for (const part of parts) {
+        version.write(part)
+        if (cuts.next().value === 0) earlier.advance(Number.POSITIVE_INFINITY)
+      }
+      await finish(earlier)
+      const search = createTextSearch(document, query, createChannelMatcher)
+      await finish(search)
+      compareCounts(search, document, query, from)
+    }),
+    { numRuns: 25 },
+  )
+})
+
+test('whatever a log was before, what is known of it is forgotten with it', async () => {
+  await fc.assert(
+    fc.asyncProperty(longLog, longLog, literal, place, async (before, after, query, from) => {
+      const document = createLogDocument()
+      const search = createTextSearch(document, query, createChannelMatcher)
+      for (const parts of [before, after]) {
+        const version = document.beginVersion()
+        for (const part of parts) version.write(part)
+        version.finish()
+        await finish(search)
+      }
+      compareCounts(search, document, query, from)
+    }),
+    { numRuns: 10 },
+  )
 })
 
 async function growAndCompare(
@@ -63,23 +101,39 @@ async function compare(
   query: SearchQuery,
   from: LinePlace,
 ): Promise<void> {
-  const model = modelMatches(document, query)
-  const lines = new Set(model.map(({ lineIndex }) => lineIndex))
-  expect(search.state()).toMatchObject({ phase: 'done', count: model.length, lineCount: lines.size })
-  expect(search.state().scannedLineCount).toBe(document.lineCount)
-  for (let line = 0; line < document.lineCount; line += 1) {
-    expect(search.hasMatch(line)).toBe(lines.has(line))
-    expect(search.countBetween(from.lineIndex, line)).toBe(
-      countUpTo(model, line) - countUpTo(model, from.lineIndex),
-    )
-  }
+  const model = compareCounts(search, document, query, from)
   if (!query.isRegex) expect(shownMatches(search, document)).toEqual(model)
   expect(await search.find(from, 'next')).toEqual(modelFind(model, from, 'next'))
   expect(await search.find(from, 'previous')).toEqual(modelFind(model, from, 'previous'))
 }
 
-function countUpTo(model: readonly ModelMatch[], line: number): number {
-  return model.filter(({ lineIndex }) => lineIndex < line).length
+function compareCounts(
+  search: TextSearch,
+  document: LogDocument,
+  query: SearchQuery,
+  from: LinePlace,
+): readonly ModelMatch[] {
+  const model = modelMatches(document, query)
+  const counts = countsByLine(model, document.lineCount)
+  const lines = new Set(model.map(({ lineIndex }) => lineIndex))
+  expect(search.state()).toMatchObject({ phase: 'done', count: model.length, lineCount: lines.size })
+  expect(search.state().scannedLineCount).toBe(document.lineCount)
+  const start = counts[Math.min(from.lineIndex, document.lineCount)] ?? 0
+  const lineIndexes = Array.from({ length: document.lineCount }, (_, line) => line)
+  expect(lineIndexes.filter(search.hasMatch)).toEqual([...lines])
+  expect(lineIndexes.map((line) => search.countBetween(from.lineIndex, line))).toEqual(
+    lineIndexes.map((line) => (counts[line] ?? 0) - start),
+  )
+  return model
+}
+
+/** Matches before each line, and before the end. */
+function countsByLine(model: readonly ModelMatch[], lineCount: number): readonly number[] {
+  const counts = new Array<number>(lineCount + 1).fill(0)
+  for (const { lineIndex } of model) counts[lineIndex + 1] = (counts[lineIndex + 1] ?? 0) + 1
+  for (let line = 1; line <= lineCount; line += 1)
+    counts[line] = (counts[line] ?? 0) + (counts[line - 1] ?? 0)
+  return counts
 }
 
 function shownMatches(search: TextSearch, document: LogDocument): readonly ModelMatch[] {

@@ -1,6 +1,6 @@
 import type { LogDocument } from '../log-document.ts'
 import type { LinePlace } from '../view/view-row.ts'
-import { byteNeedle } from './byte-needle.ts'
+import { byteNeedle, requiredNeedle } from './byte-needle.ts'
 import { type Expression, expressionOf } from './expression.ts'
 import { findMatch } from './find-match.ts'
 import { createLocalScan } from './local-scan.ts'
@@ -87,7 +87,13 @@ function runningSearch(
   }
 
   const scan: Scan = query.isRegex
-    ? createRemoteScan(document, counts, createWatchedMatcher(createMatcher, expression, onFail), onAnswer)
+    ? createRemoteScan(
+        document,
+        counts,
+        createWatchedMatcher(createMatcher, expression, onFail),
+        requiredNeedle(query, expression),
+        onAnswer,
+      )
     : createLocalScan(document, counts, createTextMatcher(expression), byteNeedle(query))
 
   const isDone = (): boolean => scan.isDone || scan.slowLineIndex !== null || failure !== null

@@ -32,14 +32,21 @@ function name(text: string): Code {
 
 export const get = (local: number): Code => [0x20, ...unsigned(local)]
 export const set = (local: number): Code => [0x21, ...unsigned(local)]
-export const tee = (local: number): Code => [0x22, ...unsigned(local)]
 export const constant = (value: number): Code => [0x41, ...signed(value)]
 export const add: Code = [0x6a]
 export const subtract: Code = [0x6b]
 export const and: Code = [0x71]
 export const isNotBelow: Code = [0x4f]
 export const trailingZeros: Code = [0x68]
-export const store: Code = [0x36, 2, 0]
+export const ones: Code = [0x69]
+export const isEqual: Code = [0x46]
+export const isBelow: Code = [0x49]
+export const or: Code = [0x72]
+export const shiftLeft: Code = [0x74]
+export const store = (offset = 0): Code => [0x36, 2, ...unsigned(offset)]
+export const load = (offset = 0): Code => [0x28, 2, ...unsigned(offset)]
+/** One byte of memory. */
+export const load8 = (offset = 0): Code => [0x2d, 0, ...unsigned(offset)]
 export const leave: Code = [0x0f]
 export const again: Code = [0x0c, 0]
 /** 16 bytes of memory. */

@@ -1,5 +1,5 @@
 import type { Expression } from './expression.ts'
-import type { CreateMatcher, FromMatcher, MatcherPort, ToMatcher } from './matcher-port.ts'
+import type { CreateMatcher, FromMatcher, MatcherInput, MatcherPort, ToMatcher } from './matcher-port.ts'
 
 /** Nobody waits longer than this for one block, or one line. */
 const defaultLimitMs = 1500
@@ -13,7 +13,8 @@ export interface MatcherAnswer {
 
 /** A regular expression at work elsewhere, and stopped there when it takes too long. */
 export interface WatchedMatcher {
-  count(texts: readonly string[]): Promise<MatcherAnswer>
+  /** `read` gives the input, once more when it has to be looked through anew; it is handed over each time. */
+  count(read: () => MatcherInput): Promise<MatcherAnswer>
   find(text: string): Promise<MatcherAnswer>
   /** Questions under way are answered with nothing. */
   close(): void
@@ -21,8 +22,7 @@ export interface WatchedMatcher {
 
 interface Question {
   readonly id: number
-  readonly type: 'count' | 'find'
-  readonly text: string
+  readonly content: { readonly text: string } | { readonly read: () => MatcherInput }
   readonly answer: (answer: MatcherAnswer) => void
   isCareful: boolean
   /** Of a careful one: what has been found so far, and the text begun last. */
@@ -46,10 +46,15 @@ export function createWatchedMatcher(
   let timer: ReturnType<typeof setTimeout> | undefined
   let lastId = 0
 
+  const tell = (message: ToMatcher, transfer?: ArrayBuffer[]): void => port?.postMessage(message, transfer)
+
   const post = (question: Question): void => {
-    const { id, type, text, isCareful } = question
-    const message: ToMatcher = type === 'find' ? { type, id, text } : { type, id, text, isCareful }
-    port?.postMessage(message)
+    const { id, content, isCareful } = question
+    if ('text' in content) tell({ type: 'find', id, text: content.text })
+    else {
+      const input = content.read()
+      tell({ type: 'count', id, input, isCareful }, typeof input === 'string' ? [] : [input.buffer])
+    }
   }
 
   /**
@@ -75,7 +80,7 @@ export function createWatchedMatcher(
       if (port === started) onFail()
     })
     started.start?.()
-    started.postMessage({ type: 'expression', ...expression } satisfies ToMatcher)
+    tell({ type: 'expression', ...expression })
     asked.forEach(post)
   }
 
@@ -106,10 +111,11 @@ export function createWatchedMatcher(
     if (asked.length > 0) start()
   }
 
-  const ask = (type: Question['type'], text: string): Promise<MatcherAnswer> =>
+  const ask = (content: Question['content']): Promise<MatcherAnswer> =>
     new Promise((answer) => {
       lastId += 1
-      const question = { id: lastId, type, text, answer, isCareful: type === 'find', pairs: [], textIndex: 0 }
+      const isCareful = 'text' in content
+      const question = { id: lastId, content, answer, isCareful, pairs: [], textIndex: 0 }
       asked.push(question)
       if (port === null) start()
       else post(question)
@@ -117,8 +123,8 @@ export function createWatchedMatcher(
     })
 
   return {
-    count: (texts) => ask('count', texts.join('\n')),
-    find: (text) => ask('find', text),
+    count: (read) => ask({ read }),
+    find: (text) => ask({ text }),
     close() {
       clearTimeout(timer)
       port?.terminate()
