@@ -141,7 +141,7 @@ test('a line chosen from outside is brought into view and marked', async () => {
   select({ first: 5, last: 5 })
   await expect.element(log().getByText('text of 5', { exact: true })).toBeVisible()
   select({ first: 100_001, last: 100_001 })
-  await expect.element(page.getByText('There is no line 100001: the log has 100,000 lines.')).toBeVisible()
+  await expect.element(page.getByText('There is no line 100,001: the log has 100,000 lines.')).toBeVisible()
 })
 
 test('line numbers choose a line, and with shift a range', async () => {

@@ -36,6 +36,7 @@ function DocumentViewer(props: LogViewerProps) {
   const resume = (): void => {
     if (props.live) props.onFollowChange(true)
     toEnd()
+    at.element?.focus({ preventScroll: true })
   }
   const { markSeen } = newLines
   // biome-ignore lint/correctness/useExhaustiveDependencies: whenever the view has moved

@@ -17,6 +17,7 @@ export function readerKeys(reader: Reader, { toEnd, showKeys }: MoreKeys): KeyAc
     selectWhole: () => reader.selectWhole(true),
     copy: () => copySelected(reader),
     unselect: () => unselect(reader),
+    toggleFold: () => toggleFold(reader),
     moveLine: reader.cursor.move,
     openSearch: searching.open,
     findMatch: reader.finding.find,
@@ -39,10 +40,25 @@ function copySelected({ isWholeSelected, selected, choice, out }: Reader): boole
   return true
 }
 
-function unselect({ isWholeSelected, selectWhole, selected, choice }: Reader): void {
+function unselect({ isWholeSelected, selectWhole, selected, choice }: Reader): boolean {
   if (isWholeSelected) selectWhole(false)
   else if (selected.range() !== null) document.getSelection()?.removeAllRanges()
-  else choice.choose(null)
+  else if (choice.chosen !== null) choice.choose(null)
+  else return false
+  return true
+}
+
+/** The row with the focus is that of the chosen line. */
+function toggleFold({ at, cursor, searching }: Reader): boolean {
+  const row = cursor.focusedRowIndex === null ? undefined : at.view?.peek(cursor.focusedRowIndex)
+  if (row === undefined) return false
+  if (row.kind === 'gap' && row.reason === 'filter') searching.showAll()
+  else if (row.kind === 'gap') at.toggleSection(row.firstLineIndex - 1)
+  else if (row.section !== null) at.toggleSection(row.lineIndex)
+  else if (row.overwrittenCount > 0 || at.expandedLines.includes(row.lineIndex))
+    at.toggleStates(row.lineIndex)
+  else return false
+  return true
 }
 
 function lineField(element: HTMLElement | null): HTMLElement | null {

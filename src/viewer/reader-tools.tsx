@@ -19,9 +19,12 @@ export function ReaderTools({ reader, onEnd, onShortcuts }: ReaderToolsProps) {
   const hidden = snapshot?.hiddenLineCounts ?? { filter: 0, fold: 0 }
   const { chosen } = choice
   const goToLine = (lineNumber: number): void => {
-    if (lineNumber > lineCount) out.setNotice({ kind: 'no-such-line', lineNumber })
-    else choice.choose({ first: lineNumber, last: lineNumber })
-    void reader.goToLine(Math.min(lineNumber, lineCount))
+    const isThere = lineNumber <= lineCount
+    out.setNotice(isThere ? null : { kind: 'no-such-line', lineNumber })
+    if (!isThere) return
+    choice.choose({ first: lineNumber, last: lineNumber })
+    void reader.goToLine(lineNumber)
+    at.element?.focus({ preventScroll: true })
   }
   return (
     <>

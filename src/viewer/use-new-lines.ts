@@ -9,7 +9,10 @@ export interface NewLines {
 
 /** Counts lines nobody has seen: not those of the first load, and none while the end is followed. */
 export function useNewLines(snapshot: ViewSnapshot | null, follow: boolean): NewLines {
-  const lineCount = snapshot?.lineCount ?? 0
+  // Between two texts there is none: that is no log of no lines.
+  const [known, setKnown] = useState(0)
+  if (snapshot !== null && snapshot.lineCount !== known) setKnown(snapshot.lineCount)
+  const lineCount = known
   const [seen, setSeen] = useState({ lineCount, isLoaded: false })
   const isLoaded = seen.isLoaded || snapshot?.complete === true
   const isSeen = follow || !seen.isLoaded || lineCount < seen.lineCount

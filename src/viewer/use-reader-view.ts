@@ -25,8 +25,13 @@ export interface ReaderView extends Folding {
   readonly placeNow: () => LinePlace
   /** The last place in view. */
   readonly lastPlaceNow: () => LinePlace
-  /** Brings a place into view, in the middle if nothing else is said; answers false when it is hidden in a gap. */
+  /**
+   * Brings a place into view, in the middle if nothing else is said, and unfolds what it is folded in. Answers false
+   * when a filter hides it.
+   */
   readonly goTo: (place: LinePlace, align?: 'start' | 'center' | 'near') => Promise<boolean>
+  /** The line shown after or before one; null when there is none. */
+  readonly lineAfter: (lineIndex: number, step: 1 | -1) => Promise<number | null>
   /** Brings a place into view if it is not; answers its row. */
   readonly reveal: (place: LinePlace) => Promise<number | null>
 }
@@ -55,7 +60,7 @@ export function useReaderView({ props, preferences, search }: ReaderViewOptions)
     fontPx: preferences.fontPx,
     ...gutter(preferences, digits),
   })
-  const { folds, expandedLines } = folding
+  const { folds, expandedLines, toggleSection } = folding
   const options = useMemo<ViewOptions>(
     () => ({
       wrapColumns: columns,
@@ -68,24 +73,37 @@ export function useReaderView({ props, preferences, search }: ReaderViewOptions)
   )
 
   const keeper = useRef<PlaceKeeper>(nowhere)
-  const { view, snapshot, isLayingOut } = useLogView(store, documentId, options, keeper)
+  const { view, snapshot, isLayingOut, catchUp } = useLogView(store, documentId, options, keeper)
   const scroll = useRowScroll({
     element,
     totalRows: snapshot?.rowCount ?? 0,
     rowPx,
     follow,
+    isArriving: useIsArriving(snapshot),
     onLeaveEnd: () => follow && onFollowChange(false),
     onWindow: useRows(view, snapshot),
   })
   const placeNow = useCallback(() => placeOfRow(view, scroll.top().rowIndex), [view, scroll])
+  const unfolding = useRef<LinePlace | null>(null)
   keeper.current = {
-    top: () => ({ place: placeNow(), hiddenPx: scroll.top().hiddenPx }),
-    put: scroll.putRow,
+    top: () => {
+      const place = unfolding.current
+      if (place === null) return { place: placeNow(), hiddenPx: scroll.top().hiddenPx }
+      return { place, hiddenPx: -rowPx * Math.floor(scroll.pageRows() / 2) }
+    },
+    put: (rowIndex, hiddenPx) => {
+      scroll.putRow(rowIndex, hiddenPx)
+      const place = unfolding.current
+      unfolding.current = null
+      // It may be folded in another section still.
+      if (place !== null) void goTo(place)
+    },
   }
   const lastPlaceNow = (): LinePlace => placeOfRow(view, scroll.inView.lastRowIndex)
   const reveal = async (place: LinePlace): Promise<number | null> => {
     if (view === null) return null
     const rowIndex = await view.rowOf(place)
+    catchUp()
     scroll.toRow(rowIndex, 'near')
     return rowIndex
   }
@@ -93,14 +111,29 @@ export function useReaderView({ props, preferences, search }: ReaderViewOptions)
     async (place: LinePlace, align: 'start' | 'center' | 'near' = 'center'): Promise<boolean> => {
       if (view === null) return true
       const rowIndex = await view.rowOf(place)
+      catchUp()
       scroll.toRow(rowIndex, align)
       const [row] = await view.rows(rowIndex, rowIndex)
-      return row?.kind !== 'gap'
+      if (row?.kind !== 'gap') return true
+      if (row.reason !== 'fold') return false
+      unfolding.current = place
+      // The line before the gap is the one that the section folds under.
+      toggleSection(row.firstLineIndex - 1)
+      return true
     },
-    [view, scroll],
+    [view, scroll, catchUp, toggleSection],
   )
   const shown = { element, setElement, view, snapshot, isLayingOut, rowPx, digits }
-  return { ...shown, ...folding, scroll, placeNow, lastPlaceNow, goTo, reveal }
+  const lineAfter = (lineIndex: number, step: 1 | -1) =>
+    view === null ? Promise.resolve(null) : nextLine(view, lineIndex, step)
+  return { ...shown, ...folding, scroll, placeNow, lastPlaceNow, goTo, lineAfter, reveal }
+}
+
+/** True until the log has been here whole for the first time: then it grows, if at all, by new output. */
+function useIsArriving(snapshot: ViewSnapshot | null): boolean {
+  const [hasCome, setHasCome] = useState(false)
+  if (!hasCome && snapshot?.complete === true) setHasCome(true)
+  return !hasCome
 }
 
 const nowhere: PlaceKeeper = {
@@ -114,6 +147,27 @@ function placeOfRow(view: LogView | null, rowIndex: number): LinePlace {
   if (row.kind === 'gap') return placeOfLine(row.firstLineIndex)
   const { lineIndex, pieceIndex, offset } = row
   return { lineIndex, pieceIndex, offset }
+}
+
+/** Rows looked at together for the next line: more than a gap and a wrapped line take. */
+const stepRows = 64
+
+async function nextLine(view: LogView, lineIndex: number, step: 1 | -1): Promise<number | null> {
+  const lineCount = view.snapshot()?.lineCount ?? 0
+  const { filter = 0, fold = 0 } = view.snapshot()?.hiddenLineCounts ?? {}
+  const next = lineIndex + step
+  if (filter + fold === 0) return next >= 0 && next < lineCount ? next : null
+  let rowIndex = await view.rowOf(placeOfLine(lineIndex))
+  for (;;) {
+    const from = step === 1 ? rowIndex + 1 : Math.max(0, rowIndex - stepRows)
+    const rows = await view.rows(from, step === 1 ? rowIndex + stepRows : rowIndex - 1)
+    const found = (step === 1 ? rows : rows.toReversed()).find(
+      (row) => row.kind === 'line' && row.isLineStart && row.lineIndex !== lineIndex,
+    )
+    if (found?.kind === 'line') return found.lineIndex
+    if (rows.length === 0 || (step === -1 && from === 0)) return null
+    rowIndex += step * stepRows
+  }
 }
 
 /** The room before the text of a row; the style sheet has the same figures. */

@@ -13,7 +13,7 @@ import { useLogPreferences } from './tools/use-log-preferences.ts'
 import { useTextOut } from './tools/use-text-out.ts'
 import { useMeaning } from './use-meaning.ts'
 import { useNewLines } from './use-new-lines.ts'
-import { placeOfLine, type ReaderView, useReaderView } from './use-reader-view.ts'
+import { placeOfLine, useReaderView } from './use-reader-view.ts'
 
 /** Everything about one log on screen: what is shown of it, where, and what was asked of it. */
 export type Reader = ReturnType<typeof useReader>
@@ -35,31 +35,37 @@ export function useReader(props: LogViewerProps) {
   const selected = useTextSelection(element, view, snapshot?.layout)
   const out = useTextOut({ ...props, view, snapshot, chosen, selectedText: selected.range })
   const { setNotice } = out
-  const goToLine = useGoToLine(at, onFollowChange, (lineNumber) =>
-    setNotice({ kind: 'hidden-line', lineNumber }),
-  )
+  const goToLine = async (lineNumber: number): Promise<void> => {
+    onFollowChange(false)
+    const isShown = await goTo(placeOfLine(Math.max(1, lineNumber) - 1))
+    if (!isShown) setNotice({ kind: 'hidden-line', lineNumber })
+  }
   useReveal({
     store,
     documentId,
-    asked: props.selection,
+    linked: choice.linked,
     chosen,
     lineCount,
     isComplete: snapshot?.complete === true,
+    hasMoved: at.scroll.hasMoved,
     onGo: (lineNumber) => void goToLine(lineNumber),
     onMoved: choose,
     onNotice: setNotice,
   })
   const open = useCallback((query: SearchQuery) => store.search(documentId, query), [store, documentId])
-  const onFound = (match: FoundMatch): void => {
+  const onFound = async (match: FoundMatch): Promise<void> => {
     onFollowChange(false)
-    void goTo(match, 'near')
+    const isShown = await goTo(match, 'near')
+    setNotice(isShown ? null : { kind: 'hidden-line', lineNumber: match.lineIndex + 1 })
   }
   const finding = useLogSearch({ query: soughtQuery(searching.settings), open, placeNow, onFound })
   const meaning = useMeaning(store, documentId)
   const errors = useErrors({
     meaning: meaning.known,
     viewNow: () => ({ firstLineIndex: placeNow().lineIndex, lastLineIndex: at.lastPlaceNow().lineIndex }),
+    onNone: (direction) => setNotice({ kind: 'no-error', direction }),
     onFound: (lineIndex) => {
+      setNotice(null)
       choose({ first: lineIndex + 1, last: lineIndex + 1 })
       return goToLine(lineIndex + 1)
     },
@@ -68,7 +74,7 @@ export function useReader(props: LogViewerProps) {
     element,
     chosen,
     choose,
-    lineCount,
+    lineAfter: at.lineAfter,
     firstLineInView: () => placeNow().lineIndex,
     reveal: (lineIndex) => at.reveal(placeOfLine(lineIndex)),
   })
@@ -94,18 +100,5 @@ export function useReader(props: LogViewerProps) {
     errors,
     goToLine,
     newLines: useNewLines(snapshot, props.follow),
-  }
-}
-
-/** Goes to a line, and says so when it is not shown. */
-function useGoToLine(
-  { goTo }: ReaderView,
-  onFollowChange: (follow: boolean) => void,
-  onHidden: (lineNumber: number) => void,
-): (lineNumber: number) => Promise<void> {
-  return async (lineNumber) => {
-    onFollowChange(false)
-    const isShown = await goTo(placeOfLine(Math.max(1, lineNumber) - 1))
-    if (!isShown) onHidden(lineNumber)
   }
 }

@@ -1,22 +1,24 @@
 import { useEffect, useMemo, useRef } from 'react'
-import { useFormat, useTimeZone } from '#i18n'
+import { useFormat, useMessages, useTimeZone } from '#i18n'
 import type { RowActions, RowLook } from './rows/row-look.ts'
-import { createTimeWords } from './rows/time-words.ts'
+import { createTimeTitle, createTimeWords } from './rows/time-words.ts'
 import type { Reader } from './use-reader.ts'
 
 /** How rows look: the same object as long as the preferences are, so that no row renders for nothing. */
 export function useRowLook({ preferences, props }: Reader): RowLook {
   const format = useFormat()
-  const [ownTimeZone] = useTimeZone()
+  const { readerRows: words } = useMessages()
+  const [timeZone] = useTimeZone()
   const { time, lineNumbers, severityColors } = preferences
-  const naiveTimeZone = props.naiveTimeZone ?? ownTimeZone
+  const naiveTimeZone = props.naiveTimeZone ?? timeZone
   return useMemo(
     () => ({
       hasNumbers: lineNumbers,
       hasSeverity: severityColors,
       timeWords: createTimeWords(time, { format, naiveTimeZone }),
+      timeTitle: createTimeTitle(time, { format, naiveTimeZone, timeZone, words }),
     }),
-    [time, lineNumbers, severityColors, format, naiveTimeZone],
+    [time, lineNumbers, severityColors, format, naiveTimeZone, timeZone, words],
   )
 }
 

@@ -18,5 +18,12 @@ export const readerRows = {
   showStates: 'Show the states this line wrote over',
   hideStates: 'Show only the last state of this line',
   continuation: (lineNumber: number): string => `Line ${lineNumber}, continued`,
+  /** Of a time stamp that names its zone. */
+  timeShown: (zone: string): string => `Shown in ${zone}`,
+  /** Of one that names none. `reading`: what the line says, "09:00:00". */
+  readingShown: (reading: string, takenZone: string, zone: string): string =>
+    `${reading} taken as ${takenZone}, shown in ${zone}`,
+  /** Of one that names neither a day nor a zone. */
+  clockShown: 'As written: the line names no day and no zone',
   linkTarget: (href: string): string => `Leads to ${href}`,
 }

@@ -11,6 +11,10 @@ export const reader = {
   waiting: 'No output yet. It will appear here as it comes.',
   empty: 'This log is empty: it has 0 bytes.',
   incomplete: 'Not the whole log yet: the rest has not arrived.',
+  /** More of the log is on its way. */
+  arriving: 'Loading the rest…',
+  awaitedLine: (lineNumber: number): string =>
+    `Waiting for line ${number(lineNumber)}: it has not arrived yet.`,
   replaced: 'The log was replaced upstream: earlier lines changed.',
   /** "12,345 lines · 1.2 MB" */
   totals: (lineCount: number, size: string): string => `${lines(lineCount)} · ${size}`,
@@ -19,7 +23,7 @@ export const reader = {
   lineNumber: (lineNumber: number): string => `Line ${lineNumber}`,
   goToLine: 'Go to line',
   noSuchLine: (lineNumber: number, lineCount: number): string =>
-    `There is no line ${lineNumber}: the log has ${lines(lineCount)}.`,
+    `There is no line ${number(lineNumber)}: the log has ${lines(lineCount)}.`,
   hiddenLine: (lineNumber: number): string => `Line ${number(lineNumber)} is hidden by the filter or a fold.`,
   lostLine: (lineNumber: number): string =>
     `The line that was linked to is not in this log any more. This is line ${number(lineNumber)} now.`,
@@ -96,6 +100,8 @@ export const reader = {
   },
 
   errors: {
+    noneAfter: 'No more errors below.',
+    noneBefore: 'No errors above.',
     count: (errorCount: number): string => count(errorCount, { one: '# error', other: '# errors' }),
     first: 'Go to the first error',
     next: 'Next error (e)',
@@ -177,6 +183,7 @@ export const reader = {
       selectAll: 'Select the whole log',
       copy: 'Copy what is selected',
       unselect: 'Select nothing',
+      fold: 'Fold or unfold at the chosen line',
       wrap: 'Wrap long lines, or not',
       follow: 'Follow new output, or not',
       sheet: 'These shortcuts',

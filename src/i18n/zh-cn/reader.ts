@@ -11,6 +11,9 @@ export const reader: Messages['reader'] = {
   waiting: '暂无输出，产生后会显示在这里。',
   empty: '日志为空：0 字节。',
   incomplete: '日志尚不完整：其余部分还没有收到。',
+  /** More of the log is on its way. */
+  arriving: '正在加载其余内容…',
+  awaitedLine: (lineNumber) => `等待第 ${number(lineNumber)} 行：尚未收到。`,
   replaced: '日志已在上游被替换：之前的内容有变化。',
   totals: (lineCount, size) => `${lines(lineCount)} · ${size}`,
   newLines: (lineCount) => count(lineCount, { other: '新增 # 行' }),
@@ -84,6 +87,8 @@ export const reader: Messages['reader'] = {
   },
 
   errors: {
+    noneAfter: '下面没有更多错误。',
+    noneBefore: '上面没有错误。',
     count: (errorCount) => count(errorCount, { other: '# 个错误' }),
     first: '跳到第一个错误',
     next: '下一个错误（e）',
@@ -157,6 +162,7 @@ export const reader: Messages['reader'] = {
       selectAll: '选中整个日志',
       copy: '复制选中的内容',
       unselect: '取消选择',
+      fold: '在所选行折叠或展开',
       wrap: '开关自动换行',
       follow: '开关跟随新输出',
       sheet: '显示这些快捷键',

@@ -55,7 +55,7 @@ export function createRowMaker(breaker: LineBreaker, meaning: MeaningIndex, fold
   }
 }
 
-/** Times with a zone and times without one cannot be compared. */
+/** Only times of one kind can be compared. */
 function msSince(start: LineTime | null, time: LineTime): number | null {
-  return start === null || start.hasZone !== time.hasZone ? null : time.atMs - start.atMs
+  return start === null || start.kind !== time.kind ? null : time.atMs - start.atMs
 }

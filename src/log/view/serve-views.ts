@@ -48,7 +48,12 @@ export function serveViews(
       }
       case 'row-of': {
         const { type, requestId, place } = message
-        view.rowOf(place, (rowIndex) => send({ type, requestId, rowIndex }))
+        view.rowOf(place, (rowIndex) => {
+          // The page has to know of the row before it goes there.
+          const notice = view.takeNotice()
+          if (notice !== null) send({ type: 'growth', notices: [], views: [notice], isFirst: false })
+          send({ type, requestId, rowIndex })
+        })
         break
       }
       case 'overview': {

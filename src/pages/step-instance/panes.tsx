@@ -35,7 +35,8 @@ export function Panes({ rail, reader, chosen }: PanesProps) {
   }, [chosen])
   const handleReaderKey = (event: KeyboardEvent) => {
     const inLog = event.target instanceof Element && event.target.closest('[role="log"]') !== null
-    if (event.key === 'Escape' && inLog && !event.defaultPrevented) focusInside(railRef.current, '[role="listbox"]')
+    if (event.key === 'Escape' && inLog && !event.defaultPrevented)
+      focusInside(railRef.current, '[role="listbox"]')
   }
   return (
     <Grid>

@@ -9,8 +9,10 @@ export interface KeyActions {
   readonly selectWhole: () => void
   /** Copies what is selected; false when there is nothing of ours, so that the browser may copy its own. */
   readonly copy: () => boolean
-  /** Gives up the selection. */
-  readonly unselect: () => void
+  /** Gives up the selection; false when there is none. */
+  readonly unselect: () => boolean
+  /** Folds or unfolds what begins at the chosen line; false when nothing does. */
+  readonly toggleFold: () => boolean
   /** Chooses the line after or before the chosen one; `extend` adds it. */
   readonly moveLine: (step: 1 | -1, extend: boolean) => void
   readonly openSearch: () => void
@@ -30,8 +32,7 @@ export function handleLogKey(event: KeyboardEvent, actions: KeyActions): boolean
   const isOnControl = event.target instanceof Element && event.target.closest('a, button') !== null
   if (isOnControl && (event.key === 'Enter' || event.key === ' ')) return false
   const act = plainKeys(actions, event.shiftKey)[event.key]
-  act?.()
-  return act !== undefined
+  return act !== undefined && act() !== false
 }
 
 function handleCommand(key: string, actions: KeyActions): boolean {
@@ -46,7 +47,8 @@ function handleCommand(key: string, actions: KeyActions): boolean {
   return act !== undefined
 }
 
-type Keys = Readonly<Record<string, (() => void) | undefined>>
+/** A key that answers false was not for us this time. */
+type Keys = Readonly<Record<string, (() => unknown) | undefined>>
 
 function plainKeys(actions: KeyActions, shift: boolean): Keys {
   const { scroll, moveLine, findMatch, findError } = actions
@@ -65,6 +67,7 @@ function plainKeys(actions: KeyActions, shift: boolean): Keys {
     k: () => moveLine(-1, false),
     J: () => moveLine(1, true),
     K: () => moveLine(-1, true),
+    Enter: actions.toggleFold,
     '/': actions.openSearch,
     n: () => findMatch('next'),
     N: () => findMatch('previous'),

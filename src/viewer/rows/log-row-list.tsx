@@ -43,7 +43,11 @@ export function LogRowList(props: LogRowListProps) {
   ]
   return (
     // biome-ignore lint/a11y/useSemanticElements: an ol would count its own items, not the lines of the log
-    <div role="list" className="log-rows" style={{ height: rowCount * rowPx }}>
+    <div
+      role="list"
+      className={snapshot.options.wrapColumns === null ? 'log-rows' : 'log-rows wrapped'}
+      style={{ height: rowCount * rowPx }}
+    >
       {rowIndexes.map((rowIndex) => {
         const row = view.peek(rowIndex)
         const lineIndex = row?.kind === 'line' ? row.lineIndex : null

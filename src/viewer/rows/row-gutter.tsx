@@ -18,7 +18,11 @@ export const RowGutter = memo(function RowGutter({ row, look, href, actions }: R
     <>
       {look.hasNumbers && <LineNumber row={row} href={href} onPick={actions.pickLine} />}
       {look.hasSeverity && <SeverityMark severity={row.beginsMessage ? row.severity : null} />}
-      {look.timeWords !== null && <span className="log-time">{look.timeWords(row)}</span>}
+      {look.timeWords !== null && (
+        <span className="log-time" title={look.timeTitle(row)}>
+          {look.timeWords(row)}
+        </span>
+      )}
     </>
   )
 })

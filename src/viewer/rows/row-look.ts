@@ -7,6 +7,8 @@ export interface RowLook {
   readonly hasSeverity: boolean
   /** What the time column says of a row; null when there is no such column. */
   readonly timeWords: ((row: LineRow) => string) | null
+  /** Which zone those words are of; undefined when they are of none. */
+  readonly timeTitle: (row: LineRow) => string | undefined
 }
 
 /** What a row can ask for; the same object for the life of the reader. */

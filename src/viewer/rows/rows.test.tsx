@@ -176,3 +176,56 @@ test('a progress bar shows its last state, and its earlier ones on demand', asyn
   await expect.element(log().getByText('fetch 50%')).toBeVisible()
   expect(rowElements().map(textOf)).toEqual(['fetch 10%', 'fetch 50%', 'fetch 100%', 'done'])
 })
+
+test('an error in a folded section is unfolded, and the next one is reached from it', async () => {
+  const { load, state } = mount()
+  const error = '2026-11-22 10:00:00 ERROR broken'
+  const info = '2026-11-22 10:00:00 INFO fine'
+  await load(
+    [info, '##[group]Fetch', ...Array.from({ length: 50 }, () => info), error, '##[endgroup]', error].join(
+      '\n',
+    ),
+  )
+  await userEvent.click(page.getByRole('button', { name: /Fold .*Fetch/ }))
+  await expect.poll(() => logElement().querySelectorAll('.log-gap').length).toBe(1)
+  logElement().focus()
+  await userEvent.keyboard('e')
+  await expect.poll(() => state().selection?.first).toBe(53)
+  await expect.poll(() => logElement().querySelector('.selected .log-text')?.textContent).toBe(error)
+  await userEvent.keyboard('e')
+  await expect.poll(() => state().selection?.first).toBe(55)
+})
+
+test('what begins at the chosen line is folded by keyboard, and lines in the fold are passed over', async () => {
+  const { load, state } = mount()
+  await load(`before\n##[group]Fetch\n${numberedLines(30)}##[endgroup]\nafter\n`)
+  await expect.element(log().getByText('before', { exact: true })).toBeVisible()
+  logElement().focus()
+  await userEvent.keyboard('jj')
+  await expect.poll(() => document.activeElement?.textContent).toContain('Fetch')
+  await userEvent.keyboard('{Enter}')
+  await expect.poll(() => logElement().querySelectorAll('.log-gap').length).toBe(1)
+  await userEvent.keyboard('j')
+  await expect.poll(() => state().selection?.first).toBe(34)
+  await userEvent.keyboard('k')
+  await expect.poll(() => state().selection?.first).toBe(2)
+})
+
+test('a link to a line of a wrapped log goes there while the log is still being laid out', async () => {
+  localStorage.setItem('joblens.reader', JSON.stringify({ wrap: true }))
+  const { load } = mount({ selection: { first: 90_000, last: 90_000 } })
+  await load(Array.from({ length: 100_000 }, (_, index) => `${index + 1} ${'word '.repeat(60)}`).join('\n'))
+  await expect.element(page.getByRole('button', { name: 'Line 90000', exact: true })).toBeVisible()
+})
+
+test('who scrolls before the linked line has come is left in peace', async () => {
+  const { load } = mount({ selection: { first: 5000, last: 5000 }, receiving: true })
+  await load(numberedLines(1000), false)
+  await expect.element(page.getByText('Waiting for line 5,000')).toBeVisible()
+  logElement().focus()
+  await userEvent.keyboard('{PageDown}')
+  const before = topLine()
+  await load(numberedLines(6000))
+  await expect.element(page.getByText('6,000 lines')).toBeVisible()
+  expect(topLine()).toEqual(before)
+})

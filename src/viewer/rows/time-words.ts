@@ -1,13 +1,14 @@
-import type { Format } from '#i18n'
+import type { Format, Messages } from '#i18n'
 import type { LineRow, LineTime } from '#log'
 import type { TimeColumn } from '../tools/log-preferences.ts'
 
-/** Characters the column is wide. */
+/** Characters the column is wide: the longest words of either language and a blank. */
 export const timeColumnCells: Readonly<Record<TimeColumn, number>> = {
   off: 0,
   clock: 13,
   'since-start': 14,
-  gap: 10,
+  // Chinese characters take two: "+999 天 23 小时".
+  gap: 16,
 }
 
 interface TimeWordsOptions {
@@ -25,7 +26,7 @@ export function createTimeWords(
     case 'off':
       return null
     case 'clock':
-      return ({ time }) => (time === null ? '' : clockOf(instantOf(time, naiveTimeZone), format))
+      return ({ time }) => (time === null ? '' : clockWords(time, { format, naiveTimeZone }))
     case 'since-start':
       return ({ sinceStartMs }) => (sinceStartMs === null ? '' : stopwatch(sinceStartMs))
     case 'gap':
@@ -33,8 +34,38 @@ export function createTimeWords(
   }
 }
 
-function clockOf(atMs: number, format: Format): string {
-  return `${format.time(atMs)}.${milliseconds(atMs)}`
+interface TimeTitleOptions extends TimeWordsOptions {
+  /** Zone that times are shown in. */
+  readonly timeZone: string
+  readonly words: Messages['readerRows']
+}
+
+/** Which zone the clock of a row is shown in and was read in; undefined when the column shows no clock. */
+export function createTimeTitle(
+  column: TimeColumn,
+  options: TimeTitleOptions,
+): (row: LineRow) => string | undefined {
+  if (column !== 'clock') return () => undefined
+  return ({ time }) => (time === null ? undefined : clockTitle(time, options))
+}
+
+/** Uptime is no time of day; a clock without a day is in no zone, and shown as it stands. */
+function clockWords(time: LineTime, { format, naiveTimeZone }: TimeWordsOptions): string {
+  if (time.kind === 'uptime') return ''
+  if (time.kind === 'clock') return clockOf(time.atMs, format, 'UTC')
+  return clockOf(instantOf(time, naiveTimeZone), format)
+}
+
+function clockTitle(time: LineTime, options: TimeTitleOptions): string | undefined {
+  const { format, naiveTimeZone, timeZone, words } = options
+  if (time.kind === 'uptime') return undefined
+  if (time.kind === 'clock') return words.clockShown
+  if (time.kind === 'instant') return words.timeShown(timeZone)
+  return words.readingShown(format.time(time.atMs, 'UTC'), naiveTimeZone, timeZone)
+}
+
+function clockOf(atMs: number, format: Format, timeZone?: string): string {
+  return `${format.time(atMs, timeZone)}.${milliseconds(atMs)}`
 }
 
 /** "1:02:03.456" */
@@ -57,9 +88,9 @@ function milliseconds(atMs: number): string {
   return String(((atMs % 1000) + 1000) % 1000).padStart(3, '0')
 }
 
-/** The instant of a stamp: a reading without a zone is taken as one of `naiveTimeZone`'s clocks. */
+/** The instant of a stamp with a day: a reading without a zone is taken as one of `naiveTimeZone`'s clocks. */
 export function instantOf(time: LineTime, naiveTimeZone: string): number {
-  if (time.hasZone) return time.atMs
+  if (time.kind === 'instant') return time.atMs
   // The offset is asked for at a guess at most a day away; a second look is right on the days of a change.
   const guess = time.atMs - offsetMs(naiveTimeZone, time.atMs)
   return time.atMs - offsetMs(naiveTimeZone, guess)

@@ -15,6 +15,8 @@ interface LineChoiceOptions {
 
 export interface LineChoice {
   readonly chosen: LineSelection | null
+  /** The lines that an address asked for last: not those chosen here, which come back in the address too. */
+  readonly linked: LineSelection | null
   readonly choose: (selection: LineSelection | null) => void
   readonly pick: (lineNumber: number, extend: boolean) => void
 }
@@ -22,6 +24,7 @@ export interface LineChoice {
 /** The chosen lines: shown at once, told to the page in a moment, with what the first of them says. */
 export function useLineChoice({ store, documentId, asked, onChange }: LineChoiceOptions): LineChoice {
   const [chosen, setChosen] = useState(asked)
+  const [linked, setLinked] = useState(asked)
   const told = useRef(asked)
   const latest = useRef({ chosen, onChange })
   useEffect(() => {
@@ -31,6 +34,7 @@ export function useLineChoice({ store, documentId, asked, onChange }: LineChoice
     if (isSameSelection(asked, told.current)) return
     told.current = asked
     setChosen(asked)
+    setLinked(asked)
   }, [asked])
   useEffect(() => {
     if (isSameSelection(chosen, told.current)) return
@@ -47,5 +51,5 @@ export function useLineChoice({ store, documentId, asked, onChange }: LineChoice
     (lineNumber: number, extend: boolean) => setChosen((before) => pickLine(before, lineNumber, extend)),
     [],
   )
-  return { chosen, choose: setChosen, pick }
+  return { chosen, linked, choose: setChosen, pick }
 }

@@ -1,4 +1,5 @@
-import { type FocusEvent, useCallback, useRef, useState } from 'react'
+import { type FocusEvent, useCallback, useEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import type { LineSelection } from './line-selection.ts'
 import { rowIndexOf } from './row-places.ts'
 
@@ -6,7 +7,8 @@ interface LineCursorOptions {
   readonly element: HTMLElement | null
   readonly chosen: LineSelection | null
   readonly choose: (selection: LineSelection) => void
-  readonly lineCount: number
+  /** The line shown after or before one; null when it is the last, or the first. */
+  readonly lineAfter: (lineIndex: number, step: 1 | -1) => Promise<number | null>
   readonly firstLineInView: () => number
   /** Brings a line into view; answers its row. */
   readonly reveal: (lineIndex: number) => Promise<number | null>
@@ -25,18 +27,26 @@ export function useLineCursor(options: LineCursorOptions): LineCursor {
   const [focusedRowIndex, setFocusedRowIndex] = useState<number | null>(null)
   /** Where the selection began and where it has got to; 1-based. */
   const ends = useRef({ anchor: 0, head: 0 })
-  const { element, chosen, choose, lineCount, firstLineInView, reveal } = options
+  const latest = useRef(options)
+  useEffect(() => {
+    latest.current = options
+  })
+  const steps = useRef(Promise.resolve())
 
-  const move = (step: 1 | -1, extend: boolean): void => {
+  const take = async (step: 1 | -1, extend: boolean): Promise<void> => {
+    const { element, chosen, choose, lineAfter, firstLineInView, reveal } = latest.current
     const { anchor, head } = endsOf(chosen, ends.current)
-    const next = chosen === null ? firstLineInView() + 1 : Math.min(Math.max(1, head + step), lineCount)
-    ends.current = { anchor: extend && chosen !== null ? anchor : next, head: next }
+    const next = chosen === null ? firstLineInView() : await lineAfter(head - 1, step)
+    if (next === null) return
+    ends.current = { anchor: extend && chosen !== null ? anchor : next + 1, head: next + 1 }
     const { anchor: from } = ends.current
-    choose({ first: Math.min(from, next), last: Math.max(from, next) })
-    void reveal(next - 1).then((rowIndex) => {
-      const row = element?.querySelector<HTMLElement>(`[data-row="${rowIndex}"]`)
-      row?.focus({ preventScroll: true })
-    })
+    flushSync(() => choose({ first: Math.min(from, next + 1), last: Math.max(from, next + 1) }))
+    const rowIndex = await reveal(next)
+    element?.querySelector<HTMLElement>(`[data-row="${rowIndex}"]`)?.focus({ preventScroll: true })
+  }
+  /** One after the other: a held key is faster than an answer. */
+  const move = (step: 1 | -1, extend: boolean): void => {
+    steps.current = steps.current.then(() => take(step, extend))
   }
   const onFocus = useCallback((event: FocusEvent) => setFocusedRowIndex(rowIndexOf(event.target)), [])
   return { move, focusedRowIndex, onFocus }

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { LinePlace, LogStore, LogView, ViewOptions, ViewSnapshot } from '#log'
 
@@ -21,6 +21,8 @@ export interface UsedLogView {
   readonly snapshot: ViewSnapshot | null
   /** The options asked for last are not in force yet. */
   readonly isLayingOut: boolean
+  /** Renders what is known by now: whoever goes to a row needs it to be there. */
+  readonly catchUp: () => void
 }
 
 /**
@@ -78,5 +80,11 @@ export function useLogView(
     void layOut.current(view, options)
   }, [view, options])
 
-  return { view, snapshot, isLayingOut: inForce !== options }
+  const catchUp = useCallback(() => {
+    const next = view?.snapshot() ?? null
+    // A new layout is shown together with the place it is to be seen from.
+    if (answersDue.current === 0) flushSync(() => setSnapshot(next))
+  }, [view])
+
+  return { view, snapshot, isLayingOut: inForce !== options, catchUp }
 }

@@ -6,16 +6,18 @@ import { isSameSelection, type LineSelection } from './line-selection.ts'
 interface RevealOptions {
   readonly store: LogStore
   readonly documentId: string
-  /** Lines that the page's address asks for. */
-  readonly asked: LineSelection | null
-  /** Lines chosen now: those chosen here stay where they are. */
+  /** Lines that the page's address asked for last. */
+  readonly linked: LineSelection | null
+  /** Lines chosen now. */
   readonly chosen: LineSelection | null
   readonly lineCount: number
   /** No more of the text is on its way. */
   readonly isComplete: boolean
+  /** The reader has moved by hand: nothing may take it elsewhere any more. */
+  readonly hasMoved: () => boolean
   readonly onGo: (lineNumber: number) => void
   readonly onMoved: (selection: LineSelection) => void
-  readonly onNotice: (notice: LogNotice) => void
+  readonly onNotice: (notice: LogNotice | null) => void
 }
 
 /**
@@ -23,45 +25,48 @@ interface RevealOptions {
  * for, it is looked for nearby and everywhere; where it went, or that it is gone, is said.
  */
 export function useReveal(options: RevealOptions): void {
-  const { asked, chosen, lineCount, isComplete } = options
+  const { linked, chosen, lineCount, isComplete } = options
   const shown = useRef<LineSelection | null>(null)
   const checked = useRef<LineSelection | null>(null)
   const latest = useRef(options)
   useEffect(() => {
     latest.current = options
   })
-  // Lines that were chosen here are in view already, or were left on purpose.
-  const isAskedFor = asked !== null && isSameSelection(asked, chosen)
-  const isThere = asked !== null && asked.first <= lineCount
+  // Other lines were chosen since: the reader is where it wants to be.
+  const isWanted = linked !== null && isSameSelection(linked, chosen)
+  const hasLines = lineCount > 0
+  const isThere = linked !== null && linked.first <= lineCount
   useEffect(() => {
-    if (asked === null) shown.current = null
-    if (!isAskedFor || asked === null || isSameSelection(asked, shown.current)) return
-    if (!isThere && !isComplete) return
-    shown.current = asked
-    if (!isThere && asked.anchor === undefined) {
-      latest.current.onNotice({ kind: 'no-such-line', lineNumber: asked.first })
-    }
-    latest.current.onGo(Math.min(asked.first, latest.current.lineCount))
-  }, [asked, isAskedFor, isThere, isComplete])
+    if (!isWanted || linked === null || linked === shown.current || !hasLines) return
+    const { hasMoved, onNotice, onGo } = latest.current
+    if (!isThere && !isComplete) return onNotice({ kind: 'awaited-line', lineNumber: linked.first })
+    // It came after the reader had begun to read elsewhere.
+    const isLate = shown.current === null && hasMoved()
+    shown.current = linked
+    onNotice(
+      isThere || linked.anchor !== undefined ? null : { kind: 'no-such-line', lineNumber: linked.first },
+    )
+    if (!isLate) onGo(Math.min(linked.first, latest.current.lineCount))
+  }, [linked, isWanted, isThere, isComplete, hasLines])
   useEffect(() => {
-    // An address is checked once, when all of the log is here: later ones are those of lines chosen here.
-    if (!isAskedFor || !isComplete || checked.current !== null) return
-    checked.current = asked
-    if (asked?.anchor !== undefined) void find({ ...asked, anchor: asked.anchor }, latest.current)
-  }, [asked, isAskedFor, isComplete])
+    // An address is checked once, when all of the log is here.
+    if (!isWanted || !isComplete || checked.current === linked) return
+    checked.current = linked
+    if (linked?.anchor !== undefined) void find({ ...linked, anchor: linked.anchor }, latest.current)
+  }, [linked, isWanted, isComplete])
 }
 
 async function find(
-  asked: LineSelection & { readonly anchor: string },
+  linked: LineSelection & { readonly anchor: string },
   options: RevealOptions,
 ): Promise<void> {
   const { store, documentId, onGo, onMoved, onNotice } = options
-  const { first, last, anchor } = asked
+  const { first, last, anchor } = linked
   if ((await store.anchorOf(documentId, first - 1)) === anchor) return
   const found = await store.findAnchor(documentId, first - 1, anchor)
   if (found === null) return onNotice({ kind: 'lost-line', lineNumber: first })
   const moved = found + 1 - first
   onMoved({ first: first + moved, last: last + moved, anchor })
   onNotice({ kind: 'moved-line', fromNumber: first, toNumber: found + 1 })
-  onGo(found + 1)
+  if (!options.hasMoved()) onGo(found + 1)
 }

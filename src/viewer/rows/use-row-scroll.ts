@@ -26,6 +26,8 @@ export interface RowScrollOptions {
   readonly rowPx: number
   /** Keep the last row in view while the log grows. */
   readonly follow: boolean
+  /** The log is on its way for the first time: who went to the end meant the end it will have. */
+  readonly isArriving: boolean
   /** The reader moved up by hand. */
   readonly onLeaveEnd: () => void
   /** Told before the view is painted, so that its rows can be asked for. */
@@ -45,6 +47,8 @@ export interface RowScroll {
   /** Whole rows in view. */
   readonly pageRows: () => number
   readonly isAtEnd: () => boolean
+  /** The reader has moved by wheel, keys or scrollbar, and not just been taken somewhere. */
+  readonly hasMoved: () => boolean
 }
 
 /**
@@ -56,6 +60,8 @@ export function useRowScroll(options: RowScrollOptions): RowScroll {
   const [inView, setInView] = useState<RowWindow>(() => firstWindow(rowPx))
   const place = useRef<ScrollPlace>({ scrollTop: 0, rowOffset: 0 })
   const placedRowPx = useRef(rowPx)
+  const movedByHand = useRef(false)
+  const wantsEnd = useRef(false)
   const latest = useRef(options)
   useLayoutEffect(() => {
     latest.current = options
@@ -87,6 +93,10 @@ export function useRowScroll(options: RowScrollOptions): RowScroll {
     [range],
   )
 
+  const leaveEnd = useCallback((): void => {
+    wantsEnd.current = false
+    latest.current.onLeaveEnd()
+  }, [])
   const go = useCallback((next: ScrollPlace) => flushSync(() => setInView(sameOr(moveTo(next)))), [moveTo])
 
   useLayoutEffect(() => {
@@ -94,13 +104,14 @@ export function useRowScroll(options: RowScrollOptions): RowScroll {
     const onScroll = (): void => {
       const next = scrolledPlace(element.scrollTop, place.current, range())
       if (next === null) return
+      movedByHand.current = true
       const { rowPx } = range()
-      if (topPxOf(next, rowPx) < topPxOf(place.current, rowPx) - 1) latest.current.onLeaveEnd()
+      if (topPxOf(next, rowPx) < topPxOf(place.current, rowPx) - 1) leaveEnd()
       go(next)
     }
     element.addEventListener('scroll', onScroll, { passive: true })
     return () => element.removeEventListener('scroll', onScroll)
-  }, [element, go, range])
+  }, [element, go, range, leaveEnd])
 
   useKeepPlace({
     element,
@@ -113,8 +124,9 @@ export function useRowScroll(options: RowScrollOptions): RowScroll {
       const from = unheardPlace(element, place.current, range())
       const next = scale === 1 ? from : placeAt(topPxOf(from, rowPx / scale) * scale, range())
       const hasLeft = topPxOf(from, rowPx) < topPxOf(place.current, rowPx) - 1
-      if (hasLeft) latest.current.onLeaveEnd()
-      setInView(sameOr(moveTo(nextPlace(next, follow && !hasLeft, range()))))
+      if (hasLeft) leaveEnd()
+      const isHeld = follow || (wantsEnd.current && latest.current.isArriving)
+      setInView(sameOr(moveTo(nextPlace(next, isHeld && !hasLeft, range()))))
     },
   })
 
@@ -122,7 +134,7 @@ export function useRowScroll(options: RowScrollOptions): RowScroll {
     const rowPx = (): number => range().rowPx
     const topOf = (): number => topPxOf(place.current, rowPx())
     const toTop = (topPx: number): void => {
-      if (topPx < topOf() - 1) latest.current.onLeaveEnd()
+      if (topPx < topOf() - 1) leaveEnd()
       go(placeAt(topPx, range()))
     }
     const pageRows = (): number => Math.max(1, Math.floor(range().viewportPx / rowPx()))
@@ -138,12 +150,20 @@ export function useRowScroll(options: RowScrollOptions): RowScroll {
         go(placeAt(follow ? Number.POSITIVE_INFINITY : rowIndex * rowPx() + hiddenPx, range()))
       },
       top: () => ({ rowIndex: Math.floor(topOf() / rowPx()), hiddenPx: topOf() % rowPx() }),
-      toEnd: (): void => go(placeAt(Number.POSITIVE_INFINITY, range())),
-      byRows: (rows: number): void => toTop(topOf() + rows * rowPx()),
+      toEnd: (): void => {
+        movedByHand.current = true
+        wantsEnd.current = true
+        go(placeAt(Number.POSITIVE_INFINITY, range()))
+      },
+      byRows: (rows: number): void => {
+        movedByHand.current = true
+        toTop(topOf() + rows * rowPx())
+      },
+      hasMoved: () => movedByHand.current,
       pageRows,
       isAtEnd: (): boolean => topOf() >= lastTopPx(range()) - 1,
     }
-  }, [go, range])
+  }, [go, range, leaveEnd])
 
   return useMemo(() => ({ inView, ...actions }), [inView, actions])
 }

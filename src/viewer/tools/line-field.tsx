@@ -7,8 +7,8 @@ export function LineField({ onGoToLine }: { readonly onGoToLine: (lineNumber: nu
   const [text, setText] = useState('')
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    const lineNumber = Number.parseInt(text.replaceAll(/[\s,]/g, ''), 10)
-    if (lineNumber >= 1) onGoToLine(lineNumber)
+    const digits = text.replaceAll(/[\s,]/g, '')
+    if (/^[1-9]\d*$/.test(digits)) onGoToLine(Number(digits))
   }
   return (
     <form onSubmit={submit}>

@@ -6,11 +6,18 @@ export type LogNotice =
   | { readonly kind: 'copying' | 'saving' | 'copy-failed' | 'copy-too-big' | 'selected' }
   | { readonly kind: 'copied'; readonly lineCount: number; readonly maskedCount: number }
   | { readonly kind: 'saved'; readonly maskedCount: number }
-  | { readonly kind: 'no-such-line' | 'hidden-line' | 'lost-line'; readonly lineNumber: number }
+  | {
+      readonly kind: 'no-such-line' | 'hidden-line' | 'lost-line' | 'awaited-line'
+      readonly lineNumber: number
+    }
+  | { readonly kind: 'no-error'; readonly direction: 'next' | 'previous' }
   | { readonly kind: 'moved-line'; readonly fromNumber: number; readonly toNumber: number }
 
 /** What of a snapshot is told above the lines. */
-export type LogFacts = Pick<ViewSnapshot, 'lineCount' | 'byteLength' | 'complete' | 'revision'>
+export type LogFacts = Pick<
+  ViewSnapshot,
+  'lineCount' | 'byteLength' | 'complete' | 'revision' | 'hiddenLineCounts'
+>
 
 interface NoticeFacts {
   readonly notice: LogNotice | null
@@ -38,11 +45,15 @@ export function useNoticeWords({ notice, snapshot, growing }: NoticeFacts): stri
     case 'copy-too-big':
       return reader.copyTooBig(format.bytes(snapshot?.byteLength))
     case 'selected':
-      return reader.selectedAll(lineCount)
+      return reader.selectedAll(lineCount - hiddenLines(snapshot))
     case 'no-such-line':
       return reader.noSuchLine(notice.lineNumber, lineCount)
     case 'hidden-line':
       return reader.hiddenLine(notice.lineNumber)
+    case 'awaited-line':
+      return reader.awaitedLine(notice.lineNumber)
+    case 'no-error':
+      return notice.direction === 'next' ? reader.errors.noneAfter : reader.errors.noneBefore
     case 'lost-line':
       return reader.lostLine(notice.lineNumber)
     case 'moved-line':
@@ -52,12 +63,18 @@ export function useNoticeWords({ notice, snapshot, growing }: NoticeFacts): stri
   }
 }
 
+function hiddenLines(snapshot: LogFacts | null): number {
+  if (snapshot === null) return 0
+  const { filter, fold } = snapshot.hiddenLineCounts
+  return filter + fold
+}
+
 function stateWords(
   reader: ReturnType<typeof useMessages>['reader'],
   snapshot: LogFacts | null,
   growing: boolean,
 ): string {
   if (snapshot === null) return ''
-  if (!snapshot.complete && !growing) return reader.incomplete
+  if (!snapshot.complete) return growing ? reader.arriving : reader.incomplete
   return snapshot.revision > 0 ? reader.replaced : ''
 }

@@ -49,6 +49,7 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
     name: 'view',
     shortcuts: [
       { ways: ['w'], name: 'wrap' },
+      { ways: ['Enter'], name: 'fold' },
       { ways: ['f'], name: 'follow' },
       { ways: ['?'], name: 'sheet' },
     ],

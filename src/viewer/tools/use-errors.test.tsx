@@ -34,6 +34,7 @@ async function show(lines: readonly number[]) {
     errors = useErrors({
       meaning,
       viewNow: () => ({ firstLineIndex: reader.top, lastLineIndex: reader.top + 9 }),
+      onNone: () => undefined,
       onFound: async (lineIndex) => {
         await new Promise((resolve) => setTimeout(resolve, 5))
         reader.top = Math.max(0, lineIndex - 5)

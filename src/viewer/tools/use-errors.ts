@@ -8,6 +8,8 @@ export interface ErrorsOptions {
   readonly meaning: LogMeaning | null
   /** Lines in view, both included. */
   readonly viewNow: () => { readonly firstLineIndex: number; readonly lastLineIndex: number }
+  /** There is no error in that direction. */
+  readonly onNone: (direction: 'next' | 'previous') => void
   /** Brings a line into view; the next step waits for it. */
   readonly onFound: (lineIndex: number) => void | Promise<void>
 }
@@ -20,12 +22,12 @@ export interface Errors {
 }
 
 /** Goes from error to error: on from the last one gone to while it is in view, from what is in view otherwise. */
-export function useErrors({ meaning, viewNow, onFound }: ErrorsOptions): Errors {
+export function useErrors({ meaning, viewNow, onNone, onFound }: ErrorsOptions): Errors {
   const at = useRef<number | null>(null)
   const steps = useRef(Promise.resolve())
-  const latest = useRef({ viewNow, onFound })
+  const latest = useRef({ viewNow, onNone, onFound })
   useEffect(() => {
-    latest.current = { viewNow, onFound }
+    latest.current = { viewNow, onNone, onFound }
   })
   // biome-ignore lint/correctness/useExhaustiveDependencies: another log has other errors
   useEffect(() => {
@@ -38,6 +40,7 @@ export function useErrors({ meaning, viewNow, onFound }: ErrorsOptions): Errors 
         const direction = step === 'previous' ? 'previous' : 'next'
         const from = step === 'first' ? -1 : startOf(direction, at.current, latest.current.viewNow())
         const found = await meaning?.find(from, direction, 'error')
+        if (found === null) latest.current.onNone(direction)
         if (found === null || found === undefined) return
         at.current = found
         await latest.current.onFound(found)
