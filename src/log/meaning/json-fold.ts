@@ -1,4 +1,11 @@
+import { jsonRank } from './level-prefix.ts'
+import { noRank, type SeverityRank } from './severity-rank.ts'
 import { indentOf } from './trace-shapes.ts'
+
+/** How far below its bracket an object's level is looked for, in lines. */
+export const objectHeadLines = 10
+/** A level's field is short. */
+const fieldLength = 80
 
 /** A pretty-printed JSON value under way. */
 export interface JsonBlock {
@@ -7,6 +14,12 @@ export interface JsonBlock {
   /** Of the line with the opening bracket: its closing bracket stands there too. */
   readonly indent: number
   readonly closer: number
+  /** The first line is nothing but the bracket, not indented: what follows may be a message of its own. */
+  readonly standsAlone: boolean
+  /** Of the lines right inside it; 0 as long as there is none. */
+  innerIndent: number
+  /** What its field says, once it has come. */
+  rank: SeverityRank
   readonly title: string
   /** Its place among the sections, -1 as long as it is too short to be one. */
   place: number
@@ -30,6 +43,9 @@ export function jsonBegunBy(text: string, from: number, to: number, line: number
     last: line,
     indent: indentOf(text, from, to),
     closer: code + 2,
+    standsAlone: end === from + 1,
+    innerIndent: 0,
+    rank: noRank,
     title,
     place: -1,
     isClosed: false,
@@ -46,7 +62,16 @@ export function jsonTakes(block: JsonBlock, text: string, from: number, to: numb
   if (indent < block.indent || (indent === block.indent && !isCloser)) return false
   block.last = line
   block.isClosed = indent === block.indent
+  if (block.innerIndent === 0) block.innerIndent = indent
   return true
+}
+
+/** Whether the line, just taken by `block`, is the field that says how serious it is; kept in `block.rank`. */
+export function tellsLevel(block: JsonBlock, text: string, from: number, to: number): boolean {
+  const isNear = block.standsAlone && block.last - block.first <= objectHeadLines
+  if (!isNear || block.rank !== noRank || indentOf(text, from, to) !== block.innerIndent) return false
+  block.rank = jsonRank(text.slice(from, Math.min(to, from + block.innerIndent + fieldLength)))
+  return block.rank !== noRank
 }
 
 function trimmedEnd(text: string, from: number, to: number): number {

@@ -83,7 +83,7 @@ function levelValue(text: string, at: number): SeverityRank {
 }
 
 const leadingLevel =
-  /(?<bracket>[[【<(])?(?<name>[A-Za-z]{3,11}|[\u4e00-\u9fff]{2})(?<close>[\]】>)])?(?<after>[: \t|：]|\[E\d|$)/my
+  /(?<bracket>[[【<(])?(?<name>[A-Za-z]{3,11}|[\u4e00-\u9fff]{2})(?<close>[\]】>)])?(?:(?<after>[: \t|：]|\[E\d|$)|(?<=[\]】]))/my
 const aptLetter = /([EW]): /y
 const npmLevel = /npm (?:ERR!|error|WARN|warn)/y
 const pairLevel = /(?:level|lvl|severity|loglevel)=/y

@@ -10,6 +10,8 @@ export interface LineMarks {
   readonly length: number
   append(mark: number): void
   at(lineIndex: number): number
+  /** Changes a line's mark. */
+  set(lineIndex: number, mark: number): void
   /** The worst rank among lines `from` to before `to`. */
   worstBetween(from: number, to: number): SeverityRank
   /** The nearest line after or before `from` with a rank of at least `min` and all bits of `flag`; -1 when none. */
@@ -88,6 +90,12 @@ export function createLineMarks(): LineMarks {
       length += 1
     },
     at,
+    set(lineIndex, mark) {
+      blockFor(lineIndex)[lineIndex % blockLines] = mark
+      const start = lineIndex - (lineIndex % summaryLines)
+      const worst = worstOfLines(start, Math.min(length, start + summaryLines))
+      summaries[Math.floor(lineIndex / summaryLines)] = worst
+    },
     worstBetween(from, to) {
       const start = Math.max(0, from)
       const end = Math.min(to, length)

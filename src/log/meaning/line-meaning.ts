@@ -3,12 +3,14 @@ export const severities = ['debug', 'info', 'success', 'warning', 'error', 'fata
 export type Severity = (typeof severities)[number]
 
 /**
- * A time stamp found in a line, in epoch ms. Without a zone of its own (`hasZone` false) it is the clock reading
- * taken as UTC: whoever shows it knows which zone the machine kept.
+ * A time stamp found in a line; `kind` says what it is good for besides differences to others of its kind.
+ * `instant`: it names its zone. `reading`: a clock's, taken as UTC; whoever shows it knows which zone the machine
+ * kept. `clock`: likewise, but of an unknown day. `uptime`: since the machine started.
  */
 export interface LineTime {
+  /** Epoch ms; of a `clock` since midnight, of an `uptime` since the start. */
   readonly atMs: number
-  readonly hasZone: boolean
+  readonly kind: 'instant' | 'reading' | 'clock' | 'uptime'
 }
 
 /** Lines that fold away under their first one. */

@@ -12,7 +12,6 @@ const jsonTime = /"(?:time|ts|timestamp|@timestamp|date|datetime|\$date|asctime)
  * The time a line says it was written at; null when it says none.
  *
  * @param referenceYear the year of stamps that name none (syslog, klog).
- * A clock without a day counts from 1970-01-01 and the kernel's uptime likewise: good for differences only.
  */
 export function parseLineTime(text: string, referenceYear = new Date().getUTCFullYear()): LineTime | null {
   const plain = text.includes('\u001b') ? withoutEscapes(text) : text
@@ -22,13 +21,14 @@ export function parseLineTime(text: string, referenceYear = new Date().getUTCFul
 }
 
 function timeOf(parts: Parts, referenceYear: number): LineTime | null {
-  if (parts['epoch'] !== undefined) return { atMs: epochMs(parts), hasZone: true }
+  if (parts['epoch'] !== undefined) return { atMs: epochMs(parts), kind: 'instant' }
   if (parts['uptime'] !== undefined)
-    return { atMs: Math.round(Number(parts['uptime']) * 1000), hasZone: false }
+    return { atMs: Math.round(Number(parts['uptime']) * 1000), kind: 'uptime' }
+  if (parts['day'] === undefined) return { atMs: clockMs(parts), kind: 'clock' }
   const dayMs = dayOf(parts, referenceYear)
   if (dayMs === null) return null
   const offsetMs = offsetOf(parts['zone'])
-  return { atMs: dayMs + clockMs(parts) - (offsetMs ?? 0), hasZone: offsetMs !== null }
+  return { atMs: dayMs + clockMs(parts) - (offsetMs ?? 0), kind: offsetMs === null ? 'reading' : 'instant' }
 }
 
 function epochMs(parts: Parts): number {
@@ -40,7 +40,6 @@ function epochMs(parts: Parts): number {
 
 /** Midnight of the stamp's day; null when the calendar has no such day. */
 function dayOf(parts: Parts, referenceYear: number): number | null {
-  if (parts['day'] === undefined) return 0
   const monthIndex =
     parts['monthName'] === undefined ? Number(parts['month']) - 1 : monthNames.indexOf(parts['monthName'])
   const day = Number(parts['day'])

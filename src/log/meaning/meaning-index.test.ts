@@ -81,8 +81,14 @@ test('gaps are measured from the nearest earlier line with a time', () => {
   expect(index.gapBefore(0)).toBeNull()
   expect(index.gapBefore(1)).toBeNull()
   expect(index.gapBefore(3)).toBe(2_500)
-  expect(index.startTime()).toEqual({ atMs: Date.UTC(2026, 10, 22, 10), hasZone: false })
+  expect(index.startTime()).toEqual({ atMs: Date.UTC(2026, 10, 22, 10), kind: 'reading' })
   expect(index.timeAt(1)).toBeNull()
+})
+
+test('gaps are measured between times of one kind only', () => {
+  const lines = ['[    1.500000] a', '10:00:00 b', '2026-11-22 10:00:00 c', '10:00:01 d', '[    2.000000] e']
+  const index = meaningOf(lines.join('\n'))
+  expect(lines.map((_, line) => index.gapBefore(line))).toEqual([null, null, null, 1000, 500])
 })
 
 test('lines not yet scanned are looked at alone', () => {
@@ -151,6 +157,10 @@ const line = fc.constantFrom(
   'main.main()',
   '{',
   '  "a": 1,',
+  '  "level": "error",',
+  '{"level":"warn"}',
+  '===== heading',
+  '【错误】磁盘',
   '  "b": 2,',
   '}',
   'error: 无法连接\r',
@@ -173,6 +183,28 @@ function everything(index: MeaningIndex, document: LogDocument): unknown {
     start: index.startTime(),
   }
 }
+
+test('an object tells how serious it is before the scan has come there, and takes it back with its text', () => {
+  const lines = ['plain', '{', '  "msg": "x",', '  "level": "error"', '}', 'after']
+  const index = createMeaningIndex(documentOf(lines.join('\n')))
+  expect(lines.map((_, line) => index.severityAt(line))).toEqual([
+    null,
+    ...Array.from({ length: 4 }, () => 'error'),
+    null,
+  ])
+
+  const document = createLogDocument()
+  const growing = createMeaningIndex(document)
+  const version = document.beginVersion()
+  version.write(encoder.encode('{\n  "level": 50'))
+  catchUp(growing)
+  expect(growing.state().counts).toMatchObject({ error: 1 })
+  expect(growing.find(-1, 'next', 'error')).toBe(0)
+  version.write(encoder.encode('0,\n}\n'))
+  catchUp(growing)
+  expect(growing.state().counts).toMatchObject({ error: 0, fatal: 1 })
+  expect(growing.worstBetween(0, 1)).toBe(6)
+})
 
 test('however the bytes came, the meaning is that of the whole', () => {
   fc.assert(

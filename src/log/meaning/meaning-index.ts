@@ -1,4 +1,5 @@
 import type { LogDocument } from '../log-document.ts'
+import { createLineMarker, markStretch, retold } from './line-marker.ts'
 import { createLineMarks } from './line-marks.ts'
 import {
   type LineTime,
@@ -10,20 +11,15 @@ import {
 import { lineHead, lineText } from './line-text.ts'
 import { parseLineTime } from './line-time.ts'
 import { createLineWalk, type WalkedLine } from './line-walk.ts'
-import { beginsFlag, createMessageOwner, stampedFlag } from './message-owner.ts'
+import { beginsFlag, stampedFlag } from './message-owner.ts'
 import { createNearbyMarks } from './nearby-marks.ts'
-import { kindIn, lineKinds, readLine } from './read-line.ts'
 import { createSectionList } from './section-list.ts'
-import { createSectionTracker } from './section-tracker.ts'
 import { rankOf, type SeverityRank, severityOfRank } from './severity-rank.ts'
-import { isDependent, isThrown } from './trace-shapes.ts'
 
 /** Lines between two looks at the clock. */
 const sliceLines = 256
 /** The same in UTF-16 units, for long lines. */
 const sliceLength = 64 * 1024
-/** How far back a line not yet scanned looks for its owner. */
-const ownerReach = 50
 /** How far back the line before a gap is looked for. */
 const gapReach = 1_000
 
@@ -59,68 +55,17 @@ export interface MeaningOptions {
   readonly referenceYear?: number
 }
 
-/** Marks one line after another; the state it keeps can be saved and restored. */
-function createMarker(list: ReturnType<typeof createSectionList>) {
-  const owner = createMessageOwner()
-  const tracker = createSectionTracker(list)
-  return {
-    mark(line: WalkedLine, lineIndex: number): number {
-      const { text, from, to } = line
-      const reading = readLine(text, from, to)
-      const found = tracker.step(line, lineIndex, reading)
-      if (kindIn(reading) !== lineKinds.plain) return owner.step(reading, false, found)
-      const role = found === 'none' && isThrown(text, from) ? 'head' : found
-      return owner.step(reading, isDependent(text, from), role)
-    },
-    settle: tracker.settle,
-    save() {
-      const savedOwner = owner.save()
-      const savedTracker = tracker.save()
-      return () => {
-        owner.restore(savedOwner)
-        tracker.restore(savedTracker)
-      }
-    },
-  }
-}
-
-/** The marks of some lines, looked at with the lines before them as far back as an owner is looked for. */
-function markStretch(document: LogDocument, from: number, to: number): readonly number[] {
-  let first = from
-  while (first > 0 && from - first < ownerReach && !hasPrefix(document, first)) first -= 1
-  const marker = createMarker(createSectionList())
-  const marks: number[] = []
-  for (let line = first; line < to; line += 1) {
-    const text = lineText(document, line)
-    const mark = marker.mark({ text, from: 0, to: text.length }, line)
-    if (line >= from) marks.push(mark)
-  }
-  return marks
-}
-
-function hasPrefix(document: LogDocument, lineIndex: number): boolean {
-  const text = lineText(document, lineIndex)
-  return kindIn(readLine(text, 0, text.length)) !== lineKinds.plain
-}
-
 /** Counts of the lines that begin a message, by rank. */
 function countsOf(byRank: readonly number[]): Readonly<Record<Severity, number>> {
   const counts = severities.map((severity, index) => [severity, byRank[index + 1] ?? 0])
   return Object.fromEntries(counts) as Record<Severity, number>
 }
 
-/** Stamps that count from no known day lie in 1970; differences to real days mean nothing. */
-const daylessMs = 30_000_000_000
-
-function isComparable(one: LineTime, other: LineTime): boolean {
-  return one.hasZone === other.hasZone && one.atMs < daylessMs === other.atMs < daylessMs
-}
-
 export function createMeaningIndex(document: LogDocument, options: MeaningOptions = {}): MeaningIndex {
   const marks = createLineMarks()
   const list = createSectionList()
   const walk = createLineWalk(document)
-  let marker = createMarker(list)
+  let marker = createLineMarker(list)
   let revision = document.revision
   let byRank = [0, 0, 0, 0, 0, 0, 0]
   let firstStamped = -1
@@ -133,7 +78,7 @@ export function createMeaningIndex(document: LogDocument, options: MeaningOption
     marks.clear()
     list.truncate(0)
     walk.reset()
-    marker = createMarker(list)
+    marker = createLineMarker(list)
     byRank = [0, 0, 0, 0, 0, 0, 0]
     firstStamped = -1
     provisional = null
@@ -144,20 +89,46 @@ export function createMeaningIndex(document: LogDocument, options: MeaningOption
     if (revision !== document.revision) reset()
   }
 
-  const scan = (line: WalkedLine): void => {
+  const count = (mark: number, by: number): void => {
+    if ((mark & beginsFlag) !== 0) byRank[mark & 7] = (byRank[mark & 7] ?? 0) + by
+  }
+
+  const setMark = (lineIndex: number, mark: number): void => {
+    count(marks.at(lineIndex), -1)
+    marks.set(lineIndex, mark)
+    count(mark, 1)
+  }
+
+  /** The lines from `first` on turn out to be one message as serious as `told`; answers their marks before that. */
+  const retell = (first: number, told: number): readonly number[] => {
+    const before: number[] = []
+    for (let line = first; line < marks.length - 1; line += 1) {
+      before.push(marks.at(line))
+      setMark(line, retold(marks.at(line), told, line === first))
+    }
+    return before
+  }
+
+  /** Answers how to undo what became known of lines before this one. */
+  const scan = (line: WalkedLine): (() => void) => {
     const lineIndex = marks.length
     const mark = marker.mark(line, lineIndex)
     marks.append(mark)
-    if ((mark & beginsFlag) !== 0) byRank[mark & 7] = (byRank[mark & 7] ?? 0) + 1
+    count(mark, 1)
+    const first = marker.toldFrom()
+    const before = first === -1 ? [] : retell(first, mark)
     if ((mark & stampedFlag) !== 0 && firstStamped === -1) firstStamped = lineIndex
     shown = null
+    return () => {
+      for (const [place, earlier] of before.entries()) setMark(first + place, earlier)
+    }
   }
 
   const takeBackProvisional = (): void => {
     if (provisional === null || provisional.byteLength === document.byteLength) return
     const mark = marks.at(marks.length - 1)
     marks.dropLast()
-    if ((mark & beginsFlag) !== 0) byRank[mark & 7] = (byRank[mark & 7] ?? 0) - 1
+    count(mark, -1)
     if (firstStamped === marks.length) firstStamped = -1
     provisional.undo()
     provisional = null
@@ -166,9 +137,13 @@ export function createMeaningIndex(document: LogDocument, options: MeaningOption
 
   const scanProvisional = (): void => {
     if (provisional !== null || marks.length >= document.lineCount) return
-    const undo = marker.save()
+    const restore = marker.save()
     const text = lineText(document, marks.length)
-    scan({ text, from: 0, to: text.length })
+    const untell = scan({ text, from: 0, to: text.length })
+    const undo = (): void => {
+      restore()
+      untell()
+    }
     provisional = { undo, byteLength: document.byteLength }
   }
 
@@ -229,7 +204,7 @@ export function createMeaningIndex(document: LogDocument, options: MeaningOption
       if (time === null) return null
       for (let line = lineIndex - 1; line >= 0 && lineIndex - line <= gapReach; line -= 1) {
         const earlier = timeAt(line)
-        if (earlier !== null && isComparable(time, earlier)) return time.atMs - earlier.atMs
+        if (earlier !== null && earlier.kind === time.kind) return time.atMs - earlier.atMs
       }
       return null
     },

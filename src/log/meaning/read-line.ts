@@ -15,9 +15,9 @@ import { troubleRank } from './trouble-words.ts'
 /**
  * What kind of message a line begins. `plain` lines may belong to the message before them; the others never do.
  * `level`: only a level (`ERROR: …`). `stamped`: a time stamp. `node-man`: its exact grammar. `marker`: of the
- * job platform or a pipeline; no lines belong to it.
+ * job platform or a pipeline; no lines belong to it. `object`: JSON; on one line it is complete.
  */
-export const lineKinds = { plain: 0, level: 1, stamped: 2, nodeMan: 3, marker: 4 } as const
+export const lineKinds = { plain: 0, level: 1, stamped: 2, nodeMan: 3, marker: 4, object: 5 } as const
 
 /** What one line says by itself, packed: rank in bits 0–2, kind in bits 3–5, whether it has a time stamp in bit 6,
  * where its text begins behind all that in the rest. */
@@ -68,7 +68,7 @@ function readJson(text: string, from: number, to: number, withWords: boolean): L
   const rank = jsonRank(line)
   return rank === noRank
     ? pack(withWords ? troubleRank(text, from, to) : noRank, lineKinds.plain, false, 0)
-    : pack(rank, lineKinds.stamped, /"(?:time|ts|timestamp|@timestamp)"/.test(line), 0)
+    : pack(rank, lineKinds.object, /"(?:time|ts|timestamp|@timestamp)"/.test(line), 0)
 }
 
 function readStamped(text: string, from: number, end: number, to: number, withWords: boolean): LineReading {

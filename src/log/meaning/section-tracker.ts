@@ -1,9 +1,10 @@
 import { type FoldMark, foldMarks, titleOf } from './fold-marks.ts'
-import { type JsonBlock, jsonBegunBy, jsonTakes } from './json-fold.ts'
+import { type JsonBlock, jsonBegunBy, jsonTakes, tellsLevel } from './json-fold.ts'
 import type { WalkedLine } from './line-walk.ts'
-import type { TraceRole } from './message-owner.ts'
+import type { LineRole } from './message-owner.ts'
 import { kindIn, type LineReading, lineKinds } from './read-line.ts'
 import type { SectionList } from './section-list.ts'
+import type { SeverityRank } from './severity-rank.ts'
 import { roleOf, type Trace, traceBegunBy, traceTakes } from './trace-fold.ts'
 
 const shortestTrace = 4
@@ -31,8 +32,10 @@ interface TrackerState {
 
 /** Walks through a log line by line and finds what folds away. */
 export interface SectionTracker {
-  /** The next line; answers how it stands to a traceback. */
-  step(line: WalkedLine, lineIndex: number, reading: LineReading): TraceRole
+  /** The next line; answers how it stands to a traceback or an object. */
+  step(line: WalkedLine, lineIndex: number, reading: LineReading): LineRole
+  /** The object whose level the last line told; nearly always null. */
+  objectLevel(): { readonly first: number; readonly rank: SeverityRank } | null
   /** Brings sections still under way up to date: open ones reach to `lineCount`. */
   settle(lineCount: number): void
   save(): Readonly<TrackerState>
@@ -50,6 +53,7 @@ const emptyState = (): TrackerState => ({
 
 export function createSectionTracker(list: SectionList): SectionTracker {
   let state = emptyState()
+  let isLevelTold = false
 
   const hasRoom = (): boolean => state.open.length < deepest && list.length < mostSections
 
@@ -153,10 +157,12 @@ export function createSectionTracker(list: SectionList): SectionTracker {
     if (json.place === -1 && json.last - json.first + 1 >= shortestJson) {
       json.place = push('json', json.first, json.last, json.title)
     }
+    isLevelTold = tellsLevel(json, line.text, line.from, line.to)
     return true
   }
 
-  const step = (line: WalkedLine, lineIndex: number, reading: LineReading): TraceRole => {
+  const step = (line: WalkedLine, lineIndex: number, reading: LineReading): LineRole => {
+    isLevelTold = false
     const { text, from, to } = line
     const marks = foldMarks(text, from, to, reading)
     if (marks.length > 0) {
@@ -166,16 +172,17 @@ export function createSectionTracker(list: SectionList): SectionTracker {
     const isPlain = kindIn(reading) === lineKinds.plain
     if (kindIn(reading) === lineKinds.nodeMan) endCollected(lineIndex)
     if (goOnWithTrace(line, lineIndex, isPlain)) return 'inside'
-    if (goOnWithJson(line, lineIndex, isPlain)) return 'none'
+    if (goOnWithJson(line, lineIndex, isPlain)) return 'object'
     const lastBegin = list.at(list.length - 1)?.firstLineIndex ?? -1
     state.trace = traceBegunBy(line, lineIndex, lastBegin < lineIndex - 1 ? state.leader : null)
     if (state.trace === null) state.json = jsonBegunBy(text, from, to, lineIndex)
     state.leader = to > from && kindIn(reading) !== lineKinds.marker ? { text, from, to } : null
-    return roleOf(state.trace, lineIndex)
+    return isPlain && state.json?.standsAlone === true ? 'object-head' : roleOf(state.trace, lineIndex)
   }
 
   return {
     step,
+    objectLevel: () => (isLevelTold ? state.json : null),
     settle(lineCount) {
       for (const { place } of state.open) {
         const section = list.at(place)

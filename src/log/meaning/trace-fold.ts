@@ -1,5 +1,5 @@
 import type { WalkedLine } from './line-walk.ts'
-import type { TraceRole } from './message-owner.ts'
+import type { LineRole } from './message-owner.ts'
 import {
   beginsGo,
   beginsPython,
@@ -84,7 +84,7 @@ const takesByKind: Readonly<Record<Trace['kind'], Takes>> = {
   go: takesGo,
 }
 
-export function roleOf(trace: Trace | null, line: number): TraceRole {
+export function roleOf(trace: Trace | null, line: number): LineRole {
   if (trace === null) return 'none'
   return trace.first === line ? 'head' : 'inside'
 }

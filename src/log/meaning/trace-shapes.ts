@@ -40,5 +40,13 @@ export function indentOf(text: string, from: number, to: number): number {
 
 const dependent = /[ \t\]})]|Caused by: |\.\.\. \d+ more/y
 
-/** A line that says by its shape that it goes on with something. */
-export const isDependent = (text: string, from: number): boolean => matches(dependent, text, from)
+const heading = /={4,}|-{4,}|#{4,}|\*{4,}/y
+
+/** What a line's shape says of its owner: `dependent` lines go on with something, others do so by position only. */
+export type LineShape = 'blank' | 'heading' | 'dependent' | 'loose'
+
+export function shapeOf(text: string, from: number, to: number): LineShape {
+  if (from + indentOf(text, from, to) === to) return 'blank'
+  if (matches(dependent, text, from)) return 'dependent'
+  return matches(heading, text, from) ? 'heading' : 'loose'
+}
