@@ -109,6 +109,11 @@ test.each([
   ['colours alone are no state', `${esc}[31m\r1%\r${esc}[0m`, ['1%']],
   ['an erased line had a state', `1%\r${esc}[K`, ['1%', '']],
   ['a return in a title is none', `${esc}]0;a\rb\u0007text`, ['text']],
+  ['a mark of a section is none', `${esc}[0Ksection_start:1:a.b-c\r${esc}[0Ktitle`, ['title']],
+  ['nor with options', `section_start:1:a[collapsed=true]\r${esc}[0Ktitle`, ['title']],
+  ['nor where one ends and another begins', `section_end:1:a\r${esc}[0Ksection_start:1:b\r${esc}[0K`, ['']],
+  ['what is like a mark is one', `section_start:x:a\r${esc}[0Ktitle`, ['section_start:x:a', 'title']],
+  ['states beside a mark', `section_start:1:a\r1%\r2%`, ['1%', '2%ction_start:1:a']],
   ['nothing', '', ['']],
 ])('states: %s', (_, text, expected) => {
   expect(statesOf(text)).toEqual(expected)

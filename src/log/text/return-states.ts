@@ -8,10 +8,16 @@ export interface StateRange {
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: what moves or acts is looked for
 const special = /[\b\r\u001b]/g
+/** GitLab's marks of sections, which it hides by writing over them: nobody was to see them. */
+const sectionMark = /^section_(?:start|end):\d+:[\w.-]+(?:\[[^\]]*\])?$/
+/** Longer ones are no marks. */
+const longestMark = 1000
+// biome-ignore lint/suspicious/noControlCharactersInRegex: what hides a mark is passed over
+const erasure = /\u001b\[0?K/g
 
 /**
  * The states that a line went through: what was written between two returns, as long as it showed anything;
- * states that repeat the one before count once. The last one is what wrote or erased last: with it the line came
+ * states that repeat the one before count once, and marks of sections do not count. The last one is what wrote or erased last: with it the line came
  * to look as it does. A text that shows nothing has one state, which is empty.
  */
 export function findStates(text: string): readonly StateRange[] {
@@ -20,9 +26,9 @@ export function findStates(text: string): readonly StateRange[] {
   let isLastShown = false
   for (const written of writtenRanges(text)) {
     if (last !== null && isLastShown) found.push(last)
-    if (last !== null && isSame(text, last, written)) found.pop()
+    if (last !== null && isLastShown && isSame(text, last, written)) found.pop()
     last = written
-    isLastShown = written.isShown
+    isLastShown = written.isShown && !isSectionMark(text, written)
   }
   found.push(last ?? { start: 0, end: text.length })
   return found
@@ -74,4 +80,9 @@ function erases({ control }: EscapeSequence): boolean {
 function isSame(text: string, one: StateRange, other: StateRange): boolean {
   if (one.end - one.start !== other.end - other.start) return false
   return text.slice(one.start, one.end) === text.slice(other.start, other.end)
+}
+
+function isSectionMark(text: string, { start, end }: StateRange): boolean {
+  if (end - start > longestMark) return false
+  return sectionMark.test(text.slice(start, end).replace(erasure, ''))
 }
