@@ -91,10 +91,16 @@ export function createLineMarks(): LineMarks {
     },
     at,
     set(lineIndex, mark) {
+      const rankBefore = at(lineIndex) & 7
       blockFor(lineIndex)[lineIndex % blockLines] = mark
-      const start = lineIndex - (lineIndex % summaryLines)
-      const worst = worstOfLines(start, Math.min(length, start + summaryLines))
-      summaries[Math.floor(lineIndex / summaryLines)] = worst
+      const place = Math.floor(lineIndex / summaryLines)
+      const start = place * summaryLines
+      const worst = summaryOf(start)
+      // Only what was the worst can take it along.
+      const isLost = rankBefore === worst && (mark & 7) < worst
+      summaries[place] = isLost
+        ? worstOfLines(start, Math.min(length, start + summaryLines))
+        : Math.max(worst, mark & 7)
     },
     worstBetween(from, to) {
       const start = Math.max(0, from)
