@@ -53,7 +53,10 @@ test('while a step runs, only what its logs gained travels', async ({ page, cont
   await context.addCookies([{ name: 'bk_token', value: 'demo', url }])
   await page.goto(`${url}/biz/2/job-instances/20000000016/steps/20000001601?lang=en`)
   await expect.poll(() => seen.length).toBeGreaterThan(2)
-  const gained = seen.at(-1)?.frames.split('\n').filter((line) => line.includes(' INFO '))
+  const gained = seen
+    .at(-1)
+    ?.frames.split('\n')
+    .filter((line) => line.includes(' INFO '))
   await expect(page.getByRole('log')).toContainText(gained?.at(-1) ?? 'nothing was gained')
   await page.close()
   server.closeAllConnections()

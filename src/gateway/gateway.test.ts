@@ -333,7 +333,7 @@ test('our own failure is told without its words, and logged with them under the 
     throw new RangeError('inner words')
   }
   const { get, logLines } = createTestGateway({
-    nodeMan: { jobs: broken, job: broken, stepLogs: broken },
+    nodeMan: { jobs: broken, job: broken, attempts: broken, stepLogs: broken },
   })
   const answer = await get(specLog)
   expect(answer.status).toBe(500)

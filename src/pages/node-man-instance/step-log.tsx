@@ -1,9 +1,11 @@
 import { styled } from '@mui/material/styles'
 import { useEffect, useRef, useState } from 'react'
+import { useParams } from 'react-router'
 import { useLogStore } from '#api'
 import { useMessages } from '#i18n'
 import { AppLink, EmptyState } from '#ui'
 import { type LineSelection, LogViewer } from '#viewer'
+import { logFileName } from '../log-file-name.ts'
 import type { ReaderAddress } from '../reader-address.ts'
 import { useReaderProps } from '../use-reader-props.ts'
 import type { InstanceStep } from './use-instance.ts'
@@ -31,6 +33,7 @@ export function StepLog(props: StepLogProps) {
   const { step, host, asked, live, receiving, lineHref, onAskedChange, onHold } = props
   const { nodeMan: words } = useMessages()
   const store = useLogStore()
+  const { jobId } = useParams()
   const growing = live && step.step.status === 'RUNNING'
   const [wantsFollow, setWantsFollow] = useState<boolean | null>(null)
   // Until the reader decides, a running log is followed, also when it began after the page was opened.
@@ -67,7 +70,7 @@ export function StepLog(props: StepLogProps) {
           onFollowChange={handleFollow}
           live={growing}
           receiving={receiving}
-          downloadName={`${host}-step-${step.step.index + 1}.log`}
+          downloadName={logFileName(jobId, host, `step-${step.step.index + 1}`, step.step.name)}
           lineHref={lineHref}
           {...readerProps}
         />

@@ -13,7 +13,7 @@ const fleet = orderByAttention(
   ),
 )
 const inTime: Straggler = { slowMs: null, silentMs: null }
-const nothingKnown = { facts: noLogFacts, stragglerOf: () => inTime }
+const nothingKnown: Parameters<typeof passingRows>[2] = { facts: noLogFacts, stragglerOf: () => inTime }
 
 function passing(change: Partial<HostFilter>, rows = fleet, knowledge = nothingKnown): readonly string[] {
   const passes = passingRows(rows, { ...noFilters, ...change }, knowledge)

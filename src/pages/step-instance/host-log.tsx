@@ -1,8 +1,10 @@
 import { styled } from '@mui/material/styles'
+import { useParams } from 'react-router'
 import type { UsedLogSession } from '#api'
 import { useMessages } from '#i18n'
 import { EmptyState, Loading } from '#ui'
 import type { LineSelection } from '#viewer'
+import { logFileName } from '../log-file-name.ts'
 import { ProblemNotice } from '../problem-notice.tsx'
 import type { ReaderAddress } from '../reader-address.ts'
 import { type HostLogState, readHostLog } from './host-log-state.ts'
@@ -27,6 +29,7 @@ export interface HostLogProps {
 export function HostLog(props: HostLogProps) {
   const { session, hostKey, address, unfinished, asked, onAskedChange, lineHref } = props
   const { log } = useMessages().stepInstance
+  const { jobInstanceId, stepInstanceId } = useParams()
   const state = readHostLog(session.state, hostKey, unfinished)
   const retry = () => session.reload()
   return (
@@ -46,7 +49,7 @@ export function HostLog(props: HostLogProps) {
             onAskedChange={onAskedChange}
             live={unfinished}
             receiving={session.state.phase === 'loading'}
-            downloadName={`${address.replace(/[^\w.-]+/g, '_')}.log`}
+            downloadName={logFileName(jobInstanceId, stepInstanceId, address)}
             lineHref={lineHref}
           />
         </>

@@ -1,7 +1,9 @@
 import Button from '@mui/material/Button'
 import { styled } from '@mui/material/styles'
+import { useParams } from 'react-router'
 import { useMessages } from '#i18n'
 import { EmptyState } from '#ui'
+import { logFileName } from '../log-file-name.ts'
 import { LogReader } from './log-reader.tsx'
 import { TransferPairLine } from './transfer-pair-line.tsx'
 import type { TransferRow } from './transfer-row.ts'
@@ -21,6 +23,7 @@ interface TransferLogProps {
 
 /** The log of one transfer, below the table. */
 export function TransferLog({ row, table, view, onChange, live, receiving }: TransferLogProps) {
+  const { jobInstanceId, stepInstanceId } = useParams()
   const { transfer: words } = useMessages()
   const host = row.direction === 'upload' ? row.sourceHost : row.destinationHost
   const lineHref = useLineHref(view.host)
@@ -47,7 +50,7 @@ export function TransferLog({ row, table, view, onChange, live, receiving }: Tra
           onAskedChange={onChange}
           live={live}
           receiving={receiving}
-          downloadName={`transfer-${row.key.replace(/[^\w.-]+/g, '_').slice(0, 80)}.log`}
+          downloadName={logFileName(jobInstanceId, stepInstanceId, host, row.direction, row.sourcePath)}
           lineHref={lineHref}
         />
       )}

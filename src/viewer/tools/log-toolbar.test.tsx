@@ -41,7 +41,13 @@ function show(given: Partial<LogToolbarProps> = {}): Shown {
     return (
       <LogSurface>
         <LogToolbar
-          snapshot={{ lineCount: 1204, byteLength: 98_765, complete: true, revision: 0 }}
+          snapshot={{
+            lineCount: 1204,
+            byteLength: 98_765,
+            complete: true,
+            revision: 0,
+            hiddenLineCounts: { filter: 0, fold: 0 },
+          }}
           notice={null}
           growing={false}
           follow={false}
@@ -177,7 +183,15 @@ test('what was masked is said, and can be had unchanged', async () => {
 })
 
 test('an empty log has nothing to copy, download or go to', async () => {
-  show({ snapshot: { lineCount: 0, byteLength: 0, complete: true, revision: 0 } })
+  show({
+    snapshot: {
+      lineCount: 0,
+      byteLength: 0,
+      complete: true,
+      revision: 0,
+      hiddenLineCounts: { filter: 0, fold: 0 },
+    },
+  })
   for (const name of ['Copy the log', 'Download the log', 'Go to the first line', 'Go to the last line'])
     await expect.element(button(name)).toBeDisabled()
 })
