@@ -22,7 +22,7 @@ export function GroupOption({ shown, isChosen }: { readonly shown: ShownGroup; r
 }
 
 /** "Success [ready]": the status, and the tag in upstream's brackets. */
-export function groupName(group: HostGroup, messages: Messages): string {
+function groupName(group: HostGroup, messages: Messages): string {
   const word = rowStatusWord(group, messages)
   return group.tag === null ? word : `${word} [${group.tag}]`
 }

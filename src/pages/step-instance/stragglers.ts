@@ -13,7 +13,7 @@ const running = 7
 const leastFinished = 3
 
 /** A log that has not grown for this long while its host runs is silent. */
-export const silentAfterMs = 60_000
+const silentAfterMs = 60_000
 
 /**
  * The duration that 95 % of the finished hosts kept within (nearest rank), ms; `null` while too few have finished.

@@ -7,7 +7,7 @@ import { changeView, readView, type StepInstanceView } from './url.ts'
 export type ChangeView = (change: Partial<StepInstanceView>, how?: 'push' | 'replace') => void
 
 /** Changes the rail's part of the query. */
-export type ChangeRail = (change: Partial<RailView>) => void
+type ChangeRail = (change: Partial<RailView>) => void
 
 /** The rail's part of the query, and how to change it. */
 export interface RailQuery {
