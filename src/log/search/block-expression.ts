@@ -44,13 +44,18 @@ function withoutBreaks({ kind, text }: ExpressionPart, flags: string): string {
   return shorter[text] ?? String.raw`(?:(?!\n)${text})`
 }
 
+/** Each alternative has a character of its own that it can't do without. */
 function isNeverEmpty(parts: readonly ExpressionPart[]): boolean {
   const depths = depthsOf(parts)
-  if (parts.some(({ kind }, index) => kind === 'or' && depths[index] === 0)) return false
-  return parts.some(
-    ({ kind }, index) =>
-      (kind === 'class' || kind === 'letter') && depths[index] === 0 && !isOptional(parts[index + 1]),
-  )
+  let takes = false
+  for (const [index, { kind }] of parts.entries()) {
+    if (depths[index] !== 0) continue
+    const isCharacter = kind === 'class' || kind === 'letter'
+    if (isCharacter && !isOptional(parts[index + 1])) takes = true
+    else if (kind === 'or' && !takes) return false
+    else if (kind === 'or') takes = false
+  }
+  return takes
 }
 
 function isOptional(next: ExpressionPart | undefined): boolean {

@@ -36,7 +36,8 @@ export function createBlockMatcher(expression: Expression): BlockMatcher {
     countWithCare,
     countInLines(bytes) {
       const shown = shownLines(decodeText(bytes))
-      const isWhole = block !== null && !(block.hasEdges && (shown.includes('\u2028') || shown.includes('\u2029')))
+      const isWhole =
+        block !== null && !(block.hasEdges && (shown.includes('\u2028') || shown.includes('\u2029')))
       return isWhole ? countInBlock(block, shown) : countWithCare(shown.split('\n'), () => undefined)
     },
   }
