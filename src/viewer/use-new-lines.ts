@@ -12,7 +12,7 @@ export function useNewLines(snapshot: ViewSnapshot | null, follow: boolean): New
   // Between two texts there is none: that is no log of no lines.
   const [known, setKnown] = useState(0)
   if (snapshot !== null && snapshot.lineCount !== known) setKnown(snapshot.lineCount)
-  const lineCount = known
+  const lineCount = snapshot?.lineCount ?? known
   const [seen, setSeen] = useState({ lineCount, isLoaded: false })
   const isLoaded = seen.isLoaded || snapshot?.complete === true
   const isSeen = follow || !seen.isLoaded || lineCount < seen.lineCount

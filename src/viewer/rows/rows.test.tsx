@@ -229,3 +229,11 @@ test('who scrolls before the linked line has come is left in peace', async () =>
   await expect.element(page.getByText('6,000 lines')).toBeVisible()
   expect(topLine()).toEqual(before)
 })
+
+test('a log read for the first time has no new lines', async () => {
+  const { load } = mount()
+  await load(numberedLines(1000))
+  await expect.element(page.getByText('1,000 lines')).toBeVisible()
+  await expect.element(log().getByText('text of 1', { exact: true })).toBeVisible()
+  await expect.element(page.getByRole('button', { name: /new line/ })).not.toBeInTheDocument()
+})
