@@ -4,7 +4,7 @@
  */
 export interface MatcherPort {
   /** `transfer` is handed over, where that can be done: its sender is through with it. */
-  postMessage(message: unknown, transfer?: ArrayBuffer[]): void
+  postMessage(message: unknown, options?: { readonly transfer?: ArrayBuffer[] }): void
   addEventListener(type: 'message', listener: (event: { readonly data: unknown }) => void): void
   /** Its script could not be had. */
   addEventListener(type: 'error', listener: (event: unknown) => void): void

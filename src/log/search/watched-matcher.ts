@@ -46,7 +46,8 @@ export function createWatchedMatcher(
   let timer: ReturnType<typeof setTimeout> | undefined
   let lastId = 0
 
-  const tell = (message: ToMatcher, transfer?: ArrayBuffer[]): void => port?.postMessage(message, transfer)
+  const tell = (message: ToMatcher, transfer: ArrayBuffer[] = []): void =>
+    port?.postMessage(message, { transfer })
 
   const post = (question: Question): void => {
     const { id, content, isCareful } = question
