@@ -33,6 +33,29 @@ test('the same for regular expressions', async () => {
   })
 })
 
+test('a literal on both sides of a colour, in logs so short that nothing else calls for care', async () => {
+  const part = fc.constantFrom('a', 'b', '请', '1', '\u001b[31m', '\u001b[m', '\n')
+  const parts = fc.array(part, { minLength: 2, maxLength: 6 })
+  const query = fc.constantFrom('ab', 'ba', 'aa', '请a', 'a1', '1', '31').chain((text) =>
+    fc.record({
+      text: fc.constant(text),
+      isRegex: fc.constant(false),
+      matchCase: fc.boolean(),
+      wholeWord: fc.boolean(),
+    }),
+  )
+  await fc.assert(
+    fc.asyncProperty(parts, query, place, async (texts, sought, from) => {
+      const document = createLogDocument()
+      document.beginVersion().write(new TextEncoder().encode(`${texts.join('')}\n`))
+      const search = createTextSearch(document, sought, createChannelMatcher)
+      await finish(search)
+      compareCounts(search, document, sought, from)
+    }),
+    { numRuns: 2000 },
+  )
+})
+
 test('a log of several units, what is known of them found by an earlier search', async () => {
   const isCut = fc.infiniteStream(fc.nat(2000))
   await fc.assert(
