@@ -37,8 +37,12 @@ test('lines, search and filter come back: by a reload, and in another browser @f
   await expect(bar).toContainText('of 1,000')
   await bar.getByRole('checkbox', { name: 'Matching lines only' }).check()
   await bar.getByRole('combobox', { name: 'With' }).selectOption('3 lines around')
-  await line(151_003).getByRole('link', { name: 'Line 151003' }).click()
-  await expect(chosen).toContainText('151003 chunk ok')
+  await expect(page.getByText(/lines hidden/).first()).toBeVisible()
+  // Rows move once more when the lines around are laid out.
+  await expect(async () => {
+    await line(151_003).getByRole('link', { name: 'Line 151003' }).click()
+    await expect(chosen).toContainText('151003 chunk ok', { timeout: 2_000 })
+  }).toPass()
   await line(151_005)
     .getByRole('link', { name: 'Line 151005' })
     .click({ modifiers: ['Shift'] })
@@ -147,8 +151,9 @@ test('a key held down for long leaves the address right', async ({ page, open })
       await new Promise((resolve) => setTimeout(resolve, 5))
     }
   })
-  await expect(regex).toHaveAttribute('aria-pressed', 'true')
-  await expect(page).toHaveURL(/find-as=r/)
+  // Which way it stands in the end is the clicks' affair: the address has to say the same.
+  const isPressed = (await regex.getAttribute('aria-pressed')) === 'true'
+  await expect.poll(() => addressField(page, 'find-as')).toBe(isPressed ? 'r' : null)
   await focus()
   await page.keyboard.press('j')
   await expect.poll(() => addressField(page, 'line')).toBe('1001')

@@ -14,11 +14,7 @@ interface AnchorSearch {
  * Looks for the line an anchor was made of (`lineAnchor`), from `lineIndex` outward, so that of equal lines the
  * nearest is found, and the later one of two as near: lines are added above more often than taken away.
  */
-function createAnchorSearch(
-  document: AnchoredDocument,
-  lineIndex: number,
-  anchor: string,
-): AnchorSearch {
+function createAnchorSearch(document: AnchoredDocument, lineIndex: number, anchor: string): AnchorSearch {
   const wanted = readAnchor(anchor)
   const middle = Math.max(0, Math.min(lineIndex, document.lineCount - 1))
   let distance = 0

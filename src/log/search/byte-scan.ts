@@ -7,7 +7,7 @@ import { type Care, loadLines, unitsOf } from './unit-care.ts'
 import { beginsWithWord, endsWithWord } from './word-edges.ts'
 
 /** Of a line that may have matches: how many; null when they have to be counted in the text that it shows. */
-export type OnLine = (lineIndex: number, count: number | null) => void
+type OnLine = (lineIndex: number, count: number | null) => void
 
 /**
  * Finds the lines of a literal in the bytes of a document, without decoding them: UTF-8 is made so that a

@@ -14,7 +14,7 @@ export interface Care {
 }
 
 /** Consecutive settled lines of at most 64 KiB. */
-export interface Unit {
+interface Unit {
   readonly firstLine: number
   /** The line after the last. */
   readonly endLine: number
@@ -23,7 +23,7 @@ export interface Unit {
 }
 
 /** What each part of a document asks for, found once for all searches: some 50 bytes for 64 KiB. */
-export interface Units {
+interface Units {
   /** The unit that holds a settled line; of lines at the end, that do not fill one yet, from that line on. */
   at(lineIndex: number): Unit
 }
