@@ -6,7 +6,6 @@ import { expect, expectAccessible, test } from './fixtures.ts'
 
 const varied = '/biz/2/job-instances/20000000015/steps/20000001501'
 const large = '/biz/2/job-instances/20000000014/steps/20000001401'
-const running = '/biz/2/job-instances/20000000018/steps/20000001801'
 
 const tableOf = (page: Page) => page.getByRole('grid', { name: 'File transfers' })
 const rowsOf = (page: Page) => tableOf(page).getByRole('row')
@@ -85,35 +84,6 @@ test('a text that only a log has is found in all of them, and it is said that al
   await expect(page.getByText('100,050 transfers').first()).toBeVisible({ timeout: 90_000 })
   await filterOf(page).fill('no SPACE left')
   await expect(page.getByText('22 of 100,050 shown · All logs searched')).toBeVisible({ timeout: 30_000 })
-})
-
-test('wait for a running distribution: it moves on, the rows and the focus stay', async ({ page, open }) => {
-  await open(running)
-  const table = tableOf(page)
-  await expect(page.getByText(/now, over \d+ transfers/)).toBeVisible()
-  await table.getByRole('columnheader', { name: 'Progress' }).getByRole('button').click()
-  await table.focus()
-  for (let row = 0; row < 12; row += 1) await page.keyboard.press('ArrowDown')
-  const keysNow = () =>
-    rowsOf(page).evaluateAll((rows) =>
-      rows.map((row) =>
-        [...row.querySelectorAll('[role="gridcell"]')]
-          .slice(2, 6)
-          .map((cell) => cell.textContent)
-          .join(),
-      ),
-    )
-  const before = await keysNow()
-  const progress = () => table.evaluate((grid) => grid.textContent)
-  const shownBefore = await progress()
-  const top = await table.evaluate((grid) => grid.scrollTop)
-  await expect.poll(progress, { timeout: 30_000 }).not.toBe(shownBefore)
-  expect(await keysNow()).toEqual(before)
-  expect(await table.evaluate((grid) => grid.scrollTop)).toBe(top)
-  await expect(table).toBeFocused()
-  await expect(page.getByText(/moved on and keeps?/)).toBeVisible({ timeout: 30_000 })
-  await page.getByRole('button', { name: 'Sort and filter again' }).click()
-  await expect(page.getByText(/moved on and keeps?/)).toBeHidden()
 })
 
 test('what is shown is exported, as many rows as were shown', async ({ page, open }) => {
