@@ -30,7 +30,7 @@ test('a selection by mouse over rows that are not in the page any more @firefox'
   expect(lines[402]).toBe('')
 })
 
-test('lines chosen and copied by keyboard alone @firefox', async ({ page, open }) => {
+test('lines chosen and copied by keyboard alone', async ({ page, open }) => {
   await open(exhibit('manyLines', '&line=500'))
   const { line, whole, focus, notice, chosen } = readerOf(page)
   await whole('200,000 lines')
@@ -45,7 +45,7 @@ test('lines chosen and copied by keyboard alone @firefox', async ({ page, open }
   expect((await clipboardText(page)).trimEnd()).toBe('501 chunk ok\n502 chunk ok\n503 chunk ok')
 })
 
-test('the whole log, with the lines that nobody has seen @firefox', async ({ page, open }) => {
+test('the whole log, with the lines that nobody has seen', async ({ page, open }) => {
   await open(exhibit('oneLine'))
   const { whole, focus, notice } = readerOf(page)
   await whole('3 lines · 4 MB')

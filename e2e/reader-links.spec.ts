@@ -83,10 +83,7 @@ test('the number of a line is a link to it that keeps what is looked for', async
   await expect(readerOf(other).bar).toContainText('200 matches')
 })
 
-test('a link finds its line again after lines came before it, and says so @firefox', async ({
-  page,
-  open,
-}) => {
+test('a link finds its line again after lines came before it, and says so', async ({ page, open }) => {
   await open(exhibit('manyLines', '&line=123456'))
   const { line, chosen, whole } = readerOf(page)
   await whole('200,000 lines')

@@ -42,7 +42,7 @@ test('a search begins where the reader is', async ({ page, open }) => {
   await expect(line(151_000)).toBeInViewport()
 })
 
-test('case, whole words, expressions @firefox', async ({ page, open }) => {
+test('case, whole words, expressions', async ({ page, open }) => {
   await open(exhibit('severities'))
   const { whole, focus, bar, seek } = readerOf(page)
   await whole('100 lines')
@@ -104,7 +104,7 @@ test('an expression that never ends is stopped, and the page works on meanwhile'
   await expect(bar).toContainText('of 2')
 })
 
-test('only what matches, with lines around, or only the others; nothing goes silently @firefox', async ({
+test('only what matches, with lines around, or only the others; nothing goes silently', async ({
   page,
   open,
 }) => {

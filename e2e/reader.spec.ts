@@ -3,7 +3,7 @@ import { exhibit, firstInView, linesInView, readerOf } from './reader.ts'
 
 /* The log reader: moving about in it, and what it shows. */
 
-test('to the end of 200,000 lines, back, and to any line @firefox', async ({ page, open }) => {
+test('to the end of 200,000 lines, back, and to any line', async ({ page, open }) => {
   await open(exhibit('manyLines'))
   const { log, line, whole, chosen, focus } = readerOf(page)
   await whole('200,000 lines')
@@ -86,7 +86,7 @@ test('no row is ever blank while the wheel turns', async ({ page, open }) => {
   expect(seen.blank).toBe(0)
 })
 
-test('wrapped or not, the line that is read stays @firefox', async ({ page, open }) => {
+test('wrapped or not, the line that is read stays', async ({ page, open }) => {
   await page.setViewportSize({ width: 920, height: 560 })
   await open(exhibit('severities', '&line=60'))
   const { log, line, whole, focus } = readerOf(page)
