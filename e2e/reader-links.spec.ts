@@ -21,7 +21,7 @@ async function expectAsLinked(page: Page): Promise<void> {
   await expect(log.locator('.log-match').first()).toBeVisible()
 }
 
-test('lines, search and filter come back: by a reload, and in another browser @firefox', async ({
+test('lines, search and filter come back: by a reload, and in another browser', async ({
   page,
   open,
   browser,
@@ -83,7 +83,10 @@ test('the number of a line is a link to it that keeps what is looked for', async
   await expect(readerOf(other).bar).toContainText('200 matches')
 })
 
-test('a link finds its line again after lines came before it, and says so', async ({ page, open }) => {
+test('a link finds its line again after lines came before it, and says so @firefox', async ({
+  page,
+  open,
+}) => {
   await open(exhibit('manyLines', '&line=123456'))
   const { line, chosen, whole } = readerOf(page)
   await whole('200,000 lines')

@@ -30,6 +30,10 @@ interface Question {
   textIndex: number
 }
 
+/** A worker that has not begun by then never will; on a slow machine the next one gets longer. */
+const startLimitMs = 1_000
+const startAttempts = 4
+
 const nothing: MatcherAnswer = { pairs: [], slowTextIndex: null }
 
 /** `onFail`: there is no matcher to be had. */
@@ -44,6 +48,7 @@ export function createWatchedMatcher(
   let port: MatcherPort | null = null
   let isReady = false
   let timer: ReturnType<typeof setTimeout> | undefined
+  let readyTimer: ReturnType<typeof setTimeout> | undefined
   let lastId = 0
 
   const tell = (message: ToMatcher, transfer: ArrayBuffer[] = []): void =>
@@ -70,7 +75,7 @@ export function createWatchedMatcher(
     }, limitMs)
   }
 
-  const start = (): void => {
+  const start = (attempt = 1): void => {
     const started = createMatcher()
     port = started
     isReady = false
@@ -83,6 +88,14 @@ export function createWatchedMatcher(
     started.start?.()
     tell({ type: 'expression', ...expression })
     asked.forEach(post)
+    // Firefox sometimes never runs a worker begun while another was ended: a second one it does.
+    clearTimeout(readyTimer)
+    readyTimer = setTimeout(() => {
+      if (port !== started || isReady) return
+      started.terminate()
+      if (attempt < startAttempts) start(attempt + 1)
+      else onFail()
+    }, startLimitMs * attempt)
   }
 
   const receive = (message: FromMatcher): void => {
@@ -128,6 +141,7 @@ export function createWatchedMatcher(
     find: (text) => ask({ text }),
     close() {
       clearTimeout(timer)
+      clearTimeout(readyTimer)
       port?.terminate()
       port = null
       while (asked.length > 0) answerFirst(nothing)
