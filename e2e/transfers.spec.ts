@@ -101,7 +101,7 @@ test('what is shown is exported, as many rows as were shown', async ({ page, ope
 
 // The plain table is looked at in access.spec.ts.
 for (const state of ['?group=destination', '?show=overview']) {
-  test(`nothing for axe to find: ${state || 'the table'}`, async ({ page, open }) => {
+  test(`nothing for axe to find: ${state}`, async ({ page, open }) => {
     await open(`${varied}${state}`)
     await expect(page.getByRole('grid').getByRole('row').nth(2)).toBeVisible()
     await expectAccessible(page)
