@@ -114,7 +114,7 @@ test('a host that is over is asked about no more; a running one is, but not in a
     logs.length = 0
     await open(instance(job, host))
     await expect(stepsOf(page).first()).toBeVisible()
-    // Longer than one round of polling.
+    // That nothing is asked can only be seen by waiting: longer than one round of polling (5 s).
     await page.waitForTimeout(6_500)
     expect(logs, `job ${job}`).toHaveLength(1)
   }
@@ -126,6 +126,7 @@ test('a host that is over is asked about no more; a running one is, but not in a
     Object.defineProperty(document, 'hidden', { get: () => true, configurable: true })
     document.dispatchEvent(new Event('visibilitychange'))
   })
+  // A request that was on its way when the tab was hidden still counts as asked before.
   await page.waitForTimeout(1_000)
   const whenHidden = logs.length
   await page.waitForTimeout(6_500)
