@@ -11,7 +11,8 @@ export interface Gateway {
   readonly env: Readonly<Record<string, string>>
 }
 
-const first = 5400
+/** The first of twenty ports in a row; another one for a second run beside the first. */
+const first = Number(process.env['JOBLENS_E2E_PORT'] ?? 5400)
 const at = (port: number) => `http://127.0.0.1:${port}`
 
 export const sandboxes = [
