@@ -1,6 +1,6 @@
 import type { Messages } from '#i18n'
+import { eachInSlices, type SlicedWork } from './slices.ts'
 import type { TransferRow } from './transfer-row.ts'
-import { eachInSlices, type SlicedWork } from './transfer-slices.ts'
 
 /** Columns of the file, in its order; texts as upstream wrote them, and sizes once more as numbers. */
 type CsvColumn = readonly [header: string, text: (row: TransferRow) => string]

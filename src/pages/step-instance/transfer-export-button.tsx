@@ -1,10 +1,10 @@
 import Button from '@mui/material/Button'
 import { useEffect, useRef, useState } from 'react'
 import { useFormat, useMessages } from '#i18n'
+import { runInSlices } from './slices.ts'
 import { csvOfTransfers } from './transfer-csv.ts'
 import type { TransferMessages } from './transfer-messages.ts'
 import type { TransferRow } from './transfer-row.ts'
-import { runInSlices } from './transfer-slices.ts'
 
 interface TransferExportProps {
   /** What is shown, in its order. */

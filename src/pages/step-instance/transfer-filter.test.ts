@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { runWhole } from './slices.ts'
 import { hostOf } from './step-instance.fixture.ts'
 import {
   type FilterKnowledge,
@@ -9,7 +10,6 @@ import {
 } from './transfer-filter.ts'
 import type { TransferRow } from './transfer-row.ts'
 import { keysOf, rowOf } from './transfer-rows.fixture.ts'
-import { runWhole } from './transfer-slices.ts'
 
 const rows = [
   rowOf(2),

@@ -1,6 +1,6 @@
 import { transferTone } from '#contract'
+import { eachInSlices, type SlicedWork } from './slices.ts'
 import { type TransferRow, touchesHost } from './transfer-row.ts'
-import { eachInSlices, type SlicedWork } from './transfer-slices.ts'
 import type { TransferChoice } from './transfer-url.ts'
 
 /** What is shown of a step's transfers. */

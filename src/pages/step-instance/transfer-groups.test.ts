@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest'
+import { runWhole } from './slices.ts'
 import { hostOf } from './step-instance.fixture.ts'
 import { groupTransfers, isGroup, linesOfGroups } from './transfer-groups.ts'
 import { matrixOf } from './transfer-matrix.ts'
 import { keysOf, rowOf, uploadOf } from './transfer-rows.fixture.ts'
-import { runWhole } from './transfer-slices.ts'
 
 const rows = [
   rowOf(2, { size: '1 KB' }),

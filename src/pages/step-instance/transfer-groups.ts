@@ -1,7 +1,7 @@
+import { eachInSlices, type SlicedWork } from './slices.ts'
 import { isTransferFailed } from './transfer-filter.ts'
 import { sortTexts } from './transfer-order.ts'
 import type { TransferRow } from './transfer-row.ts'
-import { eachInSlices, type SlicedWork } from './transfer-slices.ts'
 import { type StatusTally, talliesOf } from './transfer-table.ts'
 import type { TransferGrouping } from './transfer-url.ts'
 

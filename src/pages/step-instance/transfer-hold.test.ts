@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
+import { runWhole } from './slices.ts'
 import { holdPlaces } from './transfer-hold.ts'
 import { keysOf, rowOf } from './transfer-rows.fixture.ts'
-import { runWhole } from './transfer-slices.ts'
 
 const before = [rowOf(1, { status: 3 }), rowOf(2, { status: 3 }), rowOf(3, { status: 3 })]
 

@@ -1,5 +1,5 @@
+import { eachInSlices, type SlicedWork } from './slices.ts'
 import type { TransferRow } from './transfer-row.ts'
-import { eachInSlices, type SlicedWork } from './transfer-slices.ts'
 
 /** Rows in the order somebody is reading. */
 export interface HeldRows {

@@ -1,10 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { runWhole } from './slices.ts'
 import { noKnowledge, noTransferFilter } from './transfer-filter.ts'
 import { arrangeTransfers, sortTexts } from './transfer-order.ts'
 import type { TransferRow } from './transfer-row.ts'
 import { keysOf, rowOf } from './transfer-rows.fixture.ts'
-import { runWhole } from './transfer-slices.ts'
 import type { TransferColumn } from './url.ts'
 
 const sorted = (rows: readonly TransferRow[], columnId: TransferColumn, descending = false) =>

@@ -1,6 +1,6 @@
+import { eachInSlices, type SlicedWork, sortInSlices } from './slices.ts'
 import { type FilterKnowledge, filterTransfers, type TransferFilter } from './transfer-filter.ts'
 import type { TransferRow } from './transfer-row.ts'
-import { eachInSlices, type SlicedWork, sortInSlices } from './transfer-slices.ts'
 import type { TransferColumn } from './url.ts'
 
 /** Which rows, in which order. */

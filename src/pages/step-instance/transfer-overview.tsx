@@ -6,7 +6,7 @@ import { type Column, EmptyState, Loading, ToneIcon, VirtualTable } from '#ui'
 import { type MatrixCell, type MatrixLine, matrixOf, type TransferMatrix } from './transfer-matrix.ts'
 import type { TransferRow } from './transfer-row.ts'
 import type { TransferChoice } from './transfer-url.ts'
-import { useInSlices } from './transfer-use-slices.ts'
+import { useInSlices } from './use-in-slices.ts'
 
 interface TransferOverviewProps {
   /** Those that pass the filters. */

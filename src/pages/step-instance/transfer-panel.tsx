@@ -21,8 +21,8 @@ import { type FileStepChange, noTransferChoice, type TransferChoice } from './tr
 import { useArranged } from './transfer-use-arranged.ts'
 import { useChosenFilters } from './transfer-use-chosen.ts'
 import { useLines } from './transfer-use-lines.ts'
-import { useInSlices } from './transfer-use-slices.ts'
 import { transferColumns as columnIds, type StepInstanceView } from './url.ts'
+import { useInSlices } from './use-in-slices.ts'
 
 export interface TransferPanelProps {
   /** All transfers; keep the identity while nothing changed. */

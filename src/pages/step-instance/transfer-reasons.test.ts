@@ -1,11 +1,11 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { rowOfResult } from './host-rows.ts'
+import { runWhole } from './slices.ts'
 import { hostOf, resultOf } from './step-instance.fixture.ts'
 import { gatherReasons, maskMessage } from './transfer-reasons.ts'
 import type { TransferRow } from './transfer-row.ts'
 import { rowOf } from './transfer-rows.fixture.ts'
-import { runWhole } from './transfer-slices.ts'
 
 const failed = (n: number) => rowOf(n, { status: 5 })
 const hosts = [resultOf(2, 329), resultOf(3, 329), resultOf(4, 203), resultOf(5, 18), resultOf(6, 9)].map(

@@ -1,8 +1,8 @@
 import { isResultFailed } from '#contract'
 import type { HostRow } from './host-rows.ts'
+import { eachInSlices, type SlicedWork } from './slices.ts'
 import { isTransferFailed } from './transfer-filter.ts'
 import type { TransferRow } from './transfer-row.ts'
-import { eachInSlices, type SlicedWork } from './transfer-slices.ts'
 
 /** Failed transfers, and failed hosts, that failed alike. */
 export interface FailureReason {

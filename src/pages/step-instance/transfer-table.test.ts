@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
+import { runWhole } from './slices.ts'
 import { hostOf } from './step-instance.fixture.ts'
 import { feedingUpload, needsSources, sourcesWithoutUploads } from './transfer-pairing.ts'
 import { keysOf, rowOf, uploadOf } from './transfer-rows.fixture.ts'
-import { runWhole } from './transfer-slices.ts'
 import { tableOfRows } from './transfer-table.ts'
 
 const rows = [

@@ -1,7 +1,7 @@
 import { transferTone } from '#contract'
+import { eachInSlices, type SlicedWork } from './slices.ts'
 import { isTransferFailed } from './transfer-filter.ts'
 import { rowOfEntry, type TransferEntry, type TransferRow } from './transfer-row.ts'
-import { eachInSlices, type SlicedWork } from './transfer-slices.ts'
 
 /** How many transfers have a status. */
 export interface StatusTally {

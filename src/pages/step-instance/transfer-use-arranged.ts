@@ -1,9 +1,9 @@
 import { useMemo, useRef } from 'react'
+import type { SlicedWork } from './slices.ts'
 import { type HeldRows, holdPlaces } from './transfer-hold.ts'
 import { arrangeTransfers, type TransferQuestion } from './transfer-order.ts'
 import type { TransferRow } from './transfer-row.ts'
-import type { SlicedWork } from './transfer-slices.ts'
-import { type SlicedResult, useInSlices } from './transfer-use-slices.ts'
+import { type SlicedResult, useInSlices } from './use-in-slices.ts'
 
 interface Arranged {
   readonly question: TransferQuestion

@@ -1,9 +1,9 @@
 import { useCallback, useMemo, useState } from 'react'
+import type { SlicedWork } from './slices.ts'
 import { groupTransfers, linesOfGroups, type TransferItem } from './transfer-groups.ts'
 import type { TransferRow } from './transfer-row.ts'
-import type { SlicedWork } from './transfer-slices.ts'
 import type { TransferGrouping } from './transfer-url.ts'
-import { useInSlices } from './transfer-use-slices.ts'
+import { useInSlices } from './use-in-slices.ts'
 
 interface UsedLines {
   readonly items: readonly TransferItem[]

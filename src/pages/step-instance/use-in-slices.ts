@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'react'
-import { runInSlices, type SlicedWork } from './transfer-slices.ts'
+import { runInSlices, type SlicedWork } from './slices.ts'
 
 /** The newest result there is, and whether it is the one asked for. */
 export interface SlicedResult<Result> {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { eachInSlices, runInSlices, runWhole, type SlicedWork, sortInSlices } from './transfer-slices.ts'
+import { eachInSlices, runInSlices, runWhole, type SlicedWork, sortInSlices } from './slices.ts'
 
 test('sorting in slices is a stable sort', () => {
   const pairs = fc.array(fc.tuple(fc.integer({ min: 0, max: 9 }), fc.nat()), { maxLength: 5000 })
