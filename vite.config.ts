@@ -76,6 +76,7 @@ export default defineConfig(({ isSsrBuild }) => ({
         test: {
           name: 'browser',
           include: ['src/**/*.test.tsx'],
+          setupFiles: ['src/i18n/english.fixture.ts'],
           testTimeout: 30_000,
           browser: {
             enabled: true,

@@ -19,9 +19,12 @@ import {
   nodeManJobPageSchema,
   type Scope,
   type ScopeList,
+  type StepCourse,
   type StepInstanceDetail,
   type StepInstanceId,
+  type StepPartQuery,
   scopeListSchema,
+  stepCourseSchema,
 } from '#contract'
 import { ApiProblem, browserProblem, problemOfAnswer } from './api-problem.ts'
 import { parseStepInstance } from './parse-in-slices.ts'
@@ -39,7 +42,8 @@ export interface Api {
   scopes(signal?: AbortSignal): Promise<ScopeList>
   jobInstances(scope: Scope, query: Partial<JobInstanceQuery>, signal?: AbortSignal): Promise<JobInstancePage>
   jobInstance(scope: Scope, id: JobInstanceId, signal?: AbortSignal): Promise<JobInstanceDetail>
-  stepInstance(step: StepAddress, signal?: AbortSignal): Promise<StepInstanceDetail>
+  stepInstance(step: StepAddress, part: StepPartQuery, signal?: AbortSignal): Promise<StepInstanceDetail>
+  stepCourse(step: StepAddress, signal?: AbortSignal): Promise<StepCourse>
   nodeManJobs(query: Partial<NodeManJobQuery>, signal?: AbortSignal): Promise<NodeManJobPage>
   nodeManJob(
     id: NodeManJobId,
@@ -90,7 +94,9 @@ export function createApi(options: { readonly basePath: string; readonly fetch?:
     jobInstances: (scope, query, signal) =>
       get(`${scopePath(scope)}${search(query)}`, jobInstancePageSchema, signal),
     jobInstance: (scope, id, signal) => get(`${scopePath(scope)}/${id}`, jobInstanceDetailSchema, signal),
-    stepInstance: (step, signal) => get(stepPath(step), { safeParse: parseStepInstance }, signal),
+    stepInstance: (step, part, signal) =>
+      get(`${stepPath(step)}${search(part)}`, { safeParse: parseStepInstance }, signal),
+    stepCourse: (step, signal) => get(`${stepPath(step)}/course`, stepCourseSchema, signal),
     nodeManJobs: (query, signal) => get(`/node-man/jobs${search(query)}`, nodeManJobPageSchema, signal),
     nodeManJob: (id, query, signal) =>
       get(`/node-man/jobs/${id}${search(query)}`, nodeManJobDetailSchema, signal),

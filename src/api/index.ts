@@ -10,6 +10,7 @@ export {
   nodeManJobQuery,
   nodeManJobsQuery,
   scopesQuery,
+  stepCourseQuery,
   stepInstanceQuery,
 } from './queries.ts'
 export {

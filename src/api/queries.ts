@@ -9,6 +9,7 @@ import {
   type NodeManJobQuery,
   type NodeManLogParams,
   type Scope,
+  type StepPartQuery,
 } from '#contract'
 import { ApiProblem } from './api-problem.ts'
 import type { Api, StepAddress } from './client.ts'
@@ -64,11 +65,18 @@ export function jobInstanceQuery(api: Api, scope: Scope, id: JobInstanceId) {
   })
 }
 
-/** A step with its results; thousands of rows are asked for less often. */
-export function stepInstanceQuery(api: Api, step: StepAddress) {
+/** A step with its results, or those of a part of it; thousands of rows are asked for less often. */
+export function stepInstanceQuery(api: Api, step: StepAddress, part: StepPartQuery = {}) {
   return queryOptions({
-    queryKey: ['step-instance', step.scope.type, step.scope.id, step.jobInstanceId, step.stepInstanceId],
-    queryFn: ({ signal }) => api.stepInstance(step, signal),
+    queryKey: [
+      'step-instance',
+      step.scope.type,
+      step.scope.id,
+      step.jobInstanceId,
+      step.stepInstanceId,
+      part,
+    ],
+    queryFn: ({ signal }) => api.stepInstance(step, part, signal),
     staleTime: 1_000,
     retry: retryTransient,
     refetchInterval: (state) => {
@@ -76,6 +84,19 @@ export function stepInstanceQuery(api: Api, step: StepAddress) {
       if (data === undefined || data.finished) return false
       return data.results.length > 5_000 ? 10_000 : 3_000
     },
+  })
+}
+
+/**
+ * Attempts and batches of a step; `marker` changes with what is known of the step, and with it they are asked for again.
+ */
+export function stepCourseQuery(api: Api, step: StepAddress, marker: string) {
+  return queryOptions({
+    queryKey: ['step-course', step, marker],
+    queryFn: ({ signal }) => api.stepCourse(step, signal),
+    placeholderData: keepPreviousData,
+    staleTime: minute,
+    retry: retryTransient,
   })
 }
 

@@ -1,6 +1,6 @@
 import { createRoot } from 'react-dom/client'
 import type { Api } from '#api'
-import { type Language, loadMessages, type Messages, pickLanguage } from '#i18n'
+import { type Language, languages, loadMessages, type Messages, pickLanguage } from '#i18n'
 import { CrashBoundary } from './crash.tsx'
 import type { Environment } from './environment.ts'
 import { readPreferences, toThemeMode } from './preferences.ts'
@@ -23,7 +23,12 @@ export async function startApp({ api, environment, root }: AppOptions): Promise<
     cookie: document.cookie,
     browser: navigator.languages,
   })
-  const { language, messages } = await loadSpoken(wanted)
+  const spoken = await loadSpoken(wanted)
+  if (spoken === null) {
+    root.textContent = 'Joblens could not be loaded: reload the page. Joblens 加载失败，请刷新页面。'
+    return
+  }
+  const { language, messages } = spoken
   document.documentElement.lang = language
   const theme = toThemeMode(new URLSearchParams(search).get('theme')) ?? preferences.theme
   createRoot(root).render(
@@ -40,11 +45,12 @@ interface Spoken {
   readonly messages: Messages
 }
 
-/** English is part of the first script: better than a blank page when the other texts cannot be fetched. */
-async function loadSpoken(language: Language): Promise<Spoken> {
-  try {
-    return { language, messages: await loadMessages(language) }
-  } catch {
-    return { language: 'en', messages: await loadMessages('en') }
+/** The other language is better than none when the texts of one cannot be fetched; `null` when neither can. */
+async function loadSpoken(wanted: Language): Promise<Spoken | null> {
+  const others = languages.map(({ language }) => language).filter((language) => language !== wanted)
+  for (const language of [wanted, ...others]) {
+    const messages = await loadMessages(language).catch(() => null)
+    if (messages !== null) return { language, messages }
   }
+  return null
 }

@@ -17,7 +17,8 @@ import { scopeTypeSchema } from './scope.ts'
  *   GET  /scopes                                                   scopeListSchema
  *   GET  /job-instances/{scopeType}/{scopeId}?…jobInstanceQuery    jobInstancePageSchema
  *   GET  /job-instances/{scopeType}/{scopeId}/{jobInstanceId}      jobInstanceDetailSchema
- *   GET  /job-instances/{…}/{jobInstanceId}/steps/{stepInstanceId} stepInstanceDetailSchema
+ *   GET  /job-instances/{…}/steps/{stepInstanceId}?…stepPartQuery  stepInstanceDetailSchema
+ *   GET  /job-instances/{…}/steps/{stepInstanceId}/course          stepCourseSchema
  *   POST /job-instances/{…}/steps/{stepInstanceId}/log             stepLogQuerySchema → frames
  *   GET  /node-man/jobs?…nodeManJobQuery                           nodeManJobPageSchema
  *   GET  /node-man/jobs/{nodeManJobId}?…nodeManInstanceQuery       nodeManJobDetailSchema
@@ -34,6 +35,7 @@ export const endpointPaths = {
   jobInstances: '/job-instances/:scopeType/:scopeId',
   jobInstance: '/job-instances/:scopeType/:scopeId/:jobInstanceId',
   stepInstance: '/job-instances/:scopeType/:scopeId/:jobInstanceId/steps/:stepInstanceId',
+  stepCourse: '/job-instances/:scopeType/:scopeId/:jobInstanceId/steps/:stepInstanceId/course',
   stepLog: '/job-instances/:scopeType/:scopeId/:jobInstanceId/steps/:stepInstanceId/log',
   nodeManJobs: '/node-man/jobs',
   nodeManJob: '/node-man/jobs/:nodeManJobId',
@@ -74,6 +76,20 @@ export const jobInstanceQuerySchema = z.object({
   jobInstanceId: z.optional(jobInstanceIdSchema),
 })
 export type JobInstanceQuery = z.infer<typeof jobInstanceQuerySchema>
+
+/**
+ * Which part of a step's results is wanted; nothing given is the newest attempt, all batches, every target. A generation
+ * that cannot tell attempts or batches apart answers the whole, without `part` (bk-job A.8).
+ */
+export const stepPartQuerySchema = z.object({
+  /** Attempt, 0 for the first. */
+  executeCount: z.optional(int(0, 9999)),
+  /** Rolling batch from 1; 0 is all. */
+  batch: z.optional(int(0, 9999)),
+  /** Most targets of one status and tag; counts stay whole. */
+  perGroup: z.optional(int(1, 1000)),
+})
+export type StepPartQuery = z.infer<typeof stepPartQuerySchema>
 
 /** Node-man job filters (bk-nodeman B2). */
 export const nodeManJobQuerySchema = z.object({

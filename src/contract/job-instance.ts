@@ -85,11 +85,47 @@ export const stepResultSchema = z.readonly(
 )
 export type StepResult = z.infer<typeof stepResultSchema>
 
+/** An attempt or a rolling batch, of which results are. */
+export const stepPartSchema = z.readonly(
+  z.object({
+    /** Attempt, 0 for the first. */
+    executeCount: z.number(),
+    /** Rolling batch from 1; 0 is all. */
+    batch: z.number(),
+  }),
+)
+export type StepPart = z.infer<typeof stepPartSchema>
+
 /** A step instance with what happened on each target, in upstream's order; up to 50,000 rows. */
 export const stepInstanceDetailSchema = z.object({
   jobInstance: z.nullable(jobInstanceSchema),
   step: stepInstanceSchema,
   finished: z.boolean(),
   results: z.readonly(z.array(stepResultSchema)),
+  /** Given when the results are not those of the newest attempt in all batches. */
+  part: z.optional(stepPartSchema),
 })
 export type StepInstanceDetail = z.infer<typeof stepInstanceDetailSchema>
+
+/** How the targets of one attempt ended. */
+export const stepAttemptSchema = z.readonly(
+  z.object({ executeCount: z.number(), resultCounts: z.readonly(z.array(resultCountSchema)) }),
+)
+export type StepAttempt = z.infer<typeof stepAttemptSchema>
+
+/** How the targets of one rolling batch stand; numbered from 1. */
+export const stepBatchSchema = z.readonly(
+  z.object({ batchNumber: z.number(), resultCounts: z.readonly(z.array(resultCountSchema)) }),
+)
+export type StepBatch = z.infer<typeof stepBatchSchema>
+
+/** What a step's own status does not say of how it went. Each part is empty or null where there is nothing to say. */
+export const stepCourseSchema = z.object({
+  /** Oldest first, the newest included; empty when there was only one. */
+  attempts: z.readonly(z.array(stepAttemptSchema)),
+  /** Batches of the newest attempt that hold targets; empty when the step does not roll. */
+  batches: z.readonly(z.array(stepBatchSchema)),
+  /** What the person asked to confirm is told. */
+  confirmMessage: z.nullable(z.string()),
+})
+export type StepCourse = z.infer<typeof stepCourseSchema>

@@ -46,8 +46,8 @@ export function resultTone(code: number): Tone {
   return knownFailures.has(code) ? 'bad' : 'odd'
 }
 const knownFailures: ReadonlySet<number> = new Set([
-  0, 1, 2, 11, 12, 13, 15, 16, 17, 18, 101, 102, 103, 104, 202, 203, 301, 303, 310, 311, 312, 320, 321, 329,
-  399, 403, 404, 500,
+  0, 1, 2, 11, 12, 13, 15, 16, 17, 18, 101, 102, 103, 104, 117, 202, 203, 301, 303, 310, 311, 312, 320, 321,
+  329, 399, 403, 404, 500,
 ])
 
 /** Finished means anything but waiting and running (bk-job B.12); an unknown code counts as finished. */

@@ -10,4 +10,5 @@ export {
   useMessages,
   useTimeZone,
 } from './language-context.tsx'
+export { type AdviceTable, useAdvice } from './use-advice.ts'
 export { useFormat } from './use-format.ts'

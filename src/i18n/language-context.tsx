@@ -1,5 +1,5 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
-import { en, type Messages } from './en/index.ts'
+import type { Messages } from './en/index.ts'
 import type { Language } from './language.ts'
 
 interface LanguageState {
@@ -24,18 +24,16 @@ export interface LanguageProviderProps {
 
 const noChange = (): void => undefined
 
-/** English without a provider: a part can be shown alone, in a test or a crash screen. */
-const LanguageContext = createContext<LanguageState>({
-  language: 'en',
-  messages: en,
-  timeZone: browserTimeZone(),
-  setLanguage: noChange,
-  setTimeZone: noChange,
-})
+const LanguageContext = createContext<LanguageState | null>(null)
 
-/** Loads one language's texts. English is part of the first script, Chinese comes on demand. */
+const loaded = new Map<Language, Messages>()
+
+/** Loads one language's texts; each language is a script of its own, so that nobody waits for two. */
 export async function loadMessages(language: Language): Promise<Messages> {
-  return language === 'en' ? en : (await import('./zh-cn/index.ts')).zhCn
+  const messages =
+    language === 'en' ? (await import('./en/index.ts')).en : (await import('./zh-cn/index.ts')).zhCn
+  loaded.set(language, messages)
+  return messages
 }
 
 export function LanguageProvider({
@@ -78,20 +76,36 @@ export function LanguageProvider({
   return <LanguageContext value={state}>{children}</LanguageContext>
 }
 
+/** Without a provider a part can be shown alone, in any language whose texts are there; throws when none are. */
+function useLanguageState(): LanguageState {
+  const state = useContext(LanguageContext)
+  if (state !== null) return state
+  const [first] = loaded
+  if (first === undefined) throw new Error('No language was loaded')
+  const [language, messages] = first
+  return {
+    language,
+    messages,
+    timeZone: browserTimeZone(),
+    setLanguage: noChange,
+    setTimeZone: noChange,
+  }
+}
+
 /** Every text in the language chosen: `useMessages().status.runStatusWord(3)`. */
 export function useMessages(): Messages {
-  return useContext(LanguageContext).messages
+  return useLanguageState().messages
 }
 
 /** The language chosen, and its setter (which loads the texts first, so nothing is half translated). */
 export function useLanguage(): readonly [Language, (language: Language) => void] {
-  const { language, setLanguage } = useContext(LanguageContext)
+  const { language, setLanguage } = useLanguageState()
   return [language, setLanguage]
 }
 
 /** The IANA zone times are shown in, and its setter. */
 export function useTimeZone(): readonly [string, (timeZone: string) => void] {
-  const { timeZone, setTimeZone } = useContext(LanguageContext)
+  const { timeZone, setTimeZone } = useLanguageState()
   return [timeZone, setTimeZone]
 }
 

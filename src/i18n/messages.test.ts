@@ -53,7 +53,7 @@ describe('status words', () => {
       '未知错误',
       '执行成功',
       '脚本返回码非零',
-      'Agent 异常',
+      'Agent 异常（310）',
     ])
     expect(en.status.runStatusWord(42)).toBe('Unknown status 42')
     expect(en.status.hostStatusWord(104)).toBe('Non-zero exit code')

@@ -5,6 +5,7 @@ import {
   type ScopeList,
   scopeParamsSchema,
   stepInstanceParamsSchema,
+  stepPartQuerySchema,
 } from '#contract'
 import type { Api, ApiParts } from '../api-parts.ts'
 import { callContext, offered } from '../call-context.ts'
@@ -42,6 +43,15 @@ export function addJobInstances(api: Api, { config, job }: ApiParts): void {
     const { scopeType, scopeId, ...ids } = checked(stepInstanceParamsSchema, c.req.param())
     const step = { scope: { type: scopeType, id: scopeId }, ...ids }
     const upstream = offered(job, 'job')
-    return c.json(await upstream.stepInstance(step, callContext(c.req.raw, c.env, config, 'job')))
+    const part = checked(stepPartQuerySchema, queryOf(c.req.raw))
+    return c.json(await upstream.stepInstance(step, callContext(c.req.raw, c.env, config, 'job'), part))
+  })
+
+  api.get(endpointPaths.stepCourse, async (c) => {
+    c.env.route = 'stepCourse'
+    const { scopeType, scopeId, ...ids } = checked(stepInstanceParamsSchema, c.req.param())
+    const step = { scope: { type: scopeType, id: scopeId }, ...ids }
+    const upstream = offered(job, 'job')
+    return c.json(await upstream.stepCourse(step, callContext(c.req.raw, c.env, config, 'job')))
   })
 }

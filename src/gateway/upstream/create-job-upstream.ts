@@ -1,4 +1,10 @@
-import { type Capabilities, isRunFinished, type NamedScope, type StepInstanceDetail } from '#contract'
+import {
+  type Capabilities,
+  isRunFinished,
+  type NamedScope,
+  type StepInstanceDetail,
+  type StepPartQuery,
+} from '#contract'
 import { ProblemError } from '../problem-error.ts'
 import type { JobDialect } from './job-dialect.ts'
 import { createEsbDialect } from './job-esb.ts'
@@ -14,6 +20,7 @@ import { countResults, readResultGroups, readResults } from './job-results.ts'
 import { createV3Dialect } from './job-v3.ts'
 import { createV4Dialect } from './job-v4.ts'
 import { createV4IpLogDialect } from './job-v4-ip-log.ts'
+import { readStepCourse } from './step-course.ts'
 import { streamStepLogs } from './step-logs.ts'
 import type { Transport } from './transport.ts'
 import { createTurns, type Turns } from './turns.ts'
@@ -61,6 +68,7 @@ export function createJobUpstream(options: {
       return detail
     },
     stepInstance,
+    stepCourse: (step, context) => readStepCourse(dialect, step, context),
     scopes: (context) => allScopes(dialect, context),
     stepLogs: (step, query, context) =>
       streamStepLogs(
@@ -88,27 +96,45 @@ function unreadable(what: string, context: CallContext): ProblemError {
  */
 function stepReader(dialect: JobDialect): JobUpstream['stepInstance'] {
   const { stepInstanceStatus } = dialect
-  if (stepInstanceStatus === null) return (step, context) => stepFromJobStatus(dialect, step, context)
+  const fromJob = async (step: StepAddress, context: CallContext, part: StepPartQuery) =>
+    trimmed(await stepFromJobStatus(dialect, step, context), part)
+  if (stepInstanceStatus === null) return (step, context, part = {}) => fromJob(step, context, part)
   let offered = true
-  return async (step, context) => {
-    if (!offered) return stepFromJobStatus(dialect, step, context)
+  return async (step, context, part = {}) => {
+    if (!offered) return fromJob(step, context, part)
     try {
-      return stepFromStepStatus(await stepInstanceStatus(step, context), context)
+      return stepFromStepStatus(await stepInstanceStatus(step, part, context), part, context)
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error
       const { kind, code } = error.facts
       if (kind === 'not-offered') offered = false
       else if (code !== '1241003') throw error
-      return stepFromJobStatus(dialect, step, context)
+      return fromJob(step, context, part)
     }
   }
 }
 
-function stepFromStepStatus(data: unknown, context: CallContext): StepInstanceDetail {
+function stepFromStepStatus(data: unknown, asked: StepPartQuery, context: CallContext): StepInstanceDetail {
   const { results, counts } = readResultGroups(data)
   const step = readStep(wireOf(data), counts)
   if (step === null) throw unreadable('step instance', context)
-  return { jobInstance: null, step, finished: isRunFinished(step.status), results }
+  const { executeCount = step.executeCount, batch = 0 } = asked
+  const isWhole = executeCount === step.executeCount && batch === 0
+  const detail = { jobInstance: null, step, finished: isRunFinished(step.status), results }
+  return isWhole ? detail : { ...detail, part: { executeCount, batch } }
+}
+
+/** What upstream was not asked for: the first targets of each status and tag, while the counts stay whole. */
+function trimmed(detail: StepInstanceDetail, { perGroup }: StepPartQuery): StepInstanceDetail {
+  if (perGroup === undefined) return detail
+  const seen = new Map<string, number>()
+  const results = detail.results.filter(({ status, tag }) => {
+    const group = `${status} ${tag ?? ''}`
+    const count = (seen.get(group) ?? 0) + 1
+    seen.set(group, count)
+    return count <= perGroup
+  })
+  return { ...detail, results }
 }
 
 /** Finished with the step or with the whole job: an abnormal job leaves its steps running for ever (B.12). */

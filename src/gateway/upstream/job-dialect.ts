@@ -1,4 +1,4 @@
-import type { JobInstanceId, JobInstanceQuery, Scope } from '#contract'
+import type { JobInstanceId, JobInstanceQuery, Scope, StepPartQuery } from '#contract'
 import type { LogTarget, Selector } from './log-targets.ts'
 import type { CallContext, StepAddress } from './upstream.ts'
 
@@ -16,8 +16,12 @@ export interface JobDialect {
   jobInstances(scope: Scope, query: JobInstanceQuery, context: CallContext): Promise<unknown>
   /** With host results. */
   jobInstanceStatus(scope: Scope, id: JobInstanceId, context: CallContext): Promise<unknown>
-  /** Null where the generation has no such call. */
-  readonly stepInstanceStatus: ((step: StepAddress, context: CallContext) => Promise<unknown>) | null
+  /** Null where the generation has no such call: then attempts and batches cannot be told apart either. */
+  readonly stepInstanceStatus:
+    | ((step: StepAddress, part: StepPartQuery, context: CallContext) => Promise<unknown>)
+    | null
+  /** What was to be executed; null where the generation has no such call. */
+  readonly stepInstancePlan: ((step: StepAddress, context: CallContext) => Promise<unknown>) | null
   /** Null where the generation has no such call. */
   readonly scopes:
     | ((page: { offset: number; length: number }, context: CallContext) => Promise<unknown>)

@@ -37,6 +37,7 @@ export function createEsbDialect(transport: Transport): JobDialect {
         return (await post('get_job_instance_status', body, context)).data
       }),
     stepInstanceStatus: null,
+    stepInstancePlan: null,
     scopes: null,
     stepLogs: (step, { selector, targets }, context) => {
       const body = { ...documentedScope(step.scope), ...stepFields(step), ...selectorBody(selector, targets) }

@@ -1,4 +1,4 @@
-import type { JobInstanceQuery, Scope } from '#contract'
+import type { JobInstanceQuery, Scope, StepPartQuery } from '#contract'
 import { ProblemError } from '../problem-error.ts'
 import { unwrap } from './envelope.ts'
 import type { JobDialect } from './job-dialect.ts'
@@ -25,9 +25,12 @@ export function createV3Dialect(transport: Transport): JobDialect {
         const query = { ...scopeFields(scope), job_instance_id: longToken(id), return_ip_result: results }
         return get('get_job_instance_status', query, context)
       }),
-    // batch 0 is all batches; left out it would be the latest only (bk-job A.8).
-    stepInstanceStatus: (step, context) =>
-      get('get_step_instance_status', { ...scopeFields(step.scope), ...stepFields(step), batch: 0 }, context),
+    stepInstanceStatus: (step, part, context) => {
+      const query = { ...scopeFields(step.scope), ...stepFields(step), ...partFields(part) }
+      return get('get_step_instance_status', query, context)
+    },
+    stepInstancePlan: (step, context) =>
+      get('get_step_instance_detail', { ...scopeFields(step.scope), ...stepFields(step) }, context),
     scopes: null,
     stepLogs: poster(transport, '/api/v3/batch_get_job_instance_ip_log'),
   }
@@ -54,6 +57,11 @@ export function scopeFields(scope: Scope): { readonly bk_scope_type: string; rea
 /** Which step, as unquoted longs. */
 export function stepFields(step: { readonly jobInstanceId: string; readonly stepInstanceId: string }) {
   return { job_instance_id: longToken(step.jobInstanceId), step_instance_id: longToken(step.stepInstanceId) }
+}
+
+/** Batch 0 is all batches; left out it would be the latest only (bk-job A.8). */
+function partFields({ executeCount, batch = 0, perGroup }: StepPartQuery) {
+  return { execute_count: executeCount, batch, max_host_num_per_group: perGroup }
 }
 
 /** Filters of the history call; both times are required even with an id (bk-job A.6). */

@@ -26,6 +26,7 @@ export function createV4Dialect(transport: Transport): JobDialect {
         context,
       ),
     stepInstanceStatus: null,
+    stepInstancePlan: null,
     scopes: (page, context) => get('get_user_authorized_scopes', page, context),
     stepLogs: poster(transport, '/api/v4/batch_get_job_instance_execute_object_log'),
   }

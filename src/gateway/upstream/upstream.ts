@@ -14,9 +14,11 @@ import type {
   NodeManJobQuery,
   NodeManTaskId,
   Scope,
+  StepCourse,
   StepInstanceDetail,
   StepInstanceId,
   StepLogQuery,
+  StepPartQuery,
 } from '#contract'
 
 /*
@@ -62,7 +64,10 @@ export interface StepAddress {
 export interface JobUpstream {
   jobInstances(scope: Scope, query: JobInstanceQuery, context: CallContext): Promise<JobInstancePage>
   jobInstance(scope: Scope, id: JobInstanceId, context: CallContext): Promise<JobInstanceDetail>
-  stepInstance(step: StepAddress, context: CallContext): Promise<StepInstanceDetail>
+  /** A generation that knows neither attempts nor batches answers the whole, without `part`. */
+  stepInstance(step: StepAddress, context: CallContext, part?: StepPartQuery): Promise<StepInstanceDetail>
+  /** Rejects `not-offered` where the generation, or this server of it, cannot tell. */
+  stepCourse(step: StepAddress, context: CallContext): Promise<StepCourse>
   /** Null when this generation cannot list scopes. */
   scopes(context: CallContext): Promise<readonly NamedScope[] | null>
   /**

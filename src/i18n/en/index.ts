@@ -10,6 +10,7 @@ import { reader } from './reader.ts'
 import { readerRows } from './reader-rows.ts'
 import { status } from './status.ts'
 import { stepInstance } from './step-instance.ts'
+import { timeline } from './timeline.ts'
 import { transfer } from './transfer.ts'
 
 export const en = {
@@ -21,6 +22,7 @@ export const en = {
   jobInstances,
   jobInstance,
   stepInstance,
+  timeline,
   transfer,
   nodeMan,
   reader,

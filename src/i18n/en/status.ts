@@ -1,4 +1,7 @@
-/** Words for every code of the job platform (bk-job A.14) and node-man (bk-nodeman A6). */
+/**
+ * Words for every code of the job platform (bk-job A.14) and node-man (bk-nodeman A6). Within a table no two codes share
+ * words: where the platform itself does (1, 117 and 310), the number tells them apart.
+ */
 import { codeLookup } from '../code-words.ts'
 
 const runStatus = {
@@ -38,11 +41,19 @@ const hostStatus = {
   102: { word: 'Script timed out', meaning: 'The script ran longer than allowed.' },
   103: { word: 'Script terminated', meaning: 'The script was stopped while running.' },
   104: { word: 'Non-zero exit code', meaning: 'The script ended with an exit code other than 0.' },
+  117: {
+    word: 'Abnormal agent (117)',
+    meaning: 'The agent on this host does not answer; node-man knows this code of the job platform.',
+  },
   202: { word: 'File transfer failed', meaning: 'The file could not be transferred.' },
   203: { word: 'Source file missing', meaning: 'The source file does not exist.' },
   301: { word: 'File task failed', meaning: 'The file task failed for a reason without its own code.' },
   303: { word: 'File task timed out', meaning: 'The transfer took longer than allowed.' },
-  310: { word: 'Abnormal agent', meaning: 'The agent on this host does not answer.' },
+  310: {
+    word: 'Abnormal agent (310)',
+    meaning:
+      'The agent on this host does not answer; the job platform has two codes for it, and this is 310.',
+  },
   311: { word: 'User does not exist', meaning: 'The account to run as does not exist on this host.' },
   312: { word: 'Wrong user password', meaning: 'The password of the account is not right.' },
   320: { word: 'File could not be fetched', meaning: 'The file could not be pulled from its source.' },

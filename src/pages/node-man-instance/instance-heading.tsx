@@ -5,9 +5,10 @@ import { type NodeManLogParams, nodeManJobPath, nodeManJobsPath } from '#contrac
 import { useFormat, useMessages } from '#i18n'
 import { type Fact, PageHeading } from '#ui'
 import { NodeManChip } from '../node-man-chip.tsx'
+import { wholeDurationMs } from '../time-bars.ts'
 import { useNow } from '../use-now.ts'
 import { currentStep } from './current-step.ts'
-import { layOut, wholeDurationMs } from './step-bars.ts'
+import { layOut } from './step-bars.ts'
 import type { InstanceData } from './use-instance.ts'
 
 export interface InstanceHeadingProps {

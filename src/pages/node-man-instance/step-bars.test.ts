@@ -1,8 +1,9 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { NodeManStep } from '#contract'
-import { isOddlyStated, layOut, minimumBarShare, placeIn, wholeDurationMs } from './step-bars.ts'
-import type { TimeWindow } from './time-window.ts'
+import { minimumBarShare, placeIn, wholeDurationMs } from '../time-bars.ts'
+import type { TimeWindow } from '../time-window.ts'
+import { isOddlyStated, layOut } from './step-bars.ts'
 
 const stated = (at: number | null) => ({ text: at === null ? null : String(at), at })
 

@@ -1,16 +1,17 @@
 import { styled } from '@mui/material/styles'
 import type { NodeManStep, StatedTime } from '#contract'
 import { useFormat, useMessages } from '#i18n'
-import { isOddlyStated, type TimelineRow } from './step-bars.ts'
+import type { TimeRow } from '../time-bars.ts'
+import { isOddlyStated } from './step-bars.ts'
 
 export interface StepTimesProps {
   readonly step: NodeManStep
-  readonly row: TimelineRow
+  readonly row: TimeRow
 }
 
 /** When a step ran and how long. While RUNNING the finish time is that of the last output (bk-nodeman A5). */
 export function StepTimes({ step: { status, startedAt, finishedAt }, row }: StepTimesProps) {
-  const { nodeMan: words } = useMessages()
+  const { nodeMan: words, timeline } = useMessages()
   const { duration } = useFormat()
   const say = useStatedTime()
   const started = say(startedAt)
@@ -25,7 +26,7 @@ export function StepTimes({ step: { status, startedAt, finishedAt }, row }: Step
       {finished === null ? null : (
         <span>{running ? words.lastOutput(finished) : words.finished(finished)}</span>
       )}
-      {row.gap === null ? null : <span>{words.gapBefore(duration(row.gap.to - row.gap.from))}</span>}
+      {row.gap === null ? null : <span>{timeline.gapBefore(duration(row.gap.to - row.gap.from))}</span>}
     </Times>
   )
 }

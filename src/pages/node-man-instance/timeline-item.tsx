@@ -2,35 +2,31 @@ import { styled } from '@mui/material/styles'
 import type { NodeManStep } from '#contract'
 import { useMessages } from '#i18n'
 import { AppLink, StatusChip } from '#ui'
-import type { AxisTick } from './axis-ticks.ts'
-import type { TimelineRow } from './step-bars.ts'
+import type { TimeRow } from '../time-bars.ts'
+import type { ShownTime } from '../time-list.tsx'
+import { timeColumns, timeGap, wideTime } from '../time-room.ts'
+import { TimeTrack } from '../time-track.tsx'
 import { type StepState, stateTones } from './step-state.ts'
 import { StepTimes } from './step-times.tsx'
-import { StepTrack } from './step-track.tsx'
-import type { TimeWindow } from './time-window.ts'
-import { timelineColumns, timelineGap, wideTimeline } from './timeline-room.ts'
 
-export interface TimelineItemProps {
+export interface TimelineItemProps extends ShownTime {
   readonly step: NodeManStep
   readonly state: StepState
   readonly stepNumber: number
-  readonly row: TimelineRow
+  readonly row: TimeRow
   readonly chosen: boolean
   readonly to: string
-  /** What of the axis is shown; `null` when there is none. */
-  readonly shown: TimeWindow | null
-  readonly ticks: readonly AxisTick[]
 }
 
 /** One step: a link that chooses it, its state as icon, word and colour, its times and its bar. */
 export function TimelineItem(props: TimelineItemProps) {
   const { step, state, stepNumber, row, chosen, to, shown, ticks } = props
-  const { nodeMan: words } = useMessages()
+  const { nodeMan: words, timeline } = useMessages()
   const { word, meaning } = words.stepStates[state]
   const tone = stateTones[state]
   return (
     <li>
-      <Choice to={to} draggable={false} aria-current={chosen ? 'step' : undefined}>
+      <Choice to={to} data-step draggable={false} aria-current={chosen ? 'step' : undefined}>
         <Name>
           {stepNumber}. {step.name === '' ? words.stepNumber(stepNumber) : step.name}
         </Name>
@@ -43,13 +39,13 @@ export function TimelineItem(props: TimelineItemProps) {
           <StepTimes step={step} row={row} />
         </Said>
         {shown === null ? null : (
-          <StepTrack
+          <TimeTrack
             row={row}
             shown={shown}
             ticks={ticks}
             tone={tone}
             running={step.status === 'RUNNING'}
-            absent={step.status === 'PENDING' ? null : words.noBar}
+            absent={step.status === 'PENDING' ? null : timeline.noBar}
           />
         )}
       </Choice>
@@ -61,7 +57,7 @@ const Choice = styled(AppLink)(({ theme }) => {
   const { palette } = theme.vars ?? theme
   return {
     display: 'grid',
-    gap: `2px ${timelineGap}px`,
+    gap: `2px ${timeGap}px`,
     padding: '6px 10px',
     color: palette.text.primary,
     textDecoration: 'none',
@@ -75,8 +71,8 @@ const Choice = styled(AppLink)(({ theme }) => {
       boxShadow: `inset 3px 0 0 ${palette.primary.main}`,
     },
     '&:focus-visible': { outline: `2px solid ${palette.primary.main}`, outlineOffset: 1 },
-    [wideTimeline]: {
-      gridTemplateColumns: timelineColumns,
+    [wideTime]: {
+      gridTemplateColumns: timeColumns,
       '& > [data-track]': { gridColumn: 2, gridRow: '1 / span 2' },
     },
   }

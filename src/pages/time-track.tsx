@@ -1,12 +1,12 @@
 import { styled } from '@mui/material/styles'
 import { type Tone, toneColour } from '#ui'
 import type { AxisTick } from './axis-ticks.ts'
-import { type BarPlace, placeIn, type TimelineRow } from './step-bars.ts'
+import { type BarPlace, placeIn, type TimeRow } from './time-bars.ts'
+import { wideTime } from './time-room.ts'
 import type { TimeWindow } from './time-window.ts'
-import { wideTimeline } from './timeline-room.ts'
 
-export interface StepTrackProps {
-  readonly row: TimelineRow
+export interface TimeTrackProps {
+  readonly row: TimeRow
   readonly shown: TimeWindow
   readonly ticks: readonly AxisTick[]
   readonly tone: Tone
@@ -17,7 +17,7 @@ export interface StepTrackProps {
 }
 
 /** One step on the common axis: its bar, the time before it in which nothing ran, the marks of the axis. */
-export function StepTrack({ row, shown, ticks, tone, running, absent }: StepTrackProps) {
+export function TimeTrack({ row, shown, ticks, tone, running, absent }: TimeTrackProps) {
   return (
     <Track data-track={row.span === null && absent === null ? 'empty' : ''} aria-hidden="true">
       {ticks.map(({ at, share }) => (
@@ -77,7 +77,7 @@ const Track = styled('div')(({ theme }) => {
     userSelect: 'none',
     '& > *': { position: 'absolute', top: '50%', transform: 'translateY(-50%)' },
     // Stacked below its name, an empty track says nothing.
-    '&[data-track="empty"]': { display: 'none', [wideTimeline]: { display: 'block' } },
+    '&[data-track="empty"]': { display: 'none', [wideTime]: { display: 'block' } },
     '& > i': { top: 0, bottom: 0, width: 1, transform: 'none', backgroundColor: palette.divider },
     '& > [data-bar]': { height: 14, minWidth: 4, borderRadius: 3 },
     // Open at its end: it is not over.

@@ -1,7 +1,7 @@
-/** What a key asks of the timeline. */
-export type TimelineCommand =
+/** What a key asks of a list of steps on a time axis. */
+export type TimeCommand =
   | { readonly kind: 'choose'; readonly stepIndex: number }
-  | { readonly kind: 'open-log' }
+  | { readonly kind: 'open' }
   | { readonly kind: 'zoom'; readonly factor: number }
   | { readonly kind: 'pan'; readonly share: number }
   | { readonly kind: 'whole' }
@@ -15,16 +15,16 @@ export const panShare = 0.25
 export type PressedKey = Pick<KeyboardEvent, 'key' | 'ctrlKey' | 'metaKey' | 'altKey'>
 
 /**
- * Up and down choose the step beside the one in focus, Enter goes to its log; plus, minus, 0, left and right change
+ * Up and down choose the step beside the one in focus, Enter opens it; plus, minus, 0, left and right change
  * what is shown of the axis. Keys with Ctrl, Alt or Meta are the browser's: `null`.
  */
 export function commandOf(
   pressed: PressedKey,
   focused: { readonly stepIndex: number; readonly stepCount: number },
-): TimelineCommand | null {
+): TimeCommand | null {
   if (pressed.ctrlKey || pressed.metaKey || pressed.altKey) return null
   const { stepIndex, stepCount } = focused
-  const choose = (index: number): TimelineCommand => ({
+  const choose = (index: number): TimeCommand => ({
     kind: 'choose',
     stepIndex: Math.min(Math.max(index, 0), stepCount - 1),
   })
@@ -38,13 +38,13 @@ export function commandOf(
     case 'End':
       return choose(stepCount - 1)
     case 'Enter':
-      return { kind: 'open-log' }
+      return { kind: 'open' }
     default:
       return axisCommand(pressed.key)
   }
 }
 
-function axisCommand(key: string): TimelineCommand | null {
+function axisCommand(key: string): TimeCommand | null {
   switch (key) {
     case '+':
     case '=':

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { commandOf, panShare, zoomFactor } from './timeline-keys.ts'
+import { commandOf, panShare, zoomFactor } from './time-keys.ts'
 
 const press = (key: string, modifiers: { readonly ctrlKey?: boolean } = {}) =>
   commandOf(
@@ -23,8 +23,8 @@ test('the first and the last step are the ends', () => {
   expect(commandOf({ key: 'ArrowDown', ...keys }, only)).toEqual({ kind: 'choose', stepIndex: 0 })
 })
 
-test('Enter goes to the log; plus, minus, 0 and sideways change the axis', () => {
-  expect(press('Enter')).toEqual({ kind: 'open-log' })
+test('Enter opens; plus, minus, 0 and sideways change the axis', () => {
+  expect(press('Enter')).toEqual({ kind: 'open' })
   expect(press('+')).toEqual({ kind: 'zoom', factor: zoomFactor })
   expect(press('=')).toEqual({ kind: 'zoom', factor: zoomFactor })
   expect(press('-')).toEqual({ kind: 'zoom', factor: 1 / zoomFactor })

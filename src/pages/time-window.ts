@@ -4,7 +4,7 @@ export interface TimeWindow {
   readonly to: number
 }
 
-/** Node-man's times have a resolution of one second (bk-nodeman A5): looking closer shows nothing more. */
+/** Node-man's times have a resolution of one second (bk-nodeman A5): looking closer than this shows nothing more. */
 export const shortestWindowMs = 2_000
 
 /** Zooms around `at`; a factor above 1 shows less. What is shown stays inside `axis`. */

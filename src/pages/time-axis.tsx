@@ -2,19 +2,19 @@ import { styled } from '@mui/material/styles'
 import type { RefObject } from 'react'
 import { useFormat, useMessages } from '#i18n'
 import { type AxisTicks, dayMs } from './axis-ticks.ts'
-import { panShare, zoomFactor } from './timeline-keys.ts'
+import { panShare, zoomFactor } from './time-keys.ts'
 import type { UsedTimeWindow } from './use-time-window.ts'
 
 /** From when to when, in which zone, and the buttons that look closer. */
 export function AxisHead({ time }: { readonly time: UsedTimeWindow }) {
-  const { nodeMan: words } = useMessages()
+  const { timeline: words } = useMessages()
   const { dateTime, duration } = useFormat()
   const { from, to } = time.shown
   const length = duration(to - from)
   const between = words.between(...sameSaidOnce(dateTime(from), dateTime(to)))
   return (
     <Head>
-      <span>{time.isWhole ? words.timeAxis(between, length) : words.timeAxisPart(between, length)}</span>
+      <span>{time.isWhole ? words.whole(between, length) : words.part(between, length)}</span>
       <fieldset aria-label={words.zoom}>
         <AxisButton name={words.earlier} sign="‹" off={time.isWhole} act={() => time.pan(-panShare)} />
         <AxisButton name={words.zoomOut} sign="−" off={time.isWhole} act={() => time.zoom(1 / zoomFactor)} />
