@@ -10,9 +10,12 @@ const types = {
   '.css': 'text/css',
   '.ttf': 'font/ttf',
 }
-/** The product's rules for scripts: a reader that only works without them would not be worth measuring. */
+/** The product's rules for pages and workers: a reader that only works without them would not be worth measuring. */
 const policy =
   "script-src 'self'; worker-src 'self'; require-trusted-types-for 'script'; trusted-types joblens-worker"
+const workerPolicy =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'"
+const policyOf = (path) => (extname(path) === '.html' ? policy : workerPolicy)
 const frames = { 'content-type': 'application/x-joblens-frames', 'cache-control': 'no-store' }
 
 /**
@@ -37,7 +40,7 @@ export async function startServer(folder, port = 0) {
     if (body === null) return response.writeHead(404).end()
     response.setHeader('content-type', types[extname(path)] ?? 'application/octet-stream')
     // Peers write markup and start workers in ways that the product does not allow itself.
-    if (!path.startsWith('e2e/bench/peers/')) response.setHeader('content-security-policy', policy)
+    if (!path.startsWith('e2e/bench/peers/')) response.setHeader('content-security-policy', policyOf(path))
     response.end(body)
   }
 

@@ -47,6 +47,15 @@ test('the page holds the base path, absolute addresses, and the nonce of its own
   expect(answer.headers.get('content-security-policy')).toContain(`style-src 'self' 'nonce-${nonce}'`)
 })
 
+test('a script that is a worker has rules of its own: vectors for searching, and no text ever becomes code', async () => {
+  const policyOf = async (path: string) => (await site().get(path)).headers.get('content-security-policy')
+  const rules = (await policyOf('/assets/index-1a2b.js'))?.split('; ')
+  expect(rules).toContain("default-src 'none'")
+  expect(rules).toContain("script-src 'self' 'wasm-unsafe-eval'")
+  expect(rules?.join()).not.toContain("'unsafe-eval'")
+  expect(await policyOf('/icon.svg')).toBeNull()
+})
+
 test('every page has its own nonce', async () => {
   const { get } = site()
   const policies = await Promise.all([get('/'), get('/')])

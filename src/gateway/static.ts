@@ -90,7 +90,7 @@ export function fileAnswer(assets: Assets, path: string, request: Request): Resp
   const encoded = asset.encoded.find(({ encoding }) => accepts(request, encoding))
   const bytes = encoded?.bytes ?? asset.bytes
   const headers = {
-    ...fileHeaders(),
+    ...fileHeaders(asset.contentType.startsWith('text/javascript')),
     'content-type': asset.contentType,
     'cache-control': asset.isHashed ? 'public, max-age=31536000, immutable' : 'public, max-age=3600',
     'content-length': String(bytes.length),

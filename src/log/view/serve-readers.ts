@@ -91,7 +91,8 @@ export function serveReaders(host: ReaderHost): ReaderServer {
   const work = (untilMs: number): number => {
     const waitMs = advance(untilMs)
     meanings.settle()
-    if (waitMs === Number.POSITIVE_INFINITY || performance.now() >= toldAt + noticeEveryMs) tell()
+    const isDue = waitMs === Number.POSITIVE_INFINITY || performance.now() >= toldAt + noticeEveryMs
+    if (isDue || searches.hasEnded()) tell()
     return waitMs
   }
   const background = createBackground(work, host.pause)

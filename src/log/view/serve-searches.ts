@@ -14,6 +14,8 @@ export interface SearchServer {
   handle(message: SearchMessage): void
   /** Begins the searches of texts that have come since; answers the texts that are searched. */
   begin(): readonly string[]
+  /** A search that the page believes to be going on has ended: somebody waits for its count. */
+  hasEnded(): boolean
   /** States the page does not know yet. */
   takeNotices(): readonly SearchNotice[]
 }
@@ -71,6 +73,11 @@ export function serveSearches(
         searchOf(one)
         return one.documentId
       }),
+    hasEnded: () =>
+      [...served.values()].some(
+        ({ opened, told }) =>
+          (told?.phase ?? 'scanning') === 'scanning' && opened?.search?.state().phase === 'done',
+      ),
     takeNotices: () =>
       [...served.values()].flatMap((one) => {
         const state = searchOf(one)?.state()
