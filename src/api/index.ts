@@ -5,6 +5,7 @@ export type { LogEntry, LogFailure, LogSessionState } from './log-session-state.
 export {
   capabilitiesQuery,
   jobInstanceQuery,
+  jobInstancesOnceQuery,
   jobInstancesQuery,
   nodeManAttemptsQuery,
   nodeManJobQuery,

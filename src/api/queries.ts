@@ -54,6 +54,16 @@ export function jobInstancesQuery(api: Api, scope: Scope, query: Partial<JobInst
   })
 }
 
+/** One look at the history: not polled, and nothing of another question on screen meanwhile. */
+export function jobInstancesOnceQuery(api: Api, scope: Scope, query: Partial<JobInstanceQuery>) {
+  return queryOptions({
+    queryKey: ['job-instances-once', scope.type, scope.id, query],
+    queryFn: ({ signal }) => api.jobInstances(scope, query, signal),
+    staleTime: minute,
+    retry: retryTransient,
+  })
+}
+
 /** A job instance with its steps. */
 export function jobInstanceQuery(api: Api, scope: Scope, id: JobInstanceId) {
   return queryOptions({

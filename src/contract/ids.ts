@@ -19,6 +19,8 @@ export const hostIdSchema = decimal().brand<'HostId'>()
 export const cloudIdSchema = decimal().brand<'CloudId'>()
 /** Schema of a business, business set or tenant set id. */
 export const scopeIdSchema = decimal().brand<'ScopeId'>()
+/** Schema of the id of a job plan, of which job instances are runs. */
+export const jobPlanIdSchema = decimal().brand<'JobPlanId'>()
 /** Schema of a node-man job id. */
 export const nodeManJobIdSchema = decimal().brand<'NodeManJobId'>()
 /**
@@ -38,6 +40,7 @@ export type StepInstanceId = z.infer<typeof stepInstanceIdSchema>
 export type HostId = z.infer<typeof hostIdSchema>
 export type CloudId = z.infer<typeof cloudIdSchema>
 export type ScopeId = z.infer<typeof scopeIdSchema>
+export type JobPlanId = z.infer<typeof jobPlanIdSchema>
 export type NodeManJobId = z.infer<typeof nodeManJobIdSchema>
 export type NodeManInstanceId = z.infer<typeof nodeManInstanceIdSchema>
 export type NodeManTaskId = z.infer<typeof nodeManTaskIdSchema>

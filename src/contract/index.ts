@@ -51,6 +51,7 @@ export {
   type HostId,
   hostIdSchema,
   type JobInstanceId,
+  type JobPlanId,
   jobInstanceIdSchema,
   type NodeManInstanceId,
   type NodeManJobId,

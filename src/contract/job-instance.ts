@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { executeObjectSchema } from './execute-object.ts'
-import { jobInstanceIdSchema, stepInstanceIdSchema } from './ids.ts'
+import { jobInstanceIdSchema, jobPlanIdSchema, stepInstanceIdSchema } from './ids.ts'
 import { scopeSchema } from './scope.ts'
 
 const time = z.nullable(z.number())
@@ -18,6 +18,8 @@ export const jobInstanceSchema = z.readonly(
     /** 1 web, 2 API, 3 cron; null where the call does not say. */
     launchMode: z.nullable(z.number()),
     operator: z.nullable(z.string()),
+    /** The plan it is a run of; null for a script or file distribution, left out where the call does not say. */
+    planId: z.optional(z.nullable(jobPlanIdSchema)),
     createdAt: time,
     startedAt: time,
     endedAt: time,

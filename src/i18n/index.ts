@@ -12,3 +12,4 @@ export {
 } from './language-context.tsx'
 export { type AdviceTable, useAdvice } from './use-advice.ts'
 export { useFormat } from './use-format.ts'
+export { useRunMessages } from './use-run-messages.ts'

@@ -1,6 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { en } from './en/index.ts'
+import { runs as enRuns } from './en/runs.ts'
 import { zhCn } from './zh-cn/index.ts'
+import { runs as zhRuns } from './zh-cn/runs.ts'
+
+/** With the texts that come with their pages. */
+const allEnglish = { ...en, runs: enRuns }
+const allChinese = { ...zhCn, runs: zhRuns }
 
 /** Every message of a language by its path: `common.hosts`. */
 function flatten(value: unknown, path = ''): readonly (readonly [string, unknown])[] {
@@ -14,10 +20,10 @@ function flatten(value: unknown, path = ''): readonly (readonly [string, unknown
 const sameInBoth = new Set(['Joblens', 'ID', 'IP', 'IPv4', 'IPv6', 'Agent', 'SQL', 'API', 'URL', 'Markdown'])
 
 describe('Chinese', () => {
-  const english = new Map(flatten(en))
+  const english = new Map(flatten(allEnglish))
 
   test('leaves no English word untranslated', () => {
-    const untranslated = flatten(zhCn).filter(
+    const untranslated = flatten(allChinese).filter(
       ([path, message]) =>
         message === english.get(path) &&
         /[a-z]{2}/i.test(String(message)) &&
@@ -27,7 +33,7 @@ describe('Chinese', () => {
   })
 
   test('and English have the same messages', () => {
-    expect(flatten(zhCn).map(([path]) => path)).toEqual([...english.keys()])
+    expect(flatten(allChinese).map(([path]) => path)).toEqual([...english.keys()])
   })
 })
 

@@ -4,6 +4,7 @@ import {
   type JobInstanceDetail,
   type JobInstanceId,
   type JobInstancePage,
+  type JobPlanId,
   type NamedScope,
   type Scope,
   type ScopeId,
@@ -44,8 +45,16 @@ export function readJobInstance(wire: Wire, scope: Scope): JobInstance | null {
     type: numberOf(wire, 'type', 'task_type'),
     launchMode: numberOf(wire, 'launch_mode'),
     operator: textOf(wire, 'operator'),
+    ...readPlan(wire),
     ...readTimes(wire),
   }
+}
+
+/** Only the history names plans; -1 is how it says that there is none (bk-job A.6). */
+function readPlan(wire: Wire): Pick<JobInstance, 'planId'> {
+  if (wire['job_plan_id'] === undefined) return {}
+  const planId = idOf<JobPlanId>(wire, 'job_plan_id')
+  return { planId: planId === '0' ? null : planId }
 }
 
 function readTimes(wire: Wire): Pick<JobInstance, 'createdAt' | 'startedAt' | 'endedAt' | 'durationMs'> {

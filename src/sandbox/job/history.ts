@@ -8,6 +8,7 @@ import { brokenTransfer, finishedTransfer, type Leg, reasons } from './text-tran
 import { day, hour, minute, second, startOfDay, weekday } from './times.ts'
 
 const firstId = 20_000_001_000
+const firstPlanId = 1_030
 const days = 28
 
 const operators = ['admin', 'chenli', 'wangfang', 'liuyang', 'ops-bot', 'guest'] as const
@@ -75,10 +76,12 @@ function everyday(scope: string, createdAt: number, order: number): JobInstance 
   const endedAt = isOpen(status) ? null : createdAt + between(4, 900, order, 3) * second
   const progress = settled(status, status === 1 ? null : createdAt, endedAt)
   const names = { 0: planNames, 1: scriptNames, 2: fileNames }[type] ?? scriptNames
-  const name = `${pick(names, order, 4)} #${order}`
+  const stem = pick(names, order, 4)
+  const name = `${stem} #${order}`
   const operator = launchMode === 3 ? 'ops-bot' : pick(operators, order, 5)
   const steps = () => stepsOf(order, type, createdAt, progress(createdAt))
-  return jobInstance({ id, scope, name, operator, launchMode, type, createdAt, progress, steps })
+  const planId = type === 0 ? firstPlanId + planNames.findIndex((plan) => plan === stem) : -1
+  return jobInstance({ id, scope, name, operator, launchMode, type, planId, createdAt, progress, steps })
 }
 
 function isNight(createdAt: number): boolean {

@@ -5,6 +5,7 @@ import { deployInstances } from './story-deploys.ts'
 import { distributionInstances } from './story-distributions.ts'
 import { galleryInstances } from './story-gallery.ts'
 import { liveInstances } from './story-live.ts'
+import { nightlyInstances } from './story-nightly.ts'
 import { readerInstances } from './story-reader.ts'
 import { sizeInstances } from './story-sizes.ts'
 import { stateInstances } from './story-states.ts'
@@ -44,6 +45,7 @@ import { stateInstances } from './story-states.ts'
  * | 20000000027 | 2701            | the reader's gallery: 10 hosts with what a log reader must bear, story-reader.ts  |
  * | 20000000028 | 2801            | runs 10 minutes from the start: one host, 1,000 lines a second                  |
  * | 20000000099 | –               | expired: answers 1244006                                                        |
+ * | 20000003000–20000003027 | …01 · …02 | one plan, every night for four weeks; 5 of 60 failed last night (3027), none a week before (3020) |
  * | 9223372036854775807 | 9223372036854775806 | the largest long there is: 3 hosts                                  |
  *
  * Business 1: instance 100, steps 200, 201, 202 (specification examples). The rest is history: ids from 20000001000.
@@ -60,6 +62,7 @@ export function storyInstances(startedAt: number): readonly JobInstance[] {
     ...distributionInstances(startedAt),
     ...liveInstances(startedAt),
     ...readerInstances(startedAt),
+    ...nightlyInstances(startedAt),
     ...historyInstances(startedAt),
   ]
 }

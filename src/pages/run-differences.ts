@@ -1,0 +1,59 @@
+import type { JobInstanceDetail, StepInstance } from '#contract'
+
+/*
+ * What differs between two runs of one job, in numbers: how many targets ended in which state, and how long each
+ * step took.
+ */
+
+/** How many targets ended in one state in each run; `null` where the run does not say. */
+export interface StateDifference {
+  /** Host status code (bk-job A.14). */
+  readonly status: number
+  readonly here: number | null
+  readonly there: number | null
+}
+
+/** The same step in both runs; one of them is `null` when only the other run has such a step. */
+export interface StepDifference {
+  readonly name: string
+  readonly here: StepInstance | null
+  readonly there: StepInstance | null
+}
+
+/** States of all steps together, the most frequent first; empty when neither run counts. */
+export function stateDifferences(
+  here: JobInstanceDetail,
+  there: JobInstanceDetail,
+): readonly StateDifference[] {
+  const counts = { here: countStates(here.steps), there: countStates(there.steps) }
+  const statuses = new Set([...(counts.here?.keys() ?? []), ...(counts.there?.keys() ?? [])])
+  const rows = [...statuses].map((status) => ({
+    status,
+    here: counts.here === null ? null : (counts.here.get(status) ?? 0),
+    there: counts.there === null ? null : (counts.there.get(status) ?? 0),
+  }))
+  return rows.sort((a, b) => (b.here ?? 0) + (b.there ?? 0) - (a.here ?? 0) - (a.there ?? 0))
+}
+
+/** Steps side by side, matched by name (a name given twice: first with first); in the order of `here`. */
+export function stepDifferences(
+  here: JobInstanceDetail,
+  there: JobInstanceDetail,
+): readonly StepDifference[] {
+  const left = [...there.steps]
+  const take = (wanted: string) => {
+    const at = left.findIndex(({ name }) => name === wanted)
+    return at === -1 ? null : (left.splice(at, 1)[0] ?? null)
+  }
+  const matched = here.steps.map((step) => ({ name: step.name, here: step, there: take(step.name) }))
+  return [...matched, ...left.map((step) => ({ name: step.name, here: null, there: step }))]
+}
+
+/** `null` when no step was counted: upstream was not asked, or did not say. */
+function countStates(steps: readonly StepInstance[]): ReadonlyMap<number, number> | null {
+  const counted = steps.flatMap(({ resultCounts }) => resultCounts ?? [])
+  if (steps.every(({ resultCounts }) => resultCounts === null)) return null
+  const sums = new Map<number, number>()
+  for (const { status, count } of counted) sums.set(status, (sums.get(status) ?? 0) + count)
+  return sums
+}
