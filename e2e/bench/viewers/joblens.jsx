@@ -1,12 +1,16 @@
 import { useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { startLogWorker } from '/src/api/log-worker.ts'
+import { loadMessages } from '/src/i18n/index.ts'
 import { createLogStore } from '/src/log/index.ts'
 import { LogViewer } from '/src/viewer/index.ts'
 import { dragBy, findScroller } from '../page/scroller.js'
 
 const collection = 'bench'
 const documentId = JSON.stringify([collection, 'host'])
+
+// An application has its language before anybody opens a log.
+await loadMessages('en')
 
 /** Our reader, fed by the contract's frame stream, and used by its keys and by what stands on the page. */
 export function createViewer(root) {
