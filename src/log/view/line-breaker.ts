@@ -35,7 +35,13 @@ export interface LineBreaker {
 /** Lines whose beginnings lie this close together hold no long one: so many are passed over with one look. */
 const strideLines = 32
 
-/** Rows of `columns` cells; null: a row for each piece of a line. */
+/**
+ * Cells of a row of a line of several pieces when nothing is wrapped: eight kilobytes in one row are hundreds of
+ * coloured parts for the page to lay out, nearly all of them far beyond its edge.
+ */
+const longLineColumns = 1000
+
+/** Rows of `columns` cells; null: a row for each line, but several for one of several pieces. */
 export function createLineBreaker(
   document: LogDocument,
   piecesOf: LinePieces,
@@ -46,14 +52,17 @@ export function createLineBreaker(
   const expanded = new Set(expandedLines)
   const lastExpanded = Math.max(-1, ...expandedLines)
   const longLines = createLongLines(document, piecesOf, (lineIndex, pieceIndex, bytes) =>
-    expanded.has(lineIndex) ? rowsOfStates(lineIndex, pieceIndex) : rowsOfBytes(bytes()),
+    expanded.has(lineIndex)
+      ? rowsOfStates(lineIndex, pieceIndex)
+      : countRows(bytes(), columns ?? longLineColumns),
   )
 
-  const rowsOfBytes = (bytes: Uint8Array): number => (columns === null ? 1 : countRows(bytes, columns))
+  const columnsOf = (lineIndex: number): number | null =>
+    columns ?? (isLong(lineIndex) ? longLineColumns : null)
   const statesAt = (lineIndex: number, pieceIndex: number): readonly PlayedState[] =>
     expanded.has(lineIndex)
-      ? player.states(lineIndex, pieceIndex, columns)
-      : [player.state(lineIndex, pieceIndex, columns)]
+      ? player.states(lineIndex, pieceIndex, columnsOf(lineIndex))
+      : [player.state(lineIndex, pieceIndex, columnsOf(lineIndex))]
   const rowsOfStates = (lineIndex: number, pieceIndex: number): number =>
     statesAt(lineIndex, pieceIndex).reduce((rows, { starts }) => rows + starts.length, 0)
 
@@ -95,7 +104,7 @@ export function createLineBreaker(
         row -= states[at]?.starts.length ?? 0
         at += 1
       }
-      const state = states[at] ?? player.state(lineIndex, pieceIndex, columns)
+      const state = states[at] ?? player.state(lineIndex, pieceIndex, columnsOf(lineIndex))
       return {
         pieceIndex,
         state,
