@@ -1,5 +1,5 @@
 import { chromium } from 'playwright'
-import { spawnServer } from './spawn-server.js'
+import { spawnProduct } from './spawn-product.js'
 import { benchStepLog } from './step-log.js'
 import { medians, table, withRatio } from './table.js'
 
@@ -26,21 +26,14 @@ const pages = [
 
 /** The whole product: gateway and sandbox as processes of their own, and their pages in the browser. */
 export async function benchProduct({ launch, repeat }) {
-  const sandbox = await spawnServer('dist/sandbox/sandbox-server.js', {})
-  const gateway = await spawnServer('dist/server/server.js', {
-    JOBLENS_APP_CODE: 'bench',
-    JOBLENS_APP_SECRET: 'bench',
-    JOBLENS_JOB_API: 'gateway-v3',
-    JOBLENS_JOB_URL: `${sandbox.url}/api/bk-job/prod`,
-  })
+  const product = await spawnProduct()
   const browser = await chromium.launch(launch)
   try {
-    const stepLog = await benchStepLog({ sandbox: sandbox.url, gateway, repeat })
-    return [stepLog, await benchPages({ browser, origin: gateway.url, repeat })]
+    const stepLog = await benchStepLog({ ...product, repeat })
+    return [stepLog, await benchPages({ browser, origin: product.gateway.url, repeat })]
   } finally {
     await browser.close()
-    gateway.stop()
-    sandbox.stop()
+    product.stop()
   }
 }
 

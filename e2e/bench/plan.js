@@ -7,12 +7,15 @@ const usage = `npm run bench -- [options]
   --quick             10k and 100k lines, once each, no gateway (two minutes)
   --lines 10000,…     logs of these lengths instead
   --peers ace,…       these viewers beside ours; "none" for ours and the plain ones
-  --only readers,…    of the parts readers, tail, gateway
+  --only readers,…    of the parts readers, tail, gateway, screens
   --repeat 3          loads of each; medians count
-  --tail-seconds 20   how long a log grows by 1,000 lines a second
+  --tail-seconds 10   how long a log grows by 1,000 lines a second
   --max-gigabytes 8   a viewer that takes more is stopped
   --port 0            of the bench's server
   --markdown          writes the tables into docs/performance.md`
+
+const quickParts = ['readers', 'tail']
+const allParts = [...quickParts, 'gateway', 'screens']
 
 /** What this run measures, from the command line. Exits with the usage when that can't be read. */
 export function readPlan() {
@@ -24,13 +27,16 @@ export function readPlan() {
   const lengths = options.lines?.split(',').map(Number) ?? usualLengths(options)
   const peers = options.peers?.split(',')
   const others = options.lines === undefined && !options.quick
+  const parts = options.only?.split(',') ?? (options.quick ? quickParts : allParts)
+  const unknown = parts.find((part) => !allParts.includes(part))
+  if (unknown !== undefined) refuse(`no part is called ${unknown}`)
   return {
     sources: [...lengths.map(manyLines), ...(others ? [oneLine, manyHosts] : [])],
     viewers: viewers.filter(({ id, isPeer }) => !isPeer || peers === undefined || peers.includes(id)),
     isAll: options.all || peers !== undefined,
-    parts: options.only?.split(',') ?? (options.quick ? ['readers', 'tail'] : ['readers', 'tail', 'gateway']),
+    parts,
     repeat: Number(options.repeat ?? (options.quick ? 1 : 3)),
-    tailSeconds: Number(options['tail-seconds'] ?? (options.quick ? 5 : 20)),
+    tailSeconds: Number(options['tail-seconds'] ?? (options.quick ? 5 : 10)),
     maxBytes: Number(options['max-gigabytes']) * 1e9,
     port: Number(options.port),
     markdown: options.markdown,
@@ -61,7 +67,11 @@ function read() {
       },
     }).values
   } catch (error) {
-    console.error(`${error instanceof Error ? error.message : error}\n\n${usage}`)
-    return process.exit(2)
+    return refuse(error instanceof Error ? error.message : error)
   }
+}
+
+function refuse(why) {
+  console.error(`${why}\n\n${usage}`)
+  process.exit(2)
 }

@@ -12,8 +12,9 @@ const longLineCount = 1_000_000
  * What the product promises of its reader, beside what this run measured. Figures that were not measured are left out.
  * @param {import('./readers.js').Measured} measured
  * @param {[string, number | undefined, number][]} others promises of other parts: words, measured, wanted
+ * @param {readonly string[]} defects what of ours did not work at all
  */
-export function promisesTable(measured, others) {
+export function promisesTable(measured, others, defects) {
   const rows = [...[...measured.keys()].flatMap((source) => promisesOf(measured, source)), ...others]
   const shown = rows
     .filter(([, value]) => Number.isFinite(value))
@@ -23,9 +24,10 @@ export function promisesTable(measured, others) {
       `≤ ${reach}`,
       value <= reach ? 'yes' : 'NO',
     ])
+  const broken = defects.map((words) => [`not measured: ${words.replaceAll('|', '/')}`, '–', '–', 'NO'])
   return {
     title: 'What is promised, and what this run measured',
-    text: table(['promise', 'measured', 'wanted', 'met'], shown),
+    text: table(['promise', 'measured', 'wanted', 'met'], [...shown, ...broken]),
   }
 }
 

@@ -7,6 +7,7 @@ import { writeMarkdown } from './markdown.js'
 import { readPlan } from './plan.js'
 import { promisesTable } from './promises.js'
 import { benchReaders } from './readers.js'
+import { benchScreens } from './screens.js'
 import { startServer } from './server.js'
 import { createBrowsers } from './session.js'
 import { benchTail } from './tail.js'
@@ -21,18 +22,42 @@ const browsers = createBrowsers({ launch, maxBytes: plan.maxBytes })
 const pageOf = ({ id, isPeer }) =>
   `${server.origin}/sub/path/e2e/bench/${isPeer ? 'peers/' : ''}page.html?viewer=${id}`
 
+const options = { browsers, server, plan, pageOf, launch, repeat: plan.repeat }
 const sections = []
+const defects = []
+let measured = new Map()
+
+const parts = {
+  async readers() {
+    const readers = await benchReaders(options)
+    measured = readers.measured
+    defects.push(...readers.defects)
+    return readers.sections
+  },
+  tail: async () => [await benchTail(options)],
+  gateway: async () => await benchProduct(options),
+  screens: async () => await benchScreens(options),
+}
+
 try {
-  const readers = plan.parts.includes('readers')
-    ? await benchReaders({ browsers, server, plan, pageOf })
-    : null
-  sections.push(...(readers?.sections ?? []))
-  if (plan.parts.includes('tail')) sections.push(await benchTail({ browsers, server, plan, pageOf }))
-  if (plan.parts.includes('gateway')) sections.push(...(await benchProduct({ launch, repeat: plan.repeat })))
-  const others = sections.flatMap(({ promises = [] }) => promises)
-  const promises = promisesTable(readers?.measured ?? new Map(), others)
+  for (const name of plan.parts) {
+    // What one part comes to must not cost the figures of the others.
+    try {
+      sections.push(...(await parts[name]()))
+    } catch (error) {
+      console.error(error)
+      defects.push(`${name}: ${error instanceof Error ? error.message : error}`)
+    }
+  }
+  defects.push(...sections.flatMap((section) => section.defects ?? []))
+  const promises = promisesTable(
+    measured,
+    sections.flatMap((section) => section.promises ?? []),
+    defects,
+  )
   console.log(`\n${promises.title}\n\n${promises.text}`)
   if (plan.markdown) writeMarkdown([promises, ...sections], await browsers.version())
+  process.exitCode = defects.length === 0 ? 0 : 1
 } finally {
   await browsers.end()
   server.close()

@@ -19,17 +19,20 @@ const policyOf = (path) => (extname(path) === '.html' ? policy : workerPolicy)
 const frames = { 'content-type': 'application/x-joblens-frames', 'cache-control': 'no-store' }
 
 /**
- * Serves the built pages below `/sub/path/`, the prepared log at `/log`, and the growing one at `/tail`.
+ * Serves the built pages below `/sub/path/`, the prepared log at `/log`, the growing one at `/tail`, rows at `/rows`.
  * @param {string} folder the build
  * @param {number} port 0 for any
  */
 export async function startServer(folder, port = 0) {
   let bodies = new Map()
   let tail = null
+  let rows = null
   const server = createServer(async (request, response) => {
     const url = new URL(request.url ?? '/', 'http://localhost')
     if (url.pathname === '/log') {
       response.writeHead(200, frames).end(bodies.get(url.searchParams.get('as') ?? 'frames'))
+    } else if (url.pathname === '/rows') {
+      response.writeHead(200, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(rows)
     } else if (url.pathname === '/tail') await sendTail(response, tail)
     else await sendFile(response, url.pathname)
   })
@@ -53,6 +56,11 @@ export async function startServer(folder, port = 0) {
       bodies = new Map()
       bodies = buildBodies(source)
       return `${origin}/log?shape=${source.shape}&lines=${source.lineCount}`
+    },
+    /** What the tables of the bench show; answers its address. */
+    prepareRows(next) {
+      rows = JSON.stringify(next)
+      return `${origin}/rows`
     },
     prepareTail(next) {
       tail = next

@@ -12,6 +12,8 @@ const closeMs = 5000
 export function createBrowsers({ launch, maxBytes }) {
   let running = null
   async function browser() {
+    // One that has died between two cases is no reason to end the run.
+    if (running !== null && !(await running).browser.isConnected()) await end()
     running ??= chromium.launchServer(launch).then(async (server) => ({
       server,
       browser: await chromium.connect(server.wsEndpoint()),
@@ -19,7 +21,7 @@ export function createBrowsers({ launch, maxBytes }) {
     return await running
   }
   async function end() {
-    const last = await running
+    const last = await running?.catch(() => null)
     running = null
     await last?.server.kill()
   }

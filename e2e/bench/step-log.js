@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs'
-import { spawnServer } from './spawn-server.js'
 import { medians, table, withRatio } from './table.js'
 
 /*
@@ -11,11 +10,11 @@ import { medians, table, withRatio } from './table.js'
 const hosts = Array.from({ length: 500 }, (_, index) => 3001 + index)
 const step = { job_instance_id: 20000000021, step_instance_id: 20000002101 }
 
-/** @param {{ sandbox: string, gateway: Awaited<ReturnType<typeof spawnServer>>, repeat: number }} options */
+/** @param {{ repeat: number } & Pick<Awaited<ReturnType<typeof spawnProduct>>, 'sandbox' | 'gateway'>} options */
 export async function benchStepLog({ sandbox, gateway, repeat }) {
   const results = []
   for (let round = 0; round < repeat; round += 1) {
-    const alone = await fetchAndParse(sandbox)
+    const alone = await fetchAndParse(sandbox.url)
     results.push({ ...(await readFrames(gateway.url)), ...alone })
   }
   const { firstMs, tenthMs, allMs, parseMs, megabytes } = medians(results)

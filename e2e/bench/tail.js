@@ -8,6 +8,8 @@ const rate = 1000
 /** A frame at 60 Hz takes 16.7 ms; timers are a millisecond coarse. */
 const smoothMs = 18
 const warmUpMs = 2000
+/** How long memory is watched after the log has ended, its end still in view. */
+const restMs = 5000
 
 /**
  * A log that grows by 1,000 lines a second while its end is in view: frames, memory, and whether the last line is seen.
@@ -22,35 +24,45 @@ export async function benchTail({ browsers, server, plan, pageOf }) {
     const seen = await watchTail({ browsers, plan, logUrl, pageUrl: pageOf(viewer) })
     if (seen === null) continue
     rows.push([viewer.name, ...cellsOf(seen)])
-    if (viewer === ours) promises = promisesOf(seen)
+    if (viewer === ours) promises = promisesOf(seen, tail.bytes)
   }
   const title = `A log that grows by ${rate.toLocaleString('en')} lines a second, ${plan.tailSeconds} s (${Math.round(tail.bytes / 1e6)} MB)`
-  const head = ['viewer', 'frames over 17 ms', 'longest task ms', 'memory grew by MB', 'last line seen']
+  const head = [
+    'viewer',
+    'frames over 17 ms',
+    'longest task ms',
+    'memory grew by MB',
+    'then, at rest',
+    'last line seen',
+  ]
   const text = table(head, rows)
   console.log(`\n${title}\n\n${text}`)
   return { title, text, promises }
 }
 
 async function watchTail({ browsers, plan, logUrl, pageUrl }) {
-  const session = await browsers.open()
+  let session = null
   let why
   try {
+    session = await browsers.open()
     await openPage(session.page, pageUrl)
     const { tail } = await session.page.evaluate(() => globalThis.bench.can())
     if (!tail) return null
-    const limitMs = plan.tailSeconds * 1000 + 30_000
+    const limitMs = plan.tailSeconds * 1000 + restMs + 30_000
     return await session.within(limitMs, follow(session, logUrl, plan.tailSeconds * rate))
   } catch (error) {
     why = wordsOf(error)
     return { why }
   } finally {
-    await session.close(why !== undefined)
+    await session?.close(why !== undefined)
   }
 }
 
 async function follow({ page, memory }, logUrl, lineCount) {
   await page.evaluate(() => globalThis.bench.takeLongestTask())
   const over = page.evaluate((url) => globalThis.bench.tail(url), logUrl)
+  // Whatever happens meanwhile is noticed where it is waited for.
+  over.catch(() => undefined)
   await sleep(warmUpMs)
   const before = await memory()
   await page.evaluate(() => globalThis.bench.watchPace())
@@ -59,27 +71,43 @@ async function follow({ page, memory }, logUrl, lineCount) {
   const isEndSeen = await page.evaluate((line) => globalThis.bench.waitForLine(line), lineCount)
   const after = await memory()
   const blockedMs = await page.evaluate(() => globalThis.bench.takeLongestTask())
-  const grownBytes = before === null || after === null ? null : after.residentBytes - before.residentBytes
-  return { frames, isEndSeen, blockedMs, grownBytes }
+  await sleep(restMs)
+  const grownBytes = grown(before, after)
+  return { frames, isEndSeen, blockedMs, grownBytes, restBytes: grown(after, await memory()) }
 }
 
-function cellsOf({ why, frames, isEndSeen, blockedMs, grownBytes }) {
-  if (why !== undefined) return [why, '–', '–', '–']
+function grown(before, after) {
+  return before === null || after === null ? null : after.residentBytes - before.residentBytes
+}
+
+function cellsOf({ why, frames, isEndSeen, blockedMs, grownBytes, restBytes }) {
+  if (why !== undefined) return [why, '–', '–', '–', '–']
   return [
     `${slowPercent(frames).toFixed(1)} %`,
     blockedMs.toFixed(0),
-    grownBytes === null ? '–' : (grownBytes / 1e6).toFixed(0),
+    megabytes(grownBytes),
+    megabytes(restBytes),
     isEndSeen ? 'yes' : 'NO',
   ]
 }
 
-function promisesOf({ frames, isEndSeen }) {
-  if (frames === undefined) return []
+function megabytes(bytes) {
+  return bytes === null ? '–' : (bytes / 1e6).toFixed(0)
+}
+
+/** @param {number} textBytes of the whole log */
+function promisesOf({ why, frames, isEndSeen, grownBytes, restBytes, blockedMs }, textBytes) {
+  if (why !== undefined) return [[`growing log: ${why}`, 1, 0]]
   return [
     ['growing log, % of frames over 17 ms', slowPercent(frames), 5],
+    ['growing log, longest task, ms', blockedMs, 50],
+    ['growing log, memory grew by / (1.5 × text + 60 MB)', ratioOf(grownBytes, 1.5 * textBytes + 60e6), 1],
+    [`growing log, memory grew by after its end, MB in ${restMs / 1000} s`, ratioOf(restBytes, 1e6), 5],
     ['growing log, last line not seen', Number(!isEndSeen), 0],
   ]
 }
+
+const ratioOf = (bytes, reference) => (bytes === null ? undefined : bytes / reference)
 
 function slowPercent(frames) {
   return (frames.filter(({ ms }) => ms > smoothMs).length / frames.length) * 100

@@ -18,7 +18,7 @@ export const viewers = [
   { name: 'react-window, strings', id: 'list', usualLines: 1_000_000 },
   { name: '<pre>', id: 'pre', usualLines: 100_000 },
   { name: 'PatternFly log viewer', id: 'patternfly', isPeer: true, usualLines: 1_000_000 },
-  { name: 'melloware react-logviewer', id: 'melloware', isPeer: true, usualLines: 100_000 },
+  { name: 'melloware react-logviewer', id: 'melloware', isPeer: true, usualLines: 10_000 },
   { name: 'Ace', id: 'ace', isPeer: true, usualLines: 1_000_000 },
   { name: 'Monaco', id: 'monaco', isPeer: true, usualLines: 1_000_000 },
   { name: 'CodeMirror 6', id: 'codemirror', isPeer: true, usualLines: 1_000_000 },
