@@ -1,6 +1,7 @@
+import { lazy, Suspense } from 'react'
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
-import { MemoryRouter, useLocation, useNavigate } from 'react-router'
+import { BrowserRouter, Link, MemoryRouter, Route, Routes, useLocation, useNavigate } from 'react-router'
 import { expect, onTestFinished, test } from 'vitest'
 import { page } from 'vitest/browser'
 import { type ChangeQuery, usePageQuery } from './use-page-query.ts'
@@ -86,4 +87,86 @@ test('the back button wins over what waits to be written, and finds what was the
   })
   await expect.element(shown).toHaveTextContent('?a=1&b=3')
   await expect.element(address).toHaveTextContent('?a=1&b=3')
+})
+
+const orders: readonly (readonly string[])[] = [
+  ['type', 'type', 'choose'],
+  ['type', 'choose', 'type'],
+  ['choose', 'type', 'type'],
+  ['type', 'choose', 'choose', 'type'],
+]
+
+test.each([0, 30, 110])('typing never undoes a choice, %d ms between the two', async (apartMs) => {
+  for (const order of orders) {
+    const { change } = show()
+    const [text, host] = [shown, address].map((output) => output.elements().at(-1))
+    let typed = ''
+    let chosen = 0
+    for (const what of order) {
+      if (what === 'type') {
+        typed += 'x'
+        change(set('find', typed))
+      } else {
+        chosen += 1
+        change(set('host', `${chosen}`), 'push')
+      }
+      if (apartMs > 0) await new Promise((resolve) => setTimeout(resolve, apartMs))
+    }
+    const ends = () => [text, host].map((output) => new URLSearchParams(output?.textContent ?? ''))
+    const read = () => ends().map((query) => [query.get('find'), query.get('host')])
+    await expect.poll(read).toEqual([
+      [typed, `${chosen}`],
+      [typed, `${chosen}`],
+    ])
+    // Nor later.
+    await new Promise((resolve) => setTimeout(resolve, 250))
+    expect(read()[1]).toEqual([typed, `${chosen}`])
+  }
+})
+
+test('what a page left behind still writes does not undo a link that is on its way', async () => {
+  const before = window.location.href
+  onTestFinished(() => window.history.replaceState(null, '', before))
+  window.history.replaceState(null, '', '/here?a=1')
+  const held: { change: ChangeQuery } = { change: () => undefined }
+  let arrive: (page: { readonly default: () => string }) => void = () => undefined
+  const There = lazy(() => new Promise<{ readonly default: () => string }>((resolve) => (arrive = resolve)))
+  function Here() {
+    const [query, change] = usePageQuery()
+    held.change = change
+    return (
+      <>
+        <output aria-label="page">{query}</output>
+        <Link to="/there?b=2">go there</Link>
+      </>
+    )
+  }
+  const element = document.body.appendChild(document.createElement('div'))
+  const root = createRoot(element)
+  onTestFinished(() => {
+    root.unmount()
+    element.remove()
+  })
+  root.render(
+    <BrowserRouter>
+      <Suspense>
+        <Routes>
+          <Route path="/here" element={<Here />} />
+          <Route path="/there" element={<There />} />
+        </Routes>
+      </Suspense>
+    </BrowserRouter>,
+  )
+  await expect.element(shown).toHaveTextContent('?a=1')
+  held.change(set('find', 'x'))
+  held.change(set('find', 'xy'))
+  ;(page.getByRole('link', { name: 'go there' }).element() as HTMLElement).click()
+  expect(window.location.pathname).toBe('/there')
+  // A field that has rested, while the next page is being fetched.
+  held.change(set('find', 'xyz'))
+  await new Promise((resolve) => setTimeout(resolve, 250))
+  expect(`${window.location.pathname}${window.location.search}`).toBe('/there?b=2')
+  arrive({ default: () => 'there' })
+  await expect.element(page.getByText('there', { exact: true })).toBeVisible()
+  expect(`${window.location.pathname}${window.location.search}`).toBe('/there?b=2')
 })

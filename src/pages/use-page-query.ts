@@ -10,37 +10,55 @@ export type ChangeQuery = (change: (query: string) => string, how?: 'push' | 're
  * much changes (`query-writer.ts`).
  */
 export function usePageQuery(): readonly [string, ChangeQuery] {
-  const { search } = useLocation()
+  const { search, pathname } = useLocation()
   const navigate = useNavigate()
   /** What is shown while the address does not say it yet. */
   const [ahead, setAhead] = useState<string | null>(null)
   const shown = ahead ?? search
-  const latest = useRef({ navigate, shown, ahead })
-  latest.current = { navigate, shown, ahead }
-  const written = useRef(new Set<string>())
+  const latest = useRef({ navigate, search })
+  latest.current = { navigate, search }
+  /** As `ahead`, but known before it is rendered: changes build on it. */
+  const newest = useRef<string | null>(null)
+  /** Written by us, and not yet come back; the oldest first. */
+  const written = useRef<readonly string[]>([])
+  const isHere = useIsHere(pathname)
   const go = useRef((query: string, replace: boolean): void => {
-    written.current.add(query)
+    if (!isHere()) return
+    written.current = [...written.current, query]
     void latest.current.navigate({ search: query }, { replace, preventScrollReset: true })
   })
   const [writer] = useState(() => createQueryWriter((query) => go.current(query, true)))
 
   useEffect(() => {
-    const { ahead } = latest.current
-    if (ahead === null) return
-    if (search === ahead) written.current.clear()
-    else if (written.current.has(search)) return
-    // Somebody else went elsewhere, the back button for example: that is what counts.
-    else writer.cancel()
+    const place = written.current.indexOf(search)
+    written.current = written.current.slice(place + 1)
+    if (newest.current === null) return
+    if (search !== newest.current) {
+      if (place >= 0) return
+      // Somebody else went elsewhere, the back button for example: that is what counts.
+      writer.cancel()
+    }
+    newest.current = null
     setAhead(null)
   }, [search, writer])
   useEffect(() => writer.cancel, [writer])
+  useEffect(() => {
+    // What waits belongs to the address that a click may leave; going back means the address as it was then.
+    document.addEventListener('click', writer.flush, { capture: true })
+    window.addEventListener('popstate', writer.cancel, { capture: true })
+    return () => {
+      document.removeEventListener('click', writer.flush, { capture: true })
+      window.removeEventListener('popstate', writer.cancel, { capture: true })
+    }
+  }, [writer])
 
   const change = useCallback<ChangeQuery>(
     (changed, how = 'replace') => {
       // Two changes in one event must build on each other, not both on what was rendered.
-      const next = changed(latest.current.shown)
-      if (next === latest.current.shown) return
-      latest.current = { ...latest.current, shown: next }
+      const before = newest.current ?? latest.current.search
+      const next = changed(before)
+      if (next === before) return
+      newest.current = next
       setAhead(next)
       if (how === 'replace') return writer.put(next)
       writer.flush()
@@ -49,4 +67,14 @@ export function usePageQuery(): readonly [string, ChangeQuery] {
     [writer],
   )
   return [shown, change]
+}
+
+/**
+ * A link changes the browser's address at once, and what is shown a moment later: until then the page left behind may
+ * still write (a field tells what was typed when it has rested), and that would undo the link.
+ */
+function useIsHere(pathname: string): () => boolean {
+  const shown = useRef({ pathname, address: window.location.pathname })
+  if (shown.current.pathname !== pathname) shown.current = { pathname, address: window.location.pathname }
+  return useRef(() => window.location.pathname === shown.current.address).current
 }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { isResultFinished } from '#contract'
+import type { ReaderAddress } from '../reader-address.ts'
 import { hostOfKey } from './host-list.ts'
 import { findRow, type HostRow, rowOfObject } from './host-rows.ts'
 import type { ChangeView } from './use-step-view.ts'
@@ -39,6 +40,19 @@ export function useSettledKey(key: string | null): string | null {
     return () => clearTimeout(timer)
   }, [key, settled])
   return settled
+}
+
+/**
+ * What a host's reader asks of the address. Lines are the host's own, and bring it along. A reader that is about to give
+ * way to that of the host chosen since may still tell what was typed there, and nothing more.
+ */
+export function askedOfHost(
+  change: Partial<ReaderAddress>,
+  key: string,
+  chosenKey: string,
+): Partial<ReaderAddress> & { readonly host?: string } {
+  if (chosenKey === key) return { ...change, host: key }
+  return change.search === undefined ? {} : { search: change.search }
 }
 
 const browsingMs = 1000

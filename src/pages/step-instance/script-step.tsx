@@ -3,6 +3,7 @@ import { type LogSessionState, type StepAddress, stepLogSource, useLogSession } 
 import { useMessages } from '#i18n'
 import { EmptyState } from '#ui'
 import {
+  askedOfHost,
   type ChosenHost,
   chooseRow,
   isUnfinished,
@@ -80,6 +81,7 @@ export function ScriptStep(props: ScriptStepProps) {
             key={shown.row.key}
             address={address}
             host={shown}
+            chosenKey={chosen.row.key}
             unfinished={isUnfinished(shown.row, finished)}
             view={view}
             onChange={onChange}
@@ -94,13 +96,15 @@ export function ScriptStep(props: ScriptStepProps) {
 
 interface SingleHostProps extends Pick<ScriptStepProps, 'address' | 'view' | 'onChange' | 'onLogType'> {
   readonly host: ChosenHost
+  /** Another one's while this one is about to give way to it. */
+  readonly chosenKey: string
   readonly unfinished: boolean
   /** Told whatever the log's stream tells. */
   readonly onState: (state: LogSessionState) => void
 }
 
 function SingleHost(props: SingleHostProps) {
-  const { address, host, unfinished, view, onChange, onLogType, onState } = props
+  const { address, host, chosenKey, unfinished, view, onChange, onLogType, onState } = props
   const { hosts } = useMessages().stepInstance
   const { row, listed } = host
   const question = JSON.stringify(logQuestion([row]))
@@ -123,7 +127,7 @@ function SingleHost(props: SingleHostProps) {
         address={row.address}
         unfinished={unfinished}
         asked={view}
-        onAskedChange={(change) => onChange({ ...change, host: row.key })}
+        onAskedChange={(change) => onChange(askedOfHost(change, row.key, chosenKey))}
         lineHref={lineHref}
       />
     </>

@@ -26,9 +26,9 @@ export function useLineChoice({ store, documentId, asked, onChange }: LineChoice
   const [chosen, setChosen] = useState(asked)
   const [linked, setLinked] = useState(asked)
   const told = useRef(asked)
-  const latest = useRef({ chosen, onChange })
+  const latest = useRef(onChange)
   useEffect(() => {
-    latest.current = { chosen, onChange }
+    latest.current = onChange
   })
   useEffect(() => {
     if (isSameSelection(asked, told.current)) return
@@ -38,14 +38,19 @@ export function useLineChoice({ store, documentId, asked, onChange }: LineChoice
   }, [asked])
   useEffect(() => {
     if (isSameSelection(chosen, told.current)) return
+    let isCurrent = true
     const tell = async (): Promise<void> => {
       const anchor = chosen === null ? null : await store.anchorOf(documentId, chosen.first - 1)
-      if (!isSameSelection(latest.current.chosen, chosen)) return
+      // Other lines by now, or another log: its address is not ours to change.
+      if (!isCurrent) return
       told.current = chosen
-      latest.current.onChange(chosen && { ...chosen, anchor: anchor ?? undefined })
+      latest.current(chosen && { ...chosen, anchor: anchor ?? undefined })
     }
     const timer = setTimeout(() => void tell(), reportAfterMs)
-    return () => clearTimeout(timer)
+    return () => {
+      isCurrent = false
+      clearTimeout(timer)
+    }
   }, [chosen, store, documentId])
   const pick = useCallback(
     (lineNumber: number, extend: boolean) => setChosen((before) => pickLine(before, lineNumber, extend)),
