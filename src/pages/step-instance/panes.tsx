@@ -1,6 +1,14 @@
 import Button from '@mui/material/Button'
 import { styled } from '@mui/material/styles'
-import { type KeyboardEvent, type ReactNode, useEffect, useId, useRef, useState } from 'react'
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useDeferredValue,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+} from 'react'
 import { useMessages } from '#i18n'
 import { focusLog, isInLog } from './log-focus.ts'
 
@@ -20,6 +28,8 @@ export function Panes({ rail, reader, chosen }: PanesProps) {
   const { stepInstance } = useMessages()
   const { hosts, readerRegion } = stepInstance
   const [open, setOpen] = useState(chosen === null)
+  // The log comes first: the rail is styled and laid out in a task of its own, in room it has already.
+  const hasRail = useDeferredValue(true, chosen === null)
   const id = useId()
   const railRef = useRef<HTMLDivElement>(null)
   const readerRef = useRef<HTMLElement>(null)
@@ -52,7 +62,7 @@ export function Panes({ rail, reader, chosen }: PanesProps) {
         </Button>
       </Opener>
       <RailPane id={id} ref={railRef} data-open={open || undefined}>
-        {rail(enterLog)}
+        {hasRail ? rail(enterLog) : null}
       </RailPane>
       <ReaderPane ref={readerRef} aria-label={readerRegion} onKeyDown={handleReaderKey}>
         {reader}
@@ -91,10 +101,12 @@ const RailPane = styled('div')(({ theme }) => ({
   },
 }))
 
-const ReaderPane = styled('section')({
+const ReaderPane = styled('section')(({ theme }) => ({
   flex: '1 1 0',
   minWidth: 0,
   minHeight: 320,
   display: 'flex',
   flexDirection: 'column',
-})
+  // Below the heading of a phone's page there is no room to read: the log has a screen of its own, nearly.
+  [theme.breakpoints.down('md')]: { minHeight: 'max(320px, 80dvh)' },
+}))

@@ -1,4 +1,5 @@
 import { type RefObject, useCallback, useLayoutEffect, useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { type Held, holdPlace } from './held-place.ts'
 
 interface HeldScrollOptions {
@@ -50,12 +51,11 @@ export function useHeldScroll(options: HeldScrollOptions): HeldWindow {
   useLayoutEffect(() => {
     const element = scroller.current
     if (element === null) return
-    const measure = () => {
-      setFitPx(element.clientHeight)
+    // First called in the frame that shows the list: asking for the height here would lay the new page out twice.
+    const observer = new ResizeObserver(() => {
       latest.current.edgePx = upperEdgePx(element)
-    }
-    measure()
-    const observer = new ResizeObserver(measure)
+      flushSync(() => setFitPx(element.clientHeight))
+    })
     observer.observe(element)
     return () => observer.disconnect()
   }, [scroller])

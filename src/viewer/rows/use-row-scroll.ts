@@ -1,4 +1,4 @@
-import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { type RefObject, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import {
   isDrag,
@@ -62,6 +62,9 @@ export function useRowScroll(options: RowScrollOptions): RowScroll {
   const placedRowPx = useRef(rowPx)
   const movedByHand = useRef(false)
   const wantsEnd = useRef(false)
+  /** Height of the view as the browser told it; null until it has. */
+  const viewportPx = useRef<number | null>(null)
+  const hasRows = useRef(false)
   const latest = useRef(options)
   useLayoutEffect(() => {
     latest.current = options
@@ -71,10 +74,20 @@ export function useRowScroll(options: RowScrollOptions): RowScroll {
     (): ScrollRange => ({
       totalRows: latest.current.totalRows,
       rowPx: latest.current.rowPx,
-      viewportPx: latest.current.element?.clientHeight ?? 0,
+      viewportPx: viewportPx.current ?? latest.current.element?.clientHeight ?? 0,
     }),
     [],
   )
+
+  /** What is in view at the place, which is told. */
+  const lookAround = useCallback((): RowWindow => {
+    const { rowPx, viewportPx } = range()
+    const firstRowIndex = Math.floor(topPxOf(place.current, rowPx) / rowPx)
+    const lastRowIndex = firstRowIndex + Math.ceil(viewportPx / rowPx)
+    const seen = { rowOffset: place.current.rowOffset, firstRowIndex, lastRowIndex }
+    latest.current.onWindow(seen)
+    return seen
+  }, [range])
 
   /** Makes `next` the place, without rendering. */
   const moveTo = useCallback(
@@ -83,14 +96,9 @@ export function useRowScroll(options: RowScrollOptions): RowScroll {
       if (scroller !== null && scroller.scrollTop !== next.scrollTop) scroller.scrollTop = next.scrollTop
       // Read back: the browser clamps, and rounds to device pixels.
       place.current = { scrollTop: scroller?.scrollTop ?? 0, rowOffset: next.rowOffset }
-      const { rowPx, viewportPx } = range()
-      const firstRowIndex = Math.floor(topPxOf(place.current, rowPx) / rowPx)
-      const lastRowIndex = firstRowIndex + Math.ceil(viewportPx / rowPx)
-      const moved = { rowOffset: next.rowOffset, firstRowIndex, lastRowIndex }
-      latest.current.onWindow(moved)
-      return moved
+      return lookAround()
     },
-    [range],
+    [lookAround],
   )
 
   const leaveEnd = useCallback((): void => {
@@ -118,14 +126,19 @@ export function useRowScroll(options: RowScrollOptions): RowScroll {
     totalRows,
     rowPx,
     follow,
+    viewportPx,
     keep: () => {
+      const isHeld = follow || (wantsEnd.current && latest.current.isArriving)
+      const isFirst = !hasRows.current
+      hasRows.current = true
+      // Nothing has scrolled yet: asking the browser where it is would lay the first rows out twice.
+      if (isFirst && !isHeld) return setInView(sameOr(lookAround()))
       const scale = rowPx / placedRowPx.current
       placedRowPx.current = rowPx
       const from = unheardPlace(element, place.current, range())
       const next = scale === 1 ? from : placeAt(topPxOf(from, rowPx / scale) * scale, range())
       const hasLeft = topPxOf(from, rowPx) < topPxOf(place.current, rowPx) - 1
       if (hasLeft) leaveEnd()
-      const isHeld = follow || (wantsEnd.current && latest.current.isArriving)
       setInView(sameOr(moveTo(nextPlace(next, isHeld && !hasLeft, range()))))
     },
   })
@@ -209,24 +222,34 @@ interface KeepPlace {
   readonly totalRows: number
   readonly rowPx: number
   readonly follow: boolean
+  /** Height of the view, kept up to date here. */
+  readonly viewportPx: RefObject<number | null>
   readonly keep: () => void
 }
 
 /** Growth, a new height and other row heights must not move what is read, unless the end is being followed. */
-function useKeepPlace({ element, totalRows, rowPx, follow, keep }: KeepPlace): void {
-  const latest = useRef(keep)
+function useKeepPlace({ element, totalRows, rowPx, follow, viewportPx, keep }: KeepPlace): void {
+  const latest = useRef({ keep, totalRows })
   useLayoutEffect(() => {
-    latest.current = keep
+    latest.current = { keep, totalRows }
   })
+  // Before the first line there is nothing to keep, and before its height is told the view is not laid out.
+  const keepNow = useCallback(() => {
+    if (latest.current.totalRows > 0 && viewportPx.current !== null) latest.current.keep()
+  }, [viewportPx])
   // biome-ignore lint/correctness/useExhaustiveDependencies: these are the occasions, not the ingredients
-  useLayoutEffect(() => {
-    // Before the first line there is nothing to keep, and measuring would lay the new page out early.
-    if (element !== null && totalRows > 0) latest.current()
-  }, [element, totalRows, rowPx, follow])
+  useLayoutEffect(keepNow, [totalRows, rowPx, follow])
   useLayoutEffect(() => {
     if (element === null) return
-    const observer = new ResizeObserver(() => latest.current())
+    // First called in the frame that shows the reader: nothing has to be measured when it mounts.
+    const observer = new ResizeObserver(() => {
+      viewportPx.current = element.clientHeight
+      flushSync(keepNow)
+    })
     observer.observe(element)
-    return () => observer.disconnect()
-  }, [element])
+    return () => {
+      observer.disconnect()
+      viewportPx.current = null
+    }
+  }, [element, viewportPx, keepNow])
 }
