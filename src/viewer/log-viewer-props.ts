@@ -1,6 +1,7 @@
 import type { LogStore } from '#log'
 import type { LineSelection } from './rows/line-selection.ts'
 import type { SearchSettings } from './search/search-settings.ts'
+import type { PageShortcuts } from './tools/shortcuts.ts'
 
 /** What the page gives the reader, and what the reader asks of the page. */
 export interface LogViewerProps {
@@ -27,4 +28,6 @@ export interface LogViewerProps {
   readonly onSearchChange?: (search: SearchSettings) => void
   /** Zone of time stamps that name none: the one upstream's machines keep. The viewer's own by default. */
   readonly naiveTimeZone?: string
+  /** Keys of the page that work in the reader too: the sheet of shortcuts tells them. */
+  readonly pageShortcuts?: PageShortcuts | undefined
 }

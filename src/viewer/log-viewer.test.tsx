@@ -252,6 +252,62 @@ test('a native selection of visible lines holds no line numbers', async () => {
   expect(getSelection()?.toString().split(/\n+/)).toEqual(['text of 1', 'text of 2', 'text of 3'])
 })
 
+test('keys of the browser’s search step through matches wherever the focus is, n in the lines', async () => {
+  const { load } = mount()
+  await load(numberedLines(2000))
+  await userEvent.click(log().getByText('text of 3', { exact: true }))
+  // With nothing looked for they ask what to look for.
+  await userEvent.keyboard('{F3}')
+  const field = page.getByRole('searchbox', { name: 'Search' })
+  await expect.element(field).toHaveFocus()
+  await userEvent.keyboard('of 100')
+  const counted = (words: string) =>
+    expect.poll(() => document.querySelector('.log-search-count')?.firstChild?.textContent).toBe(words)
+  await counted('1 of 11')
+  await userEvent.keyboard('{Enter}')
+  await counted('2 of 11')
+  await userEvent.keyboard('{ArrowDown}')
+  await expect.element(log()).toHaveFocus()
+  await userEvent.keyboard('n')
+  await counted('3 of 11')
+  await userEvent.keyboard('{Control>}g{/Control}')
+  await counted('4 of 11')
+  page.getByRole('button', { name: 'Copy the log' }).element().focus()
+  await userEvent.keyboard('{Shift>}{F3}{/Shift}')
+  await counted('3 of 11')
+})
+
+test('by touch lines are chosen by a tap, more by a button and a tap, or by a long press', async () => {
+  const { load, state } = mount()
+  await load(numberedLines(2000))
+  const number = (lineNumber: number) => page.getByRole('button', { name: `Line ${lineNumber}`, exact: true })
+  const tap = (element: Element, type = 'touch'): void => {
+    element.dispatchEvent(new PointerEvent('pointerdown', { pointerType: type, bubbles: true }))
+    element.dispatchEvent(new MouseEvent('click', { bubbles: true, cancelable: true }))
+  }
+  await expect.element(number(3)).toBeVisible()
+  tap(number(3).element(), 'mouse')
+  await expect.poll(() => state().selection).toMatchObject({ first: 3, last: 3 })
+  const bar = page.getByRole('group', { name: /^Lines? / })
+  await expect.element(bar).not.toBeInTheDocument()
+  tap(number(5).element())
+  await expect.element(bar).toHaveAccessibleName('Line 5')
+  await page.getByRole('button', { name: 'Choose up to…' }).click()
+  tap(log().getByText('text of 9', { exact: true }).element())
+  await expect.element(bar).toHaveAccessibleName('Lines 5–9')
+  await expect.poll(() => state().selection).toMatchObject({ first: 5, last: 9 })
+  // Only the next tap: then one chooses anew.
+  tap(log().getByText('text of 12', { exact: true }).element())
+  await expect.element(bar).toHaveAccessibleName('Lines 5–9')
+  const press = { bubbles: true, cancelable: true, pointerType: 'touch' }
+  const isOurs = !number(14).element().dispatchEvent(new PointerEvent('contextmenu', press))
+  expect(isOurs).toBe(true)
+  await expect.element(bar).toHaveAccessibleName('Lines 5–14')
+  await page.getByRole('button', { name: 'Choose nothing' }).click()
+  await expect.element(bar).not.toBeInTheDocument()
+  await expect.poll(() => state().selection).toBeNull()
+})
+
 test('the theme of the page is the theme of the log', async () => {
   const { load } = mount()
   await load('\u001b[31mred\u001b[0m')

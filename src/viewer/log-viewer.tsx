@@ -1,4 +1,4 @@
-import { type CSSProperties, useDeferredValue, useEffect, useState } from 'react'
+import { type CSSProperties, type KeyboardEvent, useDeferredValue, useEffect, useState } from 'react'
 import { useMessages } from '#i18n'
 import { LazyReaderTools, LazyRuler } from './lazy-reader-tools.tsx'
 import { LogAnnouncer } from './log-announcer.tsx'
@@ -8,6 +8,8 @@ import { readerKeys } from './reader-keys.ts'
 import { LogLines } from './rows/log-lines.tsx'
 import { LogRowList } from './rows/log-row-list.tsx'
 import { timeColumnCells } from './rows/time-words.ts'
+import { findStepOf } from './search/find-key.ts'
+import { soughtQuery } from './search/search-settings.ts'
 import { LazyShortcutSheet } from './tools/lazy-shortcut-sheet.tsx'
 import { type Reader, useReader } from './use-reader.ts'
 import { usePinnedRows, useRowActions, useRowLook } from './use-row-parts.ts'
@@ -45,7 +47,7 @@ function DocumentViewer(props: LogViewerProps) {
   }, [scroll.inView, scroll, markSeen])
 
   return (
-    <LogSurface style={measuresOf(reader)}>
+    <LogSurface style={measuresOf(reader)} onKeyDown={(event) => stepByKey(event, reader)}>
       {hasTools ? (
         <LazyReaderTools reader={reader} onEnd={toEnd} onShortcuts={showKeys} />
       ) : (
@@ -60,7 +62,11 @@ function DocumentViewer(props: LogViewerProps) {
           keys={readerKeys(reader, { toEnd, showKeys })}
           onCopy={() => copyText(reader)}
           onFocus={reader.cursor.onFocus}
-          onPointerDown={() => reader.isWholeSelected && reader.selectWhole(false)}
+          onPointerDown={(event) => {
+            reader.touch.onPointerDown(event)
+            if (reader.isWholeSelected) reader.selectWhole(false)
+          }}
+          onTapRow={reader.touch.isExtending ? (rowIndex) => extendTo(rowIndex, reader) : undefined}
         >
           <Rows reader={reader} />
         </LogLines>
@@ -70,7 +76,9 @@ function DocumentViewer(props: LogViewerProps) {
       {preferences.announcements && (
         <LogAnnouncer lineCount={at.snapshot?.lineCount ?? 0} live={props.live} />
       )}
-      {areKeysShown && <LazyShortcutSheet onClose={() => setKeysShown(false)} />}
+      {areKeysShown && (
+        <LazyShortcutSheet pageShortcuts={props.pageShortcuts} onClose={() => setKeysShown(false)} />
+      )}
     </LogSurface>
   )
 }
@@ -91,6 +99,21 @@ function Rows({ reader }: { readonly reader: Reader }) {
       lineHref={reader.props.lineHref}
     />
   )
+}
+
+/** Keys that step from match to match wherever the focus is; with nothing looked for they ask what to look for. */
+function stepByKey(event: KeyboardEvent, { searching, finding }: Reader): void {
+  const direction = event.defaultPrevented ? null : findStepOf(event)
+  if (direction === null) return
+  event.preventDefault()
+  if (soughtQuery(searching.settings) === null) searching.open()
+  else finding.find(direction)
+}
+
+/** A tap anywhere on the row will do: its number is small. */
+function extendTo(rowIndex: number, { at, touch }: Reader): void {
+  const row = at.view?.peek(rowIndex)
+  if (row?.kind === 'line') touch.pick(row.lineIndex + 1, true)
 }
 
 /** The browser is about to copy what it has selected: only the log has all of it. */

@@ -1,6 +1,7 @@
 import { OverviewRuler } from './ruler/overview-ruler.tsx'
 import { HiddenLines } from './search/hidden-lines.tsx'
 import { SearchBar } from './search/search-bar.tsx'
+import { ChosenBar } from './tools/chosen-bar.tsx'
 import { LogToolbar } from './tools/log-toolbar.tsx'
 import type { Reader } from './use-reader.ts'
 import { placeOfLine } from './use-reader-view.ts'
@@ -13,7 +14,7 @@ export interface ReaderToolsProps {
 
 /** What is above the lines. */
 export function ReaderTools({ reader, onEnd, onShortcuts }: ReaderToolsProps) {
-  const { props, at, searching, choice, out, preferences } = reader
+  const { props, at, searching, choice, touch, out, preferences } = reader
   const { snapshot } = at
   const lineCount = snapshot?.lineCount ?? 0
   const hidden = snapshot?.hiddenLineCounts ?? { filter: 0, fold: 0 }
@@ -47,6 +48,7 @@ export function ReaderTools({ reader, onEnd, onShortcuts }: ReaderToolsProps) {
         onSearch={searching.open}
         preferences={preferences}
         onPreferencesChange={reader.setPreferences}
+        naiveTimeZone={props.naiveTimeZone}
         sectionCount={reader.meaning.state?.sectionCount ?? 0}
         onFoldAll={at.foldAll}
         onShortcuts={onShortcuts}
@@ -58,6 +60,7 @@ export function ReaderTools({ reader, onEnd, onShortcuts }: ReaderToolsProps) {
           finding={reader.finding}
           lineCount={lineCount}
           focusRequest={searching.focusRequest}
+          onEnterLines={() => at.element?.focus({ preventScroll: true })}
           onClose={() => {
             searching.close()
             at.element?.focus({ preventScroll: true })
@@ -73,6 +76,14 @@ export function ReaderTools({ reader, onEnd, onShortcuts }: ReaderToolsProps) {
             searching.showAll()
             at.foldAll(false)
           }}
+        />
+      )}
+      {touch.isShown && chosen !== null && (
+        <ChosenBar
+          chosen={chosen}
+          touch={touch}
+          onCopy={() => out.copy('text')}
+          onClear={() => choice.choose(null)}
         />
       )}
     </>

@@ -2,6 +2,7 @@ import { useCallback, useMemo, useRef, useState } from 'react'
 import type { LinePlace, LogView, ViewOptions, ViewSnapshot } from '#log'
 import type { LogViewerProps } from './log-viewer-props.ts'
 import { timeColumnCells } from './rows/time-words.ts'
+import { useCoarsePointer } from './rows/use-coarse-pointer.ts'
 import { useColumns } from './rows/use-columns.ts'
 import { type PlaceKeeper, useLogView } from './rows/use-log-view.ts'
 import { type RowScroll, useRowScroll } from './rows/use-row-scroll.ts'
@@ -51,7 +52,7 @@ export function useReaderView({ props, preferences, search }: ReaderViewOptions)
   const { store, documentId, follow, onFollowChange } = props
   const [element, setElement] = useState<HTMLDivElement | null>(null)
   const folding = useFolding()
-  const rowPx = rowPxOf(preferences.fontPx)
+  const rowPx = rowPxOf(preferences.fontPx, useCoarsePointer())
   const lineCount = store.snapshot(documentId)?.lineCount ?? 0
   const digits = Math.max(3, String(lineCount).length)
   const columns = useColumns({

@@ -5,6 +5,7 @@ import { useLineChoice } from './rows/use-line-choice.ts'
 import { useLineCursor } from './rows/use-line-cursor.ts'
 import { useReveal } from './rows/use-reveal.ts'
 import { useTextSelection } from './rows/use-text-selection.ts'
+import { useTouchChoice } from './rows/use-touch-choice.ts'
 import { soughtQuery } from './search/search-settings.ts'
 import { useLogSearch } from './search/use-log-search.ts'
 import { useSearching } from './search/use-searching.ts'
@@ -32,6 +33,7 @@ export function useReader(props: LogViewerProps) {
     onChange: props.onSelectionChange,
   })
   const { chosen, choose } = choice
+  const touch = useTouchChoice(choice)
   const selected = useTextSelection(element, view, snapshot?.layout)
   const out = useTextOut({ ...props, view, snapshot, chosen, selectedText: selected.range })
   const { setNotice } = out
@@ -91,6 +93,7 @@ export function useReader(props: LogViewerProps) {
     searching,
     finding,
     choice,
+    touch,
     cursor,
     selected,
     isWholeSelected,

@@ -30,7 +30,7 @@ export function useRowActions(reader: Reader): RowActions {
   })
   return useMemo(
     () => ({
-      pickLine: (lineNumber, extend) => latest.current.choice.pick(lineNumber, extend),
+      pickLine: (lineNumber, extend) => latest.current.touch.pick(lineNumber, extend),
       toggleSection: (lineIndex) => latest.current.at.toggleSection(lineIndex),
       toggleStates: (lineIndex) => latest.current.at.toggleStates(lineIndex),
       showGap: (lineIndex, reason) => {

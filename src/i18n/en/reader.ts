@@ -52,9 +52,12 @@ export const reader = {
     matchCase: 'Match case (Alt+C)',
     wholeWord: 'Whole word (Alt+W)',
     regex: 'Regular expression (Alt+R)',
-    next: 'Next match (Enter, F3)',
-    previous: 'Previous match (Shift+Enter, Shift+F3)',
+    next: 'Next match (Enter, n, F3)',
+    previous: 'Previous match (Shift+Enter, Shift+N, Shift+F3)',
     close: 'Close the search (Esc)',
+    /** Behind a button where there is little room. */
+    options: 'How to search, and which lines to show',
+    optionsOn: 'How to search, and which lines to show: changed',
     noMatches: 'no matches',
     matches,
     /** "3 of 1,204", and which end of the log was passed on the way. */
@@ -141,6 +144,22 @@ export const reader = {
     unfoldAll: 'Unfold all',
   },
 
+  zone: {
+    label: 'Zone of all times',
+    roles: { browser: 'this browser', logged: 'logs that name none' },
+    others: 'Other zones',
+    shown: (timeZone: string): string => `Times in ${timeZone}`,
+  },
+
+  /** Lines chosen by touch. */
+  touch: {
+    chosen: (first: string, last: string): string =>
+      first === last ? `Line ${first}` : `Lines ${first}–${last}`,
+    extend: 'Choose up to…',
+    extending: 'Tap the last line',
+    clear: 'Choose nothing',
+  },
+
   copy: {
     open: 'Copy the log',
     save: 'Download the log',
@@ -176,6 +195,8 @@ export const reader = {
       search: 'Search',
       next: 'Next match',
       previous: 'Previous match',
+      inField: 'In the search field: next or previous match',
+      intoLines: 'From the search field into the lines',
       options: 'Case, whole words, expressions',
       closeSearch: 'Close the search',
       choose: 'Choose the next or previous line',

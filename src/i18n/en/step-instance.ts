@@ -103,6 +103,13 @@ export const stepInstance = {
       '↑ ↓ open a host, Space or Ctrl click selects, Shift extends, Ctrl A selects all shown; Enter goes into the log and Esc comes back. Anywhere: Alt ↑ Alt ↓ for the next host, [ and ] for the next failed one.',
     previousFailed: 'Previous failed host',
     nextFailed: 'Next failed host',
+    /** For the reader's sheet of shortcuts. */
+    keys: {
+      title: 'Hosts',
+      step: 'Next or previous host',
+      stepFailed: 'Next or previous failed host',
+      toList: 'From the log to the list of hosts',
+    },
     copyMenu: 'Copy or export',
     which: 'Hosts',
     scopes: {

@@ -48,9 +48,11 @@ export const reader: Messages['reader'] = {
     matchCase: '区分大小写（Alt+C）',
     wholeWord: '全字匹配（Alt+W）',
     regex: '正则表达式（Alt+R）',
-    next: '下一处（Enter、F3）',
-    previous: '上一处（Shift+Enter、Shift+F3）',
+    next: '下一处（Enter、n、F3）',
+    previous: '上一处（Shift+Enter、Shift+N、Shift+F3）',
     close: '关闭搜索（Esc）',
+    options: '搜索方式与显示哪些行',
+    optionsOn: '搜索方式与显示哪些行：已更改',
     noMatches: '无匹配',
     matches,
     place: (place, matchCount, passed) => {
@@ -121,6 +123,20 @@ export const reader: Messages['reader'] = {
     unfoldAll: '全部展开',
   },
 
+  zone: {
+    label: '所有时间的时区',
+    roles: { browser: '本浏览器', logged: '未注明时区的日志' },
+    others: '其他时区',
+    shown: (timeZone) => `时间按 ${timeZone}`,
+  },
+
+  touch: {
+    chosen: (first, last) => (first === last ? `第 ${first} 行` : `第 ${first}–${last} 行`),
+    extend: '选到…',
+    extending: '点按最后一行',
+    clear: '取消选择',
+  },
+
   copy: {
     open: '复制日志',
     save: '下载日志',
@@ -155,6 +171,8 @@ export const reader: Messages['reader'] = {
       search: '搜索',
       next: '下一处匹配',
       previous: '上一处匹配',
+      inField: '在搜索框中：下一处或上一处',
+      intoLines: '从搜索框进入日志',
       options: '大小写、全字、正则表达式',
       closeSearch: '关闭搜索',
       choose: '选中下一行或上一行',

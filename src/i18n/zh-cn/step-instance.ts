@@ -92,6 +92,12 @@ export const stepInstance: Messages['stepInstance'] = {
       '↑ ↓ 打开主机，空格或 Ctrl 点击选择，Shift 连续选择，Ctrl A 全选当前列表；Enter 进入日志，Esc 返回列表。任意位置：Alt ↑、Alt ↓ 切换主机，[ 和 ] 切换失败主机。',
     previousFailed: '上一台失败主机',
     nextFailed: '下一台失败主机',
+    keys: {
+      title: '主机',
+      step: '下一台或上一台主机',
+      stepFailed: '下一台或上一台失败主机',
+      toList: '从日志回到主机列表',
+    },
     copyMenu: '复制或导出',
     which: '主机范围',
     scopes: {

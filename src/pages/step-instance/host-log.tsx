@@ -10,6 +10,7 @@ import type { ReaderAddress } from '../reader-address.ts'
 import { type HostLogState, readHostLog } from './host-log-state.ts'
 import { LogReader } from './log-reader.tsx'
 import { Notice } from './notice.tsx'
+import { useHostShortcuts } from './use-host-shortcuts.ts'
 
 export interface HostLogProps {
   readonly session: UsedLogSession
@@ -30,6 +31,7 @@ export function HostLog(props: HostLogProps) {
   const { session, hostKey, address, unfinished, asked, onAskedChange, lineHref } = props
   const { log } = useMessages().stepInstance
   const { jobInstanceId, stepInstanceId } = useParams()
+  const shortcuts = useHostShortcuts()
   const state = readHostLog(session.state, hostKey, unfinished)
   const retry = () => session.reload()
   return (
@@ -51,6 +53,7 @@ export function HostLog(props: HostLogProps) {
             receiving={session.state.phase === 'loading'}
             downloadName={logFileName(jobInstanceId, stepInstanceId, address)}
             lineHref={lineHref}
+            pageShortcuts={shortcuts}
           />
         </>
       ) : (

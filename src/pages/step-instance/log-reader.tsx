@@ -1,7 +1,7 @@
 import { styled } from '@mui/material/styles'
 import { useState } from 'react'
 import { useLogStore } from '#api'
-import { type LineSelection, LogViewer } from '#viewer'
+import { type LineSelection, LogViewer, type PageShortcuts } from '#viewer'
 import type { ReaderAddress } from '../reader-address.ts'
 import { useReaderProps } from '../use-reader-props.ts'
 
@@ -18,6 +18,8 @@ interface LogReaderProps {
   readonly receiving: boolean
   readonly downloadName: string
   readonly lineHref: (line: LineSelection) => string
+  /** Keys of the page around it. */
+  readonly pageShortcuts?: PageShortcuts
 }
 
 /** The viewer on one text, filling what room there is. It follows a live log unless a line was linked to. */

@@ -71,7 +71,6 @@ function plainKeys(actions: KeyActions, shift: boolean): Keys {
     '/': actions.openSearch,
     n: () => findMatch('next'),
     N: () => findMatch('previous'),
-    F3: () => findMatch(shift ? 'previous' : 'next'),
     e: () => findError('next'),
     E: () => findError('previous'),
     ':': actions.askForLine,

@@ -1,7 +1,8 @@
-import type { FocusEvent, KeyboardEvent, ReactNode } from 'react'
+import type { FocusEvent, KeyboardEvent, MouseEvent, PointerEvent, ReactNode } from 'react'
 import { useMessages } from '#i18n'
 import type { ViewSnapshot } from '#log'
 import { handleLogKey, type KeyActions } from './log-keys.ts'
+import { rowIndexOf } from './row-places.ts'
 
 interface LogLinesProps {
   readonly label: string
@@ -12,7 +13,9 @@ interface LogLinesProps {
   readonly keys: KeyActions
   /** The browser is about to copy its selection; true when we see to it. */
   readonly onCopy: () => boolean
-  readonly onPointerDown: () => void
+  readonly onPointerDown: (event: PointerEvent) => void
+  /** Takes the row that is tapped or clicked instead of what the row would do. */
+  readonly onTapRow: ((rowIndex: number) => void) | undefined
   readonly onFocus: (event: FocusEvent) => void
   /** The list of rows, once there are any. */
   readonly children: ReactNode
@@ -38,6 +41,7 @@ export function LogLines({ label, snapshot, live, keys, ...props }: LogLinesProp
       onKeyDown={onKeyDown}
       onCopy={(event) => props.onCopy() && event.preventDefault()}
       onClick={(event) => isRow(event.target) && event.currentTarget.focus({ preventScroll: true })}
+      onClickCapture={(event) => takeTap(event, props.onTapRow)}
       onPointerDown={props.onPointerDown}
       onFocus={props.onFocus}
     >
@@ -58,6 +62,14 @@ function keepFocus(scroller: HTMLElement): void {
   const { activeElement } = document
   if (!scroller.contains(activeElement) || activeElement?.hasAttribute('data-row') === true) return
   scroller.focus({ preventScroll: true })
+}
+
+function takeTap(event: MouseEvent, onTapRow: LogLinesProps['onTapRow']): void {
+  const rowIndex = event.target instanceof Element ? rowIndexOf(event.target) : null
+  if (onTapRow === undefined || rowIndex === null) return
+  event.preventDefault()
+  event.stopPropagation()
+  onTapRow(rowIndex)
 }
 
 /** A row, but not a link in it: that one goes where it leads. */

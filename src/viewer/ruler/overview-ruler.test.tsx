@@ -52,9 +52,10 @@ const box = (selector: string) => document.querySelector(selector)?.getBoundingC
 
 test('shows matches, errors and the view where they are', async () => {
   const { asked } = show()
-  await expect.poll(() => document.querySelector('.ruler-match')?.getAttribute('d')).toBe('M0 0h1v1h-1z')
-  expect(asked).toEqual([100])
-  expect(document.querySelector('.ruler-error')?.getAttribute('d')).toBe('M1 99h1v1h-1z')
+  await expect.poll(() => document.querySelector('.ruler-match')?.getAttribute('d')).toBe('M0 0h8v1h-8z')
+  // Four parts for each mark.
+  expect(asked).toEqual([400])
+  expect(document.querySelector('.ruler-error')?.getAttribute('d')).toBe('M10 99h6v1h-6z')
   expect(box('.ruler-match')?.top).toBeCloseTo(0, 0)
   expect(box('.ruler-error')?.bottom).toBeCloseTo(300, 0)
   expect(box('.ruler-view')?.top).toBeCloseTo(150, 0)

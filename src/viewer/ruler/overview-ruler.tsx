@@ -1,6 +1,6 @@
 import { memo, type PointerEvent, useEffect, useRef, useState } from 'react'
-import type { LogOverview, LogView } from '#log'
-import { rulerPaths, rulerSeverities } from './ruler-marks.ts'
+import type { LogView } from '#log'
+import { type RulerOverview, rulerPaths, rulerSeverities, rulerWidth } from './ruler-marks.ts'
 import { useOverview } from './use-overview.ts'
 
 export interface OverviewRulerProps {
@@ -22,13 +22,13 @@ const markPx = 3
 
 /**
  * The whole log beside its scrollbar: where matches and errors are, and where the view is. Drawn as a few SVG paths
- * whose colours are the theme's. Hidden from screen readers: the buttons for matches and errors do the same.
+ * whose colours are the theme's; wider where there is more. Hidden from screen readers: the buttons for matches and errors do the same.
  */
 export function OverviewRuler({ view, rowCount, progress, onGo, onWheel, ...inView }: OverviewRulerProps) {
   const element = useRef<HTMLDivElement>(null)
   const heightPx = useHeight(element)
-  const bucketCount = Math.min(rowCount, Math.floor(heightPx / markPx))
-  const overview = useOverview(view, bucketCount, rowCount, progress)
+  const markCount = Math.min(rowCount, Math.floor(heightPx / markPx))
+  const overview = useOverview(view, markCount, rowCount, progress)
   const go = (event: PointerEvent<HTMLElement>): void => {
     const { top, height } = event.currentTarget.getBoundingClientRect()
     const share = (event.clientY - top) / Math.max(1, height)
@@ -58,10 +58,10 @@ export function OverviewRuler({ view, rowCount, progress, onGo, onWheel, ...inVi
   )
 }
 
-const Marks = memo(function Marks({ overview }: { readonly overview: LogOverview }) {
+const Marks = memo(function Marks({ overview }: { readonly overview: RulerOverview }) {
   const { matches, severities } = rulerPaths(overview)
   return (
-    <svg viewBox={`0 0 2 ${overview.matchCounts.length}`} preserveAspectRatio="none" aria-hidden="true">
+    <svg viewBox={`0 0 ${rulerWidth} ${overview.markCount}`} preserveAspectRatio="none" aria-hidden="true">
       <path className="ruler-match" d={matches} />
       {rulerSeverities.map((severity) => (
         <path key={severity} className={`ruler-${severity}`} d={severities[severity]} />

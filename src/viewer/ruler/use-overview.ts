@@ -1,33 +1,35 @@
 import { useEffect, useRef, useState } from 'react'
-import type { LogOverview, LogView } from '#log'
+import type { LogView } from '#log'
+import { partsPerMark, type RulerOverview } from './ruler-marks.ts'
 
 /** Marks that move more often than this nobody can follow, and each answer costs the worker a walk over the log. */
 const askEveryMs = 300
 
 /**
- * Marks of a log in `bucketCount` parts, asked for anew when there are other rows, or when `progress` is another
- * number. Never asked for twice at once. Null until the first answer.
+ * Marks of a log, asked for anew when there are other rows, or when `progress` is another number. Never asked for
+ * twice at once. Null until the first answer.
  */
 export function useOverview(
   view: Pick<LogView, 'overview'>,
-  bucketCount: number,
+  markCount: number,
   rowCount: number,
   progress: number,
-): LogOverview | null {
-  const [overview, setOverview] = useState<LogOverview | null>(null)
+): RulerOverview | null {
+  const [overview, setOverview] = useState<RulerOverview | null>(null)
   const last = useRef({ askedAt: 0, answer: Promise.resolve() })
   // biome-ignore lint/correctness/useExhaustiveDependencies: rows and progress are occasions
   useEffect(() => {
-    if (bucketCount === 0) return
+    if (markCount === 0) return
     let isCurrent = true
     const ask = async (): Promise<void> => {
       await last.current.answer
       if (!isCurrent) return
       last.current.askedAt = performance.now()
-      const answer = view.overview(bucketCount)
+      const parts = rowCount < markCount * partsPerMark ? 1 : partsPerMark
+      const answer = view.overview(markCount * parts)
       last.current.answer = answer.then(nothing, nothing)
       const marks = await answer
-      if (isCurrent) setOverview(marks)
+      if (isCurrent) setOverview({ ...marks, rowCount, markCount })
     }
     const waitMs = Math.max(0, last.current.askedAt + askEveryMs - performance.now())
     const timer = setTimeout(() => ask().catch(nothing), waitMs)
@@ -35,7 +37,7 @@ export function useOverview(
       isCurrent = false
       clearTimeout(timer)
     }
-  }, [view, bucketCount, rowCount, progress])
+  }, [view, markCount, rowCount, progress])
   return overview
 }
 

@@ -1,6 +1,6 @@
 import { useCallback, useState } from 'react'
 import { createRoot } from 'react-dom/client'
-import { expect, onTestFinished, test } from 'vitest'
+import { beforeEach, expect, onTestFinished, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import type { FoundMatch, SearchQuery } from '#log'
 import { LogSurface } from '../look/log-surface.tsx'
@@ -9,6 +9,8 @@ import { type LineSearch, searchLines } from './search-in-lines.fixture.ts'
 import { noSearch, type SearchSettings, soughtQuery } from './search-settings.ts'
 import { useLogSearch } from './use-log-search.ts'
 
+beforeEach(() => page.viewport(1000, 700))
+
 interface Shown {
   /** Every search opened, the newest last. */
   readonly searches: LineSearch[]
@@ -16,6 +18,7 @@ interface Shown {
   settings: SearchSettings
   change: (settings: SearchSettings) => void
   closed: number
+  entered: number
   readonly newest: () => LineSearch
 }
 
@@ -42,6 +45,7 @@ function show({ settings: given = {}, isHeld = false, topLine = 0 }: Options = {
     settings: { ...noSearch, ...given },
     change: () => undefined,
     closed: 0,
+    entered: 0,
     newest: () => shown.searches.at(-1) as LineSearch,
   }
   const element = document.createElement('div')
@@ -74,6 +78,9 @@ function show({ settings: given = {}, isHeld = false, topLine = 0 }: Options = {
           finding={finding}
           lineCount={lines.length}
           focusRequest={1}
+          onEnterLines={() => {
+            shown.entered += 1
+          }}
           onClose={() => {
             shown.closed += 1
           }}
@@ -87,7 +94,11 @@ function show({ settings: given = {}, isHeld = false, topLine = 0 }: Options = {
 
 const field = () => page.getByRole('searchbox', { name: 'Search' })
 const bar = () => page.getByRole('group', { name: 'Search in the log' })
-const count = () => document.querySelector('.log-search-count')?.firstChild?.textContent ?? ''
+/** The words that are seen: those said aloud follow later, in an element of their own. */
+const count = () => {
+  const words = document.querySelector('.log-search-count')?.firstChild
+  return words instanceof Text ? words.data : ''
+}
 const counted = (words: string) => expect.poll(count).toBe(words)
 const foundLines = (shown: Shown) => shown.found.map(({ lineIndex }) => lineIndex)
 
@@ -115,6 +126,58 @@ test('begins where the reader is, and turns around at both ends, saying so', asy
   await userEvent.keyboard('{Shift>}{F3}{/Shift}')
   await counted('3 of 3, from the end again')
   expect(foundLines(shown)).toEqual([3, 1, 1, 1, 3])
+})
+
+test('Ctrl+G steps as in the search of the browser, and n on a button of the bar', async () => {
+  const shown = show()
+  await field().fill('error')
+  // Typed a moment ago: the step is the one to the first match.
+  await userEvent.keyboard('{Control>}g{/Control}')
+  await counted('1 of 3')
+  await userEvent.keyboard('{Control>}g{/Control}')
+  await counted('2 of 3')
+  await userEvent.keyboard('{Control>}{Shift>}g{/Shift}{/Control}')
+  await counted('1 of 3')
+  await userEvent.keyboard('n')
+  await expect.element(field()).toHaveValue('errorn')
+  await field().fill('error')
+  await counted('1 of 3')
+  await userEvent.keyboard('{Tab}n')
+  await counted('2 of 3')
+  await userEvent.keyboard('N')
+  await counted('1 of 3')
+  expect(shown.closed).toBe(0)
+})
+
+test('↓ goes into the lines, and the search stays', async () => {
+  const shown = show()
+  await field().fill('error')
+  await userEvent.keyboard('{ArrowDown}')
+  expect(shown.entered).toBe(1)
+  await counted('1 of 3')
+  expect(shown.closed).toBe(0)
+})
+
+test('in little room it is one row, its options behind a button that tells when they are used', async () => {
+  await page.viewport(360, 740)
+  const shown = show()
+  const heightPx = () => bar().element().getBoundingClientRect().height
+  await field().fill('error')
+  await counted('1 of 3')
+  expect(heightPx()).toBeLessThan(50)
+  await expect.element(page.getByRole('button', { name: 'Match case' })).not.toBeInTheDocument()
+  const options = page.getByRole('button', { name: 'How to search, and which lines to show' })
+  await expect.element(options).toHaveAttribute('aria-expanded', 'false')
+  await options.click()
+  await page.getByRole('button', { name: 'Match case' }).click()
+  await page.getByRole('checkbox', { name: 'Matching lines only' }).click()
+  await counted('1 of 2')
+  await page.getByRole('button', { name: 'which lines to show: changed' }).click()
+  await expect.element(page.getByRole('checkbox', { name: 'Matching lines only' })).not.toBeInTheDocument()
+  expect(heightPx()).toBeLessThan(50)
+  expect(shown.settings.isFiltering).toBe(true)
+  const inRow = [...bar().element().querySelectorAll('button')].filter((button) => button.checkVisibility())
+  expect(inRow.every((button) => button.getBoundingClientRect().right <= 360)).toBe(true)
 })
 
 test('Enter does not wait for the pause after typing, and a held key passes no match by', async () => {

@@ -1,12 +1,15 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
 import { useMessages } from '#i18n'
 import type { SearchQuery } from '#log'
+import { findStepOf } from './find-key.ts'
 import type { SearchDirection } from './use-log-search.ts'
 
 export interface SearchFieldProps {
   readonly query: SearchQuery
   readonly onChange: (query: SearchQuery) => void
   readonly onFind: (direction: SearchDirection) => void
+  /** The cursor is to go into the lines. */
+  readonly onEnterLines: () => void
   /** The text is not a regular expression. */
   readonly isInvalid: boolean
   /** Id of the element that says how the search stands. */
@@ -28,13 +31,19 @@ export function SearchField(props: SearchFieldProps) {
     if (focusRequest === 0) return
     input.current?.focus()
     input.current?.select()
+    // On a phone the log may be half below the screen: what is looked for is to be seen.
+    input.current?.closest('.log-viewer')?.scrollIntoView({ block: 'nearest' })
   }, [focusRequest])
 
   const onKeyDown = (event: KeyboardEvent): void => {
-    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
+    const isDown = event.key === 'ArrowDown' && !event.nativeEvent.isComposing
+    const direction = stepOf(event)
+    if (!isDown && direction === null) return
     event.preventDefault()
     // A text not searched yet goes to its first match by itself.
-    if (!flush()) onFind(event.shiftKey ? 'previous' : 'next')
+    const isNew = flush()
+    if (isDown) props.onEnterLines()
+    else if (!isNew && direction !== null) onFind(direction)
   }
   const toggle = (name: 'matchCase' | 'wholeWord' | 'isRegex') => (): void =>
     onChange({ ...query, text: draft, [name]: !query[name] })
@@ -56,17 +65,24 @@ export function SearchField(props: SearchFieldProps) {
         onKeyDown={onKeyDown}
         {...composition}
       />
-      <Toggle name={reader.search.matchCase} isOn={query.matchCase} onClick={toggle('matchCase')}>
-        Aa
-      </Toggle>
-      <Toggle name={reader.search.wholeWord} isOn={query.wholeWord} onClick={toggle('wholeWord')}>
-        <u>ab</u>
-      </Toggle>
-      <Toggle name={reader.search.regex} isOn={query.isRegex} onClick={toggle('isRegex')}>
-        .*
-      </Toggle>
+      <span className="log-tools log-search-toggles">
+        <Toggle name={reader.search.matchCase} isOn={query.matchCase} onClick={toggle('matchCase')}>
+          Aa
+        </Toggle>
+        <Toggle name={reader.search.wholeWord} isOn={query.wholeWord} onClick={toggle('wholeWord')}>
+          <u>ab</u>
+        </Toggle>
+        <Toggle name={reader.search.regex} isOn={query.isRegex} onClick={toggle('isRegex')}>
+          .*
+        </Toggle>
+      </span>
     </search>
   )
+}
+
+function stepOf(event: KeyboardEvent): SearchDirection | null {
+  if (event.key !== 'Enter' || event.nativeEvent.isComposing) return findStepOf(event)
+  return event.shiftKey ? 'previous' : 'next'
 }
 
 /** By the place on the keyboard: Option and a letter types another character on a Mac. */

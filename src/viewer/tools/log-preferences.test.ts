@@ -24,8 +24,10 @@ test.each([null, undefined, 'x', 7, []])('%j keeps nothing', (kept) => {
 })
 
 test('rows are whole pixels, higher than their text, and higher for larger text', () => {
-  const heights = fontSizes.map(rowPxOf)
+  const heights = fontSizes.map((fontPx) => rowPxOf(fontPx))
   expect(heights.every(Number.isInteger)).toBe(true)
   expect(heights.every((height, index) => height >= (fontSizes[index] ?? 0) * 1.4)).toBe(true)
   expect(heights).toEqual([...new Set(heights)].sort((one, other) => one - other))
+  // A finger needs 24 px, whatever the size of the text.
+  expect(fontSizes.map((fontPx) => rowPxOf(fontPx, true))).toEqual(heights.map((px) => Math.max(24, px)))
 })

@@ -27,9 +27,12 @@ export const timeColumns: readonly TimeColumn[] = ['off', 'clock', 'since-start'
 /** Sizes that are offered, CSS px, the smallest first. */
 export const fontSizes: readonly number[] = [12, 13, 14, 15, 16, 17, 18]
 
-/** Height of a row whose text has this size, both in CSS px: 20 for 13. */
-export function rowPxOf(fontPx: number): number {
-  return Math.round(fontPx * 1.54)
+/** Lower than this a line number cannot be hit with a finger (WCAG 2.2, 2.5.8), CSS px. */
+const touchedRowPx = 24
+
+/** Height of a row whose text has this size, both in CSS px: 20 for 13, unless rows are to be hit with a finger. */
+export function rowPxOf(fontPx: number, isTouched = false): number {
+  return Math.max(isTouched ? touchedRowPx : 0, Math.round(fontPx * 1.54))
 }
 
 /** Preferences from whatever was kept: what makes no sense falls back by itself. */

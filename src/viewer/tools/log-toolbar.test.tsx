@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { beforeEach, expect, onTestFinished, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { LanguageProvider, loadMessages, type Messages } from '#i18n'
 import { LogSurface } from '../look/log-surface.tsx'
 import { defaultLogPreferences } from './log-preferences.ts'
 import { LogToolbar, type LogToolbarProps } from './log-toolbar.tsx'
@@ -17,7 +18,7 @@ interface Shown {
 }
 
 /** The toolbar over a log of 1,204 lines, under a page that does what it is asked with preferences only. */
-function show(given: Partial<LogToolbarProps> = {}): Shown {
+function show(given: Partial<LogToolbarProps> = {}, messages?: Messages): Shown {
   const asked: unknown[] = []
   const ask =
     (what: string) =>
@@ -79,7 +80,16 @@ function show(given: Partial<LogToolbarProps> = {}): Shown {
       </LogSurface>
     )
   }
-  root.render(<Page />)
+  const shown = <Page />
+  root.render(
+    messages === undefined ? (
+      shown
+    ) : (
+      <LanguageProvider initialLanguage="en" initialMessages={messages}>
+        {shown}
+      </LanguageProvider>
+    ),
+  )
   return { asked, set: (props) => set(props) }
 }
 
@@ -220,4 +230,23 @@ test('tools are large enough to be hit', async () => {
     const { width, height } = tool.getBoundingClientRect()
     expect([tool.textContent, Math.min(width, height) >= 24]).toEqual([tool.textContent, true])
   }
+})
+
+test('the zone of the time column is chosen among all, the likely ones first, and named above the lines', async () => {
+  show({ naiveTimeZone: 'Asia/Shanghai' }, await loadMessages('en'))
+  await page.getByRole('button', { name: 'How the log is shown' }).click()
+  const zone = page.getByRole('combobox', { name: 'Zone of all times' })
+  await expect.element(zone).not.toBeInTheDocument()
+  await page.getByRole('combobox', { name: 'Time', exact: true }).selectOptions('As a time of day')
+  await expect.element(zone).toBeVisible()
+  const select = zone.element() as HTMLSelectElement
+  const own = Intl.DateTimeFormat().resolvedOptions().timeZone
+  expect(select.value).toBe(own)
+  expect(select.options[0]?.textContent).toContain('this browser')
+  expect([...select.options].slice(0, 3).map(({ value }) => value)).toContain('Asia/Shanghai')
+  expect(select.options.length).toBeGreaterThan(300)
+  await expect.element(page.getByText(`Times in ${own}`)).toBeVisible()
+  await zone.selectOptions('America/New_York')
+  await expect.element(page.getByText('Times in America/New_York')).toBeVisible()
+  await expect.element(zone).toHaveValue('America/New_York')
 })

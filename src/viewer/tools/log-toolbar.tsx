@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react'
-import { useFormat, useMessages } from '#i18n'
+import { useFormat, useMessages, useTimeZone } from '#i18n'
 import { isFindKey } from '../search/find-key.ts'
 import type { CopyChoice, SaveChoice } from './copy-choice.ts'
 import { LineField } from './line-field.tsx'
@@ -34,6 +34,8 @@ export interface LogToolbarProps {
   readonly onSearch: () => void
   readonly preferences: LogPreferences
   readonly onPreferencesChange: (preferences: LogPreferences) => void
+  /** Zone of time stamps that name none. */
+  readonly naiveTimeZone?: string | undefined
   readonly sectionCount: number
   readonly onFoldAll: (isFolded: boolean) => void
   readonly onShortcuts: () => void
@@ -57,6 +59,7 @@ export function LogToolbar(props: LogToolbarProps) {
   return (
     <div role="toolbar" aria-label={reader.toolbar} className="log-toolbar" onKeyDown={onKeyDown}>
       {snapshot !== null && <span className="log-totals">{reader.totals(snapshot.lineCount, size)}</span>}
+      {preferences.time === 'clock' && <Zone />}
       <Notice {...props} />
       {onFollowChange !== undefined && (
         <label className="log-follow">
@@ -87,6 +90,13 @@ export function LogToolbar(props: LogToolbarProps) {
       </div>
     </div>
   )
+}
+
+/** Which zone the time column is in: a time of day alone says nothing at three in the morning. */
+function Zone() {
+  const { zone } = useMessages().reader
+  const [timeZone] = useTimeZone()
+  return <span className="log-totals log-zone">{zone.shown(timeZone)}</span>
 }
 
 /** The last news; what was masked can be had as it is. */

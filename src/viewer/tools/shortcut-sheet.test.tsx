@@ -4,9 +4,14 @@ import { expect, onTestFinished, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { type Language, LanguageProvider, loadMessages } from '#i18n'
 import { LazyShortcutSheet } from './lazy-shortcut-sheet.tsx'
-import { shortcutGroups } from './shortcuts.ts'
+import { type PageShortcuts, shortcutGroups } from './shortcuts.ts'
 
-async function show(language: Language): Promise<void> {
+const hosts: PageShortcuts = {
+  title: 'Hosts',
+  shortcuts: [{ ways: ['Alt ↓', 'Alt ↑'], does: 'Next or previous host' }],
+}
+
+async function show(language: Language, pageShortcuts?: PageShortcuts): Promise<void> {
   const messages = await loadMessages(language)
   const element = document.body.appendChild(document.createElement('div'))
   const root = createRoot(element)
@@ -21,7 +26,7 @@ async function show(language: Language): Promise<void> {
         <button type="button" onClick={() => setOpen(true)}>
           open
         </button>
-        {isOpen && <LazyShortcutSheet onClose={() => setOpen(false)} />}
+        {isOpen && <LazyShortcutSheet pageShortcuts={pageShortcuts} onClose={() => setOpen(false)} />}
       </LanguageProvider>
     )
   }
@@ -42,6 +47,16 @@ test.each([
   await page.getByRole('button', { name: close }).click()
   await expect.element(sheet).not.toBeInTheDocument()
   await expect.element(page.getByRole('button', { name: 'open' })).toHaveFocus()
+})
+
+test('the keys of the page around it stand there too', async () => {
+  await show('en', hosts)
+  const sheet = page.getByRole('dialog')
+  await expect.element(sheet.getByRole('heading', { name: 'Hosts' })).toBeVisible()
+  const row = sheet.getByText('Next or previous host').element().closest('.log-sheet-row')
+  expect([...(row?.querySelectorAll('kbd') ?? [])].map(({ textContent }) => textContent)).toEqual([
+    ...['Alt', '↓', 'Alt', '↑'],
+  ])
 })
 
 test('Escape closes it, and the focus never leaves it before', async () => {

@@ -1,19 +1,25 @@
 import { useEffect, useId, useRef } from 'react'
 import { useMessages } from '#i18n'
-import { type Shortcut, shortcutGroups } from './shortcuts.ts'
+import { type PageShortcuts, shortcutGroups } from './shortcuts.ts'
 import { ToolButton } from './tool-button.tsx'
 
 export interface ShortcutSheetProps {
+  readonly pageShortcuts: PageShortcuts | undefined
   /** Called once it is closed; the focus is back where it was. */
   readonly onClose: () => void
 }
 
 /** All keys of the reader, in the browser's own dialog: it keeps the focus, and Escape closes it. */
-export function ShortcutSheet({ onClose }: ShortcutSheetProps) {
+export function ShortcutSheet({ pageShortcuts, onClose }: ShortcutSheetProps) {
   const { reader, common } = useMessages()
   const { keys } = reader
   const titleId = useId()
   const dialog = useRef<HTMLDialogElement>(null)
+  const own = shortcutGroups.map(({ name, shortcuts }) => ({
+    title: keys.groups[name],
+    shortcuts: shortcuts.map((shortcut) => ({ ways: shortcut.ways, does: keys.does[shortcut.name] })),
+  }))
+  const groups: readonly PageShortcuts[] = pageShortcuts === undefined ? own : [...own, pageShortcuts]
   useEffect(() => dialog.current?.showModal(), [])
   return (
     <dialog ref={dialog} className="log-sheet" aria-labelledby={titleId} onClose={onClose}>
@@ -21,12 +27,12 @@ export function ShortcutSheet({ onClose }: ShortcutSheetProps) {
         <h2 id={titleId}>{keys.title}</h2>
         <ToolButton name={common.close} icon="close" onClick={() => dialog.current?.close()} />
       </div>
-      {shortcutGroups.map((group) => (
-        <section key={group.name}>
-          <h3>{keys.groups[group.name]}</h3>
+      {groups.map(({ title, shortcuts }) => (
+        <section key={title}>
+          <h3>{title}</h3>
           <dl>
-            {group.shortcuts.map((shortcut) => (
-              <ShortcutRow key={shortcut.name} {...shortcut} />
+            {shortcuts.map(({ ways, does }) => (
+              <ShortcutRow key={does} ways={ways} does={does} />
             ))}
           </dl>
         </section>
@@ -35,11 +41,10 @@ export function ShortcutSheet({ onClose }: ShortcutSheetProps) {
   )
 }
 
-function ShortcutRow({ ways, name }: Shortcut) {
-  const { keys } = useMessages().reader
+function ShortcutRow({ ways, does }: PageShortcuts['shortcuts'][number]) {
   return (
     <div className="log-sheet-row">
-      <dt>{keys.does[name]}</dt>
+      <dt>{does}</dt>
       <dd>
         {ways.map((way) => (
           <span key={way}>

@@ -12,6 +12,12 @@ export interface ShortcutGroup {
   readonly shortcuts: readonly Shortcut[]
 }
 
+/** Keys of the page around the reader that work in it too, in words of the page. */
+export interface PageShortcuts {
+  readonly title: string
+  readonly shortcuts: readonly { readonly ways: readonly string[]; readonly does: string }[]
+}
+
 /** Every key of the reader. */
 export const shortcutGroups: readonly ShortcutGroup[] = [
   {
@@ -29,8 +35,10 @@ export const shortcutGroups: readonly ShortcutGroup[] = [
     name: 'search',
     shortcuts: [
       { ways: ['Ctrl/⌘ F', '/'], name: 'search' },
-      { ways: ['Enter', 'F3', 'n'], name: 'next' },
-      { ways: ['Shift Enter', 'Shift F3', 'N'], name: 'previous' },
+      { ways: ['n', 'F3', 'Ctrl/⌘ G'], name: 'next' },
+      { ways: ['N', 'Shift F3', 'Shift Ctrl/⌘ G'], name: 'previous' },
+      { ways: ['Enter', 'Shift Enter'], name: 'inField' },
+      { ways: ['↓'], name: 'intoLines' },
       { ways: ['Alt C', 'Alt W', 'Alt R'], name: 'options' },
       { ways: ['Esc'], name: 'closeSearch' },
     ],

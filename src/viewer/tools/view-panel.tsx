@@ -1,16 +1,20 @@
 import { useMessages } from '#i18n'
 import { fontSizes, type LogPreferences, type TimeColumn, timeColumns } from './log-preferences.ts'
+import { ZoneChoice } from './zone-choice.tsx'
 
 export interface ViewPanelProps {
   readonly preferences: LogPreferences
   readonly onChange: (preferences: LogPreferences) => void
+  /** Zone of time stamps that name none; undefined when nobody knows. */
+  readonly naiveTimeZone?: string | undefined
   /** Sections of the log that fold. */
   readonly sectionCount: number
   readonly onFoldAll: (isFolded: boolean) => void
 }
 
 /** How the log is shown. */
-export function ViewPanel({ preferences, onChange, sectionCount, onFoldAll }: ViewPanelProps) {
+export function ViewPanel(props: ViewPanelProps) {
+  const { preferences, onChange, naiveTimeZone, sectionCount, onFoldAll } = props
   const { view } = useMessages().reader
   const change = (part: Partial<LogPreferences>): void => onChange({ ...preferences, ...part })
   const flags = ['wrap', 'lineNumbers', 'severityColors', 'announcements'] as const
@@ -27,6 +31,7 @@ export function ViewPanel({ preferences, onChange, sectionCount, onFoldAll }: Vi
         </label>
       ))}
       <TimeChoice time={preferences.time} onChange={(time) => change({ time })} />
+      {preferences.time === 'clock' && <ZoneChoice naiveTimeZone={naiveTimeZone} />}
       <FontSize fontPx={preferences.fontPx} onChange={(fontPx) => change({ fontPx })} />
       {sectionCount > 0 && (
         <p className="log-menu-row">
