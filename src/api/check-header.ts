@@ -1,16 +1,13 @@
-import {
-  type Container,
-  type ExecuteObject,
-  type FileTransfer,
-  type FrameHeader,
-  type Host,
-  isDecimalId,
-  type MissingPermission,
-  type NodeManStep,
-  type Problem,
-  type StatedTime,
-  type StreamTotals,
+import type {
+  FileTransfer,
+  FrameHeader,
+  MissingPermission,
+  NodeManStep,
+  Problem,
+  StatedTime,
+  StreamTotals,
 } from '#contract'
+import { executeObject } from './check-execute-object.ts'
 import {
   byKind,
   listOf,
@@ -21,7 +18,6 @@ import {
   type Read,
   readOrNull,
   text,
-  textThat,
   word,
 } from './read-shape.ts'
 
@@ -32,25 +28,6 @@ import {
  */
 
 const nullableText = nullable(text)
-const id = <T extends string>(): Read<T> => textThat<T>(isDecimalId)
-
-const executeObject: Read<ExecuteObject> = byKind<ExecuteObject>({
-  host: object<Host>({
-    kind: word({ host: true }),
-    hostId: nullable(id()),
-    cloudId: nullable(id()),
-    ip: nullableText,
-    ipv6: nullableText,
-    cloudName: nullableText,
-  }),
-  container: object<Container>({
-    kind: word({ container: true }),
-    id: text,
-    uid: nullableText,
-    name: nullableText,
-    nodeHostId: nullable(id()),
-  }),
-})
 
 const transfer = object<FileTransfer>({
   direction: word({ upload: true, download: true }),

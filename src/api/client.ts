@@ -27,7 +27,7 @@ import {
   stepCourseSchema,
 } from '#contract'
 import { ApiProblem, browserProblem, problemOfAnswer } from './api-problem.ts'
-import { parseStepInstance } from './parse-in-slices.ts'
+import { readStepInstance } from './read-step-instance.ts'
 
 /** Which step of which job instance. */
 export interface StepAddress {
@@ -42,7 +42,13 @@ export interface Api {
   scopes(signal?: AbortSignal): Promise<ScopeList>
   jobInstances(scope: Scope, query: Partial<JobInstanceQuery>, signal?: AbortSignal): Promise<JobInstancePage>
   jobInstance(scope: Scope, id: JobInstanceId, signal?: AbortSignal): Promise<JobInstanceDetail>
-  stepInstance(step: StepAddress, part: StepPartQuery, signal?: AbortSignal): Promise<StepInstanceDetail>
+  /** `known` is the answer before: what has not changed is taken from there, results and all. */
+  stepInstance(
+    step: StepAddress,
+    part: StepPartQuery,
+    signal?: AbortSignal,
+    known?: StepInstanceDetail,
+  ): Promise<StepInstanceDetail>
   stepCourse(step: StepAddress, signal?: AbortSignal): Promise<StepCourse>
   nodeManJobs(query: Partial<NodeManJobQuery>, signal?: AbortSignal): Promise<NodeManJobPage>
   nodeManJob(
@@ -57,11 +63,12 @@ export interface Api {
   headers(): Readonly<Record<string, string>>
 }
 
-type Parsed<T> = { success: true; data: T } | { success: false; error: Error }
-
 interface Schema<T> {
-  safeParse(value: unknown): Parsed<T> | Promise<Parsed<T>>
+  safeParse(value: unknown): { success: true; data: T } | { success: false; error: Error }
 }
+
+/** Reads the body of an answer; `null` when it has another shape. */
+type ReadBody<T> = (answer: Response) => Promise<T | null>
 
 /**
  * A client for the gateway under `basePath` (ends with `/`). Answers are parsed with the same contract the
@@ -72,19 +79,24 @@ export function createApi(options: { readonly basePath: string; readonly fetch?:
   const address = (path: string) => new URL(`${options.basePath}api${path}`, window.location.origin).href
   const headers = () => ({ 'x-joblens-language': document.documentElement.lang })
 
-  async function get<T>(path: string, schema: Schema<T>, signal: AbortSignal | undefined): Promise<T> {
-    const response = await reach(() =>
+  async function ask<T>(path: string, read: ReadBody<T>, signal: AbortSignal | undefined): Promise<T> {
+    const answer = await reach(() =>
       send(address(path), {
         credentials: 'same-origin',
         headers: { ...headers(), accept: 'application/json' },
         ...(signal ? { signal } : {}),
       }),
     )
-    const requestId = response.headers.get('x-joblens-request-id')
-    const body = await reach(() => response.text())
-    if (!response.ok) throw new ApiProblem(problemOfAnswer(response.status, body, requestId))
-    return parse(body, schema, requestId)
+    const requestId = answer.headers.get('x-joblens-request-id')
+    if (!answer.ok) {
+      const body = await reach(() => answer.text())
+      throw new ApiProblem(problemOfAnswer(answer.status, body, requestId))
+    }
+    return understand(answer, read, requestId)
   }
+
+  const get = <T>(path: string, schema: Schema<T>, signal: AbortSignal | undefined): Promise<T> =>
+    ask(path, (answer) => readBySchema(answer, schema), signal)
 
   return {
     address,
@@ -94,8 +106,8 @@ export function createApi(options: { readonly basePath: string; readonly fetch?:
     jobInstances: (scope, query, signal) =>
       get(`${scopePath(scope)}${search(query)}`, jobInstancePageSchema, signal),
     jobInstance: (scope, id, signal) => get(`${scopePath(scope)}/${id}`, jobInstanceDetailSchema, signal),
-    stepInstance: (step, part, signal) =>
-      get(`${stepPath(step)}${search(part)}`, { safeParse: parseStepInstance }, signal),
+    stepInstance: (step, part, signal, known) =>
+      ask(`${stepPath(step)}${search(part)}`, (answer) => readStepInstance(answer, known), signal),
     stepCourse: (step, signal) => get(`${stepPath(step)}/course`, stepCourseSchema, signal),
     nodeManJobs: (query, signal) => get(`/node-man/jobs${search(query)}`, nodeManJobPageSchema, signal),
     nodeManJob: (id, query, signal) =>
@@ -138,19 +150,21 @@ async function reach<T>(attempt: () => Promise<T>): Promise<T> {
   }
 }
 
-async function parse<T>(body: string, schema: Schema<T>, requestId: string | null): Promise<T> {
+async function readBySchema<T>(answer: Response, schema: Schema<T>): Promise<T | null> {
+  const parsed = schema.safeParse(JSON.parse(await answer.text()))
+  return parsed.success ? parsed.data : null
+}
+
+async function understand<T>(answer: Response, read: ReadBody<T>, requestId: string | null): Promise<T> {
   const problem = (message: string) => {
     const made = browserProblem('bad-answer', message)
     return new ApiProblem(requestId === null ? made : { ...made, requestId, requestIdOf: 'gateway' })
   }
-  let value: unknown
-  try {
-    value = JSON.parse(body)
-  } catch {
-    throw problem('The answer of Joblens was cut off or is not JSON')
-  }
-  const parsed = await schema.safeParse(value)
-  if (!parsed.success)
+  const value = await reach(() => read(answer)).catch((error: unknown) => {
+    const isCut = error instanceof ApiProblem && error.cause instanceof SyntaxError
+    throw isCut ? problem('The answer of Joblens was cut off or is not JSON') : error
+  })
+  if (value === null)
     throw problem('The answer of Joblens has another shape than this page expects; reload the page')
-  return parsed.data
+  return value
 }

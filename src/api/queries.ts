@@ -9,6 +9,7 @@ import {
   type NodeManJobQuery,
   type NodeManLogParams,
   type Scope,
+  type StepInstanceDetail,
   type StepPartQuery,
 } from '#contract'
 import { ApiProblem } from './api-problem.ts'
@@ -77,16 +78,13 @@ export function jobInstanceQuery(api: Api, scope: Scope, id: JobInstanceId) {
 
 /** A step with its results, or those of a part of it; thousands of rows are asked for less often. */
 export function stepInstanceQuery(api: Api, step: StepAddress, part: StepPartQuery = {}) {
+  const { scope, jobInstanceId, stepInstanceId } = step
   return queryOptions({
-    queryKey: [
-      'step-instance',
-      step.scope.type,
-      step.scope.id,
-      step.jobInstanceId,
-      step.stepInstanceId,
-      part,
-    ],
-    queryFn: ({ signal }) => api.stepInstance(step, part, signal),
+    queryKey: ['step-instance', scope.type, scope.id, jobInstanceId, stepInstanceId, part],
+    queryFn: ({ signal, client, queryKey }) =>
+      api.stepInstance(step, part, signal, client.getQueryData<StepInstanceDetail>(queryKey)),
+    // What has not changed is already the same; going through 50,000 results again would freeze the page.
+    structuralSharing: false,
     staleTime: 1_000,
     retry: retryTransient,
     refetchInterval: (state) => {

@@ -98,7 +98,11 @@ export const stepPartSchema = z.readonly(
 )
 export type StepPart = z.infer<typeof stepPartSchema>
 
-/** A step instance with what happened on each target, in upstream's order; up to 50,000 rows. */
+/**
+ * A step instance with what happened on each target, in upstream's order; up to 50,000 rows. The gateway writes
+ * `results` last and each of them on a line of its own, followed by one line with what closes the JSON, so that a
+ * browser can read them piece by piece; without results all is one line.
+ */
 export const stepInstanceDetailSchema = z.object({
   jobInstance: z.nullable(jobInstanceSchema),
   step: stepInstanceSchema,
