@@ -98,6 +98,7 @@ export const stepInstance = {
     selected: (n: number): string => count(n, { one: '# selected', other: '# selected' }),
     selectShown: 'Select all shown',
     clearSelection: 'Clear selection',
+    notInLink: 'too many for the link',
     selectHost: 'Select',
     keysHint:
       '↑ ↓ open a host, Space or Ctrl click selects, Shift extends, Ctrl A selects all shown; Enter goes into the log and Esc comes back. Anywhere: Alt ↑ Alt ↓ for the next host, [ and ] for the next failed one.',

@@ -87,6 +87,7 @@ export const stepInstance: Messages['stepInstance'] = {
     selected: (n) => count(n, { other: '已选 # 台' }),
     selectShown: '全选当前列表',
     clearSelection: '清除选择',
+    notInLink: '数量太多，链接中不包含所选',
     selectHost: '选择',
     keysHint:
       '↑ ↓ 打开主机，空格或 Ctrl 点击选择，Shift 连续选择，Ctrl A 全选当前列表；Enter 进入日志，Esc 返回列表。任意位置：Alt ↑、Alt ↓ 切换主机，[ 和 ] 切换失败主机。',

@@ -4,56 +4,52 @@ import { useFormat, useMessages } from '#i18n'
 import { CopyButton, SelectField } from '#ui'
 import { groupScopeLabel } from './group-option.tsx'
 import { type CopyShape, copyHosts, copyShapes, countNamed } from './host-copies.ts'
-import { hostsAsCsv, hostsAsJson } from './host-export.ts'
+import { type ExportContext, hostsAsCsv, hostsAsJson } from './host-export.ts'
 import { rowStatusWord } from './host-option.tsx'
 import type { HostRow } from './host-rows.ts'
-import type { LogFacts } from './log-facts.ts'
-import type { ShownGroup } from './rail-entries.ts'
 import { RailButton } from './rail-popover.tsx'
-import { saveFile } from './save-file.ts'
+import { allRows, chosenRows, rowsOfGroup, shownRows } from './rail-rows.ts'
+import { fileOf, saveFile } from './save-file.ts'
+import { runInSlices, type SlicedWork } from './slices.ts'
+import { useInSlices } from './use-in-slices.ts'
+import type { Rail } from './use-rail.ts'
 
 export interface CopyPanelProps {
-  readonly rows: readonly HostRow[]
-  /** Chosen hosts, also those a filter hides; none when there is no selection. */
-  readonly selected: readonly HostRow[]
-  readonly shown: readonly HostRow[]
-  /** Groups of the list, when it is grouped. */
-  readonly groups: readonly ShownGroup[]
-  readonly rowsOfGroup: (id: string) => readonly HostRow[]
-  readonly facts: LogFacts
+  readonly rail: Rail
+  readonly chosenKeys: ReadonlySet<string>
+  /** How many of them the step has. */
+  readonly chosenCount: number
   /** Name of exported files, without the ending. */
   readonly fileName: string
 }
 
+const groupPrefix = 'group:'
+
 /** Copies or exports some hosts in any shape, and says how many. */
-export function CopyPanel(props: CopyPanelProps) {
-  const { rows, selected, shown, groups, rowsOfGroup, facts, fileName } = props
+export function CopyPanel({ rail: listed, chosenKeys, chosenCount, fileName }: CopyPanelProps) {
   const messages = useMessages()
   const format = useFormat()
   const { rail } = messages.stepInstance
-  const [scope, setScope] = useState(selected.length > 0 ? 'selected' : 'shown')
+  const [scope, setScope] = useState(chosenCount > 0 ? 'selected' : 'shown')
   const [savedCount, setSavedCount] = useState<number | null>(null)
-  const some = useMemo(() => {
-    if (scope.startsWith('group:')) return rowsOfGroup(scope.slice(6))
-    return { selected, all: rows }[scope] ?? shown
-  }, [scope, selected, rows, shown, rowsOfGroup])
+  const some = useMemo(() => rowsIn(scope, listed, chosenKeys), [scope, listed, chosenKeys])
+  const counts = useInSlices(useMemo(() => () => countNamed(some), [some]))
   const named = (n: number) => format.number(n)
   const scopes = [
-    ...(selected.length > 0
-      ? [{ value: 'selected', label: rail.scopes.selected(named(selected.length)) }]
-      : []),
-    { value: 'shown', label: rail.scopes.shown(named(shown.length)) },
-    { value: 'all', label: rail.scopes.all(named(rows.length)) },
-    ...groups.map((one) => ({
-      value: `group:${one.group.id}`,
+    ...(chosenCount > 0 ? [{ value: 'selected', label: rail.scopes.selected(named(chosenCount)) }] : []),
+    { value: 'shown', label: rail.scopes.shown(named(listed.shown.length)) },
+    { value: 'all', label: rail.scopes.all(named(listed.rows.length)) },
+    ...listed.groups.map((one) => ({
+      value: `${groupPrefix}${one.group.id}`,
       label: groupScopeLabel(one, messages, format),
     })),
   ]
   const save = (ending: 'csv' | 'json') => {
-    const context = { facts, statusWord: (row: HostRow) => rowStatusWord(row, messages) }
-    const text = ending === 'csv' ? hostsAsCsv(some, context) : hostsAsJson(some, context)
-    saveFile(`${fileName}.${ending}`, text, ending === 'csv' ? 'text/csv' : 'application/json')
-    setSavedCount(some.length)
+    const context = { facts: listed.facts, statusWord: (row: HostRow) => rowStatusWord(row, messages) }
+    runInSlices(fileOfHosts(ending, some, context), (file) => {
+      saveFile(`${fileName}.${ending}`, file)
+      setSavedCount(some.length)
+    })
   }
   return (
     <>
@@ -61,7 +57,7 @@ export function CopyPanel(props: CopyPanelProps) {
       <Section>
         <h3>{rail.copyAs}</h3>
         {copyShapes.map((shape) => (
-          <CopyShapeButton key={shape} rows={some} shape={shape} />
+          <CopyShapeButton key={shape} rows={some} shape={shape} count={counts.value?.[shape] ?? 0} />
         ))}
       </Section>
       <Section>
@@ -83,14 +79,15 @@ export function CopyPanel(props: CopyPanelProps) {
 interface CopyShapeButtonProps {
   readonly rows: readonly HostRow[]
   readonly shape: CopyShape
+  /** How many of the hosts have a name in that shape. */
+  readonly count: number
 }
 
 /** One shape; absent when no host has such a name. */
-function CopyShapeButton({ rows, shape }: CopyShapeButtonProps) {
+function CopyShapeButton({ rows, shape, count }: CopyShapeButtonProps) {
   const { stepInstance, common } = useMessages()
   const { number } = useFormat()
   const { rail } = stepInstance
-  const count = useMemo(() => countNamed(rows, shape), [rows, shape])
   const [lineCount, setLineCount] = useState(0)
   if (count === 0) return null
   const copied =
@@ -101,16 +98,35 @@ function CopyShapeButton({ rows, shape }: CopyShapeButtonProps) {
         : rail.copiedSome(count, number(rows.length - count))
   return (
     <CopyButton
-      text={() => {
-        const { text } = copyHosts(rows, shape)
-        setLineCount(text.split('\n').length)
-        return text
+      text={async () => {
+        const lines = await finished(copyHosts(rows, shape))
+        setLineCount(lines.length)
+        return lines.join('\n')
       }}
       label={rail.copyShape(rail.shapes[shape], number(count))}
       copiedLabel={copied}
       failedLabel={common.copyFailed}
     />
   )
+}
+
+function* fileOfHosts(
+  ending: 'csv' | 'json',
+  rows: readonly HostRow[],
+  context: ExportContext,
+): SlicedWork<Blob> {
+  if (ending === 'csv') return yield* fileOf(yield* hostsAsCsv(rows, context), 'text/csv')
+  return yield* fileOf(yield* hostsAsJson(rows, context), 'application/json')
+}
+
+function rowsIn(scope: string, rail: Rail, chosenKeys: ReadonlySet<string>): readonly HostRow[] {
+  if (scope.startsWith(groupPrefix)) return rowsOfGroup(rail, scope.slice(groupPrefix.length))
+  if (scope === 'selected') return chosenRows(rail, chosenKeys)
+  return scope === 'all' ? allRows(rail) : shownRows(rail)
+}
+
+function finished<Result>(work: SlicedWork<Result>): Promise<Result> {
+  return new Promise((resolve) => void runInSlices(work, resolve))
 }
 
 const Section = styled('div')({

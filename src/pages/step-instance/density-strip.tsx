@@ -7,8 +7,7 @@ import type { HostRow } from './host-rows.ts'
 import type { RailEntries } from './rail-entries.ts'
 
 interface DensityStripProps {
-  readonly rows: readonly HostRow[]
-  readonly laid: RailEntries
+  readonly laid: RailEntries & { readonly rows: readonly HostRow[] }
   /** 0 top to 1 end of the list. */
   readonly onGo: (share: number) => void
 }
@@ -17,11 +16,12 @@ interface DensityStripProps {
  * The whole list beside its scrollbar, in list order: each piece has the colour of its worst host, so that one
  * failure among thousands is seen. Not for the keyboard: the list and the status filter say the same.
  */
-export function DensityStrip({ rows, laid, onGo }: DensityStripProps) {
+export function DensityStrip({ laid, onGo }: DensityStripProps) {
   const { overview } = useMessages().stepInstance.rail
+  const { rows, entries, groups } = laid
   const stops = useMemo(
-    () => densityStops(densityOf(rows, laid), (tone) => toneColour(tone, 'mark')),
-    [rows, laid],
+    () => densityStops(densityOf(rows, { entries, groups }), (tone) => toneColour(tone, 'mark')),
+    [rows, entries, groups],
   )
   const go = (event: MouseEvent<HTMLElement>) => {
     const { top, height } = event.currentTarget.getBoundingClientRect()

@@ -3,6 +3,7 @@ import { densityOf, densityStops } from './density.ts'
 import { groupHosts } from './host-groups.ts'
 import { rowOfResult } from './host-rows.ts'
 import { layOutRail } from './rail-entries.ts'
+import { runWhole } from './slices.ts'
 import { resultOf } from './step-instance.fixture.ts'
 
 const entriesOf = (...indexes: readonly number[]) => ({ entries: Int32Array.from(indexes), groups: [] })
@@ -18,7 +19,7 @@ test('the list order counts, not the order of the rows; the head of a shut group
   const rows = [resultOf(1, 104), resultOf(2, 9)].map(rowOfResult)
   expect(densityOf(rows, entriesOf(1, 0))).toEqual(['good', 'bad'])
   const collapsed = new Set(['104:'])
-  const laid = layOutRail(Uint32Array.from([0, 1]), null, groupHosts(rows), collapsed)
+  const laid = layOutRail(Uint32Array.from([0, 1]), null, runWhole(groupHosts(rows)), collapsed)
   expect(densityOf(rows, laid)).toEqual(['bad', 'good', 'good'])
 })
 

@@ -1,17 +1,26 @@
+import { eachInSlices, runWhole, type SlicedWork } from './slices.ts'
+
 /**
  * Addresses in few words: `10.0.0.1`, `10.0.0.2`, `10.0.0.9` → `10.0.0.[1-2,9]`. The list of hosts reads it back
  * (host-list.ts). IPv4, with or without a cloud area, folds by its last part; what is none of that stays as it is, in
  * given order after the others. Each address once.
  */
-export function foldAddresses(addresses: readonly string[]): readonly string[] {
+export function* foldInSlices(addresses: readonly string[]): SlicedWork<readonly string[]> {
   const nets = new Map<string, Set<number>>()
   const others = new Set<string>()
-  for (const address of addresses) {
+  yield* eachInSlices(addresses, (address) => {
     const match = /^((?:\d+:)?\d+\.\d+\.\d+\.)(0|[1-9]\d{0,2})$/.exec(address)
     if (match === null) others.add(address)
     else remember(nets, match[1] ?? '', Number(match[2]))
-  }
-  return [...[...nets].map(([net, numbers]) => foldNet(net, numbers)), ...others]
+  })
+  const folded: string[] = []
+  yield* eachInSlices([...nets], ([net, numbers]) => void folded.push(foldNet(net, numbers)))
+  return [...folded, ...others]
+}
+
+/** {@link foldInSlices} at once, for few addresses. */
+export function foldAddresses(addresses: readonly string[]): readonly string[] {
+  return runWhole(foldInSlices(addresses))
 }
 
 function remember(nets: Map<string, Set<number>>, net: string, number: number): void {
@@ -21,6 +30,12 @@ function remember(nets: Map<string, Set<number>>, net: string, number: number): 
 }
 
 function foldNet(net: string, numbers: ReadonlySet<number>): string {
+  const ranges = foldNumbers(numbers)
+  return numbers.size === 1 ? `${net}${ranges}` : `${net}[${ranges}]`
+}
+
+/** Numbers in few words, in order: 1, 2, 3, 9 → `1-3,9`. */
+export function foldNumbers(numbers: Iterable<number>): string {
   const ranges: string[] = []
   const sorted = [...numbers].sort((a, b) => a - b)
   let first = sorted[0] ?? 0
@@ -29,5 +44,5 @@ function foldNet(net: string, numbers: ReadonlySet<number>): string {
     ranges.push(first === number ? `${number}` : `${first}-${number}`)
     first = sorted[at + 1] ?? 0
   })
-  return numbers.size === 1 ? `${net}${ranges[0]}` : `${net}[${ranges.join(',')}]`
+  return ranges.join(',')
 }

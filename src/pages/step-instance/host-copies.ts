@@ -1,32 +1,28 @@
-import { foldAddresses } from './fold-addresses.ts'
+import { foldInSlices } from './fold-addresses.ts'
 import type { HostRow } from './host-rows.ts'
+import { eachInSlices, type SlicedWork } from './slices.ts'
 
 /** The ways to write a host down. */
 export const copyShapes = ['ip', 'cloudIp', 'ipv6', 'hostId', 'container', 'folded'] as const
 export type CopyShape = (typeof copyShapes)[number]
 
-/** A text to copy, and how many hosts are in it: those that have no such name are left out. */
-export interface HostCopy {
-  readonly text: string
-  readonly count: number
-}
-
-/** The hosts in one shape, one a line; folded ones are fewer lines than hosts. */
-export function copyHosts(rows: readonly HostRow[], shape: CopyShape): HostCopy {
+/** The hosts in one shape, a line each; folded ones are fewer lines than hosts. Those without such a name are left out. */
+export function* copyHosts(rows: readonly HostRow[], shape: CopyShape): SlicedWork<readonly string[]> {
   const names: string[] = []
-  for (const row of rows) {
+  yield* eachInSlices(rows, (row) => {
     const name = nameIn(row, shape)
     if (name !== null) names.push(name)
-  }
-  const lines = shape === 'folded' ? foldAddresses(names) : names
-  return { text: lines.join('\n'), count: names.length }
+  })
+  return shape === 'folded' ? yield* foldInSlices(names) : names
 }
 
-/** How many of the hosts have a name in that shape. */
-export function countNamed(rows: readonly HostRow[], shape: CopyShape): number {
-  let count = 0
-  for (const row of rows) if (nameIn(row, shape) !== null) count += 1
-  return count
+/** How many of the hosts have a name in each shape. */
+export function* countNamed(rows: readonly HostRow[]): SlicedWork<Readonly<Record<CopyShape, number>>> {
+  const counts = { ip: 0, cloudIp: 0, ipv6: 0, hostId: 0, container: 0, folded: 0 }
+  yield* eachInSlices(rows, (row) => {
+    for (const shape of copyShapes) if (nameIn(row, shape) !== null) counts[shape] += 1
+  })
+  return counts
 }
 
 function nameIn({ executeObject, address }: HostRow, shape: CopyShape): string | null {
@@ -48,6 +44,6 @@ function nameIn({ executeObject, address }: HostRow, shape: CopyShape): string |
       return ip === null && ipv6 === null ? null : `${cloudId ?? '0'}:${ip ?? ipv6}`
     default:
       // A list of hosts without a cloud area means the direct one, `0` (host-list.ts).
-      return cloudId === null || cloudId === '0' || ip === null ? address : `${cloudId}:${ip}`
+      return cloudId === null || cloudId === '0' || address === hostId ? address : `${cloudId}:${address}`
   }
 }

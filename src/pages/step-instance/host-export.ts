@@ -1,5 +1,6 @@
 import type { HostRow } from './host-rows.ts'
 import type { LogFacts } from './log-facts.ts'
+import { eachInSlices, type SlicedWork } from './slices.ts'
 
 /** One host with everything the rail knows of it. The names are the columns of the CSV and the fields of the JSON. */
 interface HostRecord {
@@ -66,21 +67,47 @@ function isoTime(at: number | null): string | null {
   return at === null || Math.abs(at) > 8.64e15 ? null : new Date(at).toISOString()
 }
 
-/** The hosts as JSON: a list of objects, unknown values `null`. */
-export function hostsAsJson(rows: readonly HostRow[], context: ExportContext): string {
-  return `${JSON.stringify(
-    rows.map((row) => recordOf(row, context)),
-    null,
-    2,
-  )}\n`
+/** The hosts as JSON, in parts of one text: a list of objects, unknown values `null`. */
+export function* hostsAsJson(
+  rows: readonly HostRow[],
+  context: ExportContext,
+): SlicedWork<readonly string[]> {
+  const parts = yield* partsOf(rows, (row, index) => {
+    const listed = JSON.stringify([recordOf(row, context)], null, 2)
+    return `${index === 0 ? '' : ','}${listed.slice('['.length, -'\n]'.length)}`
+  })
+  return ['[', ...parts, rows.length === 0 ? ']\n' : '\n]\n']
 }
 
-/** The hosts as CSV (RFC 4180, with a byte order mark, without which spreadsheets misread Chinese). */
-export function hostsAsCsv(rows: readonly HostRow[], context: ExportContext): string {
-  const records = rows.map((row) => recordOf(row, context))
-  const columns = Object.keys(recordOf(rows[0] ?? emptyRow, context))
-  const lines = records.map((record) => Object.values(record).map(csvCell).join(','))
-  return `\uFEFF${[columns.join(','), ...lines].join('\r\n')}\r\n`
+/**
+ * The hosts as CSV, in parts of one text (RFC 4180, with a byte order mark, without which spreadsheets misread
+ * Chinese).
+ */
+export function* hostsAsCsv(rows: readonly HostRow[], context: ExportContext): SlicedWork<readonly string[]> {
+  const columns = Object.keys(recordOf(emptyRow, context))
+  const lines = yield* partsOf(
+    rows,
+    (row) => `${Object.values(recordOf(row, context)).map(csvCell).join(',')}\r\n`,
+  )
+  return [`\uFEFF${columns.join(',')}\r\n`, ...lines]
+}
+
+const partLength = 65_536
+
+/** Few long parts: a file of 50,000 short ones takes long to put together. */
+function* partsOf(
+  rows: readonly HostRow[],
+  textOf: (row: HostRow, index: number) => string,
+): SlicedWork<readonly string[]> {
+  const parts: string[] = []
+  let part = ''
+  yield* eachInSlices(rows, (row, index) => {
+    part += textOf(row, index)
+    if (part.length < partLength) return
+    parts.push(part)
+    part = ''
+  })
+  return [...parts, part]
 }
 
 const emptyRow: HostRow = {

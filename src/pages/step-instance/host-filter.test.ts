@@ -4,19 +4,22 @@ import { type HostFilter, passingRows } from './host-filter.ts'
 import { orderByAttention, rowOfResult } from './host-rows.ts'
 import { type LogFact, type LogFacts, noLogFacts } from './log-facts.ts'
 import { noFilters } from './rail-url.ts'
+import { runWhole } from './slices.ts'
 import { containerOf, hostOf, resultOf } from './step-instance.fixture.ts'
 import type { Straggler } from './stragglers.ts'
 
-const fleet = orderByAttention(
-  [1, 2, 10, 11, 21].map((id) =>
-    rowOfResult(resultOf(id, id === 2 ? 104 : 9, { tag: id > 9 ? 'ready' : '' })),
+const fleet = runWhole(
+  orderByAttention(
+    [1, 2, 10, 11, 21].map((id) =>
+      rowOfResult(resultOf(id, id === 2 ? 104 : 9, { tag: id > 9 ? 'ready' : '' })),
+    ),
   ),
 )
 const inTime: Straggler = { slowMs: null, silentMs: null }
 const nothingKnown: Parameters<typeof passingRows>[2] = { facts: noLogFacts, stragglerOf: () => inTime }
 
 function passing(change: Partial<HostFilter>, rows = fleet, knowledge = nothingKnown): readonly string[] {
-  const passes = passingRows(rows, { ...noFilters, ...change }, knowledge)
+  const passes = runWhole(passingRows(rows, { ...noFilters, ...change }, knowledge))
   return rows.filter((_, index) => passes?.[index] === 1).map((row) => row.address)
 }
 
@@ -76,5 +79,5 @@ test('stragglers: slow ones, silent ones, or either', () => {
 })
 
 test('without a filter nothing is looked at', () => {
-  expect(passingRows(fleet, { ...noFilters, filter: ' ' }, nothingKnown)).toBe(null)
+  expect(runWhole(passingRows(fleet, { ...noFilters, filter: ' ' }, nothingKnown))).toBe(null)
 })

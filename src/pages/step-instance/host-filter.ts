@@ -2,6 +2,7 @@ import { isAddress, isDecimalId, isResultFailed, parseExecuteObjectKey } from '#
 import type { HostRow } from './host-rows.ts'
 import { hasNoLog, type LogFacts } from './log-facts.ts'
 import type { RailView } from './rail-url.ts'
+import { eachInSlices, type SlicedWork } from './slices.ts'
 import type { Straggler } from './stragglers.ts'
 
 /** The part of the rail's view that hides hosts. */
@@ -25,15 +26,15 @@ type Test = (row: HostRow) => boolean
  * of several, whole addresses and ids match only whole: a pasted `10.0.0.1` must not bring 10.0.0.10 along.
  * Status: `''` all, `failed` all failures, else a status code.
  */
-export function passingRows(
+export function* passingRows(
   rows: readonly HostRow[],
   filter: HostFilter,
   knowledge: HostKnowledge,
-): Uint8Array | null {
+): SlicedWork<Uint8Array | null> {
   const tests = testsOf(filter, knowledge)
   if (tests.length === 0) return null
   const passes = new Uint8Array(rows.length)
-  rows.forEach((row, index) => {
+  yield* eachInSlices(rows, (row, index) => {
     for (const test of tests) if (!test(row)) return
     passes[index] = 1
   })

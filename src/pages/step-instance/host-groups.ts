@@ -1,4 +1,5 @@
 import type { HostRow } from './host-rows.ts'
+import { eachInSlices, type SlicedWork } from './slices.ts'
 
 /** Hosts that ended the same way: same status, same tag; the job platform's own grouping (bk-job A.8). */
 export interface HostGroup {
@@ -28,12 +29,12 @@ interface Found {
 }
 
 /** Groups of all rows; `rows` in order of attention. */
-export function groupHosts(rows: readonly HostRow[]): HostGroups {
+export function* groupHosts(rows: readonly HostRow[]): SlicedWork<HostGroups> {
   const found: Found[] = []
   // Two look-ups instead of a text made for every row.
   const kinds = new Map<string | number, Map<string, number>>()
   const foundOf = new Uint16Array(rows.length)
-  rows.forEach((row, index) => {
+  yield* eachInSlices(rows, (row, index) => {
     const kind = row.status ?? row.logState ?? ''
     const tags = kinds.get(kind) ?? new Map<string, number>()
     if (tags.size === 0) kinds.set(kind, tags)

@@ -2,7 +2,7 @@ import { styled } from '@mui/material/styles'
 import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react'
 import { type ListActionsOptions, listActions } from './list-actions.ts'
 import { type ListMove, moveOfKey } from './list-moves.ts'
-import type { ListEntry } from './list-places.ts'
+import { isHeadKey, type ListEntry } from './list-places.ts'
 import { useActiveKey, useRevealOpened } from './use-active-key.ts'
 import { useHeldScroll } from './use-held-scroll.ts'
 
@@ -33,7 +33,10 @@ export function HostListbox(props: HostListboxProps) {
   const { chosenGroups } = props
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
-  const [activeKey, setActiveKey] = useActiveKey(openedKey)
+  const [keptKey, setActiveKey] = useActiveKey(openedKey)
+  // The keys do not stay on the head of a group that is gone.
+  const isGone = keptKey !== null && isHeadKey(keptKey) && places.indexOf(keptKey) < 0
+  const activeKey = isGone ? openedKey : keptKey
   const activeIndex = activeKey === null ? -1 : places.indexOf(activeKey)
   const held = useHeldScroll({
     ...{ scroller, entries, asked, activeKey, rowHeightPx: rowHeight },

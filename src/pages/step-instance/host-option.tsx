@@ -1,6 +1,7 @@
 import { styled } from '@mui/material/styles'
 import { type Format, type Messages, useFormat, useMessages } from '#i18n'
 import { monospace, ToneIcon, toneColour } from '#ui'
+import { cloudIdOf } from './host-filter.ts'
 import { type HostRow, rowTone } from './host-rows.ts'
 import { elapsedMs, type Straggler } from './stragglers.ts'
 
@@ -84,9 +85,16 @@ export function rowStatusWord(
 }
 
 function rowWords(row: HostRow, messages: Messages, { number }: Format): readonly string[] {
-  const { exit } = messages.stepInstance.hosts
-  const exitWords = row.exitCode === null ? [] : [exit(number(row.exitCode))]
-  return [rowStatusWord(row, messages), ...exitWords, ...(row.tag === null ? [] : [row.tag])]
+  const { hosts, rail } = messages.stepInstance
+  const { exitCode, tag } = row
+  const cloud = cloudIdOf(row)
+  return [
+    rowStatusWord(row, messages),
+    ...(exitCode === null ? [] : [hosts.exit(number(exitCode))]),
+    ...(tag === null ? [] : [tag]),
+    // The same address in two areas is two hosts; most hosts are in the direct area, which goes without saying.
+    ...(cloud === null || cloud === '0' ? [] : [rail.cloudChip(cloud)]),
+  ]
 }
 
 const Option = styled('div')({

@@ -6,13 +6,15 @@ import { type HostRow, orderByAttention, rowOfResult } from './host-rows.ts'
 import { type LogFacts, noLogFacts } from './log-facts.ts'
 import { mount } from './mount.fixture.ts'
 import { type RailView, readRail } from './rail-url.ts'
+import { runWhole } from './slices.ts'
 import { resultOf } from './step-instance.fixture.ts'
 
 beforeEach(() => page.viewport(1280, 800))
 
+const ordered = (rows: readonly HostRow[]) => runWhole(orderByAttention(rows))
 const failedIds = new Set([137, 611, 1388])
 const fleetOf = (count: number) =>
-  orderByAttention(
+  ordered(
     Array.from({ length: count }, (_, index) =>
       rowOfResult(resultOf(index + 1, failedIds.has(index + 1) ? 104 : 9)),
     ),
@@ -56,7 +58,7 @@ test('totals stand as text, failed hosts on top, each with status, exit code and
 
 test('hundreds of kinds of failure leave room for the hosts', async () => {
   const rows = Array.from({ length: 300 }, (_, index) => rowOfResult(resultOf(index + 1, 1000 + index)))
-  mount(<Rail rows={orderByAttention(rows)} />)
+  mount(<Rail rows={ordered(rows)} />)
   const chips = page.getByRole('group', { name: 'Filter hosts by status' })
   await expect.element(chips.getByRole('button', { name: /1299/ })).toBeInTheDocument()
   expect(chips.element().clientHeight).toBeLessThan(200)
@@ -234,7 +236,7 @@ function Live({ first, later }: { readonly first: readonly HostRow[]; readonly l
   )
 }
 const runningFleet = (failed: readonly number[], count = 300) =>
-  orderByAttention(
+  ordered(
     Array.from({ length: count }, (_, index) =>
       rowOfResult(resultOf(index + 1, failed.includes(index + 1) ? 104 : 5, { durationMs: null })),
     ),

@@ -1,11 +1,11 @@
 import { styled } from '@mui/material/styles'
-import { useMemo, useState } from 'react'
+import { useState } from 'react'
 import { useFormat, useMessages } from '#i18n'
-import { lazyPart } from '#ui'
+import { Loading, lazyPart } from '#ui'
 import { ActiveFilters } from './active-filters.tsx'
 import { FailedSteps } from './failed-steps.tsx'
 import { FilterChips } from './filter-chips.tsx'
-import { countByStatus, type HostRow } from './host-rows.ts'
+import type { HostRow } from './host-rows.ts'
 import { isFailedHost, nextHost } from './host-step.ts'
 import { hostTotals } from './host-totals.ts'
 import type { LogFacts } from './log-facts.ts'
@@ -17,7 +17,8 @@ import { SearchField } from './search-field.tsx'
 import { StateBar } from './state-bar.tsx'
 import { statusChips } from './status-chips.ts'
 import { useHostKeys } from './use-host-keys.ts'
-import { useRail } from './use-rail.ts'
+import { type Rail, useRail } from './use-rail.ts'
+import { type UsedSelection, useSelection } from './use-selection.ts'
 
 const RailFilters = lazyPart(async () => (await import('./rail-filters.tsx')).RailFilters)
 
@@ -39,20 +40,43 @@ export interface HostRailProps {
 
 /** The hosts of a step: totals, filters, order and groups, the list, and their names to copy. */
 export function HostRail(props: HostRailProps) {
-  const { rows, openedKey, view, onView, facts, onOpen } = props
-  const messages = useMessages()
-  const format = useFormat()
-  const { hosts, rail: words, railRegion } = messages.stepInstance
+  const { loading, railRegion } = useMessages().stepInstance
+  const { rows, view, onView, facts } = props
   const [collapsed, setCollapsed] = useState<ReadonlySet<string>>(new Set())
   const rail = useRail(rows, view, facts, collapsed)
-  const counts = useMemo(() => countByStatus(rows), [rows])
+  const chosen = useSelection(view.selected, (selected) => onView({ selected }))
+  return (
+    <Region aria-label={railRegion}>
+      {rail === null ? (
+        <Loading label={loading} lines={8} />
+      ) : (
+        <RailParts {...props} {...{ rail, chosen, collapsed }} onCollapsed={setCollapsed} />
+      )}
+    </Region>
+  )
+}
+
+interface RailPartsProps extends Omit<HostRailProps, 'rows'> {
+  readonly rail: Rail
+  readonly chosen: UsedSelection
+  /** Ids of shut groups. */
+  readonly collapsed: ReadonlySet<string>
+  readonly onCollapsed: (collapsed: ReadonlySet<string>) => void
+}
+
+function RailParts(props: RailPartsProps) {
+  const { rail, openedKey, view, onView, facts, onOpen } = props
+  const { rows, counts } = rail
+  const messages = useMessages()
+  const format = useFormat()
+  const { hosts, rail: words } = messages.stepInstance
   const totals = hostTotals(counts, rows[0]?.executeObject.kind ?? 'host', messages, format)
   const open = (row: HostRow | null) => row !== null && row.key !== openedKey && onOpen(row)
   const from = openedKey === null ? -1 : (rail.places.get(openedKey) ?? -1)
   const stepFailed = (direction: 1 | -1) => open(nextHost(rows, rail.shown, from, direction, isFailedHost))
   useHostKeys({ step: (direction) => open(nextHost(rows, rail.shown, from, direction)), stepFailed })
   return (
-    <Region aria-label={railRegion}>
+    <>
       <Totals role="status">{totals}</Totals>
       <Glance>
         <StateBar
@@ -80,15 +104,15 @@ export function HostRail(props: HostRailProps) {
       ) : null}
       <RailControls view={view} onView={onView}>
         <RailPopover label={words.filters} isOn={hasHiddenFilter(view)}>
-          {() => <RailFilters rows={rows} rail={rail} view={view} onView={onView} />}
+          {() => <RailFilters rail={rail} view={view} onView={onView} />}
         </RailPopover>
       </RailControls>
       {view.sort.by === 'size' ? (
         <Small>{words.sizesKnown(format.number(knownSizes(facts)), format.number(rows.length))}</Small>
       ) : null}
       <ActiveFilters view={view} onView={onView} />
-      <RailList {...props} rail={rail} collapsed={collapsed} onCollapsed={setCollapsed} />
-    </Region>
+      <RailList {...props} />
+    </>
   )
 }
 

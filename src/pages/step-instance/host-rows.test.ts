@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import type { StepResult } from '#contract'
 import { countByStatus, findRow, orderByAttention, renewRows, rowOfResult } from './host-rows.ts'
+import { runWhole } from './slices.ts'
 import { containerOf, hostOf, resultOf } from './step-instance.fixture.ts'
 
-const rowsOf = (...results: readonly StepResult[]) => orderByAttention(results.map(rowOfResult))
+const rowsOf = (...results: readonly StepResult[]) => runWhole(orderByAttention(results.map(rowOfResult)))
 const addresses = (rows: readonly { readonly address: string }[]) => rows.map((row) => row.address)
 
 test('failed hosts stand on top, then running, waiting and good ones; alike ones together', () => {
@@ -64,8 +65,8 @@ test('a host listed once per batch is one row, with its worst result', () => {
 
 test('the same result keeps its row, so that polling renews only what changed', () => {
   const [one, two] = [resultOf(1, 7), resultOf(2, 7)]
-  const before = renewRows({ results: [], rows: [] }, [one, two])
-  const after = renewRows(before, [one, { ...two, status: 9 }])
+  const before = runWhole(renewRows({ results: [], rows: [] }, [one, two]))
+  const after = runWhole(renewRows(before, [one, { ...two, status: 9 }]))
   expect(after.rows[0]).toBe(before.rows[0])
   expect(after.rows[1]?.status).toBe(9)
 })

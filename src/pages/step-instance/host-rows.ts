@@ -1,4 +1,5 @@
 import { type ExecuteObject, keyNames, resultTone, type StepResult, type Tone } from '#contract'
+import { eachInSlices, type SlicedWork } from './slices.ts'
 
 /** One line of the host rail. */
 export interface HostRow {
@@ -54,10 +55,11 @@ export interface MadeRows {
  * Rows of a newer answer. Polling keeps a result that has not changed, at its place; such a result keeps its row, so
  * that only what changed is made again.
  */
-export function renewRows(before: MadeRows, results: readonly StepResult[]): MadeRows {
-  const rows = results.map((result, index) => {
+export function* renewRows(before: MadeRows, results: readonly StepResult[]): SlicedWork<MadeRows> {
+  const rows: HostRow[] = []
+  yield* eachInSlices(results, (result, index) => {
     const kept = before.results[index] === result ? before.rows[index] : undefined
-    return kept ?? rowOfResult(result)
+    rows.push(kept ?? rowOfResult(result))
   })
   return { results, rows }
 }
@@ -116,26 +118,28 @@ function attention(status: number | null): number {
  * Rail order: by attention, then by status so that like failures stand together, then as upstream gave them.
  * Linear for 50,000 rows: they are dealt into few buckets, never compared with each other.
  */
-export function orderByAttention(rows: readonly HostRow[]): readonly HostRow[] {
+export function* orderByAttention(rows: readonly HostRow[]): SlicedWork<readonly HostRow[]> {
   const buckets = new Map<number, HostRow[]>()
-  for (const row of rows) {
+  yield* eachInSlices(rows, (row) => {
     const rank = attention(row.status) * 1e6 + Math.min(row.status ?? 0, 999_999)
     const bucket = buckets.get(rank)
     if (bucket === undefined) buckets.set(rank, [row])
     else bucket.push(row)
-  }
+  })
   const ranks = [...buckets.keys()].sort((a, b) => a - b)
-  return oncePerHost(ranks.flatMap((rank) => buckets.get(rank) ?? []))
+  return yield* oncePerHost(ranks.flatMap((rank) => buckets.get(rank) ?? []))
 }
 
 /** A step rolling by source files lists a target once per batch, but its log is one: the worst result stands for it. */
-function oncePerHost(ordered: readonly HostRow[]): readonly HostRow[] {
+function* oncePerHost(ordered: readonly HostRow[]): SlicedWork<readonly HostRow[]> {
   const seen = new Set<string>()
-  return ordered.filter((row) => {
-    if (seen.has(row.key)) return false
+  const once: HostRow[] = []
+  yield* eachInSlices(ordered, (row) => {
+    if (seen.has(row.key)) return
     seen.add(row.key)
-    return true
+    once.push(row)
   })
+  return once
 }
 
 /** The row a link means: by its key, else by any other name of the host (product, section 14). */

@@ -4,6 +4,7 @@ import { type HostRow, rowOfResult } from './host-rows.ts'
 import { ipv4Number, ipv6Hex, sortHosts } from './host-sort.ts'
 import { type LogFacts, noLogFacts } from './log-facts.ts'
 import { hostOrders } from './rail-url.ts'
+import { runWhole } from './slices.ts'
 import { containerOf, hostOf, resultOf } from './step-instance.fixture.ts'
 
 const now = 1_700_000_100_000
@@ -15,7 +16,7 @@ const sorted = (
   by: (typeof hostOrders)[number],
   descending = false,
   facts = noLogFacts,
-) => [...sortHosts(rows, { by, descending }, facts, now)].map((index) => rows[index]?.address)
+) => [...runWhole(sortHosts(rows, { by, descending }, facts, now))].map((index) => rows[index]?.address)
 
 test('addresses sort by their numbers, IPv6 after IPv4, names last', () => {
   const rows = [
@@ -80,13 +81,14 @@ test('by status is the order of attention, and back', () => {
 })
 
 test('more hosts than fit into one number with their key are sorted all the same', () => {
-  const rows = Array.from({ length: 70_000 }, (_, n) => rowAt(n, { durationMs: 70_000 - n }))
-  const order = sortHosts(rows, { by: 'duration', descending: false }, noLogFacts, now)
-  expect([order[0], order[69_999]]).toEqual([69_999, 0])
+  const row = rowAt(1)
+  const rows = Array.from({ length: 140_000 }, (_, n) => ({ ...row, durationMs: 140_000 - n }))
+  const order = runWhole(sortHosts(rows, { by: 'duration', descending: false }, noLogFacts, now))
+  expect([order[0], order[139_999]]).toEqual([139_999, 0])
 })
 
 test('any order holds every host once, in step with the plain comparison', () => {
-  const duration = fc.option(fc.integer({ min: 0, max: 2 ** 34 }))
+  const duration = fc.option(fc.integer({ min: 0, max: 2 ** 33 }))
   fc.assert(
     fc.property(fc.array(duration, { maxLength: 60 }), fc.boolean(), (durations, descending) => {
       const rows = durations.map((durationMs, index) => rowAt(index, { durationMs }))
@@ -95,9 +97,9 @@ test('any order holds every host once, in step with the plain comparison', () =>
         const difference = (durations[a] ?? far) - (durations[b] ?? far)
         return (descending ? -difference : difference) || a - b
       })
-      expect([...sortHosts(rows, { by: 'duration', descending }, noLogFacts, now)]).toEqual(model)
+      expect([...runWhole(sortHosts(rows, { by: 'duration', descending }, noLogFacts, now))]).toEqual(model)
       for (const by of hostOrders) {
-        expect(new Set(sortHosts(rows, { by, descending }, noLogFacts, now))).toEqual(
+        expect(new Set(runWhole(sortHosts(rows, { by, descending }, noLogFacts, now)))).toEqual(
           new Set(durations.keys()),
         )
       }

@@ -1,11 +1,13 @@
 import type { HostRow } from './host-rows.ts'
 import type { LogFacts } from './log-facts.ts'
 import type { HostSort } from './rail-url.ts'
+import { eachInSlices, type SlicedWork, sortInSlices } from './slices.ts'
 import { elapsedMs } from './stragglers.ts'
 
 /*
  * Orders of 50,000 hosts in a few milliseconds: every order is a list of indexes into the rows, found by sorting
- * plain numbers in a typed array, each the sort key and the index in one.
+ * plain numbers in a typed array, each the sort key and the index in one. Only what has to be looked at host by host
+ * is done in slices.
  */
 
 /**
@@ -13,57 +15,66 @@ import { elapsedMs } from './stragglers.ts'
  * known go last in both directions. `rows` are in order of attention, so that is the order by status. What runs has
  * lasted until `now`.
  */
-export function sortHosts(
+export function* sortHosts(
   rows: readonly HostRow[],
-  sort: HostSort,
+  { by, descending }: HostSort,
   facts: LogFacts,
   now: number,
-): Uint32Array {
-  switch (sort.by) {
+): SlicedWork<Uint32Array> {
+  switch (by) {
     case 'status':
-      return sort.descending ? inOrder(rows.length).reverse() : inOrder(rows.length)
+      return turned(inOrder(rows.length), descending)
     case 'address':
-      return sort.descending ? byAddress(rows).reverse() : byAddress(rows)
+      return turned(yield* byAddress(rows), descending)
     case 'duration':
-      return byNumber(rows, (row) => elapsedMs(row, now), sort.descending)
+      return yield* byNumber(rows, (row) => elapsedMs(row, now), descending)
     case 'exit':
-      return byNumber(rows, (row) => row.exitCode, sort.descending)
+      return yield* byNumber(rows, (row) => row.exitCode, descending)
     default:
-      return byNumber(rows, (row) => facts.get(row.key)?.bytes ?? null, sort.descending)
+      return yield* byNumber(rows, (row) => facts.get(row.key)?.bytes ?? null, descending)
   }
 }
 
-function inOrder(count: number): Uint32Array {
-  return Uint32Array.from({ length: count }, (_, index) => index)
+function turned(order: Uint32Array, descending: boolean): Uint32Array {
+  return descending ? order.reverse() : order
 }
 
-/** Keys beyond this would not fit into one number together with the index; they all count as this. */
-const largestKey = 2 ** 35
+function inOrder(count: number): Uint32Array {
+  return new Uint32Array(count).map((_, index) => index)
+}
 
-function byNumber(
+/** Room for the index beside the key: more hosts than this are sorted another way. */
+const mostPacked = 2 ** 17
+
+/** Keys beyond this would not fit into one number together with the index; they all count as this. */
+const largestKey = 2 ** 34
+
+function* byNumber(
   rows: readonly HostRow[],
   numberOf: (row: HostRow) => number | null,
   descending: boolean,
-): Uint32Array {
-  const count = rows.length
-  const packed = new Float64Array(count)
-  rows.forEach((row, index) => {
+): SlicedWork<Uint32Array> {
+  const keys = new Float64Array(rows.length)
+  yield* eachInSlices(rows, (row, index) => {
     const value = numberOf(row)
-    packed[index] = value === null ? 2 * largestKey + 1 : largestKey + clamp(descending ? -value : value)
+    keys[index] = value === null ? 2 * largestKey + 1 : largestKey + clamp(descending ? -value : value)
   })
-  return sortPacked(packed, count)
+  return sortKeys(keys)
 }
 
 function clamp(value: number): number {
   return Math.max(-largestKey, Math.min(largestKey, Math.round(value)))
 }
 
-/** Sorts by the keys, then by their places; the keys are whole numbers below 2^37, and are overwritten. */
-function sortPacked(keys: Float64Array, count: number): Uint32Array {
-  if (count > 65_536) return sortIndexes(keys)
-  for (let index = 0; index < count; index += 1) keys[index] = (keys[index] ?? 0) * 65_536 + index
-  keys.sort()
-  return Uint32Array.from(keys, (key) => key % 65_536)
+/** Sorts by the keys, then by their places; the keys are whole numbers below 2^36. */
+function sortKeys(keys: Float64Array): Uint32Array {
+  if (keys.length > mostPacked) return sortIndexes(keys)
+  const packed = keys.map((key, index) => key * mostPacked + index).sort()
+  const order = new Uint32Array(keys.length)
+  packed.forEach((key, rank) => {
+    order[rank] = key % mostPacked
+  })
+  return order
 }
 
 /** Slower, for lists too long for the index to fit. */
@@ -72,19 +83,19 @@ function sortIndexes(keys: Float64Array): Uint32Array {
 }
 
 /** IPv4 by number, then IPv6 by number, then names; one address in two cloud areas stays in given order. */
-function byAddress(rows: readonly HostRow[]): Uint32Array {
+function* byAddress(rows: readonly HostRow[]): SlicedWork<Uint32Array> {
   const keys = new Float64Array(rows.length)
   const others: { readonly index: number; readonly text: string }[] = []
-  rows.forEach(({ address }, index) => {
+  yield* eachInSlices(rows, ({ address }, index) => {
     const number = ipv4Number(address)
     if (number >= 0) keys[index] = number
     else others.push({ index, text: sortText(address) })
   })
-  others.sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : a.index - b.index))
-  others.forEach(({ index }, rank) => {
+  const named = yield* sortInSlices(others, (a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0))
+  named.forEach(({ index }, rank) => {
     keys[index] = 2 ** 33 + rank
   })
-  return sortPacked(keys, rows.length)
+  return sortKeys(keys)
 }
 
 const dot = 46

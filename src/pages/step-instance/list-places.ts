@@ -30,8 +30,12 @@ export interface ListPlaces {
 }
 
 /** Group heads have keys no host can have. */
-function headKey(groupId: string): string {
-  return `group ${groupId}`
+const headPrefix = 'group '
+const headKey = (groupId: string): string => `${headPrefix}${groupId}`
+
+/** Whether this is the key of a group's head, listed or not. */
+export function isHeadKey(key: string): boolean {
+  return key.startsWith(headPrefix)
 }
 
 /** Looks entries up both ways without making an object for each of 50,000. */

@@ -10,9 +10,11 @@ import { ProblemNotice } from '../problem-notice.tsx'
 import { type HostRow, type MadeRows, orderByAttention, renewRows } from './host-rows.ts'
 import { PageTitle } from './page-title.tsx'
 import { type LogType, ScriptStep } from './script-step.tsx'
+import type { SlicedWork } from './slices.ts'
 import { StepHeading } from './step-heading.tsx'
 import { BadAddress } from './step-problem.tsx'
 import { readAddress, type StepInstanceView } from './url.ts'
+import { useInSlices } from './use-in-slices.ts'
 import { type ChangeView, type RailQuery, useStepView } from './use-step-view.ts'
 
 // Most steps run a script: its reader is not to wait for the screens of the others.
@@ -37,7 +39,7 @@ function StepPage({ address }: { readonly address: StepAddress }) {
   const query = useQuery(stepInstanceQuery(useApi(), address))
   const detail = query.data ?? null
   const problem = query.error === null ? null : toProblem(query.error)
-  const rows = useRows(detail?.results ?? noResults)
+  const rows = useRows(detail?.results ?? null)
   const title = useStepTitle(address, detail, problem)
   const hostsNotOffered = detail === null && problem?.kind === 'not-offered'
   return (
@@ -55,8 +57,8 @@ function StepPage({ address }: { readonly address: StepAddress }) {
           <PastedStep address={address} view={view} onChange={change} rail={rail} title={title} />
         ) : null}
         {detail === null && !hostsNotOffered ? <PageTitle parts={title} /> : null}
-        {detail === null && problem === null ? <Loading label={words.loading} lines={8} /> : null}
-        {detail === null ? null : (
+        {rows === null && problem === null ? <Loading label={words.loading} lines={8} /> : null}
+        {detail === null || rows === null ? null : (
           <StepBody {...{ address, detail, rows, view, rail, title }} onChange={change} />
         )}
       </Suspense>
@@ -74,15 +76,19 @@ interface StepBodyProps {
   readonly title: readonly string[]
 }
 
-const noResults: StepInstanceDetail['results'] = []
-
-/** Rows of the rail; those of results that polling did not change stay the same. */
-function useRows(results: StepInstanceDetail['results']): readonly HostRow[] {
-  const made = useRef<MadeRows>({ results: noResults, rows: [] })
-  return useMemo(() => {
-    made.current = renewRows(made.current, results)
-    return orderByAttention(made.current.rows)
-  }, [results])
+/** Rows of the rail; those of results that polling did not change stay the same. `null` until there are some. */
+function useRows(results: StepInstanceDetail['results'] | null): readonly HostRow[] | null {
+  const made = useRef<MadeRows>({ results: [], rows: [] })
+  const work = useMemo(
+    () =>
+      function* makeRows(): SlicedWork<readonly HostRow[] | null> {
+        if (results === null) return null
+        made.current = yield* renewRows(made.current, results)
+        return yield* orderByAttention(made.current.rows)
+      },
+    [results],
+  )
+  return useInSlices(work).value
 }
 
 /** Which screen a step gets: by its type, and by what its logs turn out to be where the type is unknown. */

@@ -9,13 +9,13 @@ import { FileStep } from './file-step.tsx'
 import { hostOfKey, readHostList } from './host-list.ts'
 import { HostListForm } from './host-list-form.tsx'
 import { HostLog } from './host-log.tsx'
-import { HostRail } from './host-rail.tsx'
 import { rowOfObject } from './host-rows.ts'
 import { logQuestion } from './log-question.ts'
 import { Notice } from './notice.tsx'
 import { PageTitle } from './page-title.tsx'
 import { Panes } from './panes.tsx'
 import { putFirst, rowsOfLogs } from './pasted-rows.ts'
+import { RailPart } from './rail-part.tsx'
 import { longestHostsText, type StepInstanceView } from './url.ts'
 import { useLineHref } from './use-line-href.ts'
 import { useLogFacts } from './use-log-facts.ts'
@@ -125,7 +125,7 @@ function PastedHosts(props: PastedHostsProps) {
         <Panes
           chosen={chosen.row.address}
           rail={(enterLog) => (
-            <HostRail
+            <RailPart
               rows={rows}
               openedKey={chosen.row.key}
               view={rail.view}

@@ -3,21 +3,24 @@ import { expect, test } from 'vitest'
 import { groupHosts } from './host-groups.ts'
 import { orderByAttention, rowOfResult } from './host-rows.ts'
 import { layOutRail } from './rail-entries.ts'
+import { runWhole } from './slices.ts'
 import { resultOf } from './step-instance.fixture.ts'
 
-const rows = orderByAttention(
-  [
-    resultOf(1, 9, { tag: 'ready' }),
-    resultOf(2, 104, { tag: 'disk' }),
-    resultOf(3, 9),
-    resultOf(4, 9, { tag: 'already' }),
-    resultOf(5, 104, { tag: 'config' }),
-    resultOf(6, 9, { tag: 'ready' }),
-  ].map(rowOfResult),
+const rows = runWhole(
+  orderByAttention(
+    [
+      resultOf(1, 9, { tag: 'ready' }),
+      resultOf(2, 104, { tag: 'disk' }),
+      resultOf(3, 9),
+      resultOf(4, 9, { tag: 'already' }),
+      resultOf(5, 104, { tag: 'config' }),
+      resultOf(6, 9, { tag: 'ready' }),
+    ].map(rowOfResult),
+  ),
 )
 const inOrder = Uint32Array.from(rows.keys())
 const none = new Set<string>()
-const groups = groupHosts(rows)
+const groups = runWhole(groupHosts(rows))
 
 test('a group per status and tag, failures first, then by tag', () => {
   expect(groups.groups.map(({ id }) => id)).toEqual(['104:config', '104:disk', '9:', '9:already', '9:ready'])
@@ -50,11 +53,13 @@ test('whatever the groups, every host that passes is there once, in order within
   const result = fc.record({ status: fc.constantFrom(9, 104, 7, 9999), tag, passes: fc.boolean() })
   fc.assert(
     fc.property(fc.array(result, { maxLength: 80 }), (results) => {
-      const all = orderByAttention(results.map((one, n) => rowOfResult(resultOf(n, one.status, one))))
+      const all = runWhole(
+        orderByAttention(results.map((one, n) => rowOfResult(resultOf(n, one.status, one)))),
+      )
       const passing = new Map(results.map((one, n) => [`${n}`, one.passes]))
       const passes = Uint8Array.from(all, (row) => (passing.get(row.key) ? 1 : 0))
       const order = Uint32Array.from(all.keys())
-      const { shown, entries, groups: heads } = layOutRail(order, passes, groupHosts(all), none)
+      const { shown, entries, groups: heads } = layOutRail(order, passes, runWhole(groupHosts(all)), none)
       expect([...entries].filter((entry) => entry >= 0)).toEqual([...shown])
       expect(new Set(shown)).toEqual(new Set(order.filter((index) => passes[index] === 1)))
       expect(heads.reduce((sum, { count }) => sum + count, 0)).toBe(shown.length)

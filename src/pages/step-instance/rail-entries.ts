@@ -27,7 +27,7 @@ export function layOutRail(
   collapsed: ReadonlySet<string>,
 ): RailEntries {
   const shown = passes === null ? order : order.filter((index) => passes[index] === 1)
-  if (grouping === null) return { entries: Int32Array.from(shown), shown, groups: [] }
+  if (grouping === null) return { entries: new Int32Array(shown), shown, groups: [] }
   const byGroup = dealOut(shown, grouping)
   return { shown: byGroup.shown, ...joinGroups(byGroup, grouping, collapsed) }
 }

@@ -1,6 +1,7 @@
 import { cloudIdOf } from './host-filter.ts'
 import type { HostRow } from './host-rows.ts'
 import { hasNoLog, type LogFacts } from './log-facts.ts'
+import { eachInSlices, type SlicedWork } from './slices.ts'
 import type { Straggler } from './stragglers.ts'
 
 /** A value hosts can be filtered by, and how many have it. */
@@ -25,17 +26,17 @@ export interface RailFacets {
 const mostValues = 200
 
 /** Counts in one pass over all rows. */
-export function railFacets(
+export function* railFacets(
   rows: readonly HostRow[],
   facts: LogFacts,
   stragglerOf: (row: HostRow) => Straggler,
-): RailFacets {
+): SlicedWork<RailFacets> {
   const exits = new Map<number, number>()
   const clouds = new Map<string, number>()
   const names = new Map<string, string>()
   const tags = new Map<string, number>()
   const counts = { noLogCount: 0, slowCount: 0, silentCount: 0 }
-  for (const row of rows) {
+  yield* eachInSlices(rows, (row) => {
     const { exitCode, tag, executeObject } = row
     if (exitCode !== null) exits.set(exitCode, (exits.get(exitCode) ?? 0) + 1)
     const cloud = cloudIdOf(row)
@@ -46,7 +47,7 @@ export function railFacets(
     const { slowMs, silentMs } = stragglerOf(row)
     if (slowMs !== null) counts.slowCount += 1
     if (silentMs !== null) counts.silentCount += 1
-  }
+  })
   return {
     exits: valuesOf(exits, (a, b) => a - b),
     clouds: valuesOf(clouds, (a, b) => Number(a) - Number(b)).map((one) => ({

@@ -2,24 +2,25 @@ import { styled } from '@mui/material/styles'
 import { useMemo } from 'react'
 import { useFormat, useMessages } from '#i18n'
 import { SelectField } from '#ui'
-import type { HostRow } from './host-rows.ts'
 import { type FacetValue, railFacets } from './rail-facets.ts'
 import type { RailView, StragglerFilter } from './rail-url.ts'
+import { useInSlices } from './use-in-slices.ts'
 import type { Rail } from './use-rail.ts'
 
 interface RailFiltersProps {
-  readonly rows: readonly HostRow[]
-  readonly rail: Pick<Rail, 'facts' | 'stragglerOf'>
+  readonly rail: Pick<Rail, 'rows' | 'facts' | 'stragglerOf'>
   readonly view: RailView
   readonly onView: (change: Partial<RailView>) => void
 }
 
 /** The filters that are not always on the page: exit code, cloud area, tag, no log, stragglers. */
-export function RailFilters({ rows, rail, view, onView }: RailFiltersProps) {
+export function RailFilters({ rail, view, onView }: RailFiltersProps) {
   const { rail: words } = useMessages().stepInstance
   const { number } = useFormat()
-  const { facts, stragglerOf } = rail
-  const facets = useMemo(() => railFacets(rows, facts, stragglerOf), [rows, facts, stragglerOf])
+  const { rows, facts, stragglerOf } = rail
+  const count = useMemo(() => () => railFacets(rows, facts, stragglerOf), [rows, facts, stragglerOf])
+  const facets = useInSlices(count).value
+  if (facets === null) return null
   const optionsOf = <Value,>(
     values: readonly (FacetValue<Value> & { readonly name?: string })[],
     word: (value: Value, name: string) => string,

@@ -34,6 +34,8 @@ export interface RailView {
   /** Hosts stand in groups of one status and tag. */
   readonly grouped: boolean
   readonly sort: HostSort
+  /** The chosen hosts, as `selection-text.ts` writes them. */
+  readonly selected: string
 }
 
 /** The order nobody has asked for. */
@@ -68,6 +70,7 @@ export function readRail(search: string): RailView {
     straggler: matching('straggler', /^(?:slow|silent|any)$/) as StragglerFilter,
     grouped: query.get('group') === 'result',
     sort: readSort(query.get('order') ?? ''),
+    selected: matching('selected', /^[\s\S]{0,2000}$/),
   }
 }
 
@@ -85,14 +88,13 @@ export function changeRail(search: string, change: Partial<RailView>): string {
 /** Parameter → value, `null` to leave it out. */
 function writeFields(change: Partial<RailView>): ReadonlyMap<string, string | null> {
   const fields = new Map<string, string | null>()
-  const { filter, status, exit, cloud, tag, noLog, straggler, grouped, sort } = change
-  if (filter !== undefined) fields.set('filter', filter || null)
-  if (status !== undefined) fields.set('status', status || null)
+  const { exit, tag, noLog, grouped, sort } = change
+  for (const name of ['filter', 'status', 'cloud', 'straggler', 'selected'] as const) {
+    if (change[name] !== undefined) fields.set(name, change[name] || null)
+  }
   if (exit !== undefined) fields.set('exit', exit === null ? null : `${exit}`)
-  if (cloud !== undefined) fields.set('cloud', cloud || null)
   if (tag !== undefined) fields.set('tag', tag)
   if (noLog !== undefined) fields.set('log', noLog ? 'none' : null)
-  if (straggler !== undefined) fields.set('straggler', straggler || null)
   if (grouped !== undefined) fields.set('group', grouped ? 'result' : null)
   if (sort !== undefined) fields.set('order', writeSort(sort))
   return fields

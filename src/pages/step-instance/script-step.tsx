@@ -13,12 +13,12 @@ import {
 } from './chosen-host.ts'
 import { HostHeading } from './host-heading.tsx'
 import { HostLog } from './host-log.tsx'
-import { HostRail } from './host-rail.tsx'
 import type { HostRow } from './host-rows.ts'
 import { logQuestion } from './log-question.ts'
 import { Notice } from './notice.tsx'
 import { PageTitle } from './page-title.tsx'
 import { Panes } from './panes.tsx'
+import { RailPart } from './rail-part.tsx'
 import type { StepInstanceView } from './url.ts'
 import { useLineHref } from './use-line-href.ts'
 import { useLogFacts } from './use-log-facts.ts'
@@ -45,8 +45,9 @@ export function ScriptStep(props: ScriptStepProps) {
   const { address, rows, finished, view, onChange, rail, onLogType, title } = props
   const { hosts } = useMessages().stepInstance
   const key = useHostKey(rows, view.host)
-  const chosen = chooseRow(rows, key)
-  const shown = chooseRow(rows, useSettledKey(key)) ?? chosen
+  const settledKey = useSettledKey(key)
+  const chosen = useMemo(() => chooseRow(rows, key), [rows, key])
+  const shown = useMemo(() => chooseRow(rows, settledKey), [rows, settledKey]) ?? chosen
   const choose = useChooseHost(onChange)
   const [facts, learn] = useLogFacts()
   if (chosen === null || shown === null) {
@@ -61,7 +62,7 @@ export function ScriptStep(props: ScriptStepProps) {
     <Panes
       chosen={chosen.row.address}
       rail={(enterLog) => (
-        <HostRail
+        <RailPart
           rows={rows}
           openedKey={chosen.listed ? chosen.row.key : null}
           view={rail.view}

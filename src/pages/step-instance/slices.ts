@@ -40,14 +40,15 @@ export function runWhole<Result>(work: SlicedWork<Result>): Result {
 /** Rows looked at between two offers to pause. */
 const rowsPerPiece = 500
 
-/** Calls `visit` for every item, offering to pause. */
+/** Calls `visit` for every item, offering to pause after every `perPiece` of them. */
 export function* eachInSlices<Item>(
   items: readonly Item[],
   visit: (item: Item, index: number) => void,
+  perPiece = rowsPerPiece,
 ): SlicedWork<void> {
   for (const [index, item] of items.entries()) {
     visit(item, index)
-    if (index % rowsPerPiece === rowsPerPiece - 1) yield
+    if (index % perPiece === perPiece - 1) yield
   }
 }
 

@@ -1,79 +1,110 @@
-import { useDeferredValue, useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { useNow } from '../use-now.ts'
-import { type HostFilter, type HostKnowledge, passingRows } from './host-filter.ts'
+import { type HostKnowledge, passingRows } from './host-filter.ts'
 import { groupHosts } from './host-groups.ts'
+import { type HostRoster, rosterOf } from './host-roster.ts'
 import type { HostRow } from './host-rows.ts'
 import { sortHosts } from './host-sort.ts'
 import { type LogFacts, noLogFacts } from './log-facts.ts'
 import { layOutRail, type RailEntries } from './rail-entries.ts'
 import type { RailView } from './rail-url.ts'
-import { type Straggler, stragglerOf, upstreamNow, usualDurationMs } from './stragglers.ts'
+import type { SlicedWork } from './slices.ts'
+import { createStages, type Stage } from './stages.ts'
+import { type Straggler, stragglerOf } from './stragglers.ts'
+import { useInSlices } from './use-in-slices.ts'
 
 /** What the rail shows: the laid out list, and what is known of each host beside its result. */
-export interface Rail extends RailEntries {
-  /** Row index by key. */
-  readonly places: ReadonlyMap<string, number>
+export interface Rail extends HostRoster, RailEntries, Knowledge {
+  /** Row indexes in the asked order, filtered or not. */
+  readonly order: Uint32Array
+  /** Changes when the reader asked for another list, not when results came in. */
+  readonly asked: string
+}
+
+interface Knowledge extends HostKnowledge {
   readonly facts: LogFacts
   /** Upstream's time, a few seconds coarse. */
   readonly now: number
-  readonly stragglerOf: (row: HostRow) => Straggler
-  /** Changes when the reader asked for another list, not when results came in. */
+}
+
+/** What the rail is laid out from. */
+interface Question {
+  readonly rows: readonly HostRow[]
+  readonly view: Omit<RailView, 'selected'>
+  readonly facts: LogFacts
+  readonly collapsed: ReadonlySet<string>
+  readonly tick: number
+}
+
+interface LaidRail {
+  readonly roster: HostRoster
+  readonly order: Uint32Array
+  readonly laid: RailEntries
   readonly asked: string
 }
 
 /** Stragglers are told in tens of seconds: the list need not be gone through every second. */
 const coarseMs = 5_000
 
-/** Filters, sorts and groups; each step is done again only when something it depends on changed. */
+/**
+ * Filters, sorts and groups, in slices; each step is done again only when something it depends on changed. Until that
+ * is done the rail is the one before; `null` until there is a first one.
+ */
 export function useRail(
   rows: readonly HostRow[],
-  view: RailView,
+  { selected: _selected, ...view }: RailView,
   facts: LogFacts,
   collapsed: ReadonlySet<string>,
-): Rail {
-  const { sort, grouped } = view
-  const knowledge = useKnowledge(rows, facts)
-  const arrivedAt = useMemo(() => upstreamNow(rows, Date.now()), [rows])
-  const places = useMemo(() => new Map(rows.map((row, index) => [row.key, index])), [rows])
-  const sizes = sort.by === 'size' ? facts : noLogFacts
-  const order = useMemo(() => sortHosts(rows, sort, sizes, arrivedAt), [rows, sort, sizes, arrivedAt])
-  // Typing stays fluid while a long list is filtered.
-  const filter = useDeferredValue(view.filter)
-  const passes = usePassing(rows, { ...view, filter }, knowledge)
-  const grouping = useMemo(() => (grouped ? groupHosts(rows) : null), [rows, grouped])
-  const laid = useMemo(
-    () => layOutRail(order, passes, grouping, collapsed),
-    [order, passes, grouping, collapsed],
-  )
-  return { ...laid, ...knowledge, places, asked: JSON.stringify({ ...view, filter }) }
-}
-
-interface Knowledge extends HostKnowledge {
-  readonly now: number
-}
-
-function useKnowledge(rows: readonly HostRow[], facts: LogFacts): Knowledge {
+): Rail | null {
+  const asked = JSON.stringify(view)
   const running = useMemo(() => rows.some(({ status }) => status === 7), [rows])
-  const usualMs = useMemo(() => (running ? usualDurationMs(rows) : null), [rows, running])
   const tick = Math.floor(useNow(running) / coarseMs) * coarseMs
-  const now = useMemo(() => upstreamNow(rows, tick), [rows, tick])
-  return useMemo(
-    () => ({ facts, now, stragglerOf: (row) => stragglerOf(row, facts.get(row.key), usualMs, now) }),
-    [facts, now, usualMs],
-  )
-}
-
-/** What no filter looks at does not run them again. */
-function usePassing(rows: readonly HostRow[], view: RailView, knowledge: Knowledge): Uint8Array | null {
-  const { filter: text, status, exit, cloud, tag, noLog, straggler } = view
-  const asksTime = straggler !== ''
-  const facts = noLog || asksTime ? knowledge.facts : noLogFacts
-  const known = asksTime ? knowledge.stragglerOf : neverLate
+  const [stage] = useState(createStages)
+  // What no filter or order looks at does not run them again.
+  const asksTime = view.straggler !== ''
+  const askedFacts = asksTime || view.noLog || view.sort.by === 'size' ? facts : noLogFacts
+  const askedTick = asksTime ? tick : 0
+  const work = useMemo(() => {
+    const question = { rows, view: JSON.parse(asked), facts: askedFacts, collapsed, tick: askedTick }
+    return () => layOut(stage, question, asked)
+  }, [stage, rows, asked, askedFacts, collapsed, askedTick])
+  const found = useInSlices(work).value
   return useMemo(() => {
-    const filter: HostFilter = { filter: text, status, exit, cloud, tag, noLog, straggler }
-    return passingRows(rows, filter, { facts, stragglerOf: known })
-  }, [rows, text, status, exit, cloud, tag, noLog, straggler, facts, known])
+    if (found === null) return null
+    const { roster, order, laid, asked } = found
+    return { ...roster, order, ...laid, ...knowledgeOf(roster, facts, tick), asked }
+  }, [found, facts, tick])
 }
 
-const inTime: Straggler = { slowMs: null, silentMs: null }
-const neverLate = () => inTime
+function* layOut(stage: Stage, question: Question, asked: string): SlicedWork<LaidRail> {
+  const { rows, view, facts, collapsed, tick } = question
+  const { sort, grouped, filter, status, exit, cloud, tag, noLog, straggler } = view
+  const roster = yield* stage('roster', [rows], () => rosterOf(rows))
+  const sizes = sort.by === 'size' ? facts : noLogFacts
+  const order = yield* stage('order', [roster, sort.by, sort.descending, sizes], () =>
+    sortHosts(rows, sort, sizes, roster.arrivedAt),
+  )
+  const known = noLog || straggler !== '' ? facts : noLogFacts
+  const passes = yield* stage(
+    'passes',
+    [roster, filter, status, exit, cloud, tag, noLog, straggler, known, tick],
+    () => passingRows(rows, view, knowledgeOf(roster, known, tick)),
+  )
+  const grouping = yield* stage('groups', [roster, grouped], () => groupsOf(roster, grouped))
+  const laid = yield* stage('list', [order, passes, grouping, collapsed], function* lay() {
+    yield
+    return layOutRail(order, passes, grouping, collapsed)
+  })
+  return { roster, order, laid, asked }
+}
+
+function* groupsOf({ rows }: HostRoster, grouped: boolean) {
+  return grouped ? yield* groupHosts(rows) : null
+}
+
+function knowledgeOf({ usualMs, latestAt }: HostRoster, facts: LogFacts, tick: number): Knowledge {
+  // A host that began or ended later than our own "now" shows that our clock is behind.
+  const now = Math.max(tick, latestAt)
+  const straggler = (row: HostRow): Straggler => stragglerOf(row, facts.get(row.key), usualMs, now)
+  return { facts, now, stragglerOf: straggler }
+}
