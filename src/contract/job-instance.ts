@@ -125,12 +125,12 @@ export const stepBatchSchema = z.readonly(
 )
 export type StepBatch = z.infer<typeof stepBatchSchema>
 
-/** What a step's own status does not say of how it went. Each part is empty or null where there is nothing to say. */
+/** What a step's own status does not say of how it went. */
 export const stepCourseSchema = z.object({
-  /** Oldest first, the newest included; empty when there was only one. */
-  attempts: z.readonly(z.array(stepAttemptSchema)),
-  /** Batches of the newest attempt that hold targets; empty when the step does not roll. */
-  batches: z.readonly(z.array(stepBatchSchema)),
+  /** Oldest first, the newest included; empty when there was only one, null where the deployment cannot tell. */
+  attempts: z.nullable(z.readonly(z.array(stepAttemptSchema))),
+  /** Batches of the newest attempt that hold targets; empty when the step does not roll, null as above. */
+  batches: z.nullable(z.readonly(z.array(stepBatchSchema))),
   /** What the person asked to confirm is told. */
   confirmMessage: z.nullable(z.string()),
 })

@@ -91,24 +91,24 @@ function unreadable(what: string, context: CallContext): ProblemError {
 }
 
 /**
- * Prefers the call made for one step; where a server lacks it (or the step is a manual one, code 1241003), the
- * whole job instance is asked and the step picked out (bk-job A.7, A.8).
+ * Prefers the call made for one step, which alone knows attempts and batches; where a server lacks it (or the step is
+ * a manual one, code 1241003), the whole job instance is asked and the step picked out (bk-job A.7, A.8).
  */
 function stepReader(dialect: JobDialect): JobUpstream['stepInstance'] {
-  const { stepInstanceStatus } = dialect
+  const { stepCalls, prefersStepCalls } = dialect
   const fromJob = async (step: StepAddress, context: CallContext, part: StepPartQuery) =>
     trimmed(await stepFromJobStatus(dialect, step, context), part)
-  if (stepInstanceStatus === null) return (step, context, part = {}) => fromJob(step, context, part)
   let offered = true
   return async (step, context, part = {}) => {
-    if (!offered) return fromJob(step, context, part)
+    const asksPart = part.executeCount !== undefined || (part.batch ?? 0) > 0
+    if (stepCalls === null || !offered || !(prefersStepCalls || asksPart)) return fromJob(step, context, part)
     try {
-      return stepFromStepStatus(await stepInstanceStatus(step, part, context), part, context)
+      return stepFromStepStatus(await stepCalls.status(step, part, context), part, context)
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error
       const { kind, code } = error.facts
       if (kind === 'not-offered') offered = false
-      else if (code !== '1241003') throw error
+      else if (prefersStepCalls && code !== '1241003') throw error
       return fromJob(step, context, part)
     }
   }

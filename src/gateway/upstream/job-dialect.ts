@@ -16,17 +16,22 @@ export interface JobDialect {
   jobInstances(scope: Scope, query: JobInstanceQuery, context: CallContext): Promise<unknown>
   /** With host results. */
   jobInstanceStatus(scope: Scope, id: JobInstanceId, context: CallContext): Promise<unknown>
-  /** Null where the generation has no such call: then attempts and batches cannot be told apart either. */
-  readonly stepInstanceStatus:
-    | ((step: StepAddress, part: StepPartQuery, context: CallContext) => Promise<unknown>)
-    | null
-  /** What was to be executed; null where the generation has no such call. */
-  readonly stepInstancePlan: ((step: StepAddress, context: CallContext) => Promise<unknown>) | null
+  /** Whether the call for one step is better asked than the whole job instance. */
+  readonly prefersStepCalls: boolean
+  /** Null where the generation has no such calls: then attempts and batches cannot be told apart. */
+  readonly stepCalls: StepCalls | null
   /** Null where the generation has no such call. */
   readonly scopes:
     | ((page: { offset: number; length: number }, context: CallContext) => Promise<unknown>)
     | null
   stepLogs(step: StepAddress, chunk: LogChunk, context: CallContext): Promise<LogCallAnswer>
+}
+
+/** Calls made for one step (bk-job A.8, A.9). */
+export interface StepCalls {
+  status(step: StepAddress, part: StepPartQuery, context: CallContext): Promise<unknown>
+  /** What was to be executed. */
+  plan(step: StepAddress, context: CallContext): Promise<unknown>
 }
 
 /** Targets of one log call, all named the same way. */

@@ -36,8 +36,8 @@ export function createEsbDialect(transport: Transport): JobDialect {
         const body = { ...bothScopes(scope), job_instance_id: longToken(id), return_ip_result: results }
         return (await post('get_job_instance_status', body, context)).data
       }),
-    stepInstanceStatus: null,
-    stepInstancePlan: null,
+    prefersStepCalls: false,
+    stepCalls: null,
     scopes: null,
     stepLogs: (step, { selector, targets }, context) => {
       const body = { ...documentedScope(step.scope), ...stepFields(step), ...selectorBody(selector, targets) }

@@ -1,12 +1,12 @@
 import type { JobInstanceQuery, Scope, StepPartQuery } from '#contract'
 import { ProblemError } from '../problem-error.ts'
 import { unwrap } from './envelope.ts'
-import type { JobDialect } from './job-dialect.ts'
+import type { JobDialect, StepCalls } from './job-dialect.ts'
 import { logBytes } from './log-bytes.ts'
 import { selectorBody } from './log-targets.ts'
 import { longToken } from './lossless-json.ts'
 import type { QueryValue, Transport } from './transport.ts'
-import type { CallContext } from './upstream.ts'
+import type { CallContext, StepAddress } from './upstream.ts'
 
 /**
  * Job gateway v3: GET with a query for `get_*`, POST for the batch; HTTP 200 with `{result, code}` for failures
@@ -25,12 +25,8 @@ export function createV3Dialect(transport: Transport): JobDialect {
         const query = { ...scopeFields(scope), job_instance_id: longToken(id), return_ip_result: results }
         return get('get_job_instance_status', query, context)
       }),
-    stepInstanceStatus: (step, part, context) => {
-      const query = { ...scopeFields(step.scope), ...stepFields(step), ...partFields(part) }
-      return get('get_step_instance_status', query, context)
-    },
-    stepInstancePlan: (step, context) =>
-      get('get_step_instance_detail', { ...scopeFields(step.scope), ...stepFields(step) }, context),
+    prefersStepCalls: true,
+    stepCalls: createStepCalls(transport),
     scopes: null,
     stepLogs: poster(transport, '/api/v3/batch_get_job_instance_ip_log'),
   }
@@ -57,6 +53,17 @@ export function scopeFields(scope: Scope): { readonly bk_scope_type: string; rea
 /** Which step, as unquoted longs. */
 export function stepFields(step: { readonly jobInstanceId: string; readonly stepInstanceId: string }) {
   return { job_instance_id: longToken(step.jobInstanceId), step_instance_id: longToken(step.stepInstanceId) }
+}
+
+/** The step calls exist in v3 only; a gateway that speaks v4 has v3 beside it (bk-job A.8, A.9). */
+export function createStepCalls(transport: Transport): StepCalls {
+  const get = getter(transport, '/api/v3/')
+  const fields = (step: StepAddress) => ({ ...scopeFields(step.scope), ...stepFields(step) })
+  return {
+    status: (step, part, context) =>
+      get('get_step_instance_status', { ...fields(step), ...partFields(part) }, context),
+    plan: (step, context) => get('get_step_instance_detail', fields(step), context),
+  }
 }
 
 /** Batch 0 is all batches; left out it would be the latest only (bk-job A.8). */

@@ -1,5 +1,5 @@
 import type { JobDialect } from './job-dialect.ts'
-import { filterFields, getter, poster, scopeFields } from './job-v3.ts'
+import { createStepCalls, filterFields, getter, poster, scopeFields } from './job-v3.ts'
 import { longToken } from './lossless-json.ts'
 import type { Transport } from './transport.ts'
 
@@ -25,8 +25,8 @@ export function createV4Dialect(transport: Transport): JobDialect {
         { ...scopeFields(scope), job_instance_id: longToken(id), return_execute_object_result: true },
         context,
       ),
-    stepInstanceStatus: null,
-    stepInstancePlan: null,
+    prefersStepCalls: false,
+    stepCalls: createStepCalls(transport),
     scopes: (page, context) => get('get_user_authorized_scopes', page, context),
     stepLogs: poster(transport, '/api/v4/batch_get_job_instance_execute_object_log'),
   }

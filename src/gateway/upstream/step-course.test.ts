@@ -28,7 +28,7 @@ function said(counts: readonly ResultCount[]): string {
 
 test('the batches of a rolling step are found one after the other', async () => {
   const { batches, attempts } = await v3.stepCourse(storyStep(7, 1), demo)
-  expect(batches.map(({ batchNumber, resultCounts }) => [batchNumber, said(resultCounts)])).toEqual([
+  expect(batches?.map(({ batchNumber, resultCounts }) => [batchNumber, said(resultCounts)])).toEqual([
     [1, '0 of 20'],
     [2, '0 of 20'],
     [3, '1 of 20'],
@@ -40,7 +40,7 @@ test('the batches of a rolling step are found one after the other', async () => 
 
 test('a step rolling by its source files has batches of the same targets', async () => {
   const { batches } = await v3.stepCourse(storyStep(26, 1), demo)
-  expect(batches.map(({ resultCounts }) => said(resultCounts))).toEqual(['0 of 5', '0 of 5'])
+  expect(batches?.map(({ resultCounts }) => said(resultCounts))).toEqual(['0 of 5', '0 of 5'])
 })
 
 test('a step that does not roll has no batches', async () => {
@@ -53,13 +53,13 @@ test('a step that does not roll has no batches', async () => {
 
 test('each attempt tells how its targets ended', async () => {
   const course = await v3.stepCourse(storyStep(9, 1), demo)
-  expect(course.attempts.map(({ executeCount, resultCounts }) => [executeCount, said(resultCounts)])).toEqual(
-    [
-      [0, '12 of 40'],
-      [1, '4 of 40'],
-      [2, '0 of 40'],
-    ],
-  )
+  expect(
+    course.attempts?.map(({ executeCount, resultCounts }) => [executeCount, said(resultCounts)]),
+  ).toEqual([
+    [0, '12 of 40'],
+    [1, '4 of 40'],
+    [2, '0 of 40'],
+  ])
   expect(stepCourseSchema.safeParse(course).success).toBe(true)
 })
 
@@ -68,9 +68,23 @@ test('a confirmation has the words the person is asked with', async () => {
   expect(confirmMessage).toContain('请运营确认备份完成后再开服')
 })
 
-test.each(['gateway-v4', 'esb'] as const)('%s cannot tell', async (generation) => {
-  await expect(connect(generation).stepCourse(storyStep(7, 1), demo)).rejects.toMatchObject({
-    facts: { kind: 'not-offered' },
+test('v4 asks the calls of v3 beside it, and cannot tell of containers', async () => {
+  const v4 = connect('gateway-v4')
+  const { attempts, batches } = await v4.stepCourse(storyStep(7, 1), demo)
+  expect(attempts).toEqual([])
+  expect(batches).toHaveLength(5)
+  expect((await v4.stepInstance(storyStep(9, 1), demo, { executeCount: 1 })).part).toEqual({
+    executeCount: 1,
+    batch: 0,
+  })
+  expect(await v4.stepCourse(storyStep(6, 1), demo)).toMatchObject({ attempts: null, batches: null })
+})
+
+test('ESB cannot tell', async () => {
+  expect(await connect('esb').stepCourse(storyStep(7, 1), demo)).toEqual({
+    attempts: null,
+    batches: null,
+    confirmMessage: null,
   })
 })
 

@@ -1,4 +1,4 @@
-import type { ResultCount, StepAttempt, StepBatch, StepCourse, StepPartQuery } from '#contract'
+import type { ProblemKind, ResultCount, StepAttempt, StepBatch, StepCourse, StepPartQuery } from '#contract'
 import { ProblemError } from '../problem-error.ts'
 import type { JobDialect } from './job-dialect.ts'
 import { readResultGroups } from './job-results.ts'
@@ -18,14 +18,14 @@ const atOnce = 5
 
 type Ask = (part: StepPartQuery) => Promise<unknown>
 
-/** Rejects `not-offered` where the generation has no call for it. */
+/** Never fails for a call that the deployment lacks, or may not make: then only its answer is missing. */
 export async function readStepCourse(
-  { stepInstanceStatus, stepInstancePlan }: JobDialect,
+  { stepCalls }: JobDialect,
   step: StepAddress,
   context: CallContext,
 ): Promise<StepCourse> {
-  if (stepInstanceStatus === null || stepInstancePlan === null) throw notOffered(context)
-  const ask: Ask = (part) => stepInstanceStatus(step, { perGroup: 1, ...part }, context)
+  if (stepCalls === null) return unknown
+  const ask: Ask = (part) => stepCalls.status(step, { perGroup: 1, ...part }, context)
   try {
     const whole = await ask({})
     const executeCount = numberOf(wireOf(whole), 'execute_count') ?? 0
@@ -35,11 +35,20 @@ export async function readStepCourse(
     ])
     return { attempts, batches, confirmMessage: null }
   } catch (error) {
+    if (!(error instanceof ProblemError)) throw error
+    const { kind, code } = error.facts
     // What this call answers for a step that waits for a person.
-    if (!(error instanceof ProblemError) || error.facts.code !== '1241003') throw error
-    return { attempts: [], batches: [], confirmMessage: messageOf(await stepInstancePlan(step, context)) }
+    if (code === '1241003')
+      return { attempts: [], batches: [], confirmMessage: messageOf(await stepCalls.plan(step, context)) }
+    if (lacking.has(kind)) return unknown
+    throw error
   }
 }
+
+const unknown: StepCourse = { attempts: null, batches: null, confirmMessage: null }
+
+/** `upstream-down` is also what servers answer for a step on containers (bk-job A.7). */
+const lacking: ReadonlySet<ProblemKind> = new Set(['not-offered', 'app-denied', 'upstream-down'])
 
 async function readAttempts(ask: Ask, newest: number): Promise<readonly StepAttempt[]> {
   if (newest === 0) return []
@@ -82,9 +91,4 @@ function total(counts: readonly ResultCount[]): number {
 
 function messageOf(plan: unknown): string | null {
   return textOf(wireOf(wireOf(plan)['approval_info']), 'approval_message')
-}
-
-function notOffered({ requestId }: CallContext): ProblemError {
-  const message = 'This generation of the job platform tells neither attempts nor batches of a step'
-  return new ProblemError({ kind: 'not-offered', message, system: 'job', requestId })
 }

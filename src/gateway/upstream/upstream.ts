@@ -66,7 +66,6 @@ export interface JobUpstream {
   jobInstance(scope: Scope, id: JobInstanceId, context: CallContext): Promise<JobInstanceDetail>
   /** A generation that knows neither attempts nor batches answers the whole, without `part`. */
   stepInstance(step: StepAddress, context: CallContext, part?: StepPartQuery): Promise<StepInstanceDetail>
-  /** Rejects `not-offered` where the generation, or this server of it, cannot tell. */
   stepCourse(step: StepAddress, context: CallContext): Promise<StepCourse>
   /** Null when this generation cannot list scopes. */
   scopes(context: CallContext): Promise<readonly NamedScope[] | null>

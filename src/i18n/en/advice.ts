@@ -6,7 +6,7 @@ const agent =
   'See in node-man whether the agent runs on this host; restart or reinstall it, then retry the failed hosts.'
 
 const runStatus = {
-  4: 'Open the first failed step: its failed hosts stand on top.',
+  4: 'The failed hosts stand on top on the page of the failed step.',
   5: 'The hosts of the step keep the results they had when it was skipped.',
   6: 'Look at the failed hosts of the step: the failure is real, only the job went on.',
   7: 'Somebody has to confirm or refuse on the job platform; nothing moves until then.',

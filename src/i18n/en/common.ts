@@ -2,6 +2,7 @@ import { count } from './plural.ts'
 
 export const common = {
   loading: 'Loading…',
+  whatToDo: 'What to do:',
   retry: 'Try again',
   cancel: 'Cancel',
   close: 'Close',

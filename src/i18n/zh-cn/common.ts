@@ -3,6 +3,7 @@ import { count } from './plural.ts'
 
 export const common: Messages['common'] = {
   loading: '加载中…',
+  whatToDo: '怎么办：',
   retry: '重试',
   cancel: '取消',
   close: '关闭',

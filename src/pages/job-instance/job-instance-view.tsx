@@ -17,7 +17,7 @@ import { firstFailedStep } from './step-summary.ts'
 
 /** One execution: what it is, how it stands, and its steps. */
 export function JobInstanceView({ detail }: { readonly detail: JobInstanceDetail }) {
-  const { jobInstance, steps, finished } = detail
+  const { steps, finished } = detail
   const { jobInstance: words } = useMessages()
   return (
     <>
@@ -25,11 +25,7 @@ export function JobInstanceView({ detail }: { readonly detail: JobInstanceDetail
       {steps.length === 0 ? (
         <EmptyState title={words.noSteps} meaning={words.noStepsMeaning} />
       ) : (
-        <StepList
-          steps={steps}
-          jobFinished={finished}
-          addressOf={({ id }) => stepInstancePath(jobInstance.scope, jobInstance.id, id)}
-        />
+        <StepList detail={detail} />
       )}
       {finished ? null : <Note>{words.live}</Note>}
     </>

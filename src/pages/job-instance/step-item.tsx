@@ -1,142 +1,172 @@
 import { styled } from '@mui/material/styles'
-import { Fragment } from 'react'
+import { type KeyboardEvent, type ReactNode, useId } from 'react'
 import { runTone, type StepInstance } from '#contract'
 import { useFormat, useMessages } from '#i18n'
-import { AppLink, StatusChip, ToneIcon, toneColour } from '#ui'
+import { AppLink, StatusChip, toneColour } from '#ui'
+import type { TimeRow } from '../time-bars.ts'
+import type { ShownTime } from '../time-list.tsx'
+import { timeColumns, timeGap, wideTime } from '../time-room.ts'
+import { TimeTrack } from '../time-track.tsx'
 import { useNow } from '../use-now.ts'
-import { countsByTone, isFailedStep, isTicking, stateNote, stepDurationMs } from './step-summary.ts'
+import { ResultBar } from './result-bar.tsx'
+import { confirmType, isWaiting } from './step-spans.ts'
+import { isFailedStep, isTicking, stateNote, stepDurationMs } from './step-summary.ts'
 
-export interface StepItemProps {
+export interface StepItemProps extends ShownTime {
   readonly step: StepInstance
   readonly stepNumber: number
+  readonly row: TimeRow
   readonly jobFinished: boolean
   readonly to: string
+  /** Its details are shown below it. */
+  readonly chosen: boolean
+  readonly onToggle: () => void
+  /** The details. */
+  readonly children: ReactNode
 }
 
-/** One step on the line: its state, what it is, how long, and how its targets ended. */
-export function StepItem({ step, stepNumber, jobFinished, to }: StepItemProps) {
-  const { jobInstance: words, status } = useMessages()
+/** One step: a link to its page, its state, its bar on the common axis, and how its targets ended. */
+export function StepItem(props: StepItemProps) {
+  const { step, stepNumber, row, shown, ticks, jobFinished, to, chosen, onToggle, children } = props
+  const { jobInstance: words, status, timeline } = useMessages()
+  const detailsId = useId()
   const note = stateNote(step, jobFinished)
+  const reached = step.startedAt !== null && step.type !== confirmType
+  const counts = reached ? step.resultCounts : null
+  const tone = runTone(step.status)
+  const handleKeys = (event: KeyboardEvent) => {
+    if (event.key !== ' ' || event.ctrlKey || event.altKey || event.metaKey) return
+    event.preventDefault()
+    onToggle()
+  }
   return (
-    <Item data-failed={isFailedStep(step.status) || undefined}>
-      <Rail>
-        <ToneIcon tone={runTone(step.status)} size={18} />
-      </Rail>
-      <Card>
-        <Head>
-          <AppLink to={to}>
-            {stepNumber}. {step.name === '' ? words.stepNumber(stepNumber) : step.name}
-          </AppLink>
+    <Item
+      aria-current={chosen ? 'step' : undefined}
+      data-failed={isFailedStep(step.status) || undefined}
+      data-step-id={step.id}
+    >
+      <Row>
+        <AppLink to={to} data-step draggable={false} aria-keyshortcuts="Space" onKeyDown={handleKeys}>
+          {stepNumber}. {step.name === '' ? words.stepNumber(stepNumber) : step.name}
+        </AppLink>
+        <Said>
           <StatusChip
-            tone={runTone(step.status)}
+            tone={tone}
             label={status.runStatusWord(step.status)}
             meaning={status.runStatusMeaning(step.status)}
           />
-        </Head>
-        <Details>
           <span>{status.stepTypeWord(step.type)}</span>
           {step.executeCount > 0 ? <span>{words.attempts(step.executeCount + 1)}</span> : null}
-          <StepTimes step={step} />
-        </Details>
-        {note === null ? null : <Note>{words.stateNotes[note]}</Note>}
-        <Results step={step} />
-      </Card>
+          <StepTimes step={step} row={row} />
+        </Said>
+        {shown === null ? null : (
+          <TimeTrack
+            row={row}
+            shown={shown}
+            ticks={ticks}
+            tone={isWaiting(step) ? 'idle' : tone}
+            running={isTicking(step)}
+            absent={step.startedAt === null ? null : timeline.noBar}
+          />
+        )}
+      </Row>
+      <Foot>
+        <div>
+          {note === null ? null : <span>{words.stateNotes[note]}</span>}
+          {counts === null ? null : <ResultBar counts={counts} />}
+        </div>
+        <button
+          type="button"
+          aria-expanded={chosen}
+          aria-controls={chosen ? detailsId : undefined}
+          aria-label={words.detailsOf(stepNumber)}
+          onClick={onToggle}
+        >
+          {words.details} <span aria-hidden="true">{chosen ? '▴' : '▾'}</span>
+        </button>
+      </Foot>
+      {chosen ? <div id={detailsId}>{children}</div> : null}
     </Item>
   )
 }
 
-function StepTimes({ step }: { readonly step: StepInstance }) {
-  const { jobInstance: words } = useMessages()
+/** When it began, how long it took or waited, and how long nothing had run before. */
+function StepTimes({ step, row }: { readonly step: StepInstance; readonly row: TimeRow }) {
+  const { jobInstance: words, timeline } = useMessages()
   const { dateTime, duration } = useFormat()
   const ticking = isTicking(step)
   const tookMs = stepDurationMs(step, useNow(ticking))
   if (step.startedAt === null) return <span>{words.notStarted}</span>
   const took = duration(tookMs)
+  const waited = isWaiting(step)
   return (
     <>
+      {tookMs === null ? null : (
+        <strong>{waited ? words.waited(took, ticking) : ticking ? words.running(took) : took}</strong>
+      )}
       <span>{dateTime(step.startedAt)}</span>
-      {tookMs === null ? null : <span>{ticking ? words.running(took) : took}</span>}
+      {row.gap === null ? null : <span>{timeline.gapBefore(duration(row.gap.to - row.gap.from))}</span>}
     </>
   )
 }
 
-/** "7 failed · 1,993 succeeded"; a confirm step has no targets, and that is nothing to mention. */
-function Results({ step: { type, resultCounts } }: { readonly step: StepInstance }) {
-  const { jobInstance: words } = useMessages()
-  const { number } = useFormat()
-  const confirmStep = 3
-  if (resultCounts === null || type === confirmStep) return null
-  const counts = countsByTone(resultCounts)
-  if (counts.length === 0) return <Details>{words.noTargets}</Details>
-  return (
-    <Counts>
-      {counts.map(({ tone, count }, position) => (
-        <Fragment key={tone}>
-          {position === 0 ? null : ' · '}
-          <strong style={{ color: toneColour(tone, 'text') }}>{words.result(tone, number(count))}</strong>
-        </Fragment>
-      ))}
-    </Counts>
-  )
-}
-
-const Item = styled('li')(({ theme }) => ({
-  display: 'flex',
-  gap: 10,
-  minWidth: 0,
-  // The line that joins the icons; the last one ends it.
-  '&:not(:last-child) > :first-of-type::after': {
-    content: '""',
-    flex: 1,
-    width: 2,
-    backgroundColor: (theme.vars ?? theme).palette.divider,
-  },
-  '&[data-failed] > :last-child': {
-    borderColor: toneColour('bad', 'mark'),
-    backgroundColor: toneColour('bad', 'surface'),
-  },
-}))
-
-const Rail = styled('div')({
-  flex: 'none',
-  display: 'flex',
-  flexDirection: 'column',
-  alignItems: 'center',
-  gap: 4,
-  paddingTop: 12,
+const Item = styled('li')(({ theme }) => {
+  const { palette } = theme.vars ?? theme
+  return {
+    minWidth: 0,
+    padding: '6px 10px',
+    border: '1px solid',
+    borderColor: palette.divider,
+    borderRadius: 8,
+    backgroundColor: palette.background.paper,
+    '&[data-failed]': { borderColor: toneColour('bad', 'mark') },
+    '&[aria-current]': { boxShadow: `inset 3px 0 0 ${palette.primary.main}` },
+  }
 })
 
-const Card = styled('div')(({ theme }) => ({
-  flex: 1,
-  minWidth: 0,
-  marginBottom: 10,
-  padding: '8px 12px',
-  border: `1px solid ${(theme.vars ?? theme).palette.divider}`,
-  borderRadius: 8,
-  backgroundColor: (theme.vars ?? theme).palette.background.paper,
-}))
+const Row = styled('div')({
+  display: 'grid',
+  gap: `2px ${timeGap}px`,
+  '& > a': { fontWeight: 600, minWidth: 0, overflowWrap: 'anywhere', justifySelf: 'start' },
+  [wideTime]: {
+    gridTemplateColumns: timeColumns,
+    '& > [data-track]': { gridColumn: 2, gridRow: '1 / span 2' },
+  },
+})
 
-const Head = styled('div')({
+const Said = styled('div')(({ theme }) => ({
   display: 'flex',
   flexWrap: 'wrap',
   alignItems: 'center',
   gap: '2px 10px',
-  '& a': { fontWeight: 600, minWidth: 0, overflowWrap: 'anywhere' },
-})
-
-const Details = styled('div')(({ theme }) => ({
-  display: 'flex',
-  flexWrap: 'wrap',
-  gap: '0 12px',
-  marginTop: 2,
+  minWidth: 0,
+  fontSize: '0.8125rem',
   fontVariantNumeric: 'tabular-nums',
   color: (theme.vars ?? theme).palette.text.secondary,
+  '& > strong': { fontWeight: 600, color: (theme.vars ?? theme).palette.text.primary },
 }))
 
-const Counts = styled('p')({
-  margin: '2px 0 0',
-  fontVariantNumeric: 'tabular-nums',
-  '& strong': { fontWeight: 600 },
+const Foot = styled('div')(({ theme }) => {
+  const { palette } = theme.vars ?? theme
+  return {
+    display: 'flex',
+    flexWrap: 'wrap',
+    alignItems: 'center',
+    justifyContent: 'space-between',
+    gap: '2px 12px',
+    marginTop: 4,
+    '& > button': {
+      minHeight: 26,
+      padding: '0 8px',
+      font: 'inherit',
+      fontSize: '0.8125rem',
+      color: palette.text.primary,
+      background: 'none',
+      border: `1px solid ${palette.divider}`,
+      borderRadius: 6,
+      cursor: 'pointer',
+    },
+    '& > button:hover': { backgroundColor: palette.action.hover },
+    '& > button:focus-visible': { outline: `2px solid ${palette.primary.main}`, outlineOffset: 1 },
+  }
 })
-
-const Note = styled('p')({ margin: '2px 0 0' })

@@ -1,38 +1,53 @@
-import { styled } from '@mui/material/styles'
-import type { StepInstance } from '#contract'
+import { type JobInstanceDetail, jobInstancePath, type StepInstance, stepInstancePath } from '#contract'
 import { useMessages } from '#i18n'
+import { AppLink } from '#ui'
+import { TimeList, TimeNote } from '../time-list.tsx'
+import { useNow } from '../use-now.ts'
+import { StepDetails } from './step-details.tsx'
 import { StepItem } from './step-item.tsx'
+import { layOutSteps } from './step-spans.ts'
+import { useChosenStep } from './use-chosen-step.ts'
 
-export interface StepListProps {
-  readonly steps: readonly StepInstance[]
-  readonly jobFinished: boolean
-  /** In-app address of a step's own page. */
-  readonly addressOf: (step: StepInstance) => string
-}
+const noRow = { span: null, durationMs: null, gap: null }
 
-/** The steps of an execution, top to bottom in the order they run. */
-export function StepList({ steps, jobFinished, addressOf }: StepListProps) {
+/** The steps of an execution, top to bottom in the order they run, to scale on one time axis. */
+export function StepList({ detail }: { readonly detail: JobInstanceDetail }) {
+  const { jobInstance, steps, finished } = detail
   const { jobInstance: words } = useMessages()
+  const now = useNow(!finished)
+  const { axis, rows } = layOutSteps(detail, now)
+  const { chosenId, elsewhere, toggle, follow } = useChosenStep(steps)
+  const addressOf = (step: StepInstance) => stepInstancePath(jobInstance.scope, jobInstance.id, step.id)
   return (
-    // The role is spelled out because Safari drops it from a list without markers.
-    <List role="list" aria-label={words.steps}>
-      {steps.map((step, stepIndex) => (
-        <StepItem
-          key={step.id}
-          step={step}
-          stepNumber={stepIndex + 1}
-          jobFinished={jobFinished}
-          to={addressOf(step)}
-        />
-      ))}
-    </List>
+    <div>
+      {elsewhere === null ? null : (
+        <TimeNote role="status">
+          {words.nowAt(steps.indexOf(elsewhere) + 1, elsewhere.name)}{' '}
+          <AppLink to={jobInstancePath(jobInstance.scope, jobInstance.id)} onClick={follow}>
+            {words.follow}
+          </AppLink>
+        </TimeNote>
+      )}
+      <TimeList label={words.steps} axis={axis} onChoose={() => undefined}>
+        {(time) =>
+          steps.map((step, stepIndex) => (
+            <StepItem
+              key={step.id}
+              {...time}
+              step={step}
+              stepNumber={stepIndex + 1}
+              row={rows[stepIndex] ?? noRow}
+              jobFinished={finished}
+              to={addressOf(step)}
+              chosen={step.id === chosenId}
+              onToggle={() => toggle(step.id)}
+            >
+              <StepDetails jobInstance={jobInstance} step={step} jobFinished={finished} />
+            </StepItem>
+          ))
+        }
+      </TimeList>
+      <TimeNote>{words.keys}</TimeNote>
+    </div>
   )
 }
-
-const List = styled('ol')({
-  listStyle: 'none',
-  margin: 0,
-  padding: 0,
-  display: 'flex',
-  flexDirection: 'column',
-})

@@ -22,6 +22,12 @@ export function countsByTone(counts: readonly ResultCount[]): readonly ToneCount
   })
 }
 
+/** Results by status and tag, failures first, larger groups before smaller ones. */
+export function sortGroups(counts: readonly ResultCount[]): readonly ResultCount[] {
+  const rank = ({ status }: ResultCount) => order.indexOf(resultTone(status))
+  return counts.filter(({ count }) => count > 0).toSorted((a, b) => rank(a) - rank(b) || b.count - a.count)
+}
+
 /** Words a step's status leaves unsaid: what it waits for, or that it never ran (bk-job A.14). */
 export type StateNote = 'confirm' | 'rolling' | 'stopping' | 'notReached'
 
@@ -43,9 +49,18 @@ export function isFailedStep(status: number): boolean {
   return isRunFinished(status) && runTone(status) === 'bad'
 }
 
-/** A step whose duration still grows: running or being stopped. Waiting for a person is not running. */
+/**
+ * The step to look at first: the first that failed, else the one that runs, stops or waits; `null` when there is none,
+ * because nothing has begun or all went well.
+ */
+export function stepToWatch(steps: readonly StepInstance[]): StepInstance | null {
+  const going = ({ status, startedAt }: StepInstance) => startedAt !== null && !isRunFinished(status)
+  return firstFailedStep(steps) ?? steps.find(going) ?? null
+}
+
+/** A step whose duration still grows: running, being stopped, or waiting for a person or its next batch. */
 export function isTicking({ status, startedAt }: StepInstance): boolean {
-  return startedAt !== null && runTone(status) === 'busy'
+  return startedAt !== null && !isRunFinished(status)
 }
 
 /**

@@ -1,0 +1,45 @@
+import { styled } from '@mui/material/styles'
+import { type JobInstance, resultTone, type StepInstance } from '#contract'
+import { useAdvice, useMessages } from '#i18n'
+import { StatusHelp } from '../status-help.tsx'
+import { FirstError } from './first-error.tsx'
+import { StepCourse } from './step-course.tsx'
+import { StepResults } from './step-results.tsx'
+import { confirmType } from './step-spans.ts'
+
+export interface StepDetailsProps {
+  readonly jobInstance: JobInstance
+  readonly step: StepInstance
+  readonly jobFinished: boolean
+}
+
+/** Everything about one step that does not fit into its line: what its state means, why it failed, its parts. */
+export function StepDetails({ jobInstance, step, jobFinished }: StepDetailsProps) {
+  const { status } = useMessages()
+  const advice = useAdvice()
+  const address = { scope: jobInstance.scope, jobInstanceId: jobInstance.id, stepInstanceId: step.id }
+  const counts = step.type === confirmType ? [] : (step.resultCounts ?? [])
+  const failed = counts.some((one) => one.count > 0 && resultTone(one.status) === 'bad')
+  return (
+    <Details>
+      <StatusHelp
+        meaning={status.runStatusMeaning(step.status)}
+        nextStep={advice('runStatus', step.status)}
+      />
+      {failed ? <FirstError address={address} step={step} /> : null}
+      <StepResults address={address} step={step} counts={counts} />
+      <StepCourse address={address} step={step} jobFinished={jobFinished} />
+    </Details>
+  )
+}
+
+const Details = styled('div')(({ theme }) => ({
+  display: 'flex',
+  flexDirection: 'column',
+  gap: 10,
+  marginTop: 8,
+  paddingTop: 8,
+  borderTop: `1px solid ${(theme.vars ?? theme).palette.divider}`,
+  '& h3': { margin: '0 0 2px', fontSize: '0.8125rem', fontWeight: 600 },
+  '& ul, & ol': { listStyle: 'none', margin: 0, padding: 0 },
+}))

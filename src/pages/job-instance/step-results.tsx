@@ -1,0 +1,71 @@
+import { styled } from '@mui/material/styles'
+import type { StepAddress } from '#api'
+import { type ResultCount, resultTone, type StepInstance, stepInstancePath } from '#contract'
+import { useAdvice, useFormat, useMessages } from '#i18n'
+import { AppLink, ToneIcon } from '#ui'
+import { StatusHelp } from '../status-help.tsx'
+import { sortGroups } from './step-summary.ts'
+
+export interface StepResultsProps {
+  readonly address: StepAddress
+  readonly step: StepInstance
+  readonly counts: readonly ResultCount[]
+}
+
+/** Targets by result and tag, failures first, each leading to just those targets; failures say what to do. */
+export function StepResults({ address, step, counts }: StepResultsProps) {
+  const { jobInstance: words, status } = useMessages()
+  const { number } = useFormat()
+  const advice = useAdvice()
+  const groups = sortGroups(counts)
+  if (groups.length === 0) return null
+  return (
+    <div>
+      <h3>{words.results}</h3>
+      <ul>
+        {groups.map((group) => {
+          const tone = resultTone(group.status)
+          return (
+            <Group key={`${group.status} ${group.tag ?? ''}`}>
+              <ToneIcon tone={tone} size={16} />
+              <div>
+                <AppLink to={resultsPath(address, step, group)}>
+                  {number(group.count)} × {status.hostStatusWord(group.status)}
+                  {group.tag ? ` · ${group.tag}` : ''}
+                </AppLink>
+                {tone === 'good' ? null : (
+                  <StatusHelp
+                    meaning={status.hostStatusMeaning(group.status)}
+                    nextStep={advice('hostStatus', group.status)}
+                  />
+                )}
+              </div>
+            </Group>
+          )
+        })}
+      </ul>
+    </div>
+  )
+}
+
+/** The transfers of a file step have statuses of their own: there the filter could only be wrong. */
+function resultsPath(
+  { scope, jobInstanceId, stepInstanceId }: StepAddress,
+  step: StepInstance,
+  group: ResultCount,
+) {
+  const path = stepInstancePath(scope, jobInstanceId, stepInstanceId)
+  const fileType = 2
+  if (step.type === fileType) return resultTone(group.status) === 'bad' ? `${path}?status=failed` : path
+  const query = new URLSearchParams({ status: `${group.status}` })
+  if (group.tag) query.set('tag', group.tag)
+  return `${path}?${query}`
+}
+
+const Group = styled('li')({
+  display: 'flex',
+  gap: 8,
+  padding: '2px 0',
+  '& > svg': { flex: 'none', marginTop: 3 },
+  '& > div': { minWidth: 0, overflowWrap: 'anywhere' },
+})
