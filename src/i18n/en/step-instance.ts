@@ -191,6 +191,14 @@ export const stepInstance = {
       }),
   },
 
+  part: {
+    attempt: (n: number, of: number): string =>
+      `Attempt ${n} of ${of}: results are of that attempt; the job platform gives logs of the newest only.`,
+    batch: (n: number): string => `Only batch ${n} is shown.`,
+    notTold: 'This deployment shows only the newest attempt, with all batches.',
+    whole: 'Show the whole step',
+  },
+
   confirm: {
     title: 'A confirmation step has no log',
     waiting: 'Nobody has confirmed it yet.',

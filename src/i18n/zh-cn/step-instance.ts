@@ -156,6 +156,13 @@ export const stepInstance: Messages['stepInstance'] = {
     unreadable: (n) => count(n, { other: '返回内容中有 # 处无法识别：请刷新页面以使用最新版本。' }),
   },
 
+  part: {
+    attempt: (n, of) => `共 ${of} 次执行，这里是第 ${n} 次的结果；作业平台只提供最新一次的日志。`,
+    batch: (n) => `仅显示第 ${n} 批。`,
+    notTold: '当前部署只能显示最新一次执行的全部批次。',
+    whole: '显示整个步骤',
+  },
+
   confirm: {
     title: '人工确认步骤没有日志',
     waiting: '尚未有人确认。',

@@ -11,9 +11,12 @@ import {
 } from '#contract'
 import { useFormat, useMessages } from '#i18n'
 import { AppLink, EmptyState, type Fact, PageHeading, StatusChip } from '#ui'
+import { RunStrip } from '../run-strip.tsx'
 import { useNow } from '../use-now.ts'
+import { usePageQuery } from '../use-page-query.ts'
 import { StepList } from './step-list.tsx'
 import { firstFailedStep } from './step-summary.ts'
+import { changeJobInstanceUrl, readJobInstanceUrl } from './url.ts'
 
 /** One execution: what it is, how it stands, and its steps. */
 export function JobInstanceView({ detail }: { readonly detail: JobInstanceDetail }) {
@@ -28,7 +31,20 @@ export function JobInstanceView({ detail }: { readonly detail: JobInstanceDetail
         <StepList detail={detail} />
       )}
       {finished ? null : <Note>{words.live}</Note>}
+      <EarlierRuns jobInstance={detail.jobInstance} />
     </>
+  )
+}
+
+/** The job's last runs, and which of them stands beside this one, as the address says. */
+function EarlierRuns({ jobInstance }: { readonly jobInstance: JobInstance }) {
+  const [query, changeQuery] = usePageQuery()
+  return (
+    <RunStrip
+      jobInstance={jobInstance}
+      compared={readJobInstanceUrl(query).compared}
+      onCompare={(compared) => changeQuery((before) => changeJobInstanceUrl(before, { compared }))}
+    />
   )
 }
 

@@ -1,6 +1,14 @@
 import { expect, test } from 'vitest'
 import { stepInstance } from './step-instances.fixture.ts'
-import { countsByTone, firstFailedStep, isTicking, stateNote, stepDurationMs } from './step-summary.ts'
+import {
+  countsByTone,
+  firstFailedStep,
+  isTicking,
+  sortGroups,
+  stateNote,
+  stepDurationMs,
+  stepToWatch,
+} from './step-summary.ts'
 
 test('counts of one tone are added up, failure first, zeros left out', () => {
   const counts = [
@@ -48,5 +56,30 @@ test('a running step is counted from its start, by whichever clock is ahead', ()
 test('a step without a total is measured by its ends, or not at all', () => {
   expect(stepDurationMs(stepInstance({ durationMs: null }), 99_000)).toBe(3000)
   expect(stepDurationMs(stepInstance({ status: 1, startedAt: null, durationMs: null }), 99_000)).toBeNull()
-  expect(isTicking(stepInstance({ status: 7 }))).toBe(false)
+  expect(isTicking(stepInstance({ status: 7, startedAt: null }))).toBe(false)
+})
+
+test('a waiting step grows too: how long a person has kept everybody waiting is the question', () => {
+  const waiting = stepInstance({ status: 7, endedAt: null, durationMs: null })
+  expect(stepDurationMs(waiting, 9000)).toBe(7000)
+})
+
+test('the step to watch is the first failed one, else where it goes on', () => {
+  const done = stepInstance()
+  const running = stepInstance({ status: 2 })
+  const failed = stepInstance({ status: 4 })
+  const pending = stepInstance({ status: 1, startedAt: null })
+  expect(stepToWatch([done, running, pending])).toBe(running)
+  expect(stepToWatch([done, failed, running])).toBe(failed)
+  expect(stepToWatch([done, pending])).toBeNull()
+})
+
+test('groups of results: failures first, large before small, empty ones left out', () => {
+  const counts = [
+    { status: 9, tag: 'a', count: 5 },
+    { status: 310, tag: null, count: 1 },
+    { status: 104, tag: 'b', count: 3 },
+    { status: 5, tag: null, count: 0 },
+  ]
+  expect(sortGroups(counts).map(({ status }) => status)).toEqual([104, 310, 9])
 })

@@ -6,6 +6,7 @@ import {
   type StepInstanceId,
   scopeParamsSchema,
 } from '#contract'
+import { type Compared, readCompared } from '../run-strip.tsx'
 
 /** Which job instance the path `/{scopeType}/{scopeId}/job-instances/{jobInstanceId}` names. */
 export interface JobInstanceAddress {
@@ -27,23 +28,32 @@ export function readJobInstanceAddress(params: PathParams): JobInstanceAddress |
   return { scope: { type: scopeType, id: scopeId }, id: jobInstanceId }
 }
 
-/** What the query says: `?step={stepInstanceId}`. */
+/** What the query says: `?step={stepInstanceId}&compare=week`. */
 export interface JobInstanceUrl {
   /** The step whose details are shown; `none` when the reader closed them, `null` when the page is to choose. */
   readonly step: StepInstanceId | 'none' | null
+  /** The run of the same job that stands beside this one. */
+  readonly compared: Compared | null
 }
 
 export function readJobInstanceUrl(search: string): JobInstanceUrl {
-  const step = new URLSearchParams(search).get('step') ?? ''
-  if (step === 'none') return { step }
-  return { step: isDecimalId(step) ? (step as StepInstanceId) : null }
+  const query = new URLSearchParams(search)
+  return { step: readStep(query.get('step') ?? ''), compared: readCompared(query.get('compare')) }
 }
 
-/** The query with another step; starts with `?`, or is empty. What is not ours stays. */
-export function changeJobInstanceUrl(search: string, { step }: JobInstanceUrl): string {
+function readStep(text: string): JobInstanceUrl['step'] {
+  if (text === 'none') return text
+  return isDecimalId(text) ? (text as StepInstanceId) : null
+}
+
+/** The query with some of it changed; starts with `?`, or is empty. What is not ours stays. */
+export function changeJobInstanceUrl(search: string, change: Partial<JobInstanceUrl>): string {
   const query = new URLSearchParams(search)
-  if (step === null) query.delete('step')
-  else query.set('step', step)
+  const fields = { step: change.step, compare: change.compared }
+  for (const [name, value] of Object.entries(fields)) {
+    if (value === null) query.delete(name)
+    else if (value !== undefined) query.set(name, value)
+  }
   const written = query.toString()
   return written === '' ? '' : `?${written}`
 }

@@ -12,6 +12,7 @@ import { PageTitle } from './page-title.tsx'
 import { type LogType, ScriptStep } from './script-step.tsx'
 import type { SlicedWork } from './slices.ts'
 import { StepHeading } from './step-heading.tsx'
+import { StepPartNotice, useStepPart } from './step-part.tsx'
 import { BadAddress } from './step-problem.tsx'
 import { readAddress, type StepInstanceView } from './url.ts'
 import { useInSlices } from './use-in-slices.ts'
@@ -36,7 +37,8 @@ export function Page() {
 function StepPage({ address }: { readonly address: StepAddress }) {
   const { stepInstance: words } = useMessages()
   const [view, change, rail] = useStepView()
-  const query = useQuery(stepInstanceQuery(useApi(), address))
+  const part = useStepPart()
+  const query = useQuery(stepInstanceQuery(useApi(), address, part))
   const detail = query.data ?? null
   const problem = query.error === null ? null : toProblem(query.error)
   const rows = useRows(detail?.results ?? null)
@@ -52,6 +54,7 @@ function StepPage({ address }: { readonly address: StepAddress }) {
           {...(detail === null ? {} : { severity: 'warning' as const, compact: true })}
         />
       )}
+      {detail === null ? null : <StepPartNotice asked={part} detail={detail} />}
       <Suspense fallback={<Loading label={words.loading} lines={8} />}>
         {hostsNotOffered ? (
           <PastedStep address={address} view={view} onChange={change} rail={rail} title={title} />

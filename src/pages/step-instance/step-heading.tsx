@@ -49,7 +49,7 @@ export function StepHeading({ address, detail }: StepHeadingProps) {
 }
 
 function stepFacts(
-  { step, finished }: StepInstanceDetail,
+  { step, finished, part }: StepInstanceDetail,
   now: number,
   { common, status, stepInstance: words }: Messages,
   format: Format,
@@ -58,7 +58,7 @@ function stepFacts(
   const running = !finished && startedAt !== null && endedAt === null
   return [
     { label: common.type, value: status.stepTypeWord(type) },
-    { label: words.attempt, value: words.attemptOf(executeCount + 1) },
+    { label: words.attempt, value: words.attemptOf((part?.executeCount ?? executeCount) + 1) },
     { label: common.started, value: format.dateTime(startedAt) },
     ...(running ? [] : [{ label: common.finished, value: format.dateTime(endedAt) }]),
     running

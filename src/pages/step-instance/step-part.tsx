@@ -1,0 +1,34 @@
+import { useLocation } from 'react-router'
+import type { StepInstanceDetail, StepPartQuery } from '#contract'
+import { useMessages } from '#i18n'
+import { AppLink } from '#ui'
+import { Notice } from './notice.tsx'
+import { readPart, withoutPart } from './part-url.ts'
+
+/** Which attempt and batch the address asks for. */
+export function useStepPart(): StepPartQuery {
+  return readPart(useLocation().search)
+}
+
+export interface StepPartNoticeProps {
+  readonly asked: StepPartQuery
+  readonly detail: StepInstanceDetail
+}
+
+/** Says that not everything of the step is shown, or that only everything can be, with the way back to it. */
+export function StepPartNotice({ asked, detail: { part, step } }: StepPartNoticeProps) {
+  const { part: words } = useMessages().stepInstance
+  const { pathname, search } = useLocation()
+  const { executeCount = step.executeCount, batch = 0 } = asked
+  if (executeCount === step.executeCount && batch === 0) return null
+  return (
+    <Notice>
+      {part === undefined ? <span>{words.notTold}</span> : null}
+      {part !== undefined && executeCount !== step.executeCount ? (
+        <span>{words.attempt(executeCount + 1, step.executeCount + 1)}</span>
+      ) : null}
+      {part !== undefined && batch > 0 ? <span>{words.batch(batch)}</span> : null}
+      <AppLink to={`${pathname}${withoutPart(search)}`}>{words.whole}</AppLink>
+    </Notice>
+  )
+}
