@@ -1,15 +1,22 @@
+import type { ComponentType } from 'react'
 import { BrowserRouter, type RouteObject, useRoutes } from 'react-router'
+import { loadPageMessages } from '#i18n'
 import { lazyPart } from '#ui'
 import { Frame } from './frame.tsx'
 import { NotFoundPage } from './not-found.tsx'
 
-const FindPage = lazyPart(async () => (await import('#pages/find')).Page)
-const JobInstancesPage = lazyPart(async () => (await import('#pages/job-instances')).Page)
-const JobInstancePage = lazyPart(async () => (await import('#pages/job-instance')).Page)
+/** A page whose texts are not there from the start: script and texts are fetched together. */
+function textPage(load: () => Promise<{ readonly Page: ComponentType }>) {
+  return lazyPart(async () => (await Promise.all([load(), loadPageMessages()]))[0].Page)
+}
+
+const FindPage = textPage(() => import('#pages/find'))
+const JobInstancesPage = textPage(() => import('#pages/job-instances'))
+const JobInstancePage = textPage(() => import('#pages/job-instance'))
 const StepInstancePage = lazyPart(async () => (await import('#pages/step-instance')).Page)
-const NodeManJobsPage = lazyPart(async () => (await import('#pages/node-man-jobs')).Page)
-const NodeManJobPage = lazyPart(async () => (await import('#pages/node-man-job')).Page)
-const NodeManInstancePage = lazyPart(async () => (await import('#pages/node-man-instance')).Page)
+const NodeManJobsPage = textPage(() => import('#pages/node-man-jobs'))
+const NodeManJobPage = textPage(() => import('#pages/node-man-job'))
+const NodeManInstancePage = textPage(() => import('#pages/node-man-instance'))
 
 const jobInstances = '/:scopeType/:scopeId/job-instances'
 

@@ -1,4 +1,5 @@
-import { loadMessages } from './language-context.tsx'
+import { loadMessages, loadPageMessages } from './language-context.tsx'
 
 // Parts shown without a provider speak English.
 await loadMessages('en')
+await loadPageMessages()

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { en } from './en/index.ts'
 import { createFormat } from './format.ts'
-import { zhCn } from './zh-cn/index.ts'
+import { en, zhCn } from './whole-language.fixture.ts'
 
 const english = createFormat('en', 'Asia/Shanghai', en)
 const chinese = createFormat('zh-CN', 'Asia/Shanghai', zhCn)

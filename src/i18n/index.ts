@@ -6,6 +6,7 @@ export {
   LanguageProvider,
   type LanguageProviderProps,
   loadMessages,
+  loadPageMessages,
   useLanguage,
   useMessages,
   useTimeZone,

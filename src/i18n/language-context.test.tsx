@@ -2,8 +2,8 @@ import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
-import { en } from './en/index.ts'
 import { LanguageProvider, useLanguage, useMessages } from './language-context.tsx'
+import { en } from './whole-language.fixture.ts'
 
 function Word() {
   const { status } = useMessages()

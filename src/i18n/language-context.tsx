@@ -28,11 +28,37 @@ const LanguageContext = createContext<LanguageState | null>(null)
 
 const loaded = new Map<Language, Messages>()
 
-/** Loads one language's texts; each language is a script of its own, so that nobody waits for two. */
+/**
+ * Loads one language's texts; each language is a script of its own, so that nobody waits for two. Those of
+ * pages on which no log is read come with {@link loadPageMessages}, and are in the same object from then on.
+ */
 export async function loadMessages(language: Language): Promise<Messages> {
-  const messages =
+  const known = loaded.get(language)
+  if (known !== undefined) return known
+  const first =
     language === 'en' ? (await import('./en/index.ts')).en : (await import('./zh-cn/index.ts')).zhCn
+  const messages = { ...first } as Messages
   loaded.set(language, messages)
+  return messages
+}
+
+/** Must be awaited before a page without a log is shown; adds its texts in every language loaded so far. */
+export async function loadPageMessages(): Promise<void> {
+  wantsPageMessages = true
+  await Promise.all([...loaded].map(([language, messages]) => addPageMessages(language, messages)))
+}
+
+let wantsPageMessages = false
+
+async function addPageMessages(language: Language, messages: Messages): Promise<void> {
+  const { pages } = language === 'en' ? await import('./en/pages.ts') : await import('./zh-cn/pages.ts')
+  Object.assign(messages, pages)
+}
+
+/** As much of a language as was needed of the one before. */
+async function loadForSwitch(language: Language): Promise<Messages> {
+  const messages = await loadMessages(language)
+  if (wantsPageMessages) await addPageMessages(language, messages)
   return messages
 }
 
@@ -48,7 +74,7 @@ export function LanguageProvider({
   const [timeZone, setZone] = useState(initialTimeZone ?? browserTimeZone)
   const setLanguage = useCallback(
     (language: Language) => {
-      loadMessages(language).then(
+      loadForSwitch(language).then(
         (messages) => {
           setSpoken({ language, messages })
           onLanguageChange(language)

@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { en } from './en/index.ts'
 import { runs as enRuns } from './en/runs.ts'
-import { zhCn } from './zh-cn/index.ts'
+import { en, zhCn } from './whole-language.fixture.ts'
 import { runs as zhRuns } from './zh-cn/runs.ts'
 
 /** With the texts that come with their pages. */

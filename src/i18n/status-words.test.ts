@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { advice as enAdvice } from './en/advice.ts'
-import { en } from './en/index.ts'
+import type { Messages } from './en/index.ts'
+import { en, zhCn } from './whole-language.fixture.ts'
 import { advice as zhAdvice } from './zh-cn/advice.ts'
-import { zhCn } from './zh-cn/index.ts'
 
 /* Every code of the reference tables (bk-job A.14 and, for 117, bk-nodeman D6; bk-nodeman A6), written down again. */
 const codes = {
@@ -46,7 +46,7 @@ const stepStates = [
 
 type Words = Readonly<Record<string, { readonly word: string; readonly meaning: string }>>
 
-function tables({ status, nodeMan }: typeof en): readonly (readonly [string, readonly unknown[], Words])[] {
+function tables({ status, nodeMan }: Messages): readonly (readonly [string, readonly unknown[], Words])[] {
   const ofStatus = Object.entries(codes).map(
     ([name, list]) => [name, list, status[name as keyof typeof codes]] as const,
   )

@@ -159,6 +159,8 @@ export const nodeMan = {
   waitsForPersonMeaning: 'Node-man shows the command on its own page; it has to be run on the host.',
   goToLine: (lineNumber: string): string => `Go to line ${lineNumber}`,
   jobLinks: 'On the job platform',
+  nodeManLinks: 'In node-man',
+  hostOfJob: (host: string, job: string): string => `${host} of job ${job}`,
   jobLink: (id: string): string => `Job instance ${id}`,
   logOf: (host: string, step: string): string => `Log of ${step} on ${host}`,
   noLogYet: 'No output yet',

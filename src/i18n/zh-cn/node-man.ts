@@ -145,6 +145,8 @@ export const nodeMan: Messages['nodeMan'] = {
   waitsForPersonMeaning: '安装命令见节点管理页面，需要在该主机上执行。',
   goToLine: (lineNumber) => `转到第 ${lineNumber} 行`,
   jobLinks: '在作业平台中',
+  nodeManLinks: '在节点管理',
+  hostOfJob: (host, job) => `任务 ${job} 的 ${host}`,
   jobLink: (id) => `作业实例 ${id}`,
   logOf: (host, step) => `${host} 上「${step}」的日志`,
   noLogYet: '暂无输出',

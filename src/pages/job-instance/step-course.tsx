@@ -70,14 +70,14 @@ function Parts({ title, parts }: PartsProps) {
   return (
     <div>
       <h3>{title}</h3>
-      <ol>
+      <div>
         {parts.map(({ name, to, resultCounts }) => (
           <Part key={to}>
             <AppLink to={to}>{name}</AppLink>
             <ResultBar counts={resultCounts} />
           </Part>
         ))}
-      </ol>
+      </div>
     </div>
   )
 }
@@ -93,7 +93,7 @@ function sum(counts: readonly ResultCount[]): number {
   return counts.reduce((all, { count }) => all + count, 0)
 }
 
-const Part = styled('li')({
+const Part = styled('div')({
   display: 'flex',
   flexWrap: 'wrap',
   alignItems: 'center',

@@ -41,5 +41,4 @@ const Details = styled('div')(({ theme }) => ({
   paddingTop: 8,
   borderTop: `1px solid ${(theme.vars ?? theme).palette.divider}`,
   '& h3': { margin: '0 0 2px', fontSize: '0.8125rem', fontWeight: 600 },
-  '& ul, & ol': { listStyle: 'none', margin: 0, padding: 0 },
 }))

@@ -22,7 +22,8 @@ export function StepResults({ address, step, counts }: StepResultsProps) {
   return (
     <div>
       <h3>{words.results}</h3>
-      <ul>
+      {/* No list: it would be one inside the list of steps, and ears would count its rows among them. */}
+      <div>
         {groups.map((group) => {
           const tone = resultTone(group.status)
           return (
@@ -43,7 +44,7 @@ export function StepResults({ address, step, counts }: StepResultsProps) {
             </Group>
           )
         })}
-      </ul>
+      </div>
     </div>
   )
 }
@@ -62,7 +63,7 @@ function resultsPath(
   return `${path}?${query}`
 }
 
-const Group = styled('li')({
+const Group = styled('div')({
   display: 'flex',
   gap: 8,
   padding: '2px 0',

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { closingOf, errorKindOf, jobInstanceIdsIn, quote } from './log-findings.ts'
+import { closingOf, errorKindOf, jobInstanceIdsIn, nodeManLinksIn, quote } from './log-findings.ts'
 
 test.each([
   ['[2025-08-30 22:50:58 ERROR] [3803007] 远程连接失败：[Errno 111] Connect call failed', 'cause'],
@@ -48,4 +48,18 @@ test('no text makes it throw', () => {
       return quote(0, text).text.length <= 400 && jobInstanceIdsIn(text).length >= 0
     }),
   )
+})
+
+test('links into node-man name a job, or a host of one; encoded or not, each form', () => {
+  const text = [
+    '<a href="https://nodeman.example.com/#/task-list/detail/1106" target="_blank">[节点管理]</a>',
+    '<a href="https://x/o/bk_nodeman/#/task-list/7/log/host|instance|host|10.0.0.3-0-0">x</a>',
+    'https://x/#/task-history/8/log/host%7Cinstance%7Chost%7C123?page=1',
+  ].join(' ')
+  expect(nodeManLinksIn(text)).toEqual([
+    { nodeManJobId: '1106', instanceId: null },
+    { nodeManJobId: '7', instanceId: 'host|instance|host|10.0.0.3-0-0' },
+    { nodeManJobId: '8', instanceId: 'host|instance|host|123' },
+  ])
+  expect(nodeManLinksIn('#/task-list/detail/12345678901234567890 #/task-list/x')).toEqual([])
 })

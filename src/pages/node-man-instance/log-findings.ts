@@ -22,6 +22,14 @@ export interface LogFindings {
   readonly waitsForPerson: boolean
   /** Job instances of the job platform named by links, in order of appearance, each once (bk-nodeman D2). */
   readonly jobInstanceIds: readonly string[]
+  /** Jobs of node-man itself named by links, likewise. */
+  readonly nodeManLinks: readonly NodeManLink[]
+}
+
+/** Where a link in a log leads inside node-man: to a job, or to one of its hosts. */
+export interface NodeManLink {
+  readonly nodeManJobId: string
+  readonly instanceId: string | null
 }
 
 export const noFindings: LogFindings = {
@@ -30,6 +38,7 @@ export const noFindings: LogFindings = {
   closing: null,
   waitsForPerson: false,
   jobInstanceIds: [],
+  nodeManLinks: [],
 }
 
 /** Message prefix of node-man: `[2025-08-30 22:50:52 ERROR] ` (bk-nodeman D1); old documents garble the time. */
@@ -88,6 +97,28 @@ export function closingOf(lastLines: readonly string[], firstLineIndex: number):
     if (kind !== null) return { kind, line: quote(firstLineIndex + offset, line) }
   }
   return null
+}
+
+/** In every address that leads to a node-man job (bk-nodeman C1, also the older spelling). */
+export const nodeManLinkText = '#/task-'
+const nodeManLink =
+  /#\/task-(?:list|history)\/(?:detail\/(\d{1,19})(?!\d)|(\d{1,19})\/log\/([\w|%:.-]{1,300}))/g
+
+/** Addresses come percent-encoded from pages, and with raw `|` from node-man's back end. */
+export function nodeManLinksIn(text: string): readonly NodeManLink[] {
+  return [...text.matchAll(nodeManLink)].map(([, job, jobOfHost, host]) =>
+    host === undefined
+      ? { nodeManJobId: job ?? '', instanceId: null }
+      : { nodeManJobId: jobOfHost ?? '', instanceId: decode(host) },
+  )
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text)
+  } catch {
+    return text
+  }
 }
 
 export function jobInstanceIdsIn(text: string): readonly string[] {

@@ -6,6 +6,9 @@ import {
   jobInstanceIdsIn,
   jobLinkText,
   type LogFindings,
+  type NodeManLink,
+  nodeManLinksIn,
+  nodeManLinkText,
   quote,
   waitingText,
 } from './log-findings.ts'
@@ -22,18 +25,24 @@ const lastLineCount = 4
 
 /** Asks the log worker what one step's log says; texts of any size stay there. */
 export async function lookThrough(store: LogStore, documentId: string): Promise<LogFindings> {
-  const [errors, closing, waiting, links] = await Promise.all([
+  const [errors, closing, waiting, links, nodeManLines] = await Promise.all([
     findErrors(store, documentId),
     findClosing(store, documentId),
     linesWith(store, documentId, waitingText, 1),
     linesWith(store, documentId, jobLinkText, mostLinks),
+    linesWith(store, documentId, nodeManLinkText, mostLinks),
   ])
   return {
     ...errors,
     closing,
     waitsForPerson: waiting.length > 0,
     jobInstanceIds: [...new Set(links.flatMap(jobInstanceIdsIn))],
+    nodeManLinks: eachOnce(nodeManLines.flatMap(nodeManLinksIn)),
   }
+}
+
+function eachOnce(links: readonly NodeManLink[]): readonly NodeManLink[] {
+  return [...new Map(links.map((link) => [`${link.nodeManJobId} ${link.instanceId}`, link])).values()]
 }
 
 /** The first error that says why; what a script printed counts only where node-man itself says nothing better. */

@@ -2,12 +2,15 @@ import { styled } from '@mui/material/styles'
 import { useEffect, useRef, useState } from 'react'
 import { useParams } from 'react-router'
 import { useLogStore } from '#api'
-import { useMessages } from '#i18n'
+import { type NodeManInstanceId, type NodeManJobId, nodeManInstancePath, nodeManJobPath } from '#contract'
+import { useAdvice, useMessages } from '#i18n'
 import { AppLink, EmptyState } from '#ui'
 import { type LineSelection, LogViewer } from '#viewer'
 import { logFileName } from '../log-file-name.ts'
 import type { ReaderAddress } from '../reader-address.ts'
+import { StatusHelp } from '../status-help.tsx'
 import { useReaderProps } from '../use-reader-props.ts'
+import type { LogFindings } from './log-findings.ts'
 import type { InstanceStep } from './use-instance.ts'
 
 export interface StepLogProps {
@@ -51,6 +54,7 @@ export function StepLog(props: StepLogProps) {
   if (step.logBytes === 0)
     return (
       <Pane ref={paneRef} tabIndex={-1}>
+        <StepHelp step={step} />
         <NoLog step={step} />
       </Pane>
     )
@@ -60,7 +64,9 @@ export function StepLog(props: StepLogProps) {
   }
   return (
     <Pane ref={paneRef} tabIndex={-1}>
+      <StepHelp step={step} />
       <JobLinks ids={step.findings.jobInstanceIds} />
+      <NodeManLinks links={step.findings.nodeManLinks} />
       <Reader>
         <LogViewer
           store={store()}
@@ -77,6 +83,15 @@ export function StepLog(props: StepLogProps) {
       </Reader>
     </Pane>
   )
+}
+
+/** What the state of the step means and what to do; of one that went well, or goes on, there is nothing to say. */
+function StepHelp({ step: { state } }: { readonly step: InstanceStep }) {
+  const { nodeMan: words } = useMessages()
+  const advice = useAdvice()
+  const nextStep = advice('nodeManStep', state)
+  if (nextStep === null) return null
+  return <StatusHelp meaning={words.stepStates[state].meaning} nextStep={nextStep} />
 }
 
 function NoLog({ step: { state } }: { readonly step: InstanceStep }) {
@@ -101,6 +116,29 @@ function JobLinks({ ids }: { readonly ids: readonly string[] }) {
       {ids.map((id) => (
         <AppLink key={id} to={`/api_execute/${id}`}>
           {words.jobLink(id)}
+        </AppLink>
+      ))}
+    </Links>
+  )
+}
+
+/** What node-man's own links lead to, inside Joblens. */
+function NodeManLinks({ links }: { readonly links: LogFindings['nodeManLinks'] }) {
+  const { nodeMan: words } = useMessages()
+  if (links.length === 0) return null
+  return (
+    <Links>
+      <span>{words.nodeManLinks}:</span>
+      {links.map(({ nodeManJobId, instanceId }) => (
+        <AppLink
+          key={`${nodeManJobId} ${instanceId}`}
+          to={
+            instanceId === null
+              ? nodeManJobPath(nodeManJobId as NodeManJobId)
+              : nodeManInstancePath(nodeManJobId as NodeManJobId, instanceId as NodeManInstanceId)
+          }
+        >
+          {instanceId === null ? words.jobTitle(nodeManJobId) : words.hostOfJob(instanceId, nodeManJobId)}
         </AppLink>
       ))}
     </Links>

@@ -184,3 +184,31 @@ test('keys on a step choose its neighbour, look closer, and go to the log', asyn
   press('Enter')
   expect(opened).toEqual([1])
 })
+
+test('dragging moves what is shown, and does not choose the step under the pointer', async () => {
+  show([lasting(0, 40), lasting(40, 100)])
+  const track = document.querySelector<HTMLElement>('[data-track]')
+  const box = track?.getBoundingClientRect()
+  const point = (type: string, share: number) => {
+    const clientX = (box?.left ?? 0) + share * (box?.width ?? 0)
+    const place = { clientX, clientY: (box?.top ?? 0) + 5, pointerId: 1, button: 0, bubbles: true }
+    track?.dispatchEvent(new PointerEvent(type, { ...place, cancelable: true }))
+  }
+  // Nothing to move while the whole time is shown.
+  point('pointerdown', 0.8)
+  point('pointermove', 0.2)
+  point('pointerup', 0.2)
+  await expect.element(page.getByText(/^Part: /)).not.toBeInTheDocument()
+  await button('Look closer').click()
+  await button('Look closer').click()
+  const before = page.getByText(/^Part: /).element().textContent
+  point('pointerdown', 0.8)
+  point('pointermove', 0.5)
+  point('pointermove', 0.2)
+  point('pointerup', 0.2)
+  const click = new MouseEvent('click', { bubbles: true, cancelable: true })
+  track?.dispatchEvent(click)
+  expect(click.defaultPrevented).toBe(true)
+  await expect.poll(() => page.getByText(/^Part: /).element().textContent).not.toBe(before)
+  await expect.element(page.getByText(/– .*:07:40|– .*07:40/)).toBeVisible()
+})

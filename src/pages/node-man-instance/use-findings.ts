@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { type LogSessionState, useLogStore } from '#api'
 import type { NodeManStepFrame } from '#contract'
 import { type LogFindings, noFindings } from './log-findings.ts'
@@ -21,28 +21,38 @@ export function findingsOf(findings: Findings, frame: NodeManStepFrame): LogFind
   return findings.get(keyOf(frame))?.findings ?? noFindings
 }
 
-/** Looks through every log that has not been, once its text is whole. */
+/**
+ * Looks through every log that has not been, as soon as its text is whole, and tells of each by itself: the first
+ * error of a host need not wait for the megabyte another step wrote.
+ */
 export function useFindings({ phase, steps }: LogSessionState): Findings {
   const store = useLogStore()
   const [findings, setFindings] = useState<Findings>(new Map())
+  /** Length each log has, or will have once the look under way is through. */
+  const looked = useRef(new Map<string, number>())
+  const left = useRef(false)
   useEffect(() => {
-    if (phase !== 'settled') return
-    let current = true
-    const unread = steps.filter(
-      ({ frame }) => frame.bytes > 0 && findings.get(keyOf(frame))?.bytes !== frame.bytes,
-    )
-    if (unread.length === 0) return
-    const looks = unread.map(async ({ frame, documentId }) => {
-      const examined = { bytes: frame.bytes, findings: await lookThrough(store(), documentId) }
-      return [keyOf(frame), examined] as const
-    })
-    void Promise.all(looks).then((found) => {
-      if (current) setFindings(new Map([...findings, ...found]))
-    })
+    left.current = false
     return () => {
-      current = false
+      left.current = true
     }
-  }, [phase, steps, findings, store])
+  }, [])
+  useEffect(() => {
+    for (const { frame, documentId } of steps) {
+      const key = keyOf(frame)
+      const { bytes } = frame
+      if (bytes === 0 || looked.current.get(key) === bytes) continue
+      const isWhole = phase === 'settled' || store().snapshot(documentId)?.complete === true
+      if (!isWhole) continue
+      looked.current.set(key, bytes)
+      const tell = (found: LogFindings) => {
+        // A look at a shorter log that took longer must not undo what the longer one said.
+        if (left.current || looked.current.get(key) !== bytes) return
+        setFindings((before) => new Map([...before, [key, { bytes, findings: found }]]))
+      }
+      lookThrough(store(), documentId).then(tell, () => looked.current.delete(key))
+    }
+  }, [phase, steps, store])
   return findings
 }
 

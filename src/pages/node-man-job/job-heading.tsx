@@ -1,11 +1,12 @@
 import { useQuery } from '@tanstack/react-query'
 import { capabilitiesQuery, useApi } from '#api'
 import { type NodeManJob, nodeManJobsPath } from '#contract'
-import { useFormat, useMessages } from '#i18n'
+import { useAdvice, useFormat, useMessages } from '#i18n'
 import { type Fact, PageHeading } from '#ui'
 import { NodeManChip } from '../node-man-chip.tsx'
 import { NodeManCountsText } from '../node-man-counts.tsx'
 import { NodeManDuration } from '../node-man-duration.tsx'
+import { StatusHelp } from '../status-help.tsx'
 
 export interface JobHeadingProps {
   readonly job: NodeManJob
@@ -15,7 +16,7 @@ export interface JobHeadingProps {
 
 /** What the job is and how it stands, counts as links to the hosts they count. */
 export function JobHeading({ job, addressOf }: JobHeadingProps) {
-  const { nodeMan: words, common } = useMessages()
+  const { nodeMan: words, common, status } = useMessages()
   const { dateTime, list } = useFormat()
   const facts: readonly Fact[] = [
     { label: common.id, value: job.id },
@@ -26,15 +27,21 @@ export function JobHeading({ job, addressOf }: JobHeadingProps) {
     { label: common.finished, value: dateTime(job.endedAt) },
     { label: common.duration, value: <NodeManDuration {...job} /> },
   ]
+  const nextStep = useAdvice()('nodeMan', job.status)
   return (
-    <PageHeading
-      title={job.name}
-      status={<NodeManChip size="medium" status={job.status} />}
-      breadcrumbs={[{ label: words.allJobs, to: nodeManJobsPath }]}
-      breadcrumbsLabel={common.breadcrumbs}
-      facts={facts}
-      actions={<OutsideLink job={job} />}
-    />
+    <>
+      <PageHeading
+        title={job.name}
+        status={<NodeManChip size="medium" status={job.status} />}
+        breadcrumbs={[{ label: words.allJobs, to: nodeManJobsPath }]}
+        breadcrumbsLabel={common.breadcrumbs}
+        facts={facts}
+        actions={<OutsideLink job={job} />}
+      />
+      {nextStep === null ? null : (
+        <StatusHelp meaning={status.nodeManStatusMeaning(job.status)} nextStep={nextStep} />
+      )}
+    </>
   )
 }
 

@@ -1,6 +1,7 @@
 import { styled } from '@mui/material/styles'
-import { useFormat, useMessages } from '#i18n'
+import { useAdvice, useFormat, useMessages } from '#i18n'
 import { monospace, StatusChip } from '#ui'
+import { StatusHelp } from '../status-help.tsx'
 import { rowStatusWord } from './host-option.tsx'
 import { type HostRow, rowTone } from './host-rows.ts'
 
@@ -25,7 +26,21 @@ export function HostHeading({ row }: { readonly row: HostRow }) {
         />
       )}
       <span>{details.join(' · ')}</span>
+      {row.status === null ? null : <HostHelp status={row.status} />}
     </Line>
+  )
+}
+
+/** Folded: the log is what the room is for, and a tooltip is out of reach of fingers and keys. */
+function HostHelp({ status }: { readonly status: number }) {
+  const { common, status: words } = useMessages()
+  const nextStep = useAdvice()('hostStatus', status)
+  if (nextStep === null) return null
+  return (
+    <details>
+      <summary>{common.whatToDo}</summary>
+      <StatusHelp meaning={words.hostStatusMeaning(status)} nextStep={nextStep} />
+    </details>
   )
 }
 
