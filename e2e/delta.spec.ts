@@ -1,11 +1,8 @@
 import { request as ask, createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { gateway } from './deployments.ts'
 import { expect, remote, test } from './fixtures.ts'
 
 /* What travels between browser and gateway: seen from in between, since the worker's requests are not the page's. */
-
-const shared = remote('shared')
 
 /** One answer of the log endpoint. */
 interface Travelled {
@@ -46,10 +43,10 @@ async function listenBetween(target: string): Promise<Between> {
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, seen, server }
 }
 
-test('while a step runs, only what its logs gained travels', async ({ page, context }) => {
+test('while a step runs, only what its logs gained travels', async ({ page, context, anew }) => {
   // The hosts' logs are long enough then to be worth naming.
-  await shared.advance(300_000)
-  const { url, seen, server } = await listenBetween(gateway('gateway-v4').url)
+  await remote(anew).advance(300_000)
+  const { url, seen, server } = await listenBetween(anew.url)
   await context.addCookies([{ name: 'bk_token', value: 'demo', url }])
   await page.goto(`${url}/biz/2/job-instances/20000000016/steps/20000001601?lang=en`)
   await expect.poll(() => seen.length).toBeGreaterThan(2)

@@ -1,3 +1,5 @@
+import { spawnServer } from './bench/spawn-server.js'
+
 /*
  * What runs while the end-to-end tests run: two sandboxes on real ports (one of them for tests that switch faults
  * on, so that they disturb nobody) and a gateway per upstream generation.
@@ -8,7 +10,17 @@ export interface Gateway {
   readonly name: string
   readonly port: number
   readonly url: string
+  /** Where it is under its origin, `''` or `/…` without a slash at the end. */
+  readonly basePath: string
   readonly env: Readonly<Record<string, string>>
+}
+
+/** A gateway and the sandbox behind it, both of one test. */
+export interface OwnDeployment {
+  readonly url: string
+  readonly basePath: string
+  readonly sandboxUrl: string
+  readonly stop: () => void
 }
 
 /** The first of twenty ports in a row; another one for a second run beside the first. */
@@ -55,6 +67,7 @@ export const gateways: readonly Gateway[] = list.map(([name, env], index) => ({
   name,
   port: first + 10 + index,
   url: at(first + 10 + index),
+  basePath: (env['JOBLENS_BASE_PATH'] ?? '').replace(/\/$/, ''),
   env,
 }))
 
@@ -63,4 +76,23 @@ export function gateway(name: string): Gateway {
   const found = gateways.find((candidate) => candidate.name === name)
   if (found === undefined) throw new Error(`no gateway ${name}`)
   return found
+}
+
+/** Starts a sandbox, whose running executions begin now, and a gateway before it, on free ports. */
+export async function startAnew(): Promise<OwnDeployment> {
+  const sandbox: Spawned = await spawnServer('dist/sandbox/sandbox-server.js', {})
+  const { url, stop }: Spawned = await spawnServer(
+    'dist/server/server.js',
+    configured(sandbox.url, 'gateway-v4', 'gateway'),
+  )
+  const stopBoth = () => {
+    stop()
+    sandbox.stop()
+  }
+  return { url, basePath: '', sandboxUrl: sandbox.url, stop: stopBoth }
+}
+
+interface Spawned {
+  readonly url: string
+  readonly stop: () => void
 }

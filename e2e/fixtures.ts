@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import { test as base, type ConsoleMessage, expect, type Page } from '@playwright/test'
-import { gateway, sandboxes } from './deployments.ts'
+import { gateway, type OwnDeployment, sandboxes, startAnew } from './deployments.ts'
 
 /*
  * Every story runs with these: the browser is signed in as `demo`, and a console error, an uncaught exception or a
@@ -8,19 +8,27 @@ import { gateway, sandboxes } from './deployments.ts'
  * logs those itself.
  */
 
+type RunOptions = Parameters<AxeBuilder['options']>[0]
+
 interface Fixtures {
   /** Opens a path on the gateway of a generation, in English unless the path says otherwise. */
-  readonly open: (path: string, generation?: string) => Promise<void>
+  readonly open: (path: string, generation?: string | OwnDeployment) => Promise<void>
+  /** A sandbox whose story begins with the test, and a gateway before it: for what only runs for a while. */
+  readonly anew: OwnDeployment
   /** Console messages a story expects, e.g. Chromium's own line about a 404 it provoked. */
   readonly expectedErrors: RegExp[]
   readonly watched: undefined
 }
 
-export const test = base.extend<Fixtures>({
+interface WorkerFixtures {
+  readonly owned: OwnDeployment[]
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of a fixture's needs from this pattern
   expectedErrors: async ({}, use) => use([]),
   watched: [
-    async ({ page, expectedErrors }, use) => {
+    async ({ page, expectedErrors }, use, info) => {
       const troubles: string[] = []
       page.on('pageerror', (error) => troubles.push(`uncaught: ${error.message}`))
       page.on('console', (message: ConsoleMessage) => {
@@ -32,6 +40,7 @@ export const test = base.extend<Fixtures>({
         })
       })
       await use(undefined)
+      if (info.status !== info.expectedStatus) await tellWhatIsShown(page)
       const unexpected = troubles.filter((text) => !expectedErrors.some((expected) => expected.test(text)))
       expect(unexpected, 'console errors, uncaught exceptions and CSP reports').toEqual([])
     },
@@ -39,16 +48,41 @@ export const test = base.extend<Fixtures>({
   ],
   open: async ({ page, context }, use) => {
     await use(async (path, generation = 'sandbox') => {
-      const { url, env } = gateway(generation)
+      const { url, basePath } = typeof generation === 'string' ? gateway(generation) : generation
       await context.addCookies([{ name: 'bk_token', value: 'demo', url }])
-      const base = (env['JOBLENS_BASE_PATH'] ?? '/').replace(/\/$/, '')
       const lang = /[?&]lang=/.test(path) ? '' : `${path.includes('?') ? '&' : '?'}lang=en`
-      await page.goto(`${url}${base}${path}${lang}`)
+      await page.goto(`${url}${basePath}${path}${lang}`)
     })
+  },
+  // Stopped with the worker: a test that fails has a page to show until it is over.
+  owned: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of a fixture's needs from this pattern
+    async ({}, use) => {
+      const owned: OwnDeployment[] = []
+      await use(owned)
+      for (const { stop } of owned) stop()
+    },
+    { scope: 'worker' },
+  ],
+  anew: async ({ owned }, use) => {
+    const own = await startAnew()
+    owned.push(own)
+    await use(own)
   },
 })
 
 export { expect } from '@playwright/test'
+
+/** What a failed test leaves in the output: where the page was, and what could be read on it. */
+async function tellWhatIsShown(page: Page): Promise<void> {
+  const text = await page
+    .locator('body')
+    .innerText({ timeout: 2_000 })
+    .catch((error: Error) => error.message)
+  process.stdout.write(
+    `\nShown at the end, ${page.url()}:\n${text.replace(/\s*\n\s*/g, ' ⏎ ').slice(0, 4_000)}\n`,
+  )
+}
 
 /** The five ways to reach the job platform (`JOBLENS_JOB_API`). */
 export const generations = ['sandbox', 'gateway-v3', 'gateway-v4', 'gateway-v4-ip-log', 'esb'] as const
@@ -56,14 +90,52 @@ export const generations = ['sandbox', 'gateway-v3', 'gateway-v4', 'gateway-v4-i
 /** Chromium's own console line about an answer that was not 2xx. */
 export const failedRequest = (status: number) => new RegExp(`status of ${status}`)
 
-/** Fails on any axe finding that is serious or critical. */
+/** What axe can find wrong in one theme and right in another. */
+const rulesOfColour = ['color-contrast', 'link-in-text-block']
+
+/** Fails on any axe finding that is serious or critical. The theme must not change while axe looks. */
 export async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).analyze()
+  await expectNoFindings(page, {})
+}
+
+/** {@link expectAccessible} in both themes. How a page is built is the same in both: it is looked at once. */
+export async function expectAccessibleInBothThemes(page: Page): Promise<void> {
+  await expectAccessible(page)
+  await changeTheme(page, 'dark')
+  await expectNoFindings(page, { runOnly: { type: 'rule', values: rulesOfColour } })
+  await changeTheme(page, 'light')
+}
+
+/** Changes the theme of the system. Colours on their way from one to the other would not be what anybody reads. */
+async function changeTheme(page: Page, colorScheme: 'light' | 'dark'): Promise<void> {
+  await page.emulateMedia({ colorScheme })
+  await expect(page.locator('html')).toHaveAttribute('data-theme', colorScheme)
+  await page.evaluate(async () => {
+    const transitions = document.getAnimations().filter((one) => one instanceof CSSTransition)
+    await Promise.allSettled(transitions.map(({ finished }) => finished))
+  })
+}
+
+/** Left to itself axe names every element that is right, by a selector each: nine tenths of its time. */
+const onlyWhatIsWrong: RunOptions = { resultTypes: ['violations'] }
+
+async function expectNoFindings(page: Page, options: RunOptions): Promise<void> {
+  // "Legacy" means in the page itself; otherwise results go through a second page, for frames that we have not.
+  const axe = new AxeBuilder({ page }).setLegacyMode().options({ ...onlyWhatIsWrong, ...options })
+  const { violations } = await axe.analyze()
   const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')
   const found = serious.map(
     ({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 200)).join(' | ')}`,
   )
   expect(found).toEqual([])
+}
+
+/** What a page is told when another tab is chosen, and when it is chosen again. */
+export async function setHidden(page: Page, hidden: boolean): Promise<void> {
+  await page.evaluate((value) => {
+    Object.defineProperty(document, 'hidden', { get: () => value, configurable: true })
+    document.dispatchEvent(new Event('visibilitychange'))
+  }, hidden)
 }
 
 /** Requests a rule has hit, those answered whole, those whose caller left. */
@@ -74,8 +146,8 @@ interface Tally {
 }
 
 /** The remote control of a sandbox (`/__sandbox/`). */
-export function remote(name: 'shared' | 'faulty') {
-  const url = sandboxes.find((sandbox) => sandbox.name === name)?.url ?? ''
+export function remote(of: 'shared' | 'faulty' | OwnDeployment) {
+  const url = typeof of === 'string' ? sandboxes.find(({ name }) => name === of)?.url : of.sandboxUrl
   return {
     faults: (rules: readonly unknown[]) => send(`${url}/__sandbox/faults`, 'POST', rules),
     /** What became of the requests each rule has hit, in the order of the rules. */

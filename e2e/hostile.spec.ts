@@ -23,7 +23,7 @@ test('hostile markup in a node-man log stays text', async ({ page, open }) => {
   await expect(log.locator('script, img, iframe, a[href^="javascript"]')).toHaveCount(0)
 })
 
-for (const path of [
+const absurd = [
   '/biz/x/job-instances',
   '/biz/99999999999999999999/job-instances/1',
   '/biz/2/job-instances/1%20or%201',
@@ -34,15 +34,18 @@ for (const path of [
   '/node-man/jobs/1/instances/%3Cscript%3E',
   `/biz/2/job-instances?name=${'x'.repeat(5_000)}`,
   '/biz/2/job-instances?from=yesterday&status=%00&page=-4',
-]) {
-  test(`${path.slice(0, 60)} gets words, not a blank page`, async ({ page, open, expectedErrors }) => {
-    expectedErrors.push(failedRequest(400), failedRequest(404))
+]
+
+test('an absurd address gets words, not a blank page', async ({ page, open, expectedErrors }) => {
+  expectedErrors.push(failedRequest(400), failedRequest(404))
+  for (const path of absurd) {
     await open(path)
-    await expect(page.getByRole('banner')).toBeVisible()
-    await expect(page.getByRole('main')).toContainText(/\w{3,}/)
-    await expect(page.getByRole('heading').first()).toBeVisible()
-  })
-}
+    const name = path.slice(0, 60)
+    await expect(page.getByRole('banner'), name).toBeVisible()
+    await expect(page.getByRole('main'), name).toContainText(/\w{3,}/)
+    await expect(page.getByRole('heading').first(), name).toBeVisible()
+  }
+})
 
 test('a megabyte in the query is refused in words and the gateway stays up', async ({ request }) => {
   const url = gateways[0]?.url ?? ''

@@ -1,18 +1,15 @@
-import { expect, test } from './fixtures.ts'
-
-/* The sandbox's distribution moves for a quarter of an hour after its start: this file is among the first to run. */
+import type { Page } from '@playwright/test'
+import { expect, remote, setHidden, test } from './fixtures.ts'
 
 const running = '/biz/2/job-instances/20000000018/steps/20000001801'
 
-test('wait for a running distribution: it moves on, the rows and the focus stay', async ({ page, open }) => {
-  await open(running)
-  const table = page.getByRole('grid', { name: 'File transfers' })
-  await expect(page.getByText(/now, over \d+ transfers/)).toBeVisible()
-  await table.getByRole('columnheader', { name: 'Progress' }).getByRole('button').click()
-  await table.focus()
-  for (let row = 0; row < 12; row += 1) await page.keyboard.press('ArrowDown')
-  const keysNow = () =>
-    table.getByRole('row').evaluateAll((rows) =>
+const tableOf = (page: Page) => page.getByRole('grid', { name: 'File transfers' })
+
+/** The rows in the page, each by its paths and hosts. */
+const keysOf = (page: Page) =>
+  tableOf(page)
+    .getByRole('row')
+    .evaluateAll((rows) =>
       rows.map((row) =>
         [...row.querySelectorAll('[role="gridcell"]')]
           .slice(2, 6)
@@ -20,15 +17,51 @@ test('wait for a running distribution: it moves on, the rows and the focus stay'
           .join(),
       ),
     )
-  const before = await keysNow()
-  const progress = () => table.evaluate((grid) => grid.textContent)
-  const shownBefore = await progress()
+
+/** How far the rows in the page have come, in percent; those of which that is not known are left out. */
+const sharesOf = async (page: Page) => {
+  const texts = await tableOf(page)
+    .getByRole('row')
+    .evaluateAll((rows) =>
+      rows.map((row) => row.querySelectorAll('[role="gridcell"]').item(8)?.textContent ?? ''),
+    )
+  return texts.filter((text) => text.endsWith('%')).map((text) => Number.parseFloat(text))
+}
+
+test('wait for a running distribution: it moves on, the rows and the focus stay', async ({
+  page,
+  open,
+  anew,
+}) => {
+  test.slow()
+  // Half of the hosts have begun then.
+  await remote(anew).advance(150_000)
+  await open(running, anew)
+  const table = tableOf(page)
+  await expect(page.getByText(/now, over \d+ transfers/)).toBeVisible()
+  const progress = table.getByRole('columnheader', { name: 'Progress' })
+  await progress.getByRole('button').click()
+  await table.focus()
+  for (let row = 0; row < 12; row += 1) await page.keyboard.press('ArrowDown')
+  const before = await keysOf(page)
+  const shown = () => table.evaluate((grid) => grid.textContent)
+  const shownBefore = await shown()
   const top = await table.evaluate((grid) => grid.scrollTop)
-  await expect.poll(progress, { timeout: 30_000 }).not.toBe(shownBefore)
-  expect(await keysNow()).toEqual(before)
+  await expect.poll(shown, { timeout: 30_000 }).not.toBe(shownBefore)
+  expect(await keysOf(page)).toEqual(before)
   expect(await table.evaluate((grid) => grid.scrollTop)).toBe(top)
   await expect(table).toBeFocused()
-  await expect(page.getByText(/moved on and keeps?/)).toBeVisible({ timeout: 30_000 })
-  await page.getByRole('button', { name: 'Sort and filter again' }).click()
-  await expect(page.getByText(/moved on and keeps?/)).toBeHidden()
+  const notice = page.getByText(/moved on and keeps?/)
+  await expect(notice).toBeVisible({ timeout: 30_000 })
+  // The next news move rows out of place again; in a hidden tab none come but those on their way.
+  await setHidden(page, true)
+  await expect(async () => {
+    const again = page.getByRole('button', { name: 'Sort and filter again' })
+    if (await again.isVisible()) await again.click()
+    await expect(notice).toBeHidden({ timeout: 1_000 })
+  }).toPass()
+  const shares = await sharesOf(page)
+  expect(shares.length).toBeGreaterThan(10)
+  const isDescending = (await progress.getAttribute('aria-sort')) === 'descending'
+  expect(shares).toEqual(shares.toSorted((one, other) => (isDescending ? other - one : one - other)))
 })

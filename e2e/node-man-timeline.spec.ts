@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, expectAccessible, test } from './fixtures.ts'
+import { expect, expectAccessible, setHidden, test } from './fixtures.ts'
 
 /* What an operator wants to know of one host: where is it stuck, since when, why did it fail, what was it before. */
 
@@ -7,20 +7,24 @@ const instance = (job: number, host: string, query = '') =>
   `/node-man/jobs/${job}/instances/${encodeURIComponent(`host|instance|host|${host}`)}${query}`
 const stepsOf = (page: Page) => page.getByRole('list', { name: 'Steps' }).getByRole('listitem')
 
+/** Twenty seconds of the page's timers, four rounds of polling, in a moment; what they asked for is on its way then. */
+async function letTimePass(page: Page): Promise<void> {
+  await page.clock.runFor(20_000)
+  await page.waitForTimeout(500)
+}
+
 /** The three ways to node-man: both sets of gateway paths, and ESB. */
 const forms = ['gateway-v3', 'gateway-v4', 'esb'] as const
 
 for (const form of forms) {
-  test(`which step is the installation stuck in, and since when: ${form}`, async ({ page, open }) => {
+  test(`where is the installation stuck, and why did another fail: ${form}`, async ({ page, open }) => {
     await open(instance(1125, '10.2.0.125-2-0'), form)
     const stuck = page.getByRole('note').filter({ hasText: 'Probably stuck in step 4: 安装' })
     await expect(stuck).toContainText(/Running since \d{4}-\d\d-\d\d \d\d:\d\d:\d\d GMT\+8, for \d+ min/)
     await expect(stuck).toContainText('This step usually takes 25–40 s.')
     await expect(stepsOf(page).nth(3)).toContainText('Running')
     await expect(stepsOf(page).nth(4)).toContainText('Waiting')
-  })
 
-  test(`why did the agent installation fail on 10.2.0.3: ${form}`, async ({ page, open }) => {
     await open(instance(1103, '10.2.0.3-0-0'), form)
     await expect(page.getByText('First error: step 4')).toBeVisible()
     await expect(page.getByText(/Connect call failed \('10\.2\.0\.3', 36000\)/).first()).toBeVisible()
@@ -31,13 +35,10 @@ for (const form of forms) {
   })
 }
 
-test('an installation waits for a person', async ({ page, open }) => {
+test('waiting for a person, stopped by one, and given up are told apart', async ({ page, open }) => {
   await open(instance(1106, '10.2.0.161-0-0'))
   await expect(stepsOf(page).nth(3)).toContainText('Waiting for manual installation')
   await expect(page.getByRole('note')).toContainText('waits for somebody to run the installation command')
-})
-
-test('a host stopped by a person, and one that node-man gave up, are told apart', async ({ page, open }) => {
   await open(instance(1105, '2000200150'))
   await expect(stepsOf(page).nth(3)).toContainText('Stopped')
   await expect(page.getByText('Stopped by a person in step 4')).toBeVisible()
@@ -101,41 +102,36 @@ test('a host that is over is asked about no more; a running one is, but not in a
   page,
   open,
 }) => {
-  const logs: string[] = []
+  const asked: string[] = []
   page.on('request', (request) => {
-    if (/\/instances\/[^/]+\/log$/.test(request.url())) logs.push(request.url())
+    if (/\/instances\/[^/]+\/log$/.test(request.url())) asked.push(request.url())
   })
+  await page.clock.install()
   for (const [job, host] of [
     [1004, '2000200040'],
     [1103, '10.2.0.3-0-0'],
     [1105, '2000200150'],
     [1108, '2000200180'],
   ] as const) {
-    logs.length = 0
+    asked.length = 0
     await open(instance(job, host))
     await expect(stepsOf(page).first()).toBeVisible()
-    // That nothing is asked can only be seen by waiting: longer than one round of polling (5 s).
-    await page.waitForTimeout(6_500)
-    expect(logs, `job ${job}`).toHaveLength(1)
+    await letTimePass(page)
+    expect(asked, `job ${job}`).toHaveLength(1)
   }
   await open(instance(1101, '10.2.0.111-0-0'))
   await expect(stepsOf(page).first()).toBeVisible()
-  logs.length = 0
-  await expect.poll(() => logs.length).toBeGreaterThan(0)
-  await page.evaluate(() => {
-    Object.defineProperty(document, 'hidden', { get: () => true, configurable: true })
-    document.dispatchEvent(new Event('visibilitychange'))
-  })
+  asked.length = 0
+  await letTimePass(page)
+  await expect.poll(() => asked.length).toBeGreaterThan(0)
+  await setHidden(page, true)
   // A request that was on its way when the tab was hidden still counts as asked before.
-  await page.waitForTimeout(1_000)
-  const whenHidden = logs.length
-  await page.waitForTimeout(6_500)
-  expect(logs).toHaveLength(whenHidden)
-  await page.evaluate(() => {
-    Object.defineProperty(document, 'hidden', { get: () => false, configurable: true })
-    document.dispatchEvent(new Event('visibilitychange'))
-  })
-  await expect.poll(() => logs.length).toBeGreaterThan(whenHidden)
+  await page.waitForTimeout(500)
+  asked.length = 0
+  await letTimePass(page)
+  expect(asked).toHaveLength(0)
+  await setHidden(page, false)
+  await expect.poll(() => asked.length).toBeGreaterThan(0)
 })
 
 test('a retry that resets the steps is noticed and explained', async ({ page, open }) => {

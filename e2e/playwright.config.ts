@@ -17,7 +17,8 @@ export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
   outputDir: '../test-results',
-  fullyParallel: false,
+  // Stories share nothing, or say that they do: both workers are busy to the end.
+  fullyParallel: true,
   workers: 2,
   retries: 0,
   forbidOnly: process.env['CI'] !== undefined,
@@ -28,7 +29,8 @@ export default defineConfig({
     locale: 'en-US',
     timezoneId: 'Asia/Shanghai',
     viewport: { width: 1280, height: 800 },
-    trace: 'retain-on-failure',
+    // Recording every test, in case it fails, takes the browser as long as the test: fixtures.ts says what was shown.
+    trace: 'off',
   },
   projects: [
     { name: 'chromium', use: { browserName: 'chromium', launchOptions } },

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from './fixtures.ts'
+import { expect, remote, test } from './fixtures.ts'
 import { firstInView, linesInView, readerOf } from './reader.ts'
 
 /* The log reader on a log that grows: a line a second, for six hours. */
@@ -20,13 +20,16 @@ const growsBy = (page: Page, from: number, lines: number) =>
 test('the newest line is followed until the reader scrolls up; the pill brings it back', async ({
   page,
   open,
+  anew,
 }) => {
-  await open(growing)
+  // More lines than fit into the view.
+  await remote(anew).advance(60_000)
+  await open(growing, anew)
   const { log, whole } = readerOf(page)
   await whole(/\d lines/)
   const follow = page.getByRole('checkbox', { name: 'Follow new output' })
   await expect(follow).toBeChecked()
-  await expect.poll(() => lineCount(page), { timeout: 90_000 }).toBeGreaterThan(45)
+  expect(await lineCount(page)).toBeGreaterThan(45)
   await growsBy(page, await lineCount(page), 2)
   await expect
     .poll(async () => (await linesInView(log)).at(-1)?.number === (await lineCount(page)))
@@ -46,8 +49,9 @@ test('the newest line is followed until the reader scrolls up; the pill brings i
     .toBe(true)
 })
 
-test('new output moves nothing, and clears neither selection nor search', async ({ page, open }) => {
-  await open(`${growing}?line=3`)
+test('new output moves nothing, and clears neither selection nor search', async ({ page, open, anew }) => {
+  await remote(anew).advance(60_000)
+  await open(`${growing}?line=3`, anew)
   const { log, line, chosen, bar, focus, seek } = readerOf(page)
   await expect(line(3)).toBeInViewport()
   await expect(page.getByRole('checkbox', { name: 'Follow new output' })).not.toBeChecked()

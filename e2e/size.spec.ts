@@ -35,8 +35,13 @@ test('a 5 MiB log is there to its last line', async ({ page, open }) => {
   ).toBeVisible()
 })
 
-test('100,000 transfers: counted, filtered, sorted', async ({ page, open }) => {
+test('100,000 transfers: counted, sorted, their reasons gathered, all their logs searched', async ({
+  page,
+  open,
+  context,
+}) => {
   test.slow()
+  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
   await open('/biz/2/job-instances/20000000014/steps/20000001401')
   // 2,000 hosts × 50 downloads, and the uploads of the same 50 files from their sources.
   await expect(page.getByText('100,050 transfers').first()).toBeVisible({ timeout: 90_000 })
@@ -49,6 +54,17 @@ test('100,000 transfers: counted, filtered, sorted', async ({ page, open }) => {
     'aria-sort',
     /ascending|descending/,
   )
+  const reasons = page.getByRole('region', { name: 'Why transfers failed' })
+  const full = reasons.getByRole('listitem').filter({ hasText: 'No space left on device' })
+  await expect(full).toContainText('21 transfers, 7 hosts', { timeout: 30_000 })
+  await expect(full).toContainText('202 File transfer failed')
+  await full.getByRole('button', { name: 'Copy these hosts' }).click()
+  await expect(full.getByRole('button', { name: 'Copied' })).toBeVisible()
+  const copied = await page.evaluate(() => navigator.clipboard.readText())
+  expect(copied.split('\n')).toHaveLength(7)
+  // A text that only a log has is found in all of them, and it is said that all were searched.
+  await page.getByRole('searchbox', { name: /^Filter by path, host/ }).fill('no SPACE left')
+  await expect(page.getByText('22 of 100,050 shown · All logs searched')).toBeVisible({ timeout: 30_000 })
 })
 
 test('a link to a line opens that line, and a click makes one', async ({ page, open }) => {

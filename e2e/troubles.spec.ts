@@ -105,6 +105,8 @@ test('some calls of a distribution fail: the rest is shown, the hosts are named,
   page,
   open,
 }) => {
+  // A hundred thousand transfers, half of them twice.
+  test.slow()
   await faulty.faults([
     { match: { path: 'batch_get_job_instance_ip_log', body: ',1601,' }, effect: { status: 500 } },
   ])
