@@ -1,14 +1,13 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { LinePlace, LogView, ViewOptions, ViewSnapshot } from '#log'
 import type { LogViewerProps } from './log-viewer-props.ts'
-import { timeColumnCells } from './rows/time-words.ts'
 import { useCoarsePointer } from './rows/use-coarse-pointer.ts'
 import { useColumns } from './rows/use-columns.ts'
 import { type PlaceKeeper, useLogView } from './rows/use-log-view.ts'
 import { type RowScroll, useRowScroll } from './rows/use-row-scroll.ts'
 import { useRows } from './rows/use-rows.ts'
 import { filterOf, type SearchSettings, soughtQuery } from './search/search-settings.ts'
-import { type LogPreferences, rowPxOf } from './tools/log-preferences.ts'
+import { type LogPreferences, rowPxOf, timeColumnCells } from './tools/log-preferences.ts'
 import { type Folding, useFolding } from './use-folding.ts'
 
 /** A log laid out as this reader wants it, and where the reader stands in it. */

@@ -1,8 +1,11 @@
 import { useEffect, useMemo, useRef } from 'react'
 import { useFormat, useMessages, useTimeZone } from '#i18n'
 import type { RowActions, RowLook } from './rows/row-look.ts'
-import { createTimeTitle, createTimeWords } from './rows/time-words.ts'
+import { lazyModule, useLoaded } from './tools/use-loaded.ts'
 import type { Reader } from './use-reader.ts'
+
+// Few ask for a column of times: nobody else waits for its words.
+const timeWords = lazyModule(() => import('./rows/time-words.ts'))
 
 /** How rows look: the same object as long as the preferences are, so that no row renders for nothing. */
 export function useRowLook({ preferences, props }: Reader): RowLook {
@@ -11,16 +14,23 @@ export function useRowLook({ preferences, props }: Reader): RowLook {
   const [timeZone] = useTimeZone()
   const { time, lineNumbers, severityColors } = preferences
   const naiveTimeZone = props.naiveTimeZone ?? timeZone
+  const loaded = useLoaded(time === 'off' ? null : timeWords)
+  const times = typeof loaded === 'object' ? loaded : null
   return useMemo(
     () => ({
       hasNumbers: lineNumbers,
       hasSeverity: severityColors,
-      timeWords: createTimeWords(time, { format, naiveTimeZone }),
-      timeTitle: createTimeTitle(time, { format, naiveTimeZone, timeZone, words }),
+      timeWords: times === null ? awaited[time] : times.createTimeWords(time, { format, naiveTimeZone }),
+      timeTitle:
+        times?.createTimeTitle(time, { format, naiveTimeZone, timeZone, words }) ?? (() => undefined),
     }),
-    [time, lineNumbers, severityColors, format, naiveTimeZone, timeZone, words],
+    [time, times, lineNumbers, severityColors, format, naiveTimeZone, timeZone, words],
   )
 }
+
+/** The column has its room before its words are here. */
+const noWords = (): string => ''
+const awaited = { off: null, clock: noWords, 'since-start': noWords, gap: noWords }
 
 /** What rows can ask for: the same object always. */
 export function useRowActions(reader: Reader): RowActions {

@@ -157,6 +157,7 @@ export const reader = {
       first === last ? `Line ${first}` : `Lines ${first}–${last}`,
     extend: 'Choose up to…',
     extending: 'Tap the last line',
+    copy: 'Copy these lines',
     clear: 'Choose nothing',
   },
 

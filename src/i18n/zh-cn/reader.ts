@@ -134,6 +134,7 @@ export const reader: Messages['reader'] = {
     chosen: (first, last) => (first === last ? `第 ${first} 行` : `第 ${first}–${last} 行`),
     extend: '选到…',
     extending: '点按最后一行',
+    copy: '复制这些行',
     clear: '取消选择',
   },
 

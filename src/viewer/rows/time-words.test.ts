@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { type Format, languages, loadMessages } from '#i18n'
 import type { LineRow } from '#log'
-import { createTimeTitle, createTimeWords, instantOf, timeColumnCells } from './time-words.ts'
+import { timeColumnCells } from '../tools/log-preferences.ts'
+import { createTimeTitle, createTimeWords, instantOf } from './time-words.ts'
 
 const format = {
   time: (at: number) => new Date(at).toISOString().slice(11, 19),

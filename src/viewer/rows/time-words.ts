@@ -2,15 +2,6 @@ import type { Format, Messages } from '#i18n'
 import type { LineRow, LineTime } from '#log'
 import type { TimeColumn } from '../tools/log-preferences.ts'
 
-/** Characters the column is wide: the longest words of either language and a blank. */
-export const timeColumnCells: Readonly<Record<TimeColumn, number>> = {
-  off: 0,
-  clock: 13,
-  'since-start': 14,
-  // Chinese characters take two: "+999 天 23 小时".
-  gap: 16,
-}
-
 interface TimeWordsOptions {
   readonly format: Format
   /** Zone of stamps that name none. */

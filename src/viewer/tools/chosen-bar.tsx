@@ -12,7 +12,7 @@ interface ChosenBarProps {
 
 /** What a finger can do with the chosen lines: choose more of them, copy them, let go. */
 export function ChosenBar({ chosen, touch, onCopy, onClear }: ChosenBarProps) {
-  const { touch: words, copy } = useMessages().reader
+  const { touch: words } = useMessages().reader
   const { number } = useFormat()
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset brings a legend and a box that nobody asked for
@@ -30,7 +30,7 @@ export function ChosenBar({ chosen, touch, onCopy, onClear }: ChosenBarProps) {
       >
         {touch.isExtending ? words.extending : words.extend}
       </button>
-      <ToolButton name={copy.choices.text} icon="copy" onClick={onCopy} />
+      <ToolButton name={words.copy} icon="copy" onClick={onCopy} />
       <ToolButton name={words.clear} icon="close" onClick={onClear} />
     </div>
   )

@@ -1,6 +1,15 @@
 /** What stands before each line: nothing, its own time, the time since the first stamp, or since the line before. */
 export type TimeColumn = 'off' | 'clock' | 'since-start' | 'gap'
 
+/** Characters the column of times is wide: the longest words of either language and a blank. */
+export const timeColumnCells: Readonly<Record<TimeColumn, number>> = {
+  off: 0,
+  clock: 13,
+  'since-start': 14,
+  // Chinese characters take two: "+999 天 23 小时".
+  gap: 16,
+}
+
 /** How a person likes logs shown, in whichever log. The page keeps it. */
 export interface LogPreferences {
   readonly wrap: boolean

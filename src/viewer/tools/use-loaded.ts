@@ -20,15 +20,19 @@ export function lazyModule<Module extends object>(load: () => Promise<Module>): 
 }
 
 /**
- * A lazy module, fetched now if it is not here. 'failed' when it could not be had: the network, or a server that
+ * A lazy module, fetched now if it is not here; null fetches nothing. 'failed' when it could not be had: the network, or a server that
  * has a newer version by now.
  */
-export function useLoaded<Module extends object>(module: LazyModule<Module>): Module | 'loading' | 'failed' {
+export function useLoaded<Module extends object>(
+  module: LazyModule<Module> | null,
+): Module | 'loading' | 'failed' {
   const [loaded, setLoaded] = useState<{ readonly is: Module | 'loading' | 'failed' }>(() => ({
-    is: module.now() ?? 'loading',
+    is: module?.now() ?? 'loading',
   }))
   useEffect(() => {
-    if (module.now() !== null) return
+    const now = module?.now()
+    if (now === undefined || module === null) return
+    if (now !== null) return setLoaded((before) => (before.is === now ? before : { is: now }))
     let isCurrent = true
     const tell = (is: Module | 'failed'): void => {
       if (isCurrent) setLoaded({ is })
