@@ -40,16 +40,18 @@ export async function benchProduct({ launch, repeat }) {
 /** From navigation: the first log line painted, everything arrived, the longest main-thread task. */
 async function benchPages({ browser, origin, repeat }) {
   const rows = []
+  const promises = []
   for (const one of pages) {
     const results = []
     for (let round = 0; round < repeat; round += 1) results.push(await measurePage(browser, origin, one))
     const { firstMs, allMs, blockedMs } = medians(results)
     rows.push([one.name, withRatio(firstMs), withRatio(allMs), withRatio(blockedMs)])
+    promises.push([`page, ${one.name}: longest task, ms`, blockedMs ?? undefined, 50])
   }
   const title = `Pages of the product, through the gateway (ms from navigation, median of ${repeat})`
   const text = table(['page', 'first', 'all', 'blocked'], rows)
   console.log(`\n${title}\n\n${text}`)
-  return { title, text }
+  return { title, text, promises }
 }
 
 async function measurePage(browser, origin, { path, whole }) {

@@ -31,6 +31,7 @@ export async function benchStepLog({ sandbox, gateway, repeat }) {
   const promises = [
     ['500 hosts through the gateway: first host / tenth host', firstMs / tenthMs, 1],
     ['500 hosts through the gateway: all / upstream fetch + JSON.parse', allMs / parseMs, 1.5],
+    ['500 hosts through the gateway: its memory at most, MB', peakMegabytes(gateway.pid) ?? undefined, 150],
   ]
   return { title, text, promises }
 }
