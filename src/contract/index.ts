@@ -78,7 +78,6 @@ export {
   type StepCourse,
   type StepInstance,
   type StepInstanceDetail,
-  type StepPart,
   type StepResult,
   stepCourseSchema,
   stepInstanceDetailSchema,

@@ -88,7 +88,7 @@ export const stepResultSchema = z.readonly(
 export type StepResult = z.infer<typeof stepResultSchema>
 
 /** An attempt or a rolling batch, of which results are. */
-export const stepPartSchema = z.readonly(
+const stepPartSchema = z.readonly(
   z.object({
     /** Attempt, 0 for the first. */
     executeCount: z.number(),
@@ -96,7 +96,6 @@ export const stepPartSchema = z.readonly(
     batch: z.number(),
   }),
 )
-export type StepPart = z.infer<typeof stepPartSchema>
 
 /**
  * A step instance with what happened on each target, in upstream's order; up to 50,000 rows. The gateway writes
@@ -114,13 +113,13 @@ export const stepInstanceDetailSchema = z.object({
 export type StepInstanceDetail = z.infer<typeof stepInstanceDetailSchema>
 
 /** How the targets of one attempt ended. */
-export const stepAttemptSchema = z.readonly(
+const stepAttemptSchema = z.readonly(
   z.object({ executeCount: z.number(), resultCounts: z.readonly(z.array(resultCountSchema)) }),
 )
 export type StepAttempt = z.infer<typeof stepAttemptSchema>
 
 /** How the targets of one rolling batch stand; numbered from 1. */
-export const stepBatchSchema = z.readonly(
+const stepBatchSchema = z.readonly(
   z.object({ batchNumber: z.number(), resultCounts: z.readonly(z.array(resultCountSchema)) }),
 )
 export type StepBatch = z.infer<typeof stepBatchSchema>

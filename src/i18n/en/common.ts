@@ -3,6 +3,7 @@ import { count } from './plural.ts'
 export const common = {
   loading: 'Loading…',
   whatToDo: 'What to do:',
+  whatToDoTitle: 'What to do',
   retry: 'Try again',
   cancel: 'Cancel',
   close: 'Close',

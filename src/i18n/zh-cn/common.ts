@@ -4,6 +4,7 @@ import { count } from './plural.ts'
 export const common: Messages['common'] = {
   loading: '加载中…',
   whatToDo: '怎么办：',
+  whatToDoTitle: '怎么办',
   retry: '重试',
   cancel: '取消',
   close: '关闭',

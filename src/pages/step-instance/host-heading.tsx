@@ -38,7 +38,7 @@ function HostHelp({ status }: { readonly status: number }) {
   if (nextStep === null) return null
   return (
     <details>
-      <summary>{common.whatToDo}</summary>
+      <summary>{common.whatToDoTitle}</summary>
       <StatusHelp meaning={words.hostStatusMeaning(status)} nextStep={nextStep} />
     </details>
   )
