@@ -22,8 +22,8 @@ export function findingsOf(findings: Findings, frame: NodeManStepFrame): LogFind
 }
 
 /**
- * Looks through every log that has not been, as soon as its text is whole, and tells of each by itself: the first
- * error of a host need not wait for the megabyte another step wrote.
+ * Looks through every log that has not been, once the answer is whole, and tells of each by itself: the first
+ * error of a host need not wait until the megabyte another step wrote was looked through.
  */
 export function useFindings({ phase, steps }: LogSessionState): Findings {
   const store = useLogStore()
@@ -38,12 +38,11 @@ export function useFindings({ phase, steps }: LogSessionState): Findings {
     }
   }, [])
   useEffect(() => {
+    if (phase !== 'settled') return
     for (const { frame, documentId } of steps) {
       const key = keyOf(frame)
       const { bytes } = frame
       if (bytes === 0 || looked.current.get(key) === bytes) continue
-      const isWhole = phase === 'settled' || store().snapshot(documentId)?.complete === true
-      if (!isWhole) continue
       looked.current.set(key, bytes)
       const tell = (found: LogFindings) => {
         // A look at a shorter log that took longer must not undo what the longer one said.
