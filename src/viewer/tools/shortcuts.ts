@@ -1,7 +1,7 @@
 import type { Messages } from '#i18n'
 
 /** A thing to do by keyboard: its keys, each way to press them, and its words. */
-export interface Shortcut {
+interface Shortcut {
   /** Keys as they are printed: `['Ctrl/⌘ F', '/']`. */
   readonly ways: readonly string[]
   readonly name: keyof Messages['reader']['keys']['does']
