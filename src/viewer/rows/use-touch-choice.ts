@@ -8,7 +8,7 @@ export interface TouchChoice {
   /** The next line tapped is the other end of those chosen. */
   readonly isExtending: boolean
   readonly setExtending: (isExtending: boolean) => void
-  /** Chooses a line, or up to it when it was asked for that. */
+  /** Chooses a line, or with `extend` up to it. */
   readonly pick: (lineNumber: number, extend: boolean) => void
   readonly onPointerDown: (event: PointerEvent) => void
 }
@@ -24,7 +24,7 @@ export function useTouchChoice({ chosen, pick }: Pick<LineChoice, 'chosen' | 'pi
     isExtending,
     setExtending: setWantsEnd,
     pick: (lineNumber, extend) => {
-      pick(lineNumber, extend || isExtending)
+      pick(lineNumber, extend)
       setWantsEnd(false)
     },
     onPointerDown: ({ pointerType }) => setTouched(pointerType !== 'mouse'),
