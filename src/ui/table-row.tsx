@@ -1,5 +1,5 @@
 import { styled } from '@mui/material/styles'
-import type { MouseEvent, PointerEvent } from 'react'
+import { type MouseEvent, memo, type PointerEvent, type ReactNode } from 'react'
 import type { Column } from './column.ts'
 
 interface TableRowProps<Row> {
@@ -18,8 +18,13 @@ interface TableRowProps<Row> {
   readonly onPoint: (rowIndex: number) => void
 }
 
-/** One mounted row. Header row is row 1 for assistive technology, so the first data row is 2. */
-export function TableRow<Row>(props: TableRowProps<Row>) {
+/**
+ * One mounted row; rendered again only when something of its own changed. Header row is row 1 for assistive
+ * technology, so the first data row is 2.
+ */
+export const TableRow = memo(MountedRow) as <Row>(props: TableRowProps<Row>) => ReactNode
+
+function MountedRow<Row>(props: TableRowProps<Row>) {
   const { id, row, rowIndex, columns, template, offset, height, active, selected, onActivate, onPoint } =
     props
   const handleClick = (event: MouseEvent) => {

@@ -1,5 +1,14 @@
 import { styled } from '@mui/material/styles'
-import { type KeyboardEvent, type ReactNode, useId, useMemo, useState } from 'react'
+import {
+  type KeyboardEvent,
+  type ReactNode,
+  useCallback,
+  useId,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { useVirtualizer } from 'react-window'
 import { type Column, gridTemplate } from './column.ts'
 import { indexAfterKey } from './list-keys.ts'
@@ -47,17 +56,18 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   } = props
   const { rows, sort, handleSort } = useSortedRows(props)
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
-  const [body, setBody] = useState<HTMLDivElement | null>(null)
   const [activeIndex, setActiveIndex] = useState(-1)
   const id = useId()
-  const { items, totalSize, scrollToIndex, visibleRange } = useVirtualizer({
+  // The scroller itself, not the body inside it: given both, react-window measures both after every render, which lays
+  // the page out each time. The header takes as much from the top as it covers, so the first visible row is the same.
+  const { items, totalSize, visibleRange } = useVirtualizer({
     count: rows.length,
-    element: body,
-    scrollElement: scroller,
+    element: scroller,
     itemSize: rowHeight,
     defaultSize: 600,
     overscanCount: 8,
   })
+  const activate = useNewest(onActivate)
   const template = useMemo(() => gridTemplate(columns), [columns])
   const handleKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget) return
@@ -72,7 +82,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     if (next === null) return
     event.preventDefault()
     setActiveIndex(next)
-    scrollToIndex({ index: next, align: 'auto' })
+    if (scroller !== null) reveal(scroller, next * rowHeight, rowHeight)
   }
   const rowId = (index: number): string => `${id}-row-${index}`
   const activeMounted = items.some((item) => item.index === activeIndex)
@@ -89,7 +99,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
         onKeyDown={handleKeyDown}
       >
         <TableHeader columns={columns} template={template} sort={sort} onSort={handleSort} />
-        <Body ref={setBody} role="rowgroup" style={{ height: totalSize, minWidth: template.minWidth }}>
+        <Body role="rowgroup" style={{ height: totalSize, minWidth: template.minWidth }}>
           {items.map(({ index, offset }) => {
             const row = rows[index]
             return row === undefined ? null : (
@@ -104,7 +114,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
                 height={rowHeight}
                 active={index === activeIndex}
                 selected={selectedKey === null ? undefined : rowKey(row) === selectedKey}
-                onActivate={onActivate}
+                onActivate={onActivate === undefined ? undefined : activate}
                 onPoint={setActiveIndex}
               />
             )
@@ -114,6 +124,25 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
       {rows.length === 0 ? <Empty>{empty}</Empty> : null}
     </Frame>
   )
+}
+
+/** Scrolls as little as shows the row between the sticky header and the lower edge. */
+function reveal(scroller: HTMLElement, top: number, rowHeight: number): void {
+  const room = scroller.clientHeight - headerHeight
+  const { scrollTop } = scroller
+  if (top < scrollTop) scroller.scrollTop = top
+  else if (top + rowHeight > scrollTop + room) scroller.scrollTop = top + rowHeight - room
+}
+
+/** One function for good that does what the newest one does: a row is not rendered again for a new closure. */
+function useNewest<Argument>(
+  action: ((argument: Argument) => void) | undefined,
+): (argument: Argument) => void {
+  const newest = useRef(action)
+  useLayoutEffect(() => {
+    newest.current = action
+  })
+  return useCallback((argument) => newest.current?.(argument), [])
 }
 
 function useSortedRows<Row>({
