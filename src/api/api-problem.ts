@@ -1,4 +1,5 @@
 import { type Problem, type ProblemKind, problemAnswerSchema } from '#contract'
+import { randomId } from './random-id.ts'
 
 /** Every failed call of the client rejects with this; `problem` is ready to be shown. */
 export class ApiProblem extends Error {
@@ -22,7 +23,7 @@ export function browserProblem(kind: ProblemKind, message: string): Problem {
     kind,
     message,
     code: null,
-    requestId: crypto.randomUUID(),
+    requestId: randomId(),
     requestIdOf: 'browser',
     system: 'joblens',
     retryAfterSeconds: null,

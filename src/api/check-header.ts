@@ -7,7 +7,7 @@ import type {
   StatedTime,
   StreamTotals,
 } from '#contract'
-import { executeObject } from './check-execute-object.ts'
+import { executeObject as anyExecuteObject } from './check-execute-object.ts'
 import {
   byKind,
   listOf,
@@ -20,6 +20,7 @@ import {
   text,
   word,
 } from './read-shape.ts'
+import { oncePerObject } from './same-objects.ts'
 
 /*
  * The shapes of `frameHeaderSchema` (contract), written out: there are 50,000 headers in a large step, and the
@@ -28,6 +29,7 @@ import {
  */
 
 const nullableText = nullable(text)
+const executeObject = oncePerObject(anyExecuteObject)
 
 const transfer = object<FileTransfer>({
   direction: word({ upload: true, download: true }),

@@ -8,6 +8,7 @@ import type {
 } from '#contract'
 import type { LogFrame, OpenOutcome } from '#log'
 import { browserProblem, problemOfAnswer } from './api-problem.ts'
+import { createKeyedList, type KeyedList } from './keyed-list.ts'
 import type { LogEntry, LogFailure, LogSessionState } from './log-session-state.ts'
 
 /** One request's worth of frames, folded over what was known before it. */
@@ -21,10 +22,10 @@ export interface LogRound {
 /** What one round has heard so far. */
 interface Heard {
   readonly logs: Map<string, LogEntry<ScriptLogFrame>>
-  readonly transfers: Map<string, LogEntry<TransferFrame>>
-  readonly steps: Map<string, LogEntry<NodeManStepFrame>>
-  /** Keys of texts. */
-  readonly seen: Set<string>
+  readonly transfers: KeyedList<LogEntry<TransferFrame>>
+  readonly steps: KeyedList<LogEntry<NodeManStepFrame>>
+  /** Keys of texts; null where nothing was known before that might be forgotten. */
+  readonly seen: Set<string> | null
   /** Hosts that answered with anything, or failed again: transfers are keyed by transfer, not by host. */
   readonly answered: Set<string>
   readonly missing: Set<string>
@@ -49,8 +50,8 @@ export function createRound(before: LogSessionState, mode: 'whole' | 'part'): Lo
       ...state,
       logType: heard.logType,
       logs: new Map(heard.logs),
-      transfers: [...heard.transfers.values()],
-      steps: [...heard.steps.values()],
+      transfers: heard.transfers.entries(),
+      steps: heard.steps.entries(),
       missing: new Set([...earlierMissing, ...heard.missing]),
       failures: [...earlierFailures, ...heard.failures],
       totals: mode === 'part' ? before.totals : (heard.totals ?? before.totals),
@@ -78,19 +79,24 @@ export function createRound(before: LogSessionState, mode: 'whole' | 'part'): Lo
   }
 }
 
-function listen(before: LogSessionState): Heard {
+function listen({ logs, transfers, steps, logType }: LogSessionState): Heard {
+  const isFirst = logs.size + transfers.length + steps.length === 0
   return {
-    logs: new Map(before.logs),
-    transfers: new Map(before.transfers.map((entry) => [entry.frame.key, entry])),
-    steps: new Map(before.steps.map((entry) => [entry.frame.key, entry])),
-    seen: new Set(),
+    logs: new Map(logs),
+    transfers: createKeyedList(transfers, keyOf),
+    steps: createKeyedList(steps, keyOf),
+    seen: isFirst ? null : new Set(),
     answered: new Set(),
     missing: new Set(),
     failures: [],
-    logType: before.logType,
+    logType,
     totals: null,
     unreadableFrames: 0,
   }
+}
+
+function keyOf({ frame }: LogEntry<{ readonly key: string }>): string {
+  return frame.key
 }
 
 function take(heard: Heard, header: FrameHeader, documentId: string | null): void {
@@ -126,7 +132,7 @@ function keep(
   header: ScriptLogFrame | TransferFrame | NodeManStepFrame,
   documentId: string,
 ): void {
-  heard.seen.add(header.key)
+  heard.seen?.add(header.key)
   heard.answered.add(header.kind === 'transfer' ? header.hostKey : header.key)
   if (header.kind === 'script-log') heard.logs.set(header.key, { frame: header, documentId })
   else if (header.kind === 'transfer') heard.transfers.set(header.key, { frame: header, documentId })
@@ -138,9 +144,10 @@ function isAnswered(keys: readonly string[], { answered }: Heard): boolean {
 }
 
 function prune({ logs, transfers, steps, seen }: Heard): void {
-  for (const map of [logs, transfers, steps]) {
-    for (const key of map.keys()) if (!seen.has(key)) map.delete(key)
-  }
+  if (seen === null) return
+  for (const key of logs.keys()) if (!seen.has(key)) logs.delete(key)
+  transfers.keep(seen)
+  steps.keep(seen)
 }
 
 function problemOfOutcome(outcome: OpenOutcome): Problem {

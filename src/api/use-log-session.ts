@@ -21,6 +21,14 @@ export function nodeManLogSource(address: NodeManLogParams, taskId: NodeManTaskI
   return { path: `${nodeManInstancePath(address)}/log${taskId === null ? '' : `?task=${taskId}`}` }
 }
 
+let collections = 0
+
+/** A name nobody else has, and short: it is part of the id of each of 100,000 texts. */
+function nextCollection(): string {
+  collections += 1
+  return `${collections}`
+}
+
 /** What {@link useLogSession} gives a page. */
 export interface UsedLogSession {
   readonly state: LogSessionState
@@ -48,7 +56,7 @@ export function useLogSession(source: LogSource | null, live: boolean): UsedLogS
 
   useEffect(() => {
     if (identity === null) return
-    const opened = createLogSession(store(), `${identity.slice(0, 200)}#${crypto.randomUUID()}`)
+    const opened = createLogSession(store(), nextCollection())
     opened.load(requestOf(api, JSON.parse(identity) as LogSource), 'whole')
     setSession(opened)
     return () => {
