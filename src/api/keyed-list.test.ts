@@ -18,7 +18,7 @@ test('it does what a map does, over any number of lists on top of each other', (
   fc.assert(
     fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
       let model = new Map<string, Entry>()
-      let modelAtLook = model
+      let modelAtLook = new Map(model)
       let shown: readonly Entry[] = []
       let list = createKeyedList(shown, keyOf)
       const does = {

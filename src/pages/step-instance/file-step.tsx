@@ -11,12 +11,12 @@ import type { HostRow } from './host-rows.ts'
 import { LoadingProgress } from './loading-progress.tsx'
 import { PageTitle } from './page-title.tsx'
 import { putFirst } from './pasted-rows.ts'
-import { runWhole } from './slices.ts'
 import { TransferLog } from './transfer-log.tsx'
 import type { SearchLogs } from './transfer-log-search.ts'
 import { createTransferMessages } from './transfer-messages.ts'
 import { TransferPanel } from './transfer-panel.tsx'
-import { tableOfEntries } from './transfer-table.ts'
+import { createTableMaker } from './transfer-table-maker.ts'
+import { createTally } from './transfer-tally.ts'
 import { TransferTroubles } from './transfer-trouble-list.tsx'
 import { TransferUploads } from './transfer-uploads.tsx'
 import { type FileStepChange, readTransferChoice } from './transfer-url.ts'
@@ -52,7 +52,9 @@ export function FileStep({ address, rows: hosts, finished, view, onChange, title
   const { state } = session
   const loading = state.phase === 'loading'
   const transfers = useThrottled(state.transfers, loading ? renewMs(state) : 0)
-  const table = useInSlices(useMemo(() => () => tableOfEntries(transfers), [transfers])).value ?? noTable
+  const [maker] = useState(createTableMaker)
+  const table =
+    useInSlices(useMemo(() => () => maker.tableOf(transfers), [maker, transfers])).value ?? noTable
   const { rows } = table
   const messages = useTransferMessages()
   const searchLogs = useSearchLogs()
@@ -149,7 +151,7 @@ function Nothing({ loading, finished, failed }: NothingProps) {
   return <EmptyState title={title} meaning={meaning} />
 }
 
-const noTable = runWhole(tableOfEntries([]))
+const noTable = createTally().table()
 
 function useSearchLogs(): SearchLogs {
   const store = useLogStore()

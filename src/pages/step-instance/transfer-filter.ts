@@ -64,8 +64,26 @@ function testsOf(filter: TransferFilter, { inLog, reasonOf }: FilterKnowledge): 
   if (file !== '') tests.push((row) => row.sourcePath === file)
   if (host !== null) tests.push((row) => touchesHost(row, host))
   if (reason !== '') tests.push((row) => isTransferFailed(row.status) && reasonOf(row) === reason)
-  if (text !== '') tests.push((row) => row.searched.includes(text) || inLog(row.documentId))
+  if (text !== '') tests.push(textTest(text, inLog))
   return tests
+}
+
+/** Different hosts and paths are few, rows many: each text is looked into once. */
+function textTest(text: string, inLog: FilterKnowledge['inLog']): Test {
+  const answers = new Map<string, boolean>()
+  const holds = (field: string): boolean => {
+    const known = answers.get(field)
+    if (known !== undefined) return known
+    const answer = field.toLowerCase().includes(text)
+    answers.set(field, answer)
+    return answer
+  }
+  return (row) =>
+    holds(row.sourcePath) ||
+    holds(row.destinationPath) ||
+    holds(row.sourceHost) ||
+    holds(row.destinationHost) ||
+    inLog(row.documentId)
 }
 
 function statusTest(status: string): Test {

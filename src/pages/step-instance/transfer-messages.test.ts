@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { transferOf } from './step-instance.fixture.ts'
 import { createTransferMessages } from './transfer-messages.ts'
-import { rowOfEntry } from './transfer-row.ts'
+import { makeRow } from './transfer-row.ts'
 
 const rowOf = (n: number, bytes = 10) =>
-  rowOfEntry({
+  makeRow({
     frame: { key: `t${n}`, hostKey: `${n}`, transfer: transferOf(n), bytes },
     documentId: `d${n}`,
   })

@@ -3,14 +3,12 @@ import { expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { rowOfResult } from './host-rows.ts'
 import { mount } from './mount.fixture.ts'
-import { runWhole } from './slices.ts'
 import { resultOf } from './step-instance.fixture.ts'
 import type { SearchLogs } from './transfer-log-search.ts'
 import { createTransferMessages } from './transfer-messages.ts'
 import { TransferPanel } from './transfer-panel.tsx'
 import type { TransferRow } from './transfer-row.ts'
-import { rowOf, uploadOf } from './transfer-rows.fixture.ts'
-import { tableOfRows } from './transfer-table.ts'
+import { rowOf, tableOf, uploadOf } from './transfer-rows.fixture.ts'
 import { type FileStepChange, noTransferChoice } from './transfer-url.ts'
 import { readView } from './url.ts'
 
@@ -44,7 +42,7 @@ function Panel({ rows, onChange = () => undefined, holding = false }: PanelProps
   const [view, setView] = useState(readView(''))
   const [choice, setChoice] = useState(noTransferChoice)
   const [messages] = useState(() => createTransferMessages(async (documentId) => [lastLines(documentId)]))
-  const transfers = useMemo(() => runWhole(tableOfRows(rows)), [rows])
+  const transfers = useMemo(() => tableOf(rows), [rows])
   const handleChange = (change: FileStepChange) => {
     onChange(change)
     setView((before) => ({ ...before, ...change }))

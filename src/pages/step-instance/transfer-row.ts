@@ -1,4 +1,4 @@
-import { type ExecuteObject, executeObjectKey, type FileTransfer, keyNames } from '#contract'
+import { type ExecuteObject, executeObjectKey, type FileTransfer, keyNames, transferTone } from '#contract'
 import { addressOf } from './host-rows.ts'
 import { readProgressShare, readSizeBytes, readSpeedBytesPerSecond } from './transfer-figures.ts'
 
@@ -33,32 +33,22 @@ export interface TransferRow {
   readonly status: number
   readonly size: string | null
   readonly speed: string | null
+  /** What to show: a finished transfer is done, whatever it reported last (bk-job B.6: the status counts). */
   readonly progress: string | null
+  /** As upstream wrote it; stale on transfers that are over. */
+  readonly reportedProgress: string | null
   readonly sizeBytes: number | null
   readonly speedBytesPerSecond: number | null
   readonly progressShare: number | null
   /** Length of its log; 0 = nothing written yet. */
   readonly logBytes: number
-  /** Paths and hosts in lower case, for the text filter. */
-  readonly searched: string
 }
 
-const rows = new WeakMap<TransferEntry, TransferRow>()
-
-/** The row of an entry, made once: a stream of 100,000 is looked at many times while it comes in. */
-export function rowOfEntry(entry: TransferEntry): TransferRow {
-  const kept = rows.get(entry)
-  if (kept !== undefined) return kept
-  const made = makeRow(entry)
-  rows.set(entry, made)
-  return made
-}
-
-function makeRow({ frame, documentId }: TransferEntry): TransferRow {
-  const { direction, source, destination, sourcePath, status, size, speed, progress } = frame.transfer
-  const sourceHost = hostText(source)
-  const destinationHost = hostText(destination)
-  const destinationPath = frame.transfer.destinationPath ?? ''
+/** The row of an entry. */
+export function makeRow({ frame, documentId }: TransferEntry): TransferRow {
+  const { direction, source, destination, sourcePath, destinationPath, status, size, speed } = frame.transfer
+  const reportedProgress = frame.transfer.progress
+  const progress = transferTone(status) === 'good' ? '100%' : reportedProgress
   return {
     key: frame.key,
     hostKey: frame.hostKey,
@@ -68,19 +58,19 @@ function makeRow({ frame, documentId }: TransferEntry): TransferRow {
     destination,
     sourceKey: keyText(source),
     destinationKey: keyText(destination),
-    sourceHost,
+    sourceHost: hostText(source),
     sourcePath,
-    destinationHost,
-    destinationPath,
+    destinationHost: hostText(destination),
+    destinationPath: destinationPath ?? '',
     status,
     size,
     speed,
     progress,
+    reportedProgress,
     sizeBytes: readSizeBytes(size),
     speedBytesPerSecond: readSpeedBytesPerSecond(speed),
     progressShare: readProgressShare(progress),
     logBytes: frame.bytes,
-    searched: `${sourcePath}\n${destinationPath}\n${sourceHost}\n${destinationHost}`.toLowerCase(),
   }
 }
 

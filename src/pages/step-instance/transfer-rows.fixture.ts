@@ -1,11 +1,13 @@
 import type { FileTransfer } from '#contract'
 import { hostOf, transferOf } from './step-instance.fixture.ts'
-import { rowOfEntry, type TransferRow } from './transfer-row.ts'
+import { makeRow, type TransferRow } from './transfer-row.ts'
+import type { TransferTable } from './transfer-table.ts'
+import { createTally } from './transfer-tally.ts'
 
 /** Download `n`, from host 1 to host `n`, with changes. */
 export function rowOf(n: number, change: Partial<FileTransfer> = {}): TransferRow {
   const frame = { key: `t${n}`, hostKey: `${n}`, transfer: transferOf(n, change), bytes: 10 }
-  return rowOfEntry({ frame, documentId: `d${n}` })
+  return makeRow({ frame, documentId: `d${n}` })
 }
 
 /** The upload of `path` from host `source`. */
@@ -19,7 +21,14 @@ export function uploadOf(source: number, path: string, change: Partial<FileTrans
     ...change,
   })
   const key = `u${source}:${path}`
-  return rowOfEntry({ frame: { key, hostKey: `${source}`, transfer, bytes: 10 }, documentId: `d${key}` })
+  return makeRow({ frame: { key, hostKey: `${source}`, transfer, bytes: 10 }, documentId: `d${key}` })
+}
+
+/** The table of these rows, at once. */
+export function tableOf(rows: readonly TransferRow[]): TransferTable {
+  const tally = createTally()
+  for (const row of rows) tally.add(row)
+  return tally.table()
 }
 
 export const keysOf = (rows: readonly { readonly key: string }[]) => rows.map(({ key }) => key)

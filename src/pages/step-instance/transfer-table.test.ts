@@ -1,9 +1,7 @@
 import { expect, test } from 'vitest'
-import { runWhole } from './slices.ts'
 import { hostOf } from './step-instance.fixture.ts'
 import { feedingUpload, needsSources, sourcesWithoutUploads } from './transfer-pairing.ts'
-import { keysOf, rowOf, uploadOf } from './transfer-rows.fixture.ts'
-import { tableOfRows } from './transfer-table.ts'
+import { keysOf, rowOf, tableOf, uploadOf } from './transfer-rows.fixture.ts'
 
 const rows = [
   rowOf(2, { size: '2 KB', speed: '1 KB/s' }),
@@ -13,7 +11,7 @@ const rows = [
   rowOf(6, { source: hostOf(8), size: '2 KB', speed: '4 KB/s' }),
   uploadOf(1, '/data/file', { status: 2 }),
 ]
-const table = runWhole(tableOfRows(rows))
+const table = tableOf(rows)
 
 test('failed ones come first, the others keep their order', () => {
   expect(keysOf(table.rows)).toEqual(['t3', 't5', 't2', 't4', 't6', 'u1:/data/file'])

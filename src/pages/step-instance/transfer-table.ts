@@ -1,7 +1,5 @@
-import { transferTone } from '#contract'
-import { eachInSlices, type SlicedWork } from './slices.ts'
 import { isTransferFailed } from './transfer-filter.ts'
-import { rowOfEntry, type TransferEntry, type TransferRow } from './transfer-row.ts'
+import type { TransferRow } from './transfer-row.ts'
 
 /** How many transfers have a status. */
 export interface StatusTally {
@@ -40,41 +38,6 @@ export interface TransferTable {
   readonly hostCount: number
 }
 
-/** The table of what a log session holds. */
-export function* tableOfEntries(entries: readonly TransferEntry[]): SlicedWork<TransferTable> {
-  const rows: TransferRow[] = []
-  yield* eachInSlices(entries, (entry) => rows.push(rowOfEntry(entry)))
-  return yield* tableOfRows(rows)
-}
-
-/** The table of rows in any order. */
-export function* tableOfRows(rows: readonly TransferRow[]): SlicedWork<TransferTable> {
-  const failed: TransferRow[] = []
-  const others: TransferRow[] = []
-  const counts = new Map<number, number>()
-  const uploads = new Map<string, TransferRow>()
-  const sourceKeys = new Set<string>()
-  const hostKeys = new Set<string>()
-  const figures = createFigures()
-  yield* eachInSlices(rows, (row) => {
-    if (isTransferFailed(row.status)) failed.push(row)
-    else others.push(row)
-    counts.set(row.status, (counts.get(row.status) ?? 0) + 1)
-    if (row.direction === 'upload') uploads.set(legKey(row), row)
-    else if (row.sourceKey !== '') sourceKeys.add(row.sourceKey)
-    hostKeys.add(row.hostKey)
-    figures.add(row)
-  })
-  return {
-    rows: failed.length === 0 ? rows : failed.concat(others),
-    counts: talliesOf(counts),
-    figures: figures.result(),
-    uploads,
-    sourceKeys,
-    hostCount: hostKeys.size,
-  }
-}
-
 /** Names the file of a source: an upload and the downloads it feeds have the same. */
 export function legKey({ sourceKey, sourcePath }: TransferRow): string {
   return `${sourceKey}\n${sourcePath}`
@@ -86,36 +49,4 @@ export function talliesOf(counts: ReadonlyMap<number, number>): readonly StatusT
   return [...counts]
     .map(([status, count]) => ({ status, count }))
     .sort((a, b) => rank(a.status) - rank(b.status) || a.status - b.status)
-}
-
-function createFigures() {
-  let [count, downloads, totalBytes, unsized, moving, movingBytesPerSecond] = [0, 0, 0, 0, 0, 0]
-  let [measuredBytes, measuredSeconds] = [0, 0]
-  let slowest: TransferRow | null = null
-  const addFinished = (row: TransferRow, bytes: number, speed: number) => {
-    measuredBytes += bytes
-    measuredSeconds += bytes / speed
-    if (speed < (slowest?.speedBytesPerSecond ?? Number.POSITIVE_INFINITY)) slowest = row
-  }
-  return {
-    add(row: TransferRow): void {
-      const { direction, status, sizeBytes, speedBytesPerSecond: speed } = row
-      count += 1
-      if (direction === 'upload') return
-      downloads += 1
-      totalBytes += sizeBytes ?? 0
-      if (sizeBytes === null) unsized += 1
-      // A failed transfer keeps the speed of its last report (bk-job B.6): only its status can be believed.
-      if (transferTone(status) === 'busy') {
-        moving += 1
-        movingBytesPerSecond += speed ?? 0
-      } else if (transferTone(status) === 'good' && speed !== null && speed > 0) {
-        addFinished(row, sizeBytes ?? 0, speed)
-      }
-    },
-    result: (): TransferFigures => ({
-      ...{ count, downloads, totalBytes, unsized, moving, movingBytesPerSecond, slowest },
-      meanBytesPerSecond: measuredSeconds > 0 ? measuredBytes / measuredSeconds : null,
-    }),
-  }
 }

@@ -1,0 +1,97 @@
+import { transferTone } from '#contract'
+import { isTransferFailed } from './transfer-filter.ts'
+import type { TransferRow } from './transfer-row.ts'
+import { legKey, type TransferFigures, type TransferTable, talliesOf } from './transfer-table.ts'
+
+/** What is known of some transfers; it can be asked at any time, and more can be added after that. */
+export interface TransferTally {
+  add(row: TransferRow): void
+  table(): TransferTable
+}
+
+/**
+ * Begins with no transfers. What a table is given is its own: rows, uploads and sources added later are in the next
+ * one. Uploads and sources keep their identity while there are no others, so that nothing is painted again for them.
+ */
+export function createTally(): TransferTally {
+  const failed: TransferRow[] = []
+  const others: TransferRow[] = []
+  const counts = new Map<number, number>()
+  const uploads = createKept(new Map<string, TransferRow>(), (map) => new Map(map))
+  const sourceKeys = createKept(new Set<string>(), (set) => new Set(set))
+  const hostKeys = new Set<string>()
+  const figures = createFigures()
+  return {
+    add(row) {
+      if (isTransferFailed(row.status)) failed.push(row)
+      else others.push(row)
+      counts.set(row.status, (counts.get(row.status) ?? 0) + 1)
+      if (row.direction === 'upload') uploads.change().set(legKey(row), row)
+      else if (row.sourceKey !== '' && !sourceKeys.now.has(row.sourceKey)) {
+        sourceKeys.change().add(row.sourceKey)
+      }
+      hostKeys.add(row.hostKey)
+      figures.add(row)
+    },
+    table: () => ({
+      rows: failed.length === 0 ? others.slice() : failed.concat(others),
+      counts: talliesOf(counts),
+      figures: figures.result(),
+      uploads: uploads.give(),
+      sourceKeys: sourceKeys.give(),
+      hostCount: hostKeys.size,
+    }),
+  }
+}
+
+/** Something that is copied before it is changed once it was given away. */
+function createKept<Value>(first: Value, copy: (value: Value) => Value) {
+  let now = first
+  let isGiven = false
+  return {
+    get now(): Value {
+      return now
+    },
+    change(): Value {
+      if (isGiven) now = copy(now)
+      isGiven = false
+      return now
+    },
+    give(): Value {
+      isGiven = true
+      return now
+    },
+  }
+}
+
+function createFigures() {
+  let [count, downloads, totalBytes, unsized, moving, movingBytesPerSecond] = [0, 0, 0, 0, 0, 0]
+  let [measuredBytes, measuredSeconds] = [0, 0]
+  let slowest: TransferRow | null = null
+  const addFinished = (row: TransferRow, bytes: number, speed: number) => {
+    measuredBytes += bytes
+    measuredSeconds += bytes / speed
+    if (speed < (slowest?.speedBytesPerSecond ?? Number.POSITIVE_INFINITY)) slowest = row
+  }
+  return {
+    add(row: TransferRow): void {
+      const { direction, status, sizeBytes, speedBytesPerSecond: speed } = row
+      count += 1
+      if (direction === 'upload') return
+      downloads += 1
+      totalBytes += sizeBytes ?? 0
+      if (sizeBytes === null) unsized += 1
+      // A failed transfer keeps the speed of its last report (bk-job B.6): only its status can be believed.
+      if (transferTone(status) === 'busy') {
+        moving += 1
+        movingBytesPerSecond += speed ?? 0
+      } else if (transferTone(status) === 'good' && speed !== null && speed > 0) {
+        addFinished(row, sizeBytes ?? 0, speed)
+      }
+    },
+    result: (): TransferFigures => ({
+      ...{ count, downloads, totalBytes, unsized, moving, movingBytesPerSecond, slowest },
+      meanBytesPerSecond: measuredSeconds > 0 ? measuredBytes / measuredSeconds : null,
+    }),
+  }
+}
