@@ -1,7 +1,8 @@
 import type { Collections } from './collections.ts'
+import { type GrowthNotice, packGrowth } from './growth-notice.ts'
 import type { LogDocument } from './log-document.ts'
 import type { Pause } from './pause.ts'
-import type { GrowthNotice, LogFrame, ToPage } from './protocol.ts'
+import type { LogFrame, ToPage } from './protocol.ts'
 import type { ReaderServer } from './view/serve-readers.ts'
 
 /** Headers go to the page about 30 times a second: faster than the eye, slower than the paint. */
@@ -65,7 +66,8 @@ export function createNews({ collections, readers, paint, send }: NewsSources): 
     lastAt = performance.now()
     const isFirst = hasFirstLines()
     const notices = [...changed].flatMap(noticeOf)
-    if (notices.length > 0) send({ type: 'growth', notices, views: readers.takeNotices(changed), isFirst })
+    if (notices.length > 0)
+      send({ type: 'growth', growth: packGrowth(notices), views: readers.takeNotices(changed), isFirst })
     changed.clear()
     for (const [openId, list] of frames) send({ type: 'frames', openId, frames: list })
     frames.clear()

@@ -1,6 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
+import { unpackGrowth } from './growth-notice.ts'
 import { createLogStore, type LogStore } from './log-store.ts'
 import type { LogFrame, OpenOutcome, ToPage } from './protocol.ts'
 import { serveLogs } from './serve-logs.ts'
@@ -112,9 +113,23 @@ test('the first lines come by themselves, and a page that never paints does not 
   await finished
   const growth = heard.filter((message) => message.type === 'growth')
   expect(growth.map(({ isFirst }) => isFirst)).toEqual([true, ...growth.slice(1).map(() => false)])
-  expect(growth[0]?.notices[0]?.firstRows).toMatchObject({ rowCount: 2, run: { firstRowIndex: 0 } })
-  expect(growth.at(-1)?.notices[0]).toMatchObject({ lineCount: 4_000_000, complete: true })
+  const notices = growth.map((message) => (message.growth === null ? [] : unpackGrowth(message.growth)))
+  expect(notices[0]?.[0]?.firstRows).toMatchObject({ rowCount: 2, run: { firstRowIndex: 0 } })
+  expect(notices.at(-1)?.[0]).toMatchObject({ lineCount: 4_000_000, complete: true })
   expect(heard.at(-1)).toMatchObject({ type: 'finish', outcome: { kind: 'complete' } })
+})
+
+test('the last line that says anything is told of many texts at once', async () => {
+  const store = startStore()
+  const texts = ['one\ntwo\n  \n', '', 'only', `${'long '.repeat(4_000)}end`]
+  const url = await serve(
+    answerFrames(...texts.map((text, key) => frame({ kind: 'transfer', key: `${key}` }, text)), end),
+  )
+  const { frames, outcome } = open(store, url)
+  await outcome
+  const lines = await store.lastLines([...texts.map((_, index) => idOf(frames, index)), 'nobody'])
+  expect(lines.map((line) => line.slice(0, 8))).toEqual(['two', '', 'only', 'long lon', ''])
+  expect(lines[3]?.length).toBe(8 * 1024)
 })
 
 test('snapshots are the same object between changes', async () => {

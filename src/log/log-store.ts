@@ -1,7 +1,8 @@
+import { type GrowthNotice, unpackGrowth } from './growth-notice.ts'
 import type { LogLine } from './log-document.ts'
 import type { LogMeaning } from './meaning/log-meaning.ts'
 import { createPagePort } from './page-port.ts'
-import type { FramePort, GrowthNotice, LogFrame, OpenOutcome, OpenRequest, ToPage } from './protocol.ts'
+import type { FramePort, LogFrame, OpenOutcome, OpenRequest, ToPage } from './protocol.ts'
 import type { LogSearch } from './search/log-search.ts'
 import type { ManyFound } from './search/search-many.ts'
 import type { SearchQuery } from './search/search-query.ts'
@@ -40,6 +41,8 @@ export interface LogStore {
   snapshot(documentId: string): LogSnapshot | null
   /** Lines `first` to `last`, both included, cut to those there are. For texts that nobody reads in a view. */
   lines(documentId: string, firstLineIndex: number, lastLineIndex: number): Promise<readonly LogLine[]>
+  /** Of each of these texts the last line that says anything, `''` where none does; cut like lines are. */
+  lastLines(documentIds: readonly string[]): Promise<readonly string[]>
   /** The whole text, for a download or a copy. */
   bytes(documentId: string): Promise<Blob>
   /** Lays a text out in rows; also one that has not arrived yet. The view is to be closed when nobody looks. */
@@ -86,7 +89,7 @@ export function createLogStore(port: FramePort): LogStore {
         opened.get(message.openId)?.onFrames(message.frames)
         break
       case 'growth':
-        message.notices.forEach(takeNotice)
+        if (message.growth !== null) unpackGrowth(message.growth).forEach(takeNotice)
         message.views.forEach(views.takeNotice)
         if (message.isFirst) void painted().then(() => send({ type: 'painted' }))
         break
@@ -124,6 +127,10 @@ export function createLogStore(port: FramePort): LogStore {
     async lines(documentId, firstLineIndex, lastLineIndex) {
       const question = { type: 'lines', documentId, firstLineIndex, lastLineIndex } as const
       return (await ask('lines', (requestId) => ({ ...question, requestId }))).lines
+    },
+    async lastLines(documentIds) {
+      const type = 'last-lines'
+      return (await ask(type, (requestId) => ({ type, requestId, documentIds }))).lines
     },
     async bytes(documentId) {
       return (await ask('bytes', (requestId) => ({ type: 'bytes', requestId, documentId }))).blob

@@ -1,4 +1,5 @@
 import type { CopiedText, CopyOptions, TextRange } from './copy/copy-options.ts'
+import type { PackedGrowth } from './growth-notice.ts'
 import type { LogLine } from './log-document.ts'
 import type { MeaningState, Severity } from './meaning/line-meaning.ts'
 import type { ManyFound } from './search/search-many.ts'
@@ -101,15 +102,10 @@ export interface LaidOut {
   readonly rowIndex: number
 }
 
-/** A document grew or changed. */
-export interface GrowthNotice {
-  readonly documentId: string
-  readonly lineCount: number
-  readonly byteLength: number
-  readonly complete: boolean
-  readonly revision: number
-  /** Of the first lines of all: how many rows they are when laid out plainly, and those on the first screen. */
-  readonly firstRows: { readonly rowCount: number; readonly run: RowRun } | null
+/** How many rows the first lines are when laid out plainly, and those on the first screen. */
+export interface FirstRows {
+  readonly rowCount: number
+  readonly run: RowRun
 }
 
 export type ToWorker =
@@ -122,6 +118,8 @@ export type ToWorker =
       readonly firstLineIndex: number
       readonly lastLineIndex: number
     }
+  /** The last line that says anything, of many texts at once. */
+  | { readonly type: 'last-lines'; readonly requestId: number; readonly documentIds: readonly string[] }
   | { readonly type: 'bytes'; readonly requestId: number; readonly documentId: string }
   | {
       readonly type: 'open-view'
@@ -218,7 +216,8 @@ export type ToPage =
   | { readonly type: 'frames'; readonly openId: number; readonly frames: readonly LogFrame[] }
   | {
       readonly type: 'growth'
-      readonly notices: readonly GrowthNotice[]
+      /** Null when only views have news. */
+      readonly growth: PackedGrowth | null
       readonly views: readonly ViewNotice[]
       /** The first lines somebody waits for are in it: reading goes on when the page says `painted`. */
       readonly isFirst: boolean
@@ -226,6 +225,7 @@ export type ToPage =
   | { readonly type: 'finish'; readonly openId: number; readonly outcome: OpenOutcome }
   | { readonly type: 'dropped'; readonly collection: string; readonly documentIds: readonly string[] }
   | { readonly type: 'lines'; readonly requestId: number; readonly lines: readonly LogLine[] }
+  | { readonly type: 'last-lines'; readonly requestId: number; readonly lines: readonly string[] }
   | { readonly type: 'bytes'; readonly requestId: number; readonly blob: Blob }
   /**
    * The answer to `lay-out`: null when later options came in between, or the view is gone. Without a notice when

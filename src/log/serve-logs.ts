@@ -2,6 +2,7 @@ import { type Collections, collectionOf, createCollections } from './collections
 import type { FrameReaderHeader, FrameSink } from './frame-reader.ts'
 import { readFrameStream } from './frame-stream.ts'
 import { beginKnown, createDigests, type KnownTexts, namingTexts, noTexts } from './known-texts.ts'
+import { lastLine } from './last-line.ts'
 import { localMatcher } from './local-matcher.ts'
 import type { LogDocument, LogVersion } from './log-document.ts'
 import { createNews } from './log-news.ts'
@@ -115,6 +116,11 @@ export function serveLogs(port: FramePort, options: ServeOptions = {}): void {
       case 'painted':
         paint.end()
         break
+      case 'last-lines': {
+        const lines = message.documentIds.map((documentId) => lastLine(collections.get(documentId)))
+        send({ type: 'last-lines', requestId: message.requestId, lines })
+        break
+      }
       case 'lines':
       case 'bytes':
         send(answer(message, collections.get(message.documentId)))

@@ -1,5 +1,6 @@
+import type { GrowthNotice } from '../growth-notice.ts'
 import type { PagePort } from '../page-port.ts'
-import type { GrowthNotice, ViewNotice } from '../protocol.ts'
+import type { ViewNotice } from '../protocol.ts'
 import type { LogView } from './log-view.ts'
 import { createPageView, type FirstLook, type PageView } from './page-view.ts'
 import { plainView, type ViewOptions } from './view-options.ts'

@@ -1,7 +1,8 @@
 import { createBackground } from '../background.ts'
 import { createBreather } from '../breather.ts'
+import type { GrowthNotice } from '../growth-notice.ts'
 import type { LogDocument } from '../log-document.ts'
-import type { GrowthNotice, ToPage, ToWorker, ViewNotice } from '../protocol.ts'
+import type { ToPage, ToWorker, ViewNotice } from '../protocol.ts'
 import type { CreateMatcher } from '../search/matcher-port.ts'
 import { createIndexKeeper } from './index-keeper.ts'
 import { createLaidLog, firstScreenRows } from './laid-log.ts'
@@ -59,7 +60,7 @@ export function serveReaders(host: ReaderHost): ReaderServer {
   const tell = (): void => {
     toldAt = performance.now()
     const notices = views.takeNotices()
-    if (notices.length > 0) send({ type: 'growth', notices: [], views: notices, isFirst: false })
+    if (notices.length > 0) send({ type: 'growth', growth: null, views: notices, isFirst: false })
     const found = { searches: searches.takeNotices(), meanings: meanings.takeNotices() }
     if (found.searches.length + found.meanings.length > 0) send({ type: 'findings', ...found })
   }

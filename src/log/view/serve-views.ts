@@ -51,7 +51,7 @@ export function serveViews(
         view.rowOf(place, (rowIndex) => {
           // The page has to know of the row before it goes there.
           const notice = view.takeNotice()
-          if (notice !== null) send({ type: 'growth', notices: [], views: [notice], isFirst: false })
+          if (notice !== null) send({ type: 'growth', growth: null, views: [notice], isFirst: false })
           send({ type, requestId, rowIndex })
         })
         break

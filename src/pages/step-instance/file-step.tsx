@@ -158,16 +158,9 @@ function useSearchLogs(): SearchLogs {
   return useCallback((besideId, text, tell) => store().searchMany(besideId, text, tell), [store])
 }
 
-/** The messages of this page's transfers; reads the last two lines, since the last may be empty. */
 function useTransferMessages() {
   const store = useLogStore()
-  const [messages] = useState(() =>
-    createTransferMessages(async (documentId) => {
-      const { lineCount } = store().snapshot(documentId) ?? { lineCount: 0 }
-      const lines = await store().lines(documentId, lineCount - 2, lineCount - 1)
-      return lines.map((line) => line.text)
-    }),
-  )
+  const [messages] = useState(() => createTransferMessages((documentIds) => store().lastLines(documentIds)))
   useEffect(() => messages.stop, [messages])
   return messages
 }

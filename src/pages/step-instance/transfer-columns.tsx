@@ -16,7 +16,7 @@ import type { TransferColumn } from './url.ts'
 type TransferTableColumn = Column<TransferItem> & { readonly id: TransferColumn }
 
 interface TransferColumnsSource {
-  readonly table: TransferTable
+  readonly uploads: TransferTable['uploads']
   readonly messages: TransferMessages
   readonly grouping: TransferGrouping | ''
   readonly openGroups: ReadonlySet<string>
@@ -75,7 +75,7 @@ function inOrder(columns: readonly TransferCells[], second: TransferColumn | nul
 }
 
 function plainColumns(
-  { table, messages: transferMessages, onOpen }: TransferColumnsSource,
+  { uploads, messages: transferMessages, onOpen }: TransferColumnsSource,
   { transfer: words, status, common }: Messages,
 ): readonly TransferCells[] {
   const { columns } = words
@@ -113,7 +113,7 @@ function plainColumns(
       grow: 2,
       cell: (row) => (
         <>
-          <Feed upload={feedingUpload(table, row)} words={words} status={status} onOpen={onOpen} />
+          <Feed upload={feedingUpload(uploads, row)} words={words} status={status} onOpen={onOpen} />
           <Whole text={row.sourcePath} />
         </>
       ),

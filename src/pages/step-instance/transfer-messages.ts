@@ -1,14 +1,8 @@
 import { readTransferLine, transferMessage } from './transfer-line.ts'
 import type { TransferRow } from './transfer-row.ts'
 
-/** Reads the last lines of a transfer's log, newest last; the texts live in the log worker. */
-export type ReadLastLines = (documentId: string) => Promise<readonly string[]>
-
-/** What the messages looked like at one moment; a new object after every change. */
-interface MessagesSnapshot {
-  /** Last message in lower case, by document id. */
-  readonly searched: ReadonlyMap<string, string>
-}
+/** Reads the last line that says anything of each of these logs; the texts live in the log worker. */
+export type ReadLastLines = (documentIds: readonly string[]) => Promise<readonly string[]>
 
 /**
  * The last message of each transfer, read when somebody looks: for the rows on screen, for failed ones, and for all of
@@ -20,12 +14,13 @@ export interface TransferMessages {
   /** Asks for the messages of these rows; those already known, or on their way, cost nothing. */
   want(rows: readonly TransferRow[]): void
   subscribe(listener: () => void): () => void
-  snapshot(): MessagesSnapshot
+  /** Another number after every change. */
+  snapshot(): number
   /** Forgets what is still waiting to be read. */
   stop(): void
 }
 
-/** Questions to the worker at the same time; more would only wait there. */
+/** Logs in one question to the worker: few enough that the answer is read in a part of a frame. */
 const batchSize = 250
 /** While a long list is read, listeners hear of it this often: each of them filters 100,000 rows anew. */
 const newsEveryMs = 500
@@ -33,7 +28,6 @@ const longestMessage = 300
 
 export function createTransferMessages(readLastLines: ReadLastLines): TransferMessages {
   const shown = new Map<string, string>()
-  const searched = new Map<string, string>()
   /** Length of the log a message was read from, or is being read from: a longer log has a newer message. */
   const readAtBytes = new Map<string, number>()
   const listeners = new Set<() => void>()
@@ -43,14 +37,13 @@ export function createTransferMessages(readLastLines: ReadLastLines): TransferMe
   let nextWaiting = 0
   let running = false
   let toldAt = Number.NEGATIVE_INFINITY
-  let snapshot: MessagesSnapshot = { searched }
+  let version = 0
 
-  async function readOne({ documentId }: TransferRow): Promise<void> {
-    const lines = await readLastLines(documentId)
-    const last = lines.findLast((line) => line.trim() !== '') ?? ''
-    const message = transferMessage(readTransferLine(last)).slice(0, longestMessage)
-    shown.set(documentId, message)
-    searched.set(documentId, message.toLowerCase())
+  async function read(batch: readonly TransferRow[]): Promise<void> {
+    const lines = await readLastLines(batch.map(({ documentId }) => documentId))
+    for (const [index, { documentId }] of batch.entries()) {
+      shown.set(documentId, transferMessage(readTransferLine(lines[index] ?? '')).slice(0, longestMessage))
+    }
   }
 
   function takeBatch(): readonly TransferRow[] {
@@ -62,7 +55,7 @@ export function createTransferMessages(readLastLines: ReadLastLines): TransferMe
 
   function tell(): void {
     toldAt = performance.now()
-    snapshot = { searched }
+    version += 1
     for (const listener of listeners) listener()
   }
 
@@ -70,7 +63,7 @@ export function createTransferMessages(readLastLines: ReadLastLines): TransferMe
     running = true
     let untold = false
     for (let batch = takeBatch(); batch.length > 0; batch = takeBatch()) {
-      await Promise.all(batch.map(readOne))
+      await read(batch)
       untold = performance.now() - toldAt < newsEveryMs
       if (!untold) tell()
     }
@@ -97,7 +90,7 @@ export function createTransferMessages(readLastLines: ReadLastLines): TransferMe
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    snapshot: () => snapshot,
+    snapshot: () => version,
     stop() {
       for (const row of waiting.slice(nextWaiting)) readAtBytes.delete(row.documentId)
       waiting = []

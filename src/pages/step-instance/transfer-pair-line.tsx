@@ -22,7 +22,7 @@ export function TransferPairLine({ row, table, onOpen }: TransferPairLineProps) 
     const fed = table.rows.filter((one) => one.direction === 'download' && legKey(one) === leg)
     return <Line>{words.feeds(fed.length)}</Line>
   }
-  const upload = feedingUpload(table, row)
+  const upload = feedingUpload(table.uploads, row)
   if (upload === undefined) return null
   if (upload === null) return <Line>{words.notKnown}</Line>
   return (

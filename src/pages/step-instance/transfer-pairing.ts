@@ -6,9 +6,12 @@ import { legKey, type TransferTable } from './transfer-table.ts'
  * The upload that feeds a download: same source, same path. `null` when none is known; undefined for a row that is
  * not fed by one: an upload itself, or a file from a third-party source, which the platform pulls by itself.
  */
-export function feedingUpload(table: TransferTable, row: TransferRow): TransferRow | null | undefined {
+export function feedingUpload(
+  uploads: TransferTable['uploads'],
+  row: TransferRow,
+): TransferRow | null | undefined {
   if (row.direction === 'upload' || row.source === null) return undefined
-  return table.uploads.get(legKey(row)) ?? null
+  return uploads.get(legKey(row)) ?? null
 }
 
 /** Sources that downloads name and of which no upload is known, in the order they were met. */

@@ -18,7 +18,7 @@ const three = [
   rowOf(2, { size: '--', status: 3, progress: '40%' }),
 ]
 
-const lastLines = (documentId: string) =>
+const lastLine = (documentId: string) =>
   documentId === 'd10' ? '[t] Disk full. Status: 5' : '[t] Detail: success'
 
 /** Logs of which only that of host 10 says that a disk is full. */
@@ -41,7 +41,7 @@ interface PanelProps {
 function Panel({ rows, onChange = () => undefined, holding = false }: PanelProps) {
   const [view, setView] = useState(readView(''))
   const [choice, setChoice] = useState(noTransferChoice)
-  const [messages] = useState(() => createTransferMessages(async (documentId) => [lastLines(documentId)]))
+  const [messages] = useState(() => createTransferMessages(async (documentIds) => documentIds.map(lastLine)))
   const transfers = useMemo(() => tableOf(rows), [rows])
   const handleChange = (change: FileStepChange) => {
     onChange(change)

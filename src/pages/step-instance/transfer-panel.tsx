@@ -128,14 +128,16 @@ function Lines({ rows, onOpen, table, messages, view, choice, onChange }: LinesP
   const format = useFormat()
   const { transfer: words } = texts
   const { items, openGroups, toggle } = useLines(rows, choice.group)
+  const { uploads } = table
+  // Nothing of the table but this: cells would be rendered again for every transfer that comes in.
   const columns = useMemo(
     () =>
       transferColumns(
-        { table, messages, grouping: choice.group, openGroups, onToggle: toggle, onOpen },
+        { uploads, messages, grouping: choice.group, openGroups, onToggle: toggle, onOpen },
         texts,
         format,
       ),
-    [table, messages, choice.group, openGroups, toggle, onOpen, texts, format],
+    [uploads, messages, choice.group, openGroups, toggle, onOpen, texts, format],
   )
   return (
     <VirtualTable

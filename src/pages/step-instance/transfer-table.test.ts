@@ -42,14 +42,14 @@ test('figures: bytes of downloads, what moves now, the average of what arrived, 
 })
 
 test('a download is fed by the upload of the same file from the same source', () => {
-  expect(feedingUpload(table, rowOf(2))?.key).toBe('u1:/data/file')
-  expect(feedingUpload(table, rowOf(5, { sourcePath: '/data/other' }))).toBeNull()
-  expect(feedingUpload(table, rowOf(6, { source: hostOf(8) }))).toBeNull()
+  expect(feedingUpload(table.uploads, rowOf(2))?.key).toBe('u1:/data/file')
+  expect(feedingUpload(table.uploads, rowOf(5, { sourcePath: '/data/other' }))).toBeNull()
+  expect(feedingUpload(table.uploads, rowOf(6, { source: hostOf(8) }))).toBeNull()
 })
 
 test('neither an upload nor a file from a third party is fed by an upload', () => {
-  expect(feedingUpload(table, uploadOf(1, '/data/file'))).toBeUndefined()
-  expect(feedingUpload(table, rowOf(2, { source: null }))).toBeUndefined()
+  expect(feedingUpload(table.uploads, uploadOf(1, '/data/file'))).toBeUndefined()
+  expect(feedingUpload(table.uploads, rowOf(2, { source: null }))).toBeUndefined()
 })
 
 test('sources whose uploads nobody told of are named once', () => {
