@@ -27,8 +27,8 @@ export function TransferExport({ rows, messages }: TransferExportProps) {
   }
   const write = () => {
     const work = csvOfTransfers(rows, (row) => messages.get(row) ?? '', texts)
-    stop.current = runInSlices(work, (parts) => {
-      offer(new Blob([...parts], { type: 'text/csv;charset=utf-8' }))
+    stop.current = runInSlices(work, (blob) => {
+      offer(blob)
       end()
     })
   }
