@@ -61,6 +61,7 @@ export const transfer = {
   closeLog: 'Close the log',
   emptyLog: { title: 'This transfer has no log', meaning: 'Nothing has been written about it so far.' },
   reading: 'reading…',
+  lastReport: (progress: string): string => `Last progress report: ${progress}`,
   reasons: {
     title: 'Why transfers failed',
     /** Followed by the reason. */
@@ -70,7 +71,10 @@ export const transfer = {
       return `${count(transfers, { one: '# transfer', other: '# transfers' })}, ${onHosts}:`
     },
     unsaid: 'The log gives no reason',
-    more: (n: string): string => `Show all ${n} reasons`,
+    more: (n: string, all: string): string =>
+      n === all ? `Show all ${n} reasons` : `Show ${n} of ${all} reasons`,
+    rest: (n: string): string =>
+      `${n} more reasons are rarer. Filter the transfers, or export them, to see them.`,
     fewer: 'Show fewer reasons',
     unread: (n: string): string => `Logs of failed transfers still to be read: ${n}`,
   },
@@ -83,8 +87,8 @@ export const transfer = {
     feeds: (n: number): string => count(n, { one: 'Feeds # download', other: 'Feeds # downloads' }),
     unfetched: (n: number): string =>
       count(n, {
-        one: 'The uploads of # source host have not been asked for.',
-        other: 'The uploads of # source hosts have not been asked for.',
+        one: 'The uploads of # source host have not been loaded.',
+        other: 'The uploads of # source hosts have not been loaded.',
       }),
     fetch: (n: number): string =>
       count(n, { one: 'Fetch the uploads of # source host', other: 'Fetch the uploads of # source hosts' }),
@@ -118,6 +122,10 @@ export const transfer = {
   overview: {
     button: 'Sources × destinations',
     title: 'Sources and destinations',
+    none: {
+      title: 'No downloads among these transfers',
+      meaning: 'This overview shows which source sends to which destination: it is made of downloads.',
+    },
     failed: 'Failed',
     limited: (n: string, all: string): string =>
       `${n} of ${all} sources are shown, those with most failures. Filter to see others.`,

@@ -46,6 +46,7 @@ export const transfer: Messages['transfer'] = {
   closeLog: '关闭日志',
   emptyLog: { title: '此传输没有日志', meaning: '目前没有写入任何内容。' },
   reading: '读取中…',
+  lastReport: (progress) => `最后一次上报的进度：${progress}`,
   reasons: {
     title: '传输失败的原因',
     counted: (transfers, hosts) =>
@@ -53,7 +54,8 @@ export const transfer: Messages['transfer'] = {
         ? `${hosts} 台主机，没有失败或已开始的传输：`
         : `${transfers} 条传输，${hosts} 台主机：`,
     unsaid: '日志中没有给出原因',
-    more: (n) => `显示全部 ${n} 种原因`,
+    more: (n, all) => (n === all ? `显示全部 ${n} 种原因` : `显示 ${all} 种原因中的 ${n} 种`),
+    rest: (n) => `另有 ${n} 种更少见的原因。可筛选或导出传输后查看。`,
     fewer: '收起',
     unread: (n) => `尚未读取的失败传输日志：${n}`,
   },
@@ -63,7 +65,7 @@ export const transfer: Messages['transfer'] = {
     notKnown: '供其下载的上传情况未知。',
     open: '打开其日志',
     feeds: (n) => count(n, { other: '供 # 条下载使用' }),
-    unfetched: (n) => count(n, { other: '尚未查询 # 台源主机的上传。' }),
+    unfetched: (n) => count(n, { other: '尚未加载 # 台源主机的上传。' }),
     fetch: (n) => count(n, { other: '查询 # 台源主机的上传' }),
     fetching: (n) => count(n, { other: '正在查询 # 台源主机的上传…' }),
     none: (n) => count(n, { other: '作业平台没有 # 台源主机的上传记录。' }),
@@ -87,6 +89,7 @@ export const transfer: Messages['transfer'] = {
   overview: {
     button: '源 × 目标',
     title: '源与目标',
+    none: { title: '这些传输中没有下载', meaning: '此概览按下载统计各源主机向各目标主机的分发情况。' },
     failed: '失败',
     limited: (n, all) => `共 ${all} 个源，仅显示失败最多的 ${n} 个。可通过筛选查看其他源。`,
     someFailed: (failed, all) => `${all} 条中 ${failed} 条失败`,

@@ -8,10 +8,11 @@ import { GroupCell } from './transfer-group-cells.tsx'
 import { isGroup, type TransferItem } from './transfer-groups.ts'
 import type { TransferMessages } from './transfer-messages.ts'
 import { feedingUpload } from './transfer-pairing.ts'
-import type { TransferRow } from './transfer-row.ts'
+import { staleProgress, type TransferRow } from './transfer-row.ts'
 import type { TransferTable } from './transfer-table.ts'
 import type { TransferGrouping } from './transfer-url.ts'
 import type { TransferColumn } from './url.ts'
+import { visibleText } from './visible-text.ts'
 
 type TransferTableColumn = Column<TransferItem> & { readonly id: TransferColumn }
 
@@ -152,7 +153,7 @@ function plainColumns(
       header: columns.progress,
       width: 90,
       align: 'end',
-      cell: (row) => <Reported text={row.progress} absent={common.notGiven} />,
+      cell: (row) => <Progress row={row} words={words} absent={common.notGiven} />,
     },
     {
       id: 'message',
@@ -211,13 +212,28 @@ const FeedButton = styled('button')(({ theme }) => {
 
 /** A text that may be cut by its column, whole when pointed at. */
 function Whole({ text }: { readonly text: string }) {
-  return <span title={text}>{text}</span>
+  const read = visibleText(text)
+  return <span title={read}>{read}</span>
 }
 
 /** A figure as upstream wrote it; `absent` for the many ways of saying nothing. */
 function Reported({ text, absent }: { readonly text: string | null; readonly absent: string }) {
   const reported = reportedText(text)
   return reported === null ? absent : <Whole text={reported} />
+}
+
+interface ProgressProps {
+  readonly row: TransferRow
+  readonly words: Messages['transfer']
+  readonly absent: string
+}
+
+/** How far it has come; what upstream said last is told where the status knows better. */
+function Progress({ row, words, absent }: ProgressProps) {
+  const shown = reportedText(row.progress)
+  if (shown === null) return absent
+  const stale = staleProgress(row)
+  return <span title={stale === null ? shown : words.lastReport(stale)}>{shown}</span>
 }
 
 interface NoDestinationProps {
@@ -243,7 +259,7 @@ function Message({ row, messages, reading, absent }: MessageProps) {
   const text = useSyncExternalStore(messages.subscribe, () => messages.get(row))
   useEffect(() => messages.want([row]), [messages, row])
   if (text === undefined) return <Faint>{reading}</Faint>
-  return text === '' ? absent : <span title={text}>{text}</span>
+  return text === '' ? absent : <Whole text={text} />
 }
 
 const Faint = styled('span')(({ theme }) => ({ color: (theme.vars ?? theme).palette.text.secondary }))

@@ -5,6 +5,7 @@ import { ToneIcon } from '#ui'
 import type { TransferGroup } from './transfer-groups.ts'
 import type { StatusTally } from './transfer-table.ts'
 import type { TransferColumn } from './url.ts'
+import { visibleText } from './visible-text.ts'
 
 interface GroupCellProps {
   readonly group: TransferGroup
@@ -19,7 +20,7 @@ interface GroupCellProps {
 
 /** One cell of a group's head: its name, how many of which status, their bytes, and the button that opens it. */
 export function GroupCell({ group, column, named, open, onToggle, texts, format }: GroupCellProps) {
-  const name = group.name || texts.transfer.groups.noName
+  const name = visibleText(group.name) || texts.transfer.groups.noName
   if (named) return <strong title={name}>{name}</strong>
   if (column === 'status') {
     return <Toggle group={group} name={name} open={open} onToggle={onToggle} format={format} />

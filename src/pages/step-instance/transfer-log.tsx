@@ -5,12 +5,14 @@ import { useMessages } from '#i18n'
 import { EmptyState } from '#ui'
 import { logFileName } from '../log-file-name.ts'
 import { LogReader } from './log-reader.tsx'
+import { TransferFacts } from './transfer-facts-line.tsx'
 import { TransferPairLine } from './transfer-pair-line.tsx'
 import type { TransferRow } from './transfer-row.ts'
 import type { TransferTable } from './transfer-table.ts'
 import type { StepInstanceView } from './url.ts'
 import { useLineHref } from './use-line-href.ts'
 import type { ChangeView } from './use-step-view.ts'
+import { visibleText } from './visible-text.ts'
 
 interface TransferLogProps {
   readonly row: TransferRow
@@ -27,13 +29,14 @@ export function TransferLog({ row, table, view, onChange, live, receiving }: Tra
   const { transfer: words } = useMessages()
   const host = row.direction === 'upload' ? row.sourceHost : row.destinationHost
   const lineHref = useLineHref(view.host)
-  const label = words.logOf(row.sourcePath, host || words.noHost)
+  const label = words.logOf(visibleText(row.sourcePath), host || words.noHost)
   return (
     <Pane aria-label={label}>
       <Head>
-        <h2>{label}</h2>
+        <h2 title={label}>{label}</h2>
         <Button onClick={() => onChange({ transfer: null, line: null })}>{words.closeLog}</Button>
       </Head>
+      <TransferFacts row={row} />
       <TransferPairLine
         row={row}
         table={table}
@@ -71,5 +74,15 @@ const Head = styled('div')(({ theme }) => ({
   alignItems: 'center',
   justifyContent: 'space-between',
   gap: 8,
-  '& > h2': { ...theme.typography.h3, margin: 0, minWidth: 0, overflowWrap: 'anywhere' },
+  '& > h2': {
+    ...theme.typography.h3,
+    margin: 0,
+    minWidth: 0,
+    overflowWrap: 'anywhere',
+    // A path of thousands of characters must leave room for the log.
+    display: '-webkit-box',
+    WebkitBoxOrient: 'vertical',
+    WebkitLineClamp: 3,
+    overflow: 'hidden',
+  },
 }))

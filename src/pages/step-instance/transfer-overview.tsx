@@ -42,7 +42,7 @@ export function TransferOverview({ rows, onChoose }: TransferOverviewProps) {
           columns={columns}
           rowKey={lineKey}
           onActivate={(line) => onChoose({ to: line.key })}
-          empty={<EmptyState title={texts.transfer.noneMatch} />}
+          empty={<EmptyState title={words.none.title} meaning={words.none.meaning} />}
         />
       </div>
     </Room>

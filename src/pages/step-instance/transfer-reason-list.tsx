@@ -4,6 +4,7 @@ import { useId, useState } from 'react'
 import { type Format, type Messages, useFormat, useMessages } from '#i18n'
 import { CopyButton, ToneIcon, toneColour } from '#ui'
 import type { FailureReason, FailureReasons } from './transfer-reasons.ts'
+import { visibleText } from './visible-text.ts'
 
 interface TransferReasonListProps {
   readonly found: FailureReasons
@@ -14,6 +15,8 @@ interface TransferReasonListProps {
 
 /** So many stand there without asking. */
 const shownAtFirst = 3
+/** More than this nobody reads, and thousands of them would freeze the page; what is left out is said. */
+const mostShown = 100
 
 /** Why transfers failed, gathered: each reason with its counts, a filter to its transfers, its hosts to copy. */
 export function TransferReasonList({ found, chosen, onChoose }: TransferReasonListProps) {
@@ -24,7 +27,8 @@ export function TransferReasonList({ found, chosen, onChoose }: TransferReasonLi
   const { reasons: words } = texts.transfer
   const { reasons, unread } = found
   if (reasons.length === 0 && unread === 0) return null
-  const shown = all ? reasons : reasons.filter(({ key }, index) => index < shownAtFirst || key === chosen)
+  const room = all ? mostShown : shownAtFirst
+  const shown = reasons.filter(({ key }, index) => index < room || key === chosen)
   return (
     <Region aria-labelledby={id}>
       <h2 id={id}>{words.title}</h2>
@@ -50,8 +54,13 @@ export function TransferReasonList({ found, chosen, onChoose }: TransferReasonLi
       <Foot>
         {reasons.length > shown.length || all ? (
           <Button size="small" aria-expanded={all} onClick={() => setAll(!all)}>
-            {all ? words.fewer : words.more(format.number(reasons.length))}
+            {all
+              ? words.fewer
+              : words.more(format.number(Math.min(mostShown, reasons.length)), format.number(reasons.length))}
           </Button>
+        ) : null}
+        {all && reasons.length > shown.length ? (
+          <span>{words.rest(format.number(reasons.length - shown.length))}</span>
         ) : null}
         {unread === 0 ? null : <span role="status">{words.unread(format.number(unread))}</span>}
       </Foot>
@@ -91,7 +100,7 @@ function Reason({ reason, pressed, onPress, texts, format }: ReasonProps) {
 /** "203 Source file missing · File … does not exist" */
 export function reasonWords({ code, message }: FailureReason, { transfer: words, status }: Messages): string {
   const coded = code === null ? null : `${code} ${status.hostStatusWord(code)}`
-  const parts = [coded, message === '' ? null : message].filter((part) => part !== null)
+  const parts = [coded, message === '' ? null : visibleText(message)].filter((part) => part !== null)
   return parts.length === 0 ? words.reasons.unsaid : parts.join(' · ')
 }
 

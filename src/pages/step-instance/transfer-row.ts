@@ -1,6 +1,11 @@
 import { type ExecuteObject, executeObjectKey, type FileTransfer, keyNames, transferTone } from '#contract'
 import { addressOf } from './host-rows.ts'
-import { readProgressShare, readSizeBytes, readSpeedBytesPerSecond } from './transfer-figures.ts'
+import {
+  readProgressShare,
+  readSizeBytes,
+  readSpeedBytesPerSecond,
+  reportedText,
+} from './transfer-figures.ts'
 
 /** One transfer with its log, as the log session holds it. */
 export interface TransferEntry {
@@ -80,6 +85,14 @@ function hostText(object: ExecuteObject | null): string {
 
 function keyText(object: ExecuteObject | null): string {
   return object === null ? '' : executeObjectKey(object)
+}
+
+/** Upstream's last word on the progress of a transfer that is over, where it differs from what its status says. */
+export function staleProgress({ status, progress, reportedProgress }: TransferRow): string | null {
+  const reported = reportedText(reportedProgress)
+  const tone = transferTone(status)
+  if (tone === 'bad') return reported
+  return tone === 'good' && reported !== progress ? reported : null
 }
 
 /** True when the transfer leaves from or arrives at the host that `key` names. */

@@ -7,7 +7,9 @@ import type { UsedTransfers } from './use-transfers.ts'
 
 interface TransferUploadsProps {
   readonly table: TransferTable
-  readonly session: UsedTransfers
+  readonly session: Pick<UsedTransfers, 'sources' | 'fetchSources' | 'stop'> & {
+    readonly state: Pick<UsedTransfers['state'], 'phase'>
+  }
 }
 
 /**

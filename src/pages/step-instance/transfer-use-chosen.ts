@@ -5,6 +5,7 @@ import type { FailureReason } from './transfer-reasons.ts'
 import type { TransferTable } from './transfer-table.ts'
 import type { ChosenFilter } from './transfer-tools.tsx'
 import type { TransferChoice } from './transfer-url.ts'
+import { visibleText } from './visible-text.ts'
 
 /** The filters in force that no field shows, each in words. */
 export function useChosenFilters(
@@ -24,7 +25,7 @@ export function useChosenFilters(
   if (hostAddress !== null) filters.push({ label: onlyHost(hostAddress), without: { host: null } })
   if (from !== '') filters.push({ label: words.from(addresses.from), without: { from: '' } })
   if (to !== '') filters.push({ label: words.to(addresses.to), without: { to: '' } })
-  if (file !== '') filters.push({ label: words.file(file), without: { file: '' } })
+  if (file !== '') filters.push({ label: words.file(visibleText(file)), without: { file: '' } })
   if (reason !== '') {
     const known = reasons.find(({ key }) => key === reason)
     const label = words.reason(known === undefined ? reason : reasonWords(known, texts))

@@ -2,7 +2,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { type StepAddress, stepLogSource, type UsedLogSession, useLogSession } from '#api'
 import { executeObjectKey, type FileTransfer } from '#contract'
 import { isUnfinished } from './chosen-host.ts'
-import type { HostRow } from './host-rows.ts'
+import { type HostRow, rowOfObject } from './host-rows.ts'
 import { logQuestion } from './log-question.ts'
 import { needsSources } from './transfer-pairing.ts'
 
@@ -10,7 +10,7 @@ import { needsSources } from './transfer-pairing.ts'
 interface SourcesAsked {
   /** All that downloads name have been asked for, with the downloads. */
   readonly all: boolean
-  /** Keys of sources that have been asked for by name. */
+  /** Keys of sources that have answered when asked by name. */
   readonly byName: ReadonlySet<string>
   /** Being asked for by name right now. */
   readonly fetching: readonly string[]
@@ -20,7 +20,7 @@ interface SourcesAsked {
 export interface UsedTransfers extends UsedLogSession {
   readonly reloadHosts: (keys: readonly string[]) => void
   readonly sources: SourcesAsked
-  /** Asks for these sources' uploads, each of them once. */
+  /** Asks for these sources' uploads. */
   readonly fetchSources: (keys: readonly string[]) => void
 }
 
@@ -44,14 +44,38 @@ export function useTransfers(address: StepAddress, rows: readonly HostRow[], liv
     () => (keys: readonly string[]) => {
       const wanted = new Set(keys)
       const some = asked.filter((row) => wanted.has(row.key))
+      for (const { key } of some) wanted.delete(key)
+      const others = sourceRows(transfers.current, wanted)
       // A finished upload never changes again: sources are asked as long as they may still tell something new.
       const withSources = needsSources(transfers.current.map(({ frame }) => legOf(frame.transfer)))
-      if (some.length > 0) reload(stepLogSource(address, logQuestion(some, withSources)))
+      const question = logQuestion([...some, ...others], withSources)
+      if (question.keys.length > 0) reload(stepLogSource(address, question))
     },
     [address, asked, reload],
   )
   usePollingOfUnfinished(session, rows, live, reloadHosts)
-  return { ...session, reloadHosts, ...useSourcesByName(address, session) }
+  const loadSources = useCallback(
+    (keys: readonly string[]) =>
+      reload(stepLogSource(address, logQuestion(sourceRows(transfers.current, new Set(keys))))),
+    [address, reload],
+  )
+  return { ...session, reloadHosts, ...useSourcesByName(session, loadSources) }
+}
+
+/** Sources that transfers name, by their keys, with all their names: not every generation can be asked by key. */
+function sourceRows(
+  transfers: UsedLogSession['state']['transfers'],
+  keys: ReadonlySet<string>,
+): readonly HostRow[] {
+  const found = new Map<string, HostRow>()
+  if (keys.size === 0) return []
+  for (const { frame } of transfers) {
+    const { source } = frame.transfer
+    if (source === null) continue
+    const key = executeObjectKey(source)
+    if (keys.has(key) && !found.has(key)) found.set(key, rowOfObject(key, source))
+  }
+  return [...found.values()]
 }
 
 function legOf({ direction, status, source }: FileTransfer) {
@@ -61,29 +85,41 @@ function legOf({ direction, status, source }: FileTransfer) {
 const noKeys: readonly string[] = []
 
 /** Sources that the whole answer did not bring, because it was stopped or broke off. */
-function useSourcesByName(
-  address: StepAddress,
-  { state, reload }: UsedLogSession,
-): Pick<UsedTransfers, 'sources' | 'fetchSources'> {
+export function useSourcesByName(
+  { state, stop }: Pick<UsedLogSession, 'state' | 'stop'>,
+  load: (keys: readonly string[]) => void,
+): Pick<UsedTransfers, 'sources' | 'fetchSources' | 'stop'> {
   const [byName, setByName] = useState<ReadonlySet<string>>(new Set())
   const [fetching, setFetching] = useState(noKeys)
-  const { phase, completedOnce } = state
-  const [begun, setBegun] = useState(false)
-  if (fetching.length > 0 && phase === 'loading' && !begun) setBegun(true)
-  if (fetching.length > 0 && phase === 'settled' && begun) {
+  const { phase, completedOnce, problem, failures } = state
+  const isLoading = useRef(false)
+  useEffect(() => {
+    if (phase === 'loading') {
+      isLoading.current = fetching.length > 0
+      return
+    }
+    if (!isLoading.current) return
+    isLoading.current = false
+    // Those that were not answered can be asked for again.
+    const failed = new Set(failures.flatMap(({ keys }) => keys))
+    const answered = problem === null ? fetching.filter((key) => !failed.has(key)) : []
+    setByName((before) => new Set([...before, ...answered]))
     setFetching(noKeys)
-    setBegun(false)
-  }
+  }, [phase, fetching, problem, failures])
   const fetchSources = useCallback(
     (keys: readonly string[]) => {
       if (keys.length === 0) return
-      setByName((before) => new Set([...before, ...keys]))
       setFetching(keys)
-      reload(stepLogSource(address, { keys }))
+      load(keys)
     },
-    [address, reload],
+    [load],
   )
-  return { sources: { all: completedOnce, byName, fetching }, fetchSources }
+  const stopAll = () => {
+    isLoading.current = false
+    setFetching(noKeys)
+    stop()
+  }
+  return { sources: { all: completedOnce, byName, fetching }, fetchSources, stop: stopAll }
 }
 
 /** The rows first given, as long as they name the same hosts: their order and states change while a step runs. */
