@@ -4,6 +4,7 @@ export { type Api, createApi, type StepAddress } from './client.ts'
 export type { LogEntry, LogFailure, LogSessionState } from './log-session-state.ts'
 export {
   capabilitiesQuery,
+  executionKey,
   jobInstanceQuery,
   jobInstancesOnceQuery,
   jobInstancesQuery,

@@ -152,3 +152,15 @@ export function nodeManAttemptsQuery(api: Api, address: NodeManLogParams, marker
 function retryTransient(failures: number, error: Error): boolean {
   return failures < 1 && error instanceof ApiProblem && error.problem.kind === 'offline'
 }
+
+/** What the queries about the execution at an in-app path begin with; null when the path names none. */
+export function executionKey(pathname: string): readonly string[] | null {
+  const job = /^\/([a-z_]+)\/(\d+)\/job-instances\/(\d+)(?:\/steps\/(\d+))?/.exec(pathname)
+  const [, type = '', scopeId = '', id = '', step] = job ?? []
+  if (job !== null)
+    return step === undefined
+      ? ['job-instance', type, scopeId, id]
+      : ['step-instance', type, scopeId, id, step]
+  const nodeManJob = /^\/node-man\/jobs\/(\d+)/.exec(pathname)?.[1]
+  return nodeManJob === undefined ? null : ['node-man-job', nodeManJob]
+}

@@ -7,6 +7,7 @@ import { useMessages } from '#i18n'
 import { AppLink, Loading } from '#ui'
 import { CrashBoundary } from './crash.tsx'
 import { readPreferences } from './preferences.ts'
+import { StarToggle } from './star-toggle.tsx'
 import { LanguageSwitch, ThemeSwitch } from './switches.tsx'
 import { useRememberedVisits } from './visits.ts'
 
@@ -43,6 +44,7 @@ function Banner() {
       {sandbox ? <Badge title={app.sandboxMeaning}>{app.sandbox}</Badge> : null}
       {capabilities?.actAs == null ? null : <Badge>{app.actingAs(capabilities.actAs)}</Badge>}
       <Spacer />
+      <StarToggle />
       <LanguageSwitch />
       <ThemeSwitch />
     </Header>

@@ -15,7 +15,12 @@ export const capabilitiesSchema = z.object({
       generation: z.enum(jobGenerations),
       sandbox: z.boolean(),
       /** History can be listed, and whether a total and a longest time span (days) come with it. */
-      jobInstanceList: z.object({ total: z.boolean(), maxSpanDays: z.nullable(z.number()) }),
+      jobInstanceList: z.object({
+        total: z.boolean(),
+        maxSpanDays: z.nullable(z.number()),
+        /** How many rows from the top a page may begin; null = anywhere (bk-job A.2). */
+        maxStart: z.optional(z.nullable(z.number())),
+      }),
       /** The scopes a user may see can be listed (released v4 on recent servers). */
       scopes: z.boolean(),
       containers: z.boolean(),

@@ -1,4 +1,5 @@
 export type { Code, CodeWords } from './code-words.ts'
+export type { FindMessages } from './en/find.ts'
 export type { Messages } from './en/index.ts'
 export type { Format } from './format.ts'
 export { type Language, type LanguageHints, languages, pickLanguage } from './language.ts'
@@ -12,5 +13,7 @@ export {
   useTimeZone,
 } from './language-context.tsx'
 export { type AdviceTable, useAdvice } from './use-advice.ts'
+export { useFindMessages } from './use-find-messages.ts'
 export { useFormat } from './use-format.ts'
+export { useHistoryMessages } from './use-history-messages.ts'
 export { useRunMessages } from './use-run-messages.ts'

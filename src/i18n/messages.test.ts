@@ -1,11 +1,15 @@
 import { describe, expect, test } from 'vitest'
+import { find as enFind } from './en/find.ts'
+import { history as enHistory } from './en/history.ts'
 import { runs as enRuns } from './en/runs.ts'
 import { en, zhCn } from './whole-language.fixture.ts'
+import { find as zhFind } from './zh-cn/find.ts'
+import { history as zhHistory } from './zh-cn/history.ts'
 import { runs as zhRuns } from './zh-cn/runs.ts'
 
 /** With the texts that come with their pages. */
-const allEnglish = { ...en, runs: enRuns }
-const allChinese = { ...zhCn, runs: zhRuns }
+const allEnglish = { ...en, find: enFind, history: enHistory, runs: enRuns }
+const allChinese = { ...zhCn, find: zhFind, history: zhHistory, runs: zhRuns }
 
 /** Every message of a language by its path: `common.hosts`. */
 function flatten(value: unknown, path = ''): readonly (readonly [string, unknown])[] {

@@ -2,8 +2,9 @@ import { useState } from 'react'
 import { expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import type { JobInstance } from '#contract'
+import type { Compared } from './compared-run.ts'
 import { type Answers, openPage, problemAnswer } from './open-page.fixture.ts'
-import { type Compared, RunStrip } from './run-strip.tsx'
+import { RunStrip } from './run-strip.tsx'
 
 const dayMs = 86_400_000
 const now = Date.now()

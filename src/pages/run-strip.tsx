@@ -1,26 +1,15 @@
 import Button from '@mui/material/Button'
 import { styled } from '@mui/material/styles'
-import { type JobInstance, type JobInstanceId, jobInstancePath, type Problem, runTone } from '#contract'
+import { type JobInstance, jobInstancePath, type Problem, runTone } from '#contract'
 import { useFormat, useMessages, useRunMessages } from '#i18n'
 import { AppLink, Loading, ToneIcon } from '#ui'
+import { type Compared, readCompared } from './compared-run.ts'
 import { ChoiceFilter } from './filter-fields.tsx'
 import { ProblemNotice } from './problem-notice.tsx'
 import { RunBars } from './run-bars.tsx'
 import { RunComparison } from './run-comparison.tsx'
 import { runBefore } from './same-job.ts'
 import { type Runs, useLastWeeksRun, useRuns } from './use-runs.ts'
-
-/**
- * Which run is compared: `before` is the one before, `week` last week's, anything else the id of one of the runs.
- * Meant for a query parameter: {@link readCompared} turns any text into one.
- */
-export type Compared = 'before' | 'week' | JobInstanceId
-
-/** What an address says about {@link Compared}; `null` for nothing, or nothing that makes sense. */
-export function readCompared(text: string | null): Compared | null {
-  if (text === 'before' || text === 'week') return text
-  return text !== null && /^[1-9]\d{0,18}$/.test(text) ? (text as JobInstanceId) : null
-}
 
 export interface RunStripProps {
   /** The run everything is about; its name decides what is looked for, its plan where a list names one. */

@@ -13,9 +13,10 @@ export {
   ProblemPanel,
   type ProblemPanelProps,
 } from './problem-panel.tsx'
-export { forgetVisits, recentVisits, rememberVisit, type Visit } from './recent-visits.ts'
+export { forgetVisit, forgetVisits, recentVisits, rememberVisit, type Visit } from './recent-visits.ts'
 export { SelectField, type SelectFieldProps } from './select-field.tsx'
-export type { Sort, SortValue } from './sort-rows.ts'
+export { type Sort, type SortValue, sortRows } from './sort-rows.ts'
+export { isStarred, type Star, starredPages, toggleStar } from './stars.ts'
 export { StatusChip, type StatusChipProps } from './status-chip.tsx'
 export { withStickySearch } from './sticky-search.ts'
 export { createJoblensTheme, monospace } from './theme.ts'

@@ -24,6 +24,16 @@ export function rememberVisit(visit: Visit): void {
   keep(name, [visit, ...others].slice(0, keptCount))
 }
 
+/** Takes one page out of the list, because it turned out to lead nowhere. */
+export function forgetVisit(to: string): void {
+  const visits = recentVisits()
+  if (visits.some((visit) => visit.to === to))
+    keep(
+      name,
+      visits.filter((visit) => visit.to !== to),
+    )
+}
+
 export function forgetVisits(): void {
   keep(name, [])
 }

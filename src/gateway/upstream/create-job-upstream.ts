@@ -41,7 +41,7 @@ export function jobFacts(generation: JobGeneration): Omit<NonNullable<Capabiliti
   const v4 = generation === 'gateway-v4' || generation === 'gateway-v4-ip-log'
   return {
     generation,
-    jobInstanceList: { total: !v4, maxSpanDays: v4 ? null : 30 },
+    jobInstanceList: { total: !v4, maxSpanDays: v4 ? null : 30, maxStart: v4 ? 10_000 : null },
     scopes: v4,
     containers: generation === 'gateway-v4',
     hostsPerCall: generation === 'gateway-v4' ? 50 : 500,

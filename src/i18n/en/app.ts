@@ -6,6 +6,8 @@ export const app = {
   nodeMan: 'Node-man',
   language: 'Language',
   theme: 'Theme',
+  star: 'Star this page',
+  unstar: 'Remove the star of this page',
   themeNames: { light: 'Light', dark: 'Dark', system: 'System' },
   sandbox: 'Sandbox',
   sandboxMeaning: 'No BlueKing is configured: everything shown here is made-up demonstration data.',

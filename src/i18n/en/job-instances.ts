@@ -1,54 +1,5 @@
-import { count } from './plural.ts'
-
-const instances = (n: number): string => count(n, { one: '# job instance', other: '# job instances' })
-
+/** What other pages say of the history; its own words are in history.ts. */
 export const jobInstances = {
   title: 'Job instances',
   titleOf: (scope: string): string => `Job instances of ${scope}`,
-  launchMode: 'Launch mode',
-  created: 'Created',
-  filters: 'Filters',
-  name: 'Name contains',
-  ip: 'Target IPv4',
-  id: 'Job instance id',
-  idWins: 'An id finds that one job instance; every other filter except the time range is ignored.',
-  notOffered: 'This deployment cannot list job instances. One can still be opened by its id.',
-  open: 'Open',
-  clearFilters: 'Clear filters',
-  range: 'Time range',
-  rangeNames: {
-    '1h': 'Last hour',
-    '24h': 'Last 24 hours',
-    '7d': 'Last 7 days',
-    '30d': 'Last 30 days',
-  },
-  dates: 'Between two days…',
-  from: 'From',
-  to: 'To',
-  apply: 'Show',
-  badDates: 'Choose two days, the first not after the second.',
-  spanLimit: (days: number): string =>
-    `This deployment lists at most ${days} days at once. For an older execution, move the two days back, or open it by its id.`,
-  tooLong: (days: number): string => `More than ${days} days cannot be listed at once here`,
-  tooLongMeaning: 'Choose a shorter time range, or look at the days one part after another.',
-  shorten: (range: string): string => `Show: ${range}`,
-  asOf: (time: string): string => `As of ${time}`,
-  live: 'Running ones are refreshed every 5 seconds.',
-  rows: (from: string, to: string, total: number): string => `${from}–${to} of ${instances(total)}`,
-  rowsWithoutTotal: (from: string, to: string): string =>
-    `${from}–${to}; this deployment does not count all job instances`,
-  pages: 'Pages of job instances',
-  pageSize: 'Rows per page',
-  empty: 'No job instance in this time range',
-  emptyFiltered: 'No job instance matches these filters in this time range',
-  emptyMeaning: 'Only executions created in the time range are listed.',
-  widen: (range: string): string => `Widen to: ${range}`,
-  pastEnd: 'There is nothing on this page any more',
-  firstPage: 'Go to the first page',
-  badScope: 'This address names no scope',
-  badScopeMeaning:
-    'A scope is a business (biz), business set (biz_set) or tenant set (tenant_set) and a number, as in /biz/2/job-instances.',
-  notConnected: 'The job platform is not connected',
-  notConnectedMeaning: 'This Joblens has no job platform configured, so it has no job instances to show.',
-  home: 'Go to the start page',
 }

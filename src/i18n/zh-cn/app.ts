@@ -8,6 +8,8 @@ export const app: Messages['app'] = {
   nodeMan: '节点管理',
   language: '语言',
   theme: '主题',
+  star: '收藏此页',
+  unstar: '取消收藏此页',
   themeNames: { light: '浅色', dark: '深色', system: '跟随系统' },
   sandbox: '演示环境',
   sandboxMeaning: '尚未配置蓝鲸：此处显示的全部是虚构的演示数据。',

@@ -1,8 +1,7 @@
 import type { PageMessages } from '../en/pages.ts'
-import { find } from './find.ts'
 import { jobInstance } from './job-instance.ts'
 import { jobInstances } from './job-instances.ts'
 import { nodeMan } from './node-man.ts'
 import { timeline } from './timeline.ts'
 
-export const pages: PageMessages = { find, jobInstances, jobInstance, timeline, nodeMan }
+export const pages: PageMessages = { jobInstances, jobInstance, timeline, nodeMan }

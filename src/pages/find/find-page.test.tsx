@@ -80,7 +80,7 @@ describe('pasting', () => {
   test('says what it understood before Enter, then opens it', async () => {
     open('/')
     await box.fill('https://job.bk/biz/2/execute/task/100')
-    const link = page.getByRole('link', { name: 'job instance 100 of Business 2' })
+    const link = page.getByRole('link', { name: 'job instance 100 of Demo (Business 2)' })
     await expect.element(link).toHaveAttribute('href', '/biz/2/job-instances/100')
     await userEvent.keyboard('{Enter}')
     await expect.element(whereabouts).toHaveTextContent('/biz/2/job-instances/100')
@@ -164,6 +164,61 @@ test('scopes are links to their history, and can be filtered', async () => {
   await page.getByRole('searchbox', { name: 'Filter scopes by name or id' }).fill('other')
   await expect.element(page.getByRole('link', { name: 'Other (Business 3)' })).toBeVisible()
   await expect.element(demo).not.toBeInTheDocument()
+})
+
+describe('hosts', () => {
+  test('one address leads to what ran on it, and to its logs in a step by ids', async () => {
+    rememberVisit({ to: '/biz/2/job-instances/55', title: 'Nightly', visitedAt: Date.now() })
+    open('/')
+    await box.fill('10.0.0.7')
+    await expect
+      .element(page.getByRole('link', { name: 'job instances that ran on 10.0.0.7 in Demo (Business 2)' }))
+      .toHaveAttribute('href', '/biz/2/job-instances?ip=10.0.0.7')
+    const form = page.getByRole('list').getByRole('form', { name: 'A job instance or one of its steps' })
+    await form.getByLabelText('Job instance id').fill('100')
+    await form.getByRole('button', { name: 'Open' }).click()
+    await expect.element(form.getByRole('alert')).toHaveTextContent('Hosts belong to a step')
+    await form.getByLabelText('Step instance id').fill('200')
+    await form.getByRole('button', { name: 'Open' }).click()
+    await expect
+      .element(whereabouts)
+      .toHaveTextContent('/biz/2/job-instances/100/steps/200?hosts=0%3A10.0.0.7')
+  })
+
+  test('a pasted column of any shapes is counted before anything is asked', async () => {
+    open('/')
+    await box.fill('10.0.0.[1-9]\n3:10.0.1.7; 2001:db8::1\n50001')
+    await expect.element(page.getByRole('list').getByText('12 hosts').first()).toBeVisible()
+  })
+})
+
+test('the box says what else a link names, and what its job instance is', async () => {
+  open('/')
+  await box.fill('/biz/3/job-instances/100/steps/200?host=0:10.0.0.1&line=12-40&executeCount=2')
+  await expect.element(page.getByText('12–40')).toBeVisible()
+  await expect.element(page.getByText('0:10.0.0.1')).toBeVisible()
+  const attempt = page.getByRole('definition').filter({ hasText: /^3$/ })
+  await expect.element(attempt).toBeVisible()
+  await expect.element(page.getByText('deploy')).toBeVisible()
+})
+
+test('the down key goes to the choices, and the up key back', async () => {
+  open('/')
+  await box.fill('100')
+  await userEvent.keyboard('{ArrowDown}')
+  expect(document.activeElement?.textContent).toMatch('Look in the 2 scopes I may see')
+  await userEvent.keyboard('{ArrowUp}')
+  expect(document.activeElement).toBe(box.element())
+})
+
+test('a star stays, and is taken back', async () => {
+  rememberVisit({ to: '/biz/2/job-instances/55', title: 'Nightly', visitedAt: Date.now() })
+  open('/')
+  await page.getByRole('button', { name: 'Star Nightly' }).click()
+  const starred = page.getByRole('list', { name: 'Starred' })
+  await expect.element(starred.getByText('Demo (Business 2)')).toBeVisible()
+  await starred.getByRole('button', { name: 'Remove the star of Nightly' }).click()
+  await expect.element(page.getByRole('button', { name: 'Star Nightly' })).toBeVisible()
 })
 
 test('what was opened before is offered again, and can be forgotten', async () => {

@@ -1,13 +1,14 @@
 import { useMemo, useRef, useState } from 'react'
 import { Navigate, useLocation } from 'react-router'
 import { nodeManJobsPath } from '#contract'
-import { useMessages } from '#i18n'
-import { AppLink, forgetVisits, PageHeading, recentVisits, useAppHref, useAppNavigate, useTitle } from '#ui'
+import { useFindMessages } from '#i18n'
+import { AppLink, PageHeading, recentVisits, useAppHref, useAppNavigate, useTitle } from '#ui'
+import { ByIds } from './by-ids.tsx'
 import { foreignAddress } from './foreign-address.ts'
-import { Meaning } from './meaning.tsx'
-import { understand } from './paste.ts'
+import { Kept } from './kept.tsx'
+import { type ChoicesHandle, Meaning } from './meaning.tsx'
+import { type Understanding, understand } from './paste.ts'
 import { PasteBox } from './paste-box.tsx'
-import { RecentList } from './recent-list.tsx'
 import { recentScopes } from './recent-scopes.ts'
 import { ScopePicker } from './scope-picker.tsx'
 import { Columns, Section } from './sections.tsx'
@@ -35,40 +36,49 @@ interface FindScreenProps {
 }
 
 function FindScreen({ initialText }: FindScreenProps) {
-  const { find } = useMessages()
+  const find = useFindMessages()
   const navigate = useAppNavigate()
   const [text, setText] = useState(initialText)
   const [openedText, setOpenedText] = useState(initialText)
-  const [visits, setVisits] = useState(recentVisits)
-  const [knownScopes] = useState(() => recentScopes(visits))
-  const meaning = useRef<HTMLDivElement>(null)
+  const [knownScopes] = useState(() => recentScopes(recentVisits()))
+  const choices = useRef<ChoicesHandle>(null)
+  const box = useRef<HTMLDivElement>(null)
   const understanding = useMemo(() => understand(text), [text])
   useTitle([find.title])
+  const path = pathToOpen(understanding)
   const handleOpen = () => {
     setOpenedText(text)
-    if (understanding.kind !== 'understood') return
-    const path = understanding.targets.length === 1 ? targetPath(understanding.targets[0]) : null
-    if (path === null) meaning.current?.querySelector<HTMLElement>('a, button')?.focus()
+    if (path === null) choices.current?.focusFirst()
     else navigate(path)
-  }
-  const handleForget = () => {
-    forgetVisits()
-    setVisits([])
   }
   return (
     <>
       <PageHeading title={find.title} />
-      <Section>
-        <PasteBox text={text} onChange={setText} onOpen={handleOpen} />
-        <div ref={meaning}>
-          <Meaning
-            understanding={understanding}
-            knownScopes={knownScopes}
-            autoStart={text !== '' && text === openedText}
-          />
-        </div>
+      <Section ref={box}>
+        <PasteBox
+          text={text}
+          onChange={setText}
+          onOpen={handleOpen}
+          onDown={() => choices.current?.focusFirst()}
+          hint={
+            understanding.kind === 'understood'
+              ? path === null
+                ? find.enterChooses
+                : find.enterOpens
+              : find.pasteHint
+          }
+        />
+        <Meaning
+          ref={choices}
+          understanding={understanding}
+          knownScopes={knownScopes}
+          autoStart={text !== '' && text === openedText}
+          onLeave={() => box.current?.querySelector('textarea')?.focus()}
+        />
+        <ByIds lastScope={knownScopes[0] ?? null} />
       </Section>
       <Columns>
+        <Kept />
         <Section aria-label={find.scopes}>
           <h2>{find.scopes}</h2>
           <ScopePicker lastScope={knownScopes[0] ?? null} />
@@ -76,11 +86,13 @@ function FindScreen({ initialText }: FindScreenProps) {
             <AppLink to={nodeManJobsPath}>{find.nodeManAll}</AppLink>
           </p>
         </Section>
-        <Section aria-label={find.recents}>
-          <h2>{find.recents}</h2>
-          <RecentList visits={visits} onForget={handleForget} />
-        </Section>
       </Columns>
     </>
   )
+}
+
+/** Where Enter leads; null when something has to be chosen first. */
+function pathToOpen(understanding: Understanding): string | null {
+  if (understanding.kind !== 'understood' || understanding.targets.length > 1) return null
+  return targetPath(understanding.targets[0])
 }

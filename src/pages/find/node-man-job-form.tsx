@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button'
 import { type FormEvent, useId, useState } from 'react'
 import { isDecimalId, type NodeManInstanceId, type NodeManJobId, nodeManInstancePath } from '#contract'
-import { useMessages } from '#i18n'
+import { useFindMessages } from '#i18n'
 import { useAppNavigate } from '#ui'
 import { Field } from '../filter-fields.tsx'
 import { FieldRow } from './sections.tsx'
@@ -12,7 +12,7 @@ export interface NodeManJobFormProps {
 
 /** Asks which node-man job an instance id alone belongs to. */
 export function NodeManJobForm({ instanceId }: NodeManJobFormProps) {
-  const { find } = useMessages()
+  const find = useFindMessages()
   const navigate = useAppNavigate()
   const [jobId, setJobId] = useState('')
   const [refused, setRefused] = useState(false)

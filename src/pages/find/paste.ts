@@ -2,6 +2,7 @@
  * What a pasted text means. Pure and total: any text gets an answer, none throws, and the work is bounded however
  * long the text is.
  */
+import { readHostList } from '../host-list.ts'
 import { BadIdError, readDecimalId, readNodeManInstanceId } from './ids-in-text.ts'
 import { type Address, readAddress } from './link-shapes.ts'
 import type { Target } from './target.ts'
@@ -24,9 +25,12 @@ export type Understanding =
 /** Longer than any link a browser would carry; a log pasted by mistake is megabytes. */
 export const longestPaste = 8192
 
+/** A list of hosts may be longer: 50,000 addresses with their cloud areas. */
+const longestHosts = 1_000_000
+
 export function understand(pasted: string): Understanding {
   if (pasted.length > longestPaste && pasted.trim().length > longestPaste)
-    return unclear({ reason: 'too-long' })
+    return readHosts(pasted) ?? unclear({ reason: 'too-long' })
   const text = unwrap(pasted)
   if (text === '') return { kind: 'empty' }
   try {
@@ -43,8 +47,10 @@ function readText(text: string): Understanding {
     const instanceId = readNodeManInstanceId(text)
     return understood({ kind: 'node-man-instance', nodeManJobId: null, instanceId, query: '' })
   }
+  const hosts = /[/?#=]/.test(text) ? null : readHosts(text)
+  if (hosts !== null) return hosts
   const address = findAddress(text)
-  if (address === null) return unclear({ reason: 'not-understood' })
+  if (address === null) return readOnlyId(text) ?? unclear({ reason: 'not-understood' })
   const target = readAddress(address)
   return target === null ? unclear({ reason: 'unknown-link' }) : understood(target)
 }
@@ -56,6 +62,24 @@ function readNumber(text: string): Understanding {
     { kind: 'job-instance', scope: null, likelyScope: null, jobInstanceId: id, query: '' },
     { kind: 'node-man-job', nodeManJobId: id, query: '' },
   )
+}
+
+/** Hosts in any shape. A few words among them that are none (a column of names) are passed over, and said. */
+function readHosts(text: string): Understanding | null {
+  if (text.length > longestHosts) return null
+  const hosts = readHostList(text)
+  const others = hosts.notUnderstood.length
+  if (hosts.keys.length === 0 || others > hosts.keys.length) return null
+  // A number in a sentence is no host; an address is.
+  if (others > 0 && !hosts.keys.some((key) => key.includes(':'))) return null
+  return understood({ kind: 'hosts', hosts, query: '' })
+}
+
+/** The one long number in a sentence ("job instance 20000000001 failed"). */
+function readOnlyId(text: string): Understanding | null {
+  const numbers = new Set(text.match(/(?<!\d)\d{8,19}(?!\d)/g))
+  const [only] = numbers
+  return only === undefined || numbers.size > 1 ? null : readNumber(only)
 }
 
 /** A link anywhere in the text (a whole notification may be pasted), or the text itself as a path or query. */

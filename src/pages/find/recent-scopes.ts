@@ -5,10 +5,11 @@ import { uniqueScopes } from './scope-search.ts'
 
 /** Scopes of the pages opened lately, newest first. */
 export function recentScopes(visits: readonly Visit[]): readonly Scope[] {
-  return uniqueScopes(visits.map(({ to }) => scopeOf(to)))
+  return uniqueScopes(visits.map(({ to }) => scopeOfPath(to)))
 }
 
-function scopeOf(path: string): Scope | null {
+/** The scope an in-app address is in; null for node-man's. */
+export function scopeOfPath(path: string): Scope | null {
   const understanding = understand(path)
   const target = understanding.kind === 'understood' ? understanding.targets[0] : null
   return target !== null && 'scope' in target ? target.scope : null

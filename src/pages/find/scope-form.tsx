@@ -1,8 +1,8 @@
 import Button from '@mui/material/Button'
 import { type FormEvent, useId, useState } from 'react'
-import { isDecimalId, type Scope, type ScopeId, type ScopeType, scopeTypes } from '#contract'
-import { useMessages } from '#i18n'
-import { Field } from '../filter-fields.tsx'
+import { isDecimalId, type Scope, type ScopeId, type ScopeType } from '#contract'
+import { useFindMessages } from '#i18n'
+import { ScopeFields } from './scope-fields.tsx'
 import { FieldRow } from './sections.tsx'
 
 export interface ScopeFormProps {
@@ -12,11 +12,11 @@ export interface ScopeFormProps {
 
 /** A scope typed by hand, where the deployment cannot list them. */
 export function ScopeForm({ initialScope, onChoose }: ScopeFormProps) {
-  const { find, common } = useMessages()
+  const find = useFindMessages()
   const [type, setType] = useState<ScopeType>(initialScope?.type ?? 'biz')
   const [scopeId, setScopeId] = useState<string>(initialScope?.id ?? '')
   const [refused, setRefused] = useState(false)
-  const ids = { type: useId(), id: useId(), error: useId() }
+  const errorId = useId()
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault()
     const text = scopeId.trim()
@@ -27,37 +27,19 @@ export function ScopeForm({ initialScope, onChoose }: ScopeFormProps) {
   return (
     <form onSubmit={handleSubmit}>
       <FieldRow>
-        <Field as="div">
-          <label htmlFor={ids.type}>{find.scopeType}</label>
-          <select
-            id={ids.type}
-            value={type}
-            onChange={({ target }) => setType(scopeTypes.find((one) => one === target.value) ?? 'biz')}
-          >
-            {scopeTypes.map((one) => (
-              <option key={one} value={one}>
-                {common.scopeType[one]}
-              </option>
-            ))}
-          </select>
-        </Field>
-        <Field as="div">
-          <label htmlFor={ids.id}>{find.scopeId}</label>
-          <input
-            id={ids.id}
-            inputMode="numeric"
-            value={scopeId}
-            aria-invalid={refused}
-            aria-describedby={refused ? ids.error : undefined}
-            onChange={({ target }) => setScopeId(target.value)}
-          />
-        </Field>
+        <ScopeFields
+          type={type}
+          id={scopeId}
+          onType={setType}
+          onId={setScopeId}
+          complaintId={refused ? errorId : undefined}
+        />
         <Button type="submit" variant="outlined">
           {find.open}
         </Button>
       </FieldRow>
       {refused ? (
-        <p id={ids.error} role="alert">
+        <p id={errorId} role="alert">
           {find.badScopeId}
         </p>
       ) : null}

@@ -2,12 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import { useId, useState } from 'react'
 import { scopesQuery, toProblem, useApi } from '#api'
 import { jobInstancesPath, type NamedScope, type Scope } from '#contract'
-import { useMessages } from '#i18n'
+import { useFindMessages, useMessages } from '#i18n'
 import { AppLink, EmptyState, Loading, useAppNavigate } from '#ui'
 import { Field } from '../filter-fields.tsx'
 import { ProblemNotice } from '../problem-notice.tsx'
+import { scopeWords } from '../scope-name.ts'
 import { ScopeForm } from './scope-form.tsx'
-import { scopeWords } from './scope-words.ts'
 import { PlainList } from './sections.tsx'
 
 export interface ScopePickerProps {
@@ -17,7 +17,8 @@ export interface ScopePickerProps {
 
 /** The jobs of a scope: picked from those the reader may see, or typed. */
 export function ScopePicker({ lastScope }: ScopePickerProps) {
-  const { find, common } = useMessages()
+  const find = useFindMessages()
+  const { common } = useMessages()
   const navigate = useAppNavigate()
   const { data, error, refetch } = useQuery(scopesQuery(useApi()))
   const open = (scope: Scope) => navigate(jobInstancesPath(scope))
@@ -42,7 +43,7 @@ const shownCount = 50
 
 function ScopeLinks({ scopes }: { readonly scopes: readonly NamedScope[] }) {
   const messages = useMessages()
-  const { find } = messages
+  const find = useFindMessages()
   const [filter, setFilter] = useState('')
   const id = useId()
   const wanted = filter.trim().toLowerCase()

@@ -42,8 +42,15 @@ test('says how many were asked when it is nowhere', async () => {
   expect(await searchScopes({ api, jobInstanceId, scopes, signal, onProgress })).toEqual({
     outcome: 'nowhere',
     askedCount: 10,
+    denied: [],
+    failed: [],
   })
   expect(onProgress.mock.calls.flat()).toEqual([4, 8, 10])
+})
+
+test('scopes that refuse or do not answer are named: it may be there', async () => {
+  const { api } = platform(null, { 2: 'denied', 7: 'timeout', 9: 'gone' })
+  expect(await search(api)).toMatchObject({ denied: [scope(2)], failed: [scope(7)] })
 })
 
 test('a failure that is not about one scope stops the search: going on would prove nothing', async () => {

@@ -3,9 +3,10 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef } from 'react'
 import { scopesQuery, useApi } from '#api'
 import type { Scope } from '#contract'
-import { useFormat, useMessages } from '#i18n'
+import { useFindMessages, useFormat, useMessages } from '#i18n'
 import { useAppNavigate } from '#ui'
 import { ProblemNotice } from '../problem-notice.tsx'
+import { useScopeWords } from '../scope-name.ts'
 import { ScopeForm } from './scope-form.tsx'
 import { uniqueScopes } from './scope-search.ts'
 import { Needs } from './sections.tsx'
@@ -22,7 +23,7 @@ export interface ScopelessChoiceProps {
 
 /** A job instance without a scope: look for it in the reader's scopes, or say where it belongs. */
 export function ScopelessChoice({ target, knownScopes, autoStart }: ScopelessChoiceProps) {
-  const { find } = useMessages()
+  const find = useFindMessages()
   const navigate = useAppNavigate()
   const { data, isPending } = useQuery(scopesQuery(useApi()))
   const search = useScopeSearch(target)
@@ -44,7 +45,8 @@ export function ScopelessChoice({ target, knownScopes, autoStart }: ScopelessCho
           {listed === null ? find.searchKnown(scopes.length) : find.searchScopes(scopes.length)}
         </Button>
       )}
-      <SearchState search={search} onRetry={() => search.start(scopes)} />
+      {listed === null && !isPending && knownScopes.length > 0 ? <p>{find.onlyKnown}</p> : null}
+      <SearchState search={search} onAsk={search.start} allScopes={scopes} />
       <ScopeForm initialScope={target.likelyScope ?? knownScopes[0] ?? null} onChoose={openIn} />
     </Needs>
   )
@@ -63,25 +65,66 @@ function useAutoStart(wanted: boolean, start: () => void): void {
 
 interface SearchStateProps {
   readonly search: ScopeSearchControl
-  readonly onRetry: () => void
+  readonly onAsk: (scopes: readonly Scope[]) => void
+  readonly allScopes: readonly Scope[]
 }
 
-function SearchState({ search: { state, cancel }, onRetry }: SearchStateProps) {
-  const { find, common } = useMessages()
-  const format = useFormat()
+/** How the search stands, and what it could not ask. */
+function SearchState({ search: { state, cancel }, onAsk, allScopes }: SearchStateProps) {
+  const find = useFindMessages()
+  const { common } = useMessages()
+  const { number } = useFormat()
   switch (state.phase) {
     case 'idle':
       return null
     case 'searching':
       return (
+        <div>
+          <p role="status">
+            {find.searching(number(state.askedCount), number(state.allCount))}{' '}
+            <Button onClick={cancel}>{common.cancel}</Button>
+          </p>
+          <progress
+            max={state.allCount}
+            value={state.askedCount}
+            aria-label={find.searching(number(state.askedCount), number(state.allCount))}
+          />
+        </div>
+      )
+    case 'cancelled':
+      return (
         <p role="status">
-          {find.searching(format.number(state.askedCount), format.number(state.allCount))}{' '}
-          <Button onClick={cancel}>{common.cancel}</Button>
+          {find.stopped(number(state.askedCount), number(state.askedCount + state.left.length))}{' '}
+          {state.left.length === 0 ? null : (
+            <Button onClick={() => onAsk(state.left)}>{find.askRest(state.left.length)}</Button>
+          )}
         </p>
       )
     case 'nowhere':
-      return <p role="alert">{find.notInScopes(state.askedCount)}</p>
+      return <Nowhere {...state} onAsk={onAsk} />
     case 'stopped':
-      return <ProblemNotice problem={state.problem} onRetry={onRetry} />
+      if (state.problem.kind === 'not-offered') return <p role="alert">{find.cannotLook}</p>
+      return <ProblemNotice problem={state.problem} onRetry={() => onAsk(allScopes)} />
   }
+}
+
+type NowhereProps = Extract<ScopeSearchControl['state'], { readonly phase: 'nowhere' }> &
+  Pick<SearchStateProps, 'onAsk'>
+
+function Nowhere({ askedCount, denied, failed, onAsk }: NowhereProps) {
+  const find = useFindMessages()
+  const sayScope = useScopeWords()
+  const { list } = useFormat()
+  return (
+    <div>
+      <p role="alert">{find.notInScopes(askedCount)}</p>
+      {denied.length === 0 ? null : <p>{find.denied(list(denied.map(sayScope)))}</p>}
+      {failed.length === 0 ? null : (
+        <p>
+          {find.failed(list(failed.map(sayScope)))}{' '}
+          <Button onClick={() => onAsk(failed)}>{find.askAgain}</Button>
+        </p>
+      )}
+    </div>
+  )
 }

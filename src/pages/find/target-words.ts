@@ -1,21 +1,22 @@
-import type { Messages } from '#i18n'
-import { scopeWords } from './scope-words.ts'
+import type { Scope } from '#contract'
+import type { FindMessages } from '#i18n'
 import type { Target } from './target.ts'
 
-/** What a target is, in words: "step 200 of job instance 100 of Business 2". */
-export function targetWords(target: Target, messages: Messages): string {
-  const { find } = messages
+/** What a target is, in words: "step 200 of job instance 100 of Business 2". `sayScope` names a scope. */
+export function targetWords(target: Target, find: FindMessages, sayScope: (scope: Scope) => string): string {
   switch (target.kind) {
+    case 'hosts':
+      return find.hosts(target.hosts.keys.length)
     case 'job-instances':
-      return find.jobInstances(scopeWords(target.scope, messages))
+      return find.jobInstances(sayScope(target.scope))
     case 'job-instance':
       return target.scope === null
         ? find.jobInstance(target.jobInstanceId)
-        : find.jobInstanceIn(target.jobInstanceId, scopeWords(target.scope, messages))
+        : find.jobInstanceIn(target.jobInstanceId, sayScope(target.scope))
     case 'step-instance':
       return target.scope === null
         ? find.stepInstance(target.stepInstanceId, target.jobInstanceId)
-        : find.stepInstanceIn(target.stepInstanceId, target.jobInstanceId, scopeWords(target.scope, messages))
+        : find.stepInstanceIn(target.stepInstanceId, target.jobInstanceId, sayScope(target.scope))
     case 'node-man-jobs':
       return find.nodeManJobs
     case 'node-man-job':

@@ -11,6 +11,7 @@ import {
   type StepInstanceId,
   stepInstancePath,
 } from '#contract'
+import type { HostList } from '../host-list.ts'
 
 interface WithQuery {
   /** Query of the page to open, with its `?`; empty for none. */
@@ -27,6 +28,8 @@ interface InScope extends WithQuery {
 
 /** Something a pasted text can mean. */
 export type Target =
+  /** Hosts and nothing else: of which step, nobody said. */
+  | ({ readonly kind: 'hosts'; readonly hosts: HostList } & WithQuery)
   | ({ readonly kind: 'job-instances'; readonly scope: Scope } & WithQuery)
   | ({ readonly kind: 'job-instance' } & InScope)
   | ({ readonly kind: 'step-instance'; readonly stepInstanceId: StepInstanceId } & InScope)
@@ -55,6 +58,8 @@ export function targetPath(target: Target): string | null {
 
 function pathOf(target: Target): string | null {
   switch (target.kind) {
+    case 'hosts':
+      return null
     case 'job-instances':
       return jobInstancesPath(target.scope)
     case 'job-instance':

@@ -2,13 +2,18 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { toProblem, useApi } from '#api'
 import type { Problem, Scope } from '#contract'
 import { useAppNavigate } from '#ui'
-import { searchScopes } from './scope-search.ts'
+import { type ScopeSearchResult, searchScopes } from './scope-search.ts'
 import { type ScopelessTarget, targetPath } from './target.ts'
 
 type ScopeSearchState =
   | { readonly phase: 'idle' }
   | { readonly phase: 'searching'; readonly askedCount: number; readonly allCount: number }
-  | { readonly phase: 'nowhere'; readonly askedCount: number }
+  | ({ readonly phase: 'nowhere' } & Omit<
+      Extract<ScopeSearchResult, { readonly outcome: 'nowhere' }>,
+      'outcome'
+    >)
+  /** Ended by the reader; `left` was not asked. */
+  | { readonly phase: 'cancelled'; readonly askedCount: number; readonly left: readonly Scope[] }
   | { readonly phase: 'stopped'; readonly problem: Problem }
 
 export interface ScopeSearchControl {
@@ -26,14 +31,19 @@ export function useScopeSearch(target: ScopelessTarget): ScopeSearchControl {
   const [state, setState] = useState<ScopeSearchState>(idle)
   const running = useRef<AbortController | null>(null)
   useEffect(() => () => running.current?.abort(), [])
+  const asked = useRef<readonly Scope[]>([])
   const cancel = useCallback(() => {
     running.current?.abort()
-    setState(idle)
+    setState((before) => {
+      const askedCount = before.phase === 'searching' ? before.askedCount : 0
+      return { phase: 'cancelled', askedCount, left: asked.current.slice(askedCount) }
+    })
   }, [])
   const start = useCallback(
     (scopes: readonly Scope[]) => {
       running.current?.abort()
       const { signal } = replaceController(running)
+      asked.current = scopes
       const show = (next: ScopeSearchState) => {
         if (!signal.aborted) setState(next)
       }
@@ -44,7 +54,7 @@ export function useScopeSearch(target: ScopelessTarget): ScopeSearchControl {
         (result) => {
           if (signal.aborted) return
           if (result.outcome === 'found') openIn(result.scope)
-          else if (result.outcome === 'nowhere') show({ phase: 'nowhere', askedCount: result.askedCount })
+          else if (result.outcome === 'nowhere') show({ ...result, phase: 'nowhere' })
           else show({ phase: 'stopped', problem: result.problem })
         },
         (error: unknown) => show({ phase: 'stopped', problem: toProblem(error) }),

@@ -1,4 +1,4 @@
-import { useMessages } from '#i18n'
+import { useHistoryMessages } from '#i18n'
 import { AppLink, EmptyState } from '#ui'
 import { type Preset, presetNames, presets, widerPreset } from './time-range.ts'
 import { type HistoryUrl, isFiltered } from './url.ts'
@@ -23,7 +23,7 @@ interface HistoryEmptyProps {
 
 /** No rows, why that may be, and each way on as a link. */
 export function HistoryEmpty({ url, maxSpanDays, addressOf }: HistoryEmptyProps) {
-  const { jobInstances: words } = useMessages()
+  const words = useHistoryMessages()
   const wider = widerPreset(url.range, maxSpanDays)
   const filtered = isFiltered(url)
   if (url.pageNumber > 1)
@@ -54,7 +54,7 @@ interface RangeTooLongProps {
 
 /** Said before asking: upstream would only answer with a code (1241002, bk-job A.6). */
 export function RangeTooLong({ maxSpanDays, addressOf }: RangeTooLongProps) {
-  const { jobInstances: words } = useMessages()
+  const words = useHistoryMessages()
   const longest = presetNames.findLast((name) => presets[name] <= maxSpanDays * 86_400_000) ?? '1h'
   return (
     <EmptyState
@@ -72,7 +72,7 @@ interface RangeLinkProps {
 }
 
 function RangeLink({ preset, say, addressOf }: RangeLinkProps) {
-  const { jobInstances: words } = useMessages()
+  const words = useHistoryMessages()
   return (
     <AppLink to={addressOf({ range: { kind: 'preset', preset } })}>{say(words.rangeNames[preset])}</AppLink>
   )

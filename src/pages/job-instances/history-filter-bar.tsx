@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button'
 import { styled } from '@mui/material/styles'
 import { isDecimalId, type JobInstanceId } from '#contract'
-import { type Messages, useMessages } from '#i18n'
+import { type Messages, useHistoryMessages, useMessages } from '#i18n'
 import { ChoiceFilter, FilterSection, TextFilter } from '../filter-fields.tsx'
 import { RangeFilter } from './range-filter.tsx'
 import { type HistoryUrl, isFiltered, pageSizes } from './url.ts'
@@ -14,7 +14,7 @@ export interface HistoryFilterBarProps {
 
 /** Everything the job platform can filter its history by (bk-job A.6); all of it goes into the address. */
 export function HistoryFilterBar({ url, maxSpanDays, onChange }: HistoryFilterBarProps) {
-  const { jobInstances: words } = useMessages()
+  const words = useHistoryMessages()
   return (
     <div>
       <FilterSection label={words.filters} active={isFiltered(url)}>
@@ -31,7 +31,8 @@ export function HistoryFilterBar({ url, maxSpanDays, onChange }: HistoryFilterBa
 type PartProps = Pick<HistoryFilterBarProps, 'url' | 'onChange'>
 
 function Choices({ url, onChange }: PartProps) {
-  const { common, status, jobInstances: words } = useMessages()
+  const words = useHistoryMessages()
+  const { common, status } = useMessages()
   const choices = codeChoices(status)
   const fields = [
     { name: 'status', label: common.status },
@@ -61,7 +62,8 @@ function Choices({ url, onChange }: PartProps) {
 }
 
 function Texts({ url, onChange }: PartProps) {
-  const { common, jobInstance, jobInstances: words } = useMessages()
+  const words = useHistoryMessages()
+  const { common, jobInstance } = useMessages()
   return (
     <>
       <TextFilter label={words.name} value={url.name} onChange={(name) => onChange({ name })} />
@@ -83,7 +85,7 @@ function Texts({ url, onChange }: PartProps) {
 }
 
 function ClearButton({ onChange }: Pick<HistoryFilterBarProps, 'onChange'>) {
-  const { jobInstances: words } = useMessages()
+  const words = useHistoryMessages()
   const handleClick = () =>
     onChange({ status: null, type: null, launchMode: null, operator: null, name: null, ip: null, id: null })
   return <Clear onClick={handleClick}>{words.clearFilters}</Clear>

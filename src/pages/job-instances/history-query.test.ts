@@ -24,8 +24,11 @@ test('without a total, a full page may have a next one', () => {
     start: 20,
     length: 20,
   })
-  expect(hasNextPage(page(20, null))).toBe(true)
-  expect(hasNextPage(page(19, null))).toBe(false)
-  expect(hasNextPage(page(20, 40))).toBe(false)
-  expect(hasNextPage(page(20, 41))).toBe(true)
+  expect(hasNextPage(page(20, null), null)).toBe(true)
+  expect(hasNextPage(page(19, null), null)).toBe(false)
+  expect(hasNextPage(page(20, 40), null)).toBe(false)
+  expect(hasNextPage(page(20, 41), null)).toBe(true)
+  // v4 refuses to begin further down than this.
+  expect(hasNextPage(page(20, null), 40)).toBe(true)
+  expect(hasNextPage(page(20, null), 39)).toBe(false)
 })

@@ -19,7 +19,14 @@ export function historyQuery(url: HistoryUrl, now: number): Partial<JobInstanceQ
   }
 }
 
-/** True when there is, or, without a total (v4), may be another page: a full page hints at one (bk-job A.6). */
-export function hasNextPage({ items, total, start, length }: JobInstancePage): boolean {
+/**
+ * True when there is, or, without a total (v4), may be another page: a full page hints at one (bk-job A.6). Never where
+ * upstream would refuse to begin: at more than `maxStart` rows from the top (v4, bk-job A.2).
+ */
+export function hasNextPage(
+  { items, total, start, length }: JobInstancePage,
+  maxStart: number | null,
+): boolean {
+  if (maxStart !== null && start + length > maxStart) return false
   return total === null ? items.length >= length : start + items.length < total
 }

@@ -1,99 +1,69 @@
+import { styled } from '@mui/material/styles'
 import useMediaQuery from '@mui/material/useMediaQuery'
-import { useMemo } from 'react'
-import { isRunFinished, type JobInstance, jobInstancePath, runTone } from '#contract'
-import { type Format, type Messages, useFormat, useMessages } from '#i18n'
-import { AppLink, type Column, StatusChip, VirtualTable } from '#ui'
-import { useNow } from '../use-now.ts'
+import { type Ref, useMemo } from 'react'
+import { type JobInstance, type JobInstanceId, jobInstancePath } from '#contract'
+import { useFormat, useHistoryMessages, useMessages } from '#i18n'
+import { EmptyState, type Sort, useAppNavigate, VirtualTable } from '#ui'
+import { durationScale } from './duration-scale.ts'
+import { historyColumns } from './history-columns.tsx'
+import { rowHeights, type TableLook } from './table-look.ts'
+import { useColumnNames } from './use-column-names.ts'
 
 const headerHeight = 40
-const rowHeight = 36
+const emptyHeight = 120
+
+export interface HistoryTableProps {
+  /** The page as it was loaded: what bars are measured against. */
+  readonly items: readonly JobInstance[]
+  /** Those of them to show, in this order. */
+  readonly rows: readonly JobInstance[]
+  /** When `items` were asked for, epoch ms. */
+  readonly asOf: number
+  readonly look: TableLook
+  readonly sort: Sort | null
+  readonly onSort: (sort: Sort | null) => void
+  readonly runsOf: JobInstanceId | null
+  readonly onRuns: (id: JobInstanceId | null) => void
+  readonly boxRef: Ref<HTMLDivElement>
+}
 
 /** One page of history as a table; its rows keep their places while their states change. */
-export function HistoryTable({ items }: { readonly items: readonly JobInstance[] }) {
+export function HistoryTable(props: HistoryTableProps) {
+  const { items, rows, asOf, look, sort, onSort, runsOf, onRuns, boxRef } = props
   const messages = useMessages()
+  const words = useHistoryMessages()
+  const names = useColumnNames()
   const format = useFormat()
+  const navigate = useAppNavigate()
   const narrow = useMediaQuery('(max-width: 600px)')
-  const columns = useMemo(() => historyColumns(messages, format, narrow), [messages, format, narrow])
+  const scale = useMemo(() => durationScale(items, asOf), [items, asOf])
+  const columns = useMemo(
+    () => historyColumns({ messages, names, format, scale, runsOf, onRuns }, look.columns, narrow),
+    [messages, names, format, scale, runsOf, onRuns, look.columns, narrow],
+  )
+  const rowHeight = rowHeights[look.density]
+  const height = rows.length === 0 ? emptyHeight : rows.length * rowHeight
   return (
-    <VirtualTable
-      label={messages.jobInstances.title}
-      rows={items}
-      columns={columns}
-      rowKey={({ id }) => id}
-      rowHeight={rowHeight}
-      height={headerHeight + items.length * rowHeight}
-    />
+    <Box ref={boxRef} data-density={look.density}>
+      <VirtualTable
+        label={messages.jobInstances.title}
+        rows={rows}
+        isSorted
+        sort={sort}
+        onSortChange={onSort}
+        columns={columns}
+        rowKey={({ id }) => id}
+        selectedKey={runsOf}
+        onActivate={({ scope, id }) => navigate(jobInstancePath(scope, id))}
+        rowHeight={rowHeight}
+        height={headerHeight + height}
+        empty={<EmptyState title={words.noneLeft} />}
+      />
+    </Box>
   )
 }
 
-/** On a phone what happened comes before what it was. */
-const narrowOrder = ['name', 'status', 'created', 'duration', 'operator', 'type', 'launchMode', 'id']
-
-function historyColumns(messages: Messages, format: Format, narrow: boolean): readonly Column<JobInstance>[] {
-  const columns = allColumns(messages, format)
-  if (!narrow) return columns
-  return narrowOrder.flatMap((id) => columns.filter((column) => column.id === id))
-}
-
-function allColumns(messages: Messages, format: Format): readonly Column<JobInstance>[] {
-  const { common, status: words, jobInstances } = messages
-  return [
-    { id: 'id', header: common.id, width: 125, cell: ({ id }) => id },
-    { id: 'name', header: common.name, width: 237, grow: 3, cell: (row) => <NameLink row={row} /> },
-    { id: 'type', header: common.type, width: 118, cell: ({ type }) => words.taskTypeWord(type) },
-    {
-      id: 'launchMode',
-      header: jobInstances.launchMode,
-      width: 112,
-      cell: ({ launchMode }) => words.launchModeWord(launchMode),
-    },
-    {
-      id: 'operator',
-      header: common.operator,
-      width: 95,
-      grow: 1,
-      cell: (row) => row.operator ?? common.notGiven,
-    },
-    { id: 'status', header: common.status, width: 190, cell: ({ status }) => <RunChip status={status} /> },
-    {
-      id: 'created',
-      header: jobInstances.created,
-      width: 226,
-      cell: ({ createdAt }) => format.dateTime(createdAt),
-    },
-    {
-      id: 'duration',
-      header: common.duration,
-      width: 110,
-      align: 'end',
-      cell: (row) => <Duration row={row} />,
-    },
-  ]
-}
-
-function NameLink({ row: { scope, id, name } }: { readonly row: JobInstance }) {
-  return (
-    <AppLink to={jobInstancePath(scope, id)} title={name}>
-      {name === '' ? id : name}
-    </AppLink>
-  )
-}
-
-function RunChip({ status }: { readonly status: number }) {
-  const { status: words } = useMessages()
-  return (
-    <StatusChip
-      tone={runTone(status)}
-      label={words.runStatusWord(status)}
-      meaning={words.runStatusMeaning(status)}
-    />
-  )
-}
-
-/** Ticks while running; upstream leaves the total of a running one null or minutes old (bk-job A.6, A.7). */
-function Duration({ row: { status, startedAt, durationMs } }: { readonly row: JobInstance }) {
-  const { duration } = useFormat()
-  const ticking = !isRunFinished(status) && startedAt !== null
-  const now = useNow(ticking)
-  return duration(ticking ? Math.max(durationMs ?? 0, now - startedAt) : durationMs)
-}
+const Box = styled('div')({
+  minWidth: 0,
+  '&[data-density="compact"]': { fontSize: '0.8125rem' },
+})

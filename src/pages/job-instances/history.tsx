@@ -1,29 +1,26 @@
 import Button from '@mui/material/Button'
-import { styled } from '@mui/material/styles'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
-import { useSearchParams } from 'react-router'
-import { jobInstancesQuery, scopesQuery, toProblem, useApi } from '#api'
+import { jobInstancesQuery, toProblem, useApi } from '#api'
 import {
   type Capabilities,
   isDecimalId,
-  isRunFinished,
   type JobInstanceId,
-  type JobInstancePage,
   jobInstancePath,
   jobInstancesPath,
   type Scope,
-  sameScope,
 } from '#contract'
-import { useFormat, useMessages } from '#i18n'
+import { useHistoryMessages, useMessages } from '#i18n'
 import { Loading, PageHeading, useTitle } from '#ui'
 import { OpenById } from '../open-by-id.tsx'
-import { Pager } from '../pager.tsx'
 import { ProblemNotice } from '../problem-notice.tsx'
-import { HistoryEmpty, RangeTooLong } from './history-empty.tsx'
+import { useScopeName } from '../scope-name.ts'
+import { usePageQuery } from '../use-page-query.ts'
+import { RangeTooLong } from './history-empty.tsx'
 import { HistoryFilterBar } from './history-filter-bar.tsx'
-import { hasNextPage, historyQuery } from './history-query.ts'
-import { HistoryTable } from './history-table.tsx'
+import { historyQuery } from './history-query.ts'
+import { Listed } from './listed.tsx'
+import { NewerNotice } from './newer-notice.tsx'
 import { isTooLong } from './time-range.ts'
 import { type HistoryUrl, readHistoryUrl, writeHistoryUrl } from './url.ts'
 
@@ -36,60 +33,80 @@ interface HistoryProps {
 }
 
 export function History({ scope, job, limitsKnown }: HistoryProps) {
-  const { jobInstances: words, common } = useMessages()
-  const [search, setSearch] = useSearchParams()
+  const { common, jobInstances } = useMessages()
+  const [query, changeQuery] = usePageQuery()
+  const search = useMemo(() => new URLSearchParams(query), [query])
   const url = useMemo(() => readHistoryUrl(search), [search])
   const [asOf, setAsOf] = useState(Date.now)
-  const name = useScopeName(scope, job?.scopes === true)
-  const maxSpanDays = job?.jobInstanceList.maxSpanDays ?? null
+  const title = jobInstances.titleOf(useScopeName(scope))
+  const { maxSpanDays = null, maxStart = null } = job?.jobInstanceList ?? {}
   const tooLong = isTooLong(url.range, maxSpanDays)
-  const query = useQuery({
-    ...jobInstancesQuery(useApi(), scope, historyQuery(url, asOf)),
+  const asked = historyQuery(url, asOf)
+  const { data, error, isPending, isPlaceholderData, refetch } = useQuery({
+    ...jobInstancesQuery(useApi(), scope, asked),
     // Presets are within every limit; two days may not be, so those wait until the limit is known.
     enabled: !tooLong && (limitsKnown || url.range.kind === 'preset'),
   })
-  useTitle([words.titleOf(name)])
+  useTitle([title])
   const addressOf = (change: Partial<HistoryUrl>) =>
-    `${jobInstancesPath(scope)}?${writeHistoryUrl(search, { ...url, pageNumber: 1, ...change })}`
-  const handleChange = (change: Partial<HistoryUrl>) =>
-    setSearch(writeHistoryUrl(search, { ...url, pageNumber: 1, ...change }))
-  const problem = query.error === null ? null : toProblem(query.error)
-  const notOffered = problem?.kind === 'not-offered' && query.data === undefined
-  const retry = () => void query.refetch()
+    `${jobInstancesPath(scope)}?${writeHistoryUrl(search, { ...url, ...noRuns, pageNumber: 1, ...change })}`
+  const write = (change: Partial<HistoryUrl>) => (before: string) => {
+    const known = new URLSearchParams(before)
+    const next = `${writeHistoryUrl(known, { ...readHistoryUrl(known), ...change })}`
+    return next === '' ? '' : `?${next}`
+  }
+  const problem = error === null ? null : toProblem(error)
+  const notOffered = problem?.kind === 'not-offered' && data === undefined
+  const handleFilter = (change: Partial<HistoryUrl>) =>
+    changeQuery(write({ ...noRuns, pageNumber: 1, ...change }), 'push')
+  const refresh = () => setAsOf(Date.now())
   return (
     <>
       <PageHeading
-        title={words.titleOf(name)}
-        actions={<Button onClick={() => setAsOf(Date.now())}>{common.refresh}</Button>}
+        title={title}
+        actions={
+          <>
+            {data === undefined || url.pageNumber > 1 || url.range.kind === 'between' ? null : (
+              <NewerNotice key={asOf} scope={scope} query={asked} asOf={asOf} onShow={refresh} />
+            )}
+            <Button onClick={refresh}>{common.refresh}</Button>
+          </>
+        }
       />
-      {notOffered ? null : <HistoryFilterBar url={url} maxSpanDays={maxSpanDays} onChange={handleChange} />}
+      {notOffered ? null : <HistoryFilterBar url={url} maxSpanDays={maxSpanDays} onChange={handleFilter} />}
       {problem === null ? null : (
         <ProblemNotice
           problem={problem}
-          onRetry={retry}
-          severity={query.data === undefined && !notOffered ? 'error' : 'warning'}
+          onRetry={() => void refetch()}
+          severity={data === undefined && !notOffered ? 'error' : 'warning'}
         />
       )}
       {notOffered ? <JobInstanceById scope={scope} /> : null}
       {tooLong ? <RangeTooLong maxSpanDays={maxSpanDays ?? 0} addressOf={addressOf} /> : null}
-      {!tooLong && query.isPending ? <Loading label={common.loading} lines={10} /> : null}
-      {tooLong || query.data === undefined ? null : (
+      {!tooLong && isPending ? <Loading label={common.loading} lines={10} /> : null}
+      {tooLong || data === undefined ? null : (
         <Listed
-          page={query.data}
+          scope={scope}
+          page={data}
           url={url}
           asOf={asOf}
-          changing={query.isPlaceholderData}
-          maxSpanDays={maxSpanDays}
+          changing={isPlaceholderData}
+          limits={{ maxSpanDays, maxStart }}
           addressOf={addressOf}
+          onRefine={(change) => changeQuery(write(change))}
         />
       )}
     </>
   )
 }
 
+/** Other rows, another question: whose earlier runs were shown has no place among them. */
+const noRuns = { runsOf: null, compared: null } as const
+
 /** The way on where job instances cannot be listed, as with the log calls of the specifications alone. */
 function JobInstanceById({ scope }: { readonly scope: Scope }) {
-  const { jobInstances: words, jobInstance } = useMessages()
+  const words = useHistoryMessages()
+  const { jobInstance } = useMessages()
   return (
     <section>
       <p>{words.notOffered}</p>
@@ -102,70 +119,3 @@ function JobInstanceById({ scope }: { readonly scope: Scope }) {
     </section>
   )
 }
-
-interface ListedProps {
-  readonly page: JobInstancePage
-  readonly url: HistoryUrl
-  readonly asOf: number
-  /** The rows still belong to the filters before these. */
-  readonly changing: boolean
-  readonly maxSpanDays: number | null
-  readonly addressOf: (change: Partial<HistoryUrl>) => string
-}
-
-function Listed(props: ListedProps) {
-  const { page, url, changing, maxSpanDays, addressOf } = props
-  if (page.items.length === 0 && !changing)
-    return <HistoryEmpty url={url} maxSpanDays={maxSpanDays} addressOf={addressOf} />
-  return (
-    <Rows aria-busy={changing}>
-      <HistoryTable items={page.items} />
-      <HistoryFooter {...props} />
-    </Rows>
-  )
-}
-
-function HistoryFooter({ page, url: { pageNumber }, asOf, addressOf }: ListedProps) {
-  const { jobInstances: words } = useMessages()
-  const { number, dateTime } = useFormat()
-  const { items, total, start } = page
-  const from = number(items.length === 0 ? 0 : start + 1)
-  const to = number(start + items.length)
-  const live = items.some(({ status }) => !isRunFinished(status))
-  return (
-    <>
-      <Pager
-        label={words.pages}
-        text={total === null ? words.rowsWithoutTotal(from, to) : words.rows(from, to, total)}
-        previous={pageNumber > 1 ? addressOf({ pageNumber: pageNumber - 1 }) : null}
-        next={hasNextPage(page) ? addressOf({ pageNumber: pageNumber + 1 }) : null}
-      />
-      <Note>
-        {words.asOf(dateTime(asOf))}
-        {live ? ` · ${words.live}` : null}
-      </Note>
-    </>
-  )
-}
-
-/** The scope's name where the deployment lists scopes, else its kind and number. */
-function useScopeName(scope: Scope, offered: boolean): string {
-  const { common } = useMessages()
-  const { data } = useQuery({ ...scopesQuery(useApi()), enabled: offered })
-  const named = data?.scopes?.find((candidate) => sameScope(candidate, scope))
-  return named?.name ?? common.scopeName(common.scopeType[scope.type], scope.id)
-}
-
-const Rows = styled('div')({
-  display: 'flex',
-  flexDirection: 'column',
-  gap: 8,
-  minWidth: 0,
-  '&[aria-busy="true"]': { opacity: 0.6 },
-})
-
-const Note = styled('p')(({ theme }) => ({
-  margin: 0,
-  fontSize: '0.8125rem',
-  color: (theme.vars ?? theme).palette.text.secondary,
-}))

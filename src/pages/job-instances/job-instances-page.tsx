@@ -1,14 +1,14 @@
 import { useQuery } from '@tanstack/react-query'
 import { useParams } from 'react-router'
 import { capabilitiesQuery, useApi } from '#api'
-import { useMessages } from '#i18n'
+import { useHistoryMessages } from '#i18n'
 import { AppLink, EmptyState, PageHeading, useTitle } from '#ui'
 import { History } from './history.tsx'
 import { readScope } from './url.ts'
 
 /** `/{scopeType}/{scopeId}/job-instances`: what was executed in a scope, newest first. */
 export function JobInstancesPage() {
-  const { jobInstances: words } = useMessages()
+  const words = useHistoryMessages()
   const scope = readScope(useParams())
   const { data: capabilities, isPending } = useQuery(capabilitiesQuery(useApi()))
   if (scope === null) return <NotHere title={words.badScope} meaning={words.badScopeMeaning} />
@@ -20,7 +20,7 @@ export function JobInstancesPage() {
 }
 
 function NotHere(props: { readonly title: string; readonly meaning: string }) {
-  const { jobInstances: words } = useMessages()
+  const words = useHistoryMessages()
   useTitle([words.title])
   return (
     <>

@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button'
 import { styled } from '@mui/material/styles'
 import { type FormEvent, useId, useState } from 'react'
-import { useMessages, useTimeZone } from '#i18n'
+import { useHistoryMessages, useTimeZone } from '#i18n'
 import { ChoiceFilter, Complaint, Field } from '../filter-fields.tsx'
 import { dayOf, daysBetween, presetNames, rangeBounds, type TimeRange } from './time-range.ts'
 
@@ -15,7 +15,7 @@ const between = 'between'
 
 /** A range counted back from now, or two days in the reader's time zone. */
 export function RangeFilter({ range, maxSpanDays, onChange }: RangeFilterProps) {
-  const { jobInstances: words } = useMessages()
+  const words = useHistoryMessages()
   const [choosingDays, setChoosingDays] = useState(false)
   const showDays = choosingDays || range.kind === 'between'
   const handleChoice = (value: string | null) => {
@@ -40,7 +40,7 @@ export function RangeFilter({ range, maxSpanDays, onChange }: RangeFilterProps) 
 }
 
 function Days({ range, maxSpanDays, onChange }: RangeFilterProps) {
-  const { jobInstances: words } = useMessages()
+  const words = useHistoryMessages()
   const [timeZone] = useTimeZone()
   const shown = rangeBounds(range, Date.now())
   const [fromDay, setFromDay] = useState(() => dayOf(shown.from, timeZone))

@@ -1,4 +1,7 @@
 import { isDecimalId, type JobInstanceId, type Scope, scopeParamsSchema } from '#contract'
+import type { Sort } from '#ui'
+import { type Compared, readCompared } from '../compared-run.ts'
+import { columnIds } from './column-ids.ts'
 import { defaultRange, type Preset, presetNames, type TimeRange } from './time-range.ts'
 
 /*
@@ -22,10 +25,22 @@ export interface HistoryFilters {
   readonly id: JobInstanceId | null
 }
 
+/** What is done to the rows of one page in the browser, without asking again. */
+export interface Refinement {
+  /** Every word has to be somewhere in the row. */
+  readonly text: string
+  /** RunStatus codes to keep; none means all. */
+  readonly statuses: readonly number[]
+  readonly sort: Sort | null
+}
+
 /** Everything the address of the history says. `pageNumber` starts at 1. */
-export interface HistoryUrl extends HistoryFilters {
+export interface HistoryUrl extends HistoryFilters, Refinement {
   readonly pageNumber: number
   readonly pageSize: number
+  /** Whose earlier runs are shown. */
+  readonly runsOf: JobInstanceId | null
+  readonly compared: Compared | null
 }
 
 /** The scope in the path; `null` when it names none. */
@@ -36,6 +51,7 @@ export function readScope(params: Readonly<Record<string, string | undefined>>):
 
 export function readHistoryUrl(search: URLSearchParams): HistoryUrl {
   const id = search.get('id')?.trim() ?? ''
+  const runsOf = search.get('runs')?.trim() ?? ''
   const pageSize = readInteger(search, 'size', 1, 200)
   return {
     range: readRange(search),
@@ -48,6 +64,11 @@ export function readHistoryUrl(search: URLSearchParams): HistoryUrl {
     id: isDecimalId(id) ? (id as JobInstanceId) : null,
     pageNumber: readInteger(search, 'page', 1, 5000) ?? 1,
     pageSize: pageSizes.find((size) => size === pageSize) ?? defaultPageSize,
+    text: readText(search, 'q') ?? '',
+    statuses: readStatuses(search.get('only') ?? ''),
+    sort: readSort(search.get('sort') ?? ''),
+    runsOf: isDecimalId(runsOf) ? (runsOf as JobInstanceId) : null,
+    compared: readCompared(search.get('compare')),
   }
 }
 
@@ -63,6 +84,11 @@ export function writeHistoryUrl(previous: URLSearchParams, url: HistoryUrl): URL
     put(next, name, url[name])
   put(next, 'page', url.pageNumber === 1 ? null : url.pageNumber)
   put(next, 'size', url.pageSize === defaultPageSize ? null : url.pageSize)
+  put(next, 'q', url.text === '' ? null : url.text)
+  put(next, 'only', url.statuses.length === 0 ? null : url.statuses.join('.'))
+  put(next, 'sort', url.sort === null ? null : `${url.sort.descending ? '-' : ''}${url.sort.columnId}`)
+  put(next, 'runs', url.runsOf)
+  put(next, 'compare', url.runsOf === null ? null : url.compared)
   return next
 }
 
@@ -87,6 +113,19 @@ function readInteger(search: URLSearchParams, name: string, low: number, high: n
   const text = search.get(name) ?? ''
   const value = /^\d{1,16}$/.test(text) ? Number(text) : Number.NaN
   return value >= low && value <= high ? value : null
+}
+
+/** `4.2`: codes with dots between, since a comma would be written as `%2C`. */
+function readStatuses(text: string): readonly number[] {
+  return /^\d{1,4}(?:\.\d{1,4}){0,20}$/.test(text) ? [...new Set(text.split('.').map(Number))] : []
+}
+
+/** `duration`, or `-duration` for descending. */
+function readSort(text: string): Sort | null {
+  const descending = text.startsWith('-')
+  const name = descending ? text.slice(1) : text
+  const columnId = columnIds.find((one) => one === name)
+  return columnId === undefined ? null : { columnId, descending }
 }
 
 /** Longer texts are refused by the contract, so they are not asked for at all. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { hostOfKey } from '../host-list.ts'
 import { addressOfKey } from './address-of-key.ts'
-import { hostOfKey } from './host-list.ts'
 import { rowOfObject } from './host-rows.ts'
 import { hostOf, transferOf } from './step-instance.fixture.ts'
 

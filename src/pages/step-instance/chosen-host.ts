@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'react'
 import { isResultFinished } from '#contract'
+import { hostOfKey } from '../host-list.ts'
 import type { ReaderAddress } from '../reader-address.ts'
-import { hostOfKey } from './host-list.ts'
 import { findRow, type HostRow, rowOfObject } from './host-rows.ts'
 import type { ChangeView } from './use-step-view.ts'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { readHostList } from '../host-list.ts'
 import { foldAddresses } from './fold-addresses.ts'
-import { readHostList } from './host-list.ts'
 
 test('neighbours become ranges, the rest of a net is listed', () => {
   expect(foldAddresses(['10.0.0.3', '10.0.0.1', '10.0.0.2', '10.0.0.12', '10.0.0.9'])).toEqual([

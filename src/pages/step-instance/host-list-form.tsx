@@ -2,7 +2,7 @@ import Button from '@mui/material/Button'
 import { styled } from '@mui/material/styles'
 import { type FormEvent, useId, useMemo, useState } from 'react'
 import { useFormat, useMessages } from '#i18n'
-import { mostHosts, readHostList } from './host-list.ts'
+import { mostHosts, readHostList } from '../host-list.ts'
 
 interface HostListFormProps {
   readonly initialText: string

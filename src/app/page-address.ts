@@ -1,0 +1,21 @@
+/** True for the page of one execution: what is worth going back to. */
+export function isExecution(pathname: string): boolean {
+  return /\/job-instances\/\d+|^\/node-man\/jobs\/\d+/.test(pathname)
+}
+
+/** What belongs to a visit, not to the page. */
+const passing = ['embed', 'lang', 'theme', 'page', 'runs', 'compare']
+
+/** The address to star: an execution without its query, a list with its filters; null for any other page. */
+export function starAddress(pathname: string, search: string): string | null {
+  if (isExecution(pathname)) return pathname
+  if (!/^\/(?:[a-z_]+\/\d+\/job-instances|node-man\/jobs)\/?$/.test(pathname)) return null
+  const query = new URLSearchParams(search)
+  for (const name of passing) query.delete(name)
+  return query.size === 0 ? pathname : `${pathname}?${query}`
+}
+
+/** The window's title without the product's name. */
+export function pageTitle(): string {
+  return document.title.replace(/ — Joblens$/, '')
+}

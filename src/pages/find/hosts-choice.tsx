@@ -1,0 +1,60 @@
+import { useState } from 'react'
+import { jobInstancesPath, nodeManJobsPath, type Scope } from '#contract'
+import { useFindMessages, useFormat } from '#i18n'
+import { AppLink } from '#ui'
+import { type HostList, mostHosts } from '../host-list.ts'
+import { useScopeWords } from '../scope-name.ts'
+import { JobIdsForm } from './job-ids-form.tsx'
+import { Needs, PlainList } from './sections.tsx'
+
+export interface HostsChoiceProps {
+  readonly hosts: HostList
+  /** Scopes used before, newest first. */
+  readonly knownScopes: readonly Scope[]
+}
+
+/** Hosts were pasted: what ran on one, or their logs in a step whose ids are asked for. */
+export function HostsChoice({ hosts, knownScopes }: HostsChoiceProps) {
+  const find = useFindMessages()
+  const { list, number } = useFormat()
+  const sayScope = useScopeWords()
+  const address = onlyAddress(hosts)
+  // What was read stays readable; it is also what the form starts with.
+  const [text] = useState(() => hosts.keys.join(', '))
+  return (
+    <Needs>
+      {hosts.notUnderstood.length === 0 ? null : (
+        <p>
+          {find.hostsNotUnderstood(list(hosts.notUnderstood.slice(0, 5).map((word) => word.slice(0, 40))))}
+        </p>
+      )}
+      {hosts.cut ? <p>{find.hostsCut(number(mostHosts))}</p> : null}
+      {address === null ? null : (
+        <PlainList>
+          {(/^[\d.]+$/.test(address) ? knownScopes.slice(0, 3) : []).map((scope) => (
+            <li key={`${scope.type} ${scope.id}`}>
+              <AppLink to={`${jobInstancesPath(scope)}?ip=${address}`}>
+                {find.ranOn(address, sayScope(scope))}
+              </AppLink>
+            </li>
+          ))}
+          <li>
+            <AppLink to={`${nodeManJobsPath}?ip=${encodeURIComponent(address)}`}>
+              {find.nodeManOn(address)}
+            </AppLink>
+          </li>
+        </PlainList>
+      )}
+      <h3>{find.hostsOfStep}</h3>
+      <p>{find.hostsOfStepWhy}</p>
+      <JobIdsForm key={text} initialScope={knownScopes[0] ?? null} initialHosts={text} />
+    </Needs>
+  )
+}
+
+/** The address, without its cloud area, when exactly one host is named by one: filters of lists take no more. */
+function onlyAddress({ keys }: HostList): string | null {
+  const [key] = keys
+  if (key === undefined || keys.length > 1) return null
+  return /^\d+:(?!.*container)(.+)$/.exec(key)?.[1] ?? null
+}

@@ -1,0 +1,134 @@
+import { styled } from '@mui/material/styles'
+import { useRef } from 'react'
+import { isRunFinished, type JobInstancePage, type Scope } from '#contract'
+import { useFormat, useHistoryMessages } from '#i18n'
+import type { Compared } from '../compared-run.ts'
+import { Pager } from '../pager.tsx'
+import { HistoryEmpty } from './history-empty.tsx'
+import { hasNextPage } from './history-query.ts'
+import { HistoryTable } from './history-table.tsx'
+import { LookMenu } from './look-menu.tsx'
+import { RefineBar } from './refine-bar.tsx'
+import { RunsPanel } from './runs-panel.tsx'
+import { useTableLook } from './table-look.ts'
+import { rangeBounds } from './time-range.ts'
+import type { HistoryUrl } from './url.ts'
+import { useFilterKey } from './use-filter-key.ts'
+import { useRefinedRows } from './use-refined-rows.ts'
+
+/** What the generation in force allows (bk-job A.2, A.6); `null` is no limit. */
+export interface HistoryLimits {
+  readonly maxSpanDays: number | null
+  readonly maxStart: number | null
+}
+
+export interface ListedProps {
+  readonly scope: Scope
+  readonly page: JobInstancePage
+  readonly url: HistoryUrl
+  readonly asOf: number
+  /** The rows still belong to the filters before these. */
+  readonly changing: boolean
+  readonly limits: HistoryLimits
+  readonly addressOf: (change: Partial<HistoryUrl>) => string
+  /** Changes the address without asking anew, and without a step for the back button. */
+  readonly onRefine: (change: Partial<HistoryUrl>) => void
+}
+
+/** One page of history, and what is done to its rows here. */
+export function Listed(props: ListedProps) {
+  const { page, url, changing, limits, addressOf } = props
+  if (page.items.length === 0 && !changing)
+    return <HistoryEmpty url={url} maxSpanDays={limits.maxSpanDays} addressOf={addressOf} />
+  return <Rows {...props} />
+}
+
+function Rows(props: ListedProps) {
+  const { scope, page, url, asOf, changing, onRefine } = props
+  const { items } = page
+  const rows = useRefinedRows(items, url)
+  const [look, changeLook] = useTableLook()
+  const field = useRef<HTMLInputElement>(null)
+  const box = useRef<HTMLDivElement>(null)
+  useFilterKey(field)
+  const runs = url.runsOf
+  const setCompared = (compared: Compared | null) => onRefine({ compared })
+  return (
+    <Column aria-busy={changing}>
+      <RefineBar
+        items={items}
+        shownCount={rows.length}
+        refinement={url}
+        onChange={onRefine}
+        inputRef={field}
+        onEnterRows={() => box.current?.querySelector<HTMLElement>('[role="grid"]')?.focus()}
+      >
+        <LookMenu look={look} onChange={changeLook} />
+      </RefineBar>
+      <HistoryTable
+        items={items}
+        rows={rows}
+        asOf={asOf}
+        look={look}
+        sort={url.sort}
+        onSort={(sort) => onRefine({ sort })}
+        runsOf={runs}
+        onRuns={(runsOf) => onRefine({ runsOf, compared: null })}
+        boxRef={box}
+      />
+      <HistoryFooter {...props} />
+      {runs === null ? null : (
+        <RunsPanel
+          scope={scope}
+          id={runs}
+          row={items.find(({ id }) => id === runs) ?? null}
+          span={rangeBounds(url.range, asOf)}
+          compared={url.compared}
+          onCompare={setCompared}
+          onClose={() => onRefine({ runsOf: null, compared: null })}
+        />
+      )}
+    </Column>
+  )
+}
+
+function HistoryFooter({ page, url: { pageNumber }, asOf, limits, addressOf }: ListedProps) {
+  const words = useHistoryMessages()
+  const { number, dateTime } = useFormat()
+  const { items, total, start, length } = page
+  const { maxSpanDays, maxStart } = limits
+  const from = number(items.length === 0 ? 0 : start + 1)
+  const to = number(start + items.length)
+  const live = items.some(({ status }) => !isRunFinished(status))
+  const isLast = maxStart !== null && start + length > maxStart && items.length >= length
+  return (
+    <>
+      <Pager
+        label={words.pages}
+        text={total === null ? words.rowsWithoutTotal(from, to) : words.rows(from, to, total)}
+        previous={pageNumber > 1 ? addressOf({ pageNumber: pageNumber - 1 }) : null}
+        next={hasNextPage(page, maxStart) ? addressOf({ pageNumber: pageNumber + 1 }) : null}
+      />
+      {isLast ? <Note role="status">{words.lastReachable(number(maxStart + length))}</Note> : null}
+      <Note>
+        {words.asOf(dateTime(asOf))}
+        {live ? ` · ${words.live}` : null} · {words.keys}
+      </Note>
+      <Note>{maxSpanDays === null ? words.limitsWithoutSpan : words.limits(maxSpanDays)}</Note>
+    </>
+  )
+}
+
+const Column = styled('div')({
+  display: 'flex',
+  flexDirection: 'column',
+  gap: 8,
+  minWidth: 0,
+  '&[aria-busy="true"]': { opacity: 0.6 },
+})
+
+const Note = styled('p')(({ theme }) => ({
+  margin: 0,
+  fontSize: '0.8125rem',
+  color: (theme.vars ?? theme).palette.text.secondary,
+}))
