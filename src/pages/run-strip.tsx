@@ -1,4 +1,3 @@
-import Button from '@mui/material/Button'
 import { styled } from '@mui/material/styles'
 import { type JobInstance, jobInstancePath, type Problem, runTone } from '#contract'
 import { useFormat, useMessages, useRunMessages } from '#i18n'
@@ -65,7 +64,6 @@ function ListedRuns({ jobInstance, compared, onCompare, runs, newest }: RunStrip
           choices={choices}
           onChange={(value) => onCompare(readCompared(value))}
         />
-        {compared === null ? null : <Close onClick={() => onCompare(null)}>{common.close}</Close>}
       </Tools>
       {isWaiting ? <Loading label={common.loading} /> : null}
       {compared !== null && other === null && !isWaiting ? (
@@ -127,5 +125,3 @@ const Strip = styled('section')(({ theme }) => ({
 }))
 
 const Tools = styled('div')({ display: 'flex', flexWrap: 'wrap', alignItems: 'end', gap: 8 })
-
-const Close = styled(Button)({ minHeight: 32 })

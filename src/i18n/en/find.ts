@@ -74,6 +74,8 @@ export const find = {
   askAgain: 'Ask those again',
   stopped: (asked: string, all: string): string => `Stopped: ${asked} of ${all} scopes were asked.`,
   askRest: (n: number): string => count(n, { one: 'Ask the # left', other: 'Ask the # left' }),
+  usedScopes: 'Scopes used before',
+  inScope: (scope: string): string => `open it in ${scope}`,
   onlyKnown:
     'This deployment cannot list the scopes you may see; only those used in this browser can be asked.',
   cannotLook: 'This deployment cannot look for a job instance. Say where it is:',

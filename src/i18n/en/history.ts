@@ -48,7 +48,7 @@ export const history = {
   pageSize: 'Rows per page',
   refine: 'Filter these rows',
   refineHint: 'name, operator, id, status…',
-  statusesHere: 'Statuses among these rows',
+  statusesHere: 'How these rows stand',
   shown: (shown: string, all: string): string => `${shown} of the ${all} rows on this page`,
   noneLeft: 'No row on this page matches',
   look: 'Columns',

@@ -66,6 +66,8 @@ export const find: FindMessages = {
   askAgain: '再查一次这些',
   stopped: (asked, all) => `已停止：查询了 ${asked} / ${all} 个资源范围。`,
   askRest: (n) => count(n, { other: '继续查询剩下的 # 个' }),
+  usedScopes: '用过的资源范围',
+  inScope: (scope) => `在 ${scope} 中打开`,
   onlyKnown: '当前部署无法列出您有权限的资源范围，只能查询在此浏览器中用过的。',
   cannotLook: '当前部署无法查找作业实例，请说明它在哪里：',
   unclear: {

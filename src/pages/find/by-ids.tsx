@@ -1,29 +1,26 @@
 import { styled } from '@mui/material/styles'
-import { useQuery } from '@tanstack/react-query'
-import { useEffect, useState } from 'react'
-import { scopesQuery, useApi } from '#api'
+import { useState } from 'react'
 import type { Scope } from '#contract'
 import { useFindMessages } from '#i18n'
 import { JobIdsForm } from './job-ids-form.tsx'
 import { NodeManIdsForm } from './node-man-ids-form.tsx'
 
-/** Asks just the ids that are needed; open by itself where the deployment cannot list scopes. */
+/** Asks just the ids that are needed, for whoever has them from elsewhere. */
 export function ByIds({ lastScope }: { readonly lastScope: Scope | null }) {
   const find = useFindMessages()
-  const { data } = useQuery(scopesQuery(useApi()))
   const [isOpen, setOpen] = useState(false)
-  const cannotList = data?.scopes === null
-  useEffect(() => {
-    if (cannotList) setOpen(true)
-  }, [cannotList])
   return (
-    <Disclosure open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+    <Disclosure onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
       <summary>{find.byIds}</summary>
-      <p>{find.byIdsWhy}</p>
-      <h3>{find.jobIds}</h3>
-      <JobIdsForm initialScope={lastScope} />
-      <h3>{find.nodeManIds}</h3>
-      <NodeManIdsForm />
+      {isOpen ? (
+        <>
+          <p>{find.byIdsWhy}</p>
+          <h3>{find.jobIds}</h3>
+          <JobIdsForm initialScope={lastScope} />
+          <h3>{find.nodeManIds}</h3>
+          <NodeManIdsForm />
+        </>
+      ) : null}
     </Disclosure>
   )
 }

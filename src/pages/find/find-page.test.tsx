@@ -196,7 +196,7 @@ test('the box says what else a link names, and what its job instance is', async 
   open('/')
   await box.fill('/biz/3/job-instances/100/steps/200?host=0:10.0.0.1&line=12-40&executeCount=2')
   await expect.element(page.getByText('12–40')).toBeVisible()
-  await expect.element(page.getByText('0:10.0.0.1')).toBeVisible()
+  await expect.element(page.getByText('0:10.0.0.1', { exact: true })).toBeVisible()
   const attempt = page.getByRole('definition').filter({ hasText: /^3$/ })
   await expect.element(attempt).toBeVisible()
   await expect.element(page.getByText('deploy')).toBeVisible()

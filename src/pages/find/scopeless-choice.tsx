@@ -4,12 +4,12 @@ import { useEffect, useMemo, useRef } from 'react'
 import { scopesQuery, useApi } from '#api'
 import type { Scope } from '#contract'
 import { useFindMessages, useFormat, useMessages } from '#i18n'
-import { useAppNavigate } from '#ui'
+import { AppLink, useAppNavigate } from '#ui'
 import { ProblemNotice } from '../problem-notice.tsx'
 import { useScopeWords } from '../scope-name.ts'
 import { ScopeForm } from './scope-form.tsx'
 import { uniqueScopes } from './scope-search.ts'
-import { Needs } from './sections.tsx'
+import { Needs, PlainList } from './sections.tsx'
 import { type ScopelessTarget, targetPath } from './target.ts'
 import { type ScopeSearchControl, useScopeSearch } from './use-scope-search.ts'
 
@@ -21,10 +21,14 @@ export interface ScopelessChoiceProps {
   readonly autoStart: boolean
 }
 
+/** As many as are quicker to read than to search. */
+const shownScopes = 3
+
 /** A job instance without a scope: look for it in the reader's scopes, or say where it belongs. */
 export function ScopelessChoice({ target, knownScopes, autoStart }: ScopelessChoiceProps) {
   const find = useFindMessages()
   const navigate = useAppNavigate()
+  const sayScope = useScopeWords()
   const { data, isPending } = useQuery(scopesQuery(useApi()))
   const search = useScopeSearch(target)
   const listed = data?.scopes ?? null
@@ -46,6 +50,15 @@ export function ScopelessChoice({ target, knownScopes, autoStart }: ScopelessCho
         </Button>
       )}
       {listed === null && !isPending && knownScopes.length > 0 ? <p>{find.onlyKnown}</p> : null}
+      {knownScopes.length === 0 ? null : (
+        <PlainList aria-label={find.usedScopes}>
+          {knownScopes.slice(0, shownScopes).map((scope) => (
+            <li key={`${scope.type} ${scope.id}`}>
+              <AppLink to={targetPath({ ...target, scope }) ?? '/'}>{find.inScope(sayScope(scope))}</AppLink>
+            </li>
+          ))}
+        </PlainList>
+      )}
       <SearchState search={search} onAsk={search.start} allScopes={scopes} />
       <ScopeForm initialScope={target.likelyScope ?? knownScopes[0] ?? null} onChoose={openIn} />
     </Needs>

@@ -6,7 +6,7 @@ import {
   type StepInstanceId,
   scopeParamsSchema,
 } from '#contract'
-import { type Compared, readCompared } from '../run-strip.tsx'
+import { type Compared, readCompared } from '../compared-run.ts'
 
 /** Which job instance the path `/{scopeType}/{scopeId}/job-instances/{jobInstanceId}` names. */
 export interface JobInstanceAddress {

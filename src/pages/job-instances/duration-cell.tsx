@@ -40,7 +40,7 @@ export function DurationCell({ row, scale }: DurationCellProps) {
   )
 }
 
-const Cell = styled('span')({ display: 'grid', gap: 1, width: 148, lineHeight: 1.3 })
+const Cell = styled('span')({ display: 'grid', gap: 1, width: 124, lineHeight: 1.3 })
 
 const Track = styled('span')(({ theme }) => ({
   display: 'block',
@@ -53,7 +53,7 @@ const Track = styled('span')(({ theme }) => ({
 const Fill = styled('span')({ display: 'block', height: '100%', minWidth: 2 })
 
 const Times = styled('b')({
-  marginInlineStart: 8,
+  marginInlineStart: 6,
   fontSize: '0.75rem',
   fontWeight: 600,
   color: toneColour('odd', 'text'),

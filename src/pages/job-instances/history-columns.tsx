@@ -48,17 +48,17 @@ function allColumns(parts: ColumnParts): Readonly<Record<ColumnId, ColumnBody>> 
   const { common, status: words } = messages
   return {
     id: { width: 118, cell: ({ id }) => id, ...sortable },
-    name: { width: 220, grow: 3, cell: (row) => <NameLink row={row} />, ...sortable },
+    name: { width: 196, grow: 3, cell: (row) => <NameLink row={row} />, ...sortable },
     type: { width: 118, cell: ({ type }) => words.taskTypeWord(type), ...sortable },
-    launchMode: { width: 100, cell: ({ launchMode }) => words.launchModeWord(launchMode), ...sortable },
-    operator: { width: 92, grow: 1, cell: ({ operator }) => operator ?? common.notGiven, ...sortable },
-    status: { width: 186, cell: ({ status }) => <RunChip status={status} />, ...sortable },
-    created: { width: 204, cell: ({ createdAt }) => format.dateTime(createdAt), ...sortable },
-    started: { width: 204, cell: ({ startedAt }) => format.dateTime(startedAt), ...sortable },
-    ended: { width: 204, cell: ({ endedAt }) => format.dateTime(endedAt), ...sortable },
-    duration: { width: 168, cell: (row) => <DurationCell row={row} scale={scale} />, ...sortable },
+    launchMode: { width: 112, cell: ({ launchMode }) => words.launchModeWord(launchMode), ...sortable },
+    operator: { width: 88, grow: 1, cell: ({ operator }) => operator ?? common.notGiven, ...sortable },
+    status: { width: 168, cell: ({ status }) => <RunChip status={status} />, ...sortable },
+    created: { width: 226, cell: ({ createdAt }) => format.dateTime(createdAt), ...sortable },
+    started: { width: 226, cell: ({ startedAt }) => format.dateTime(startedAt), ...sortable },
+    ended: { width: 226, cell: ({ endedAt }) => format.dateTime(endedAt), ...sortable },
+    duration: { width: 144, cell: (row) => <DurationCell row={row} scale={scale} />, ...sortable },
     runs: {
-      width: 64,
+      width: 54,
       cell: (row) => <RunsButton row={row} isOpen={row.id === runsOf} onToggle={onRuns} />,
     },
   }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { page } from 'vitest/browser'
+import { page, userEvent } from 'vitest/browser'
 import type { JobInstance } from '#contract'
 import { type Answers, capabilities, openPage, problemAnswer } from '../open-page.fixture.ts'
 import { JobInstancesPage } from './job-instances-page.tsx'
@@ -128,4 +128,44 @@ test('where job instances cannot be listed, one is opened by its id, and no filt
   await page.getByRole('searchbox', { name: 'Job instance id' }).fill('100')
   await page.getByRole('button', { name: 'Open', exact: true }).click()
   await expect.element(page.getByText('/biz/2/job-instances/100')).toBeInTheDocument()
+})
+
+test('a poll changes states, and neither moves a row nor takes the keys away', async () => {
+  await page.viewport(1280, 800)
+  let polls = 0
+  const answers: Answers = (url) => {
+    if (!lists(url)) return history([])(url)
+    polls += 1
+    const running = instance(101, { status: polls > 1 ? 4 : 2, durationMs: polls > 1 ? 90_000 : null })
+    return { items: [instance(100), running, instance(102)], total: 3, start: 0, length: 20 }
+  }
+  open('sort=status&only=2.3', answers)
+  const grid = page.getByRole('grid')
+  await expect.element(grid.getByText('Running')).toBeVisible()
+  grid.element().focus()
+  await userEvent.keyboard('{ArrowDown}')
+  const names = () =>
+    grid
+      .getByRole('link')
+      .elements()
+      .map(({ textContent }) => textContent)
+  const before = names()
+  await expect.poll(() => grid.getByText('Failed').elements().length, { timeout: 10_000 }).toBe(1)
+  expect(names()).toEqual(before)
+  expect(document.activeElement).toBe(grid.element())
+  expect(grid.element().getAttribute('aria-activedescendant')).toMatch(/row-0$/)
+})
+
+test('columns and density are chosen once, for every visit', async () => {
+  await page.viewport(1280, 800)
+  localStorage.clear()
+  open('', history(twenty))
+  await page.getByText('Columns', { exact: true }).click()
+  await page.getByLabelText('Launch mode').last().click()
+  await page.getByRole('combobox', { name: 'Rows', exact: true }).selectOptions('compact')
+  await expect.element(page.getByRole('columnheader', { name: 'Launch mode' })).not.toBeInTheDocument()
+  expect(JSON.parse(localStorage.getItem('joblens.history-table') ?? '')).toMatchObject({
+    density: 'compact',
+  })
+  localStorage.clear()
 })

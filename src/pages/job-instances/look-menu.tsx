@@ -1,5 +1,6 @@
 import Button from '@mui/material/Button'
 import { styled } from '@mui/material/styles'
+import { type KeyboardEvent, useState } from 'react'
 import { useHistoryMessages } from '#i18n'
 import { SelectField } from '#ui'
 import { type ColumnId, columnIds, defaultColumns, fixedColumn } from './column-ids.ts'
@@ -12,41 +13,55 @@ export interface LookMenuProps {
 }
 
 /** Which columns, and how close together: the browser's own disclosure, so it needs no script to open. */
-export function LookMenu({ look, onChange }: LookMenuProps) {
+export function LookMenu(props: LookMenuProps) {
+  const words = useHistoryMessages()
+  const [isOpen, setOpen] = useState(false)
+  return (
+    <Disclosure onKeyDown={closeOnEscape} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+      <summary>{words.look}</summary>
+      {isOpen ? <Choices {...props} /> : null}
+    </Disclosure>
+  )
+}
+
+function Choices({ look, onChange }: LookMenuProps) {
   const words = useHistoryMessages()
   const names = useColumnNames()
   const toggle = (id: ColumnId, isShown: boolean) =>
     onChange({ columns: columnIds.filter((one) => (one === id ? isShown : look.columns.includes(one))) })
   return (
-    <Disclosure>
-      <summary>{words.look}</summary>
-      <Panel>
-        <fieldset>
-          <legend>{words.columns}</legend>
-          {columnIds.map((id) => (
-            <label key={id}>
-              <input
-                type="checkbox"
-                checked={look.columns.includes(id)}
-                disabled={id === fixedColumn}
-                onChange={({ target }) => toggle(id, target.checked)}
-              />{' '}
-              {names[id]}
-            </label>
-          ))}
-        </fieldset>
-        <SelectField
-          label={words.density}
-          value={look.density}
-          options={densities.map((value) => ({ value, label: words.densities[value] }))}
-          onChange={(density) => onChange({ density })}
-        />
-        <Button onClick={() => onChange({ columns: defaultColumns, density: 'comfortable' })}>
-          {words.usualLook}
-        </Button>
-      </Panel>
-    </Disclosure>
+    <Panel>
+      <fieldset>
+        <legend>{words.columns}</legend>
+        {columnIds.map((id) => (
+          <label key={id}>
+            <input
+              type="checkbox"
+              checked={look.columns.includes(id)}
+              disabled={id === fixedColumn}
+              onChange={({ target }) => toggle(id, target.checked)}
+            />{' '}
+            {names[id]}
+          </label>
+        ))}
+      </fieldset>
+      <SelectField
+        label={words.density}
+        value={look.density}
+        options={densities.map((value) => ({ value, label: words.densities[value] }))}
+        onChange={(density) => onChange({ density })}
+      />
+      <Button onClick={() => onChange({ columns: defaultColumns, density: 'comfortable' })}>
+        {words.usualLook}
+      </Button>
+    </Panel>
   )
+}
+
+function closeOnEscape(event: KeyboardEvent<HTMLDetailsElement>): void {
+  if (event.key !== 'Escape' || !event.currentTarget.open) return
+  event.currentTarget.open = false
+  event.currentTarget.querySelector('summary')?.focus()
 }
 
 const Disclosure = styled('details')(({ theme }) => {
@@ -60,6 +75,7 @@ const Disclosure = styled('details')(({ theme }) => {
       borderRadius: 6,
       cursor: 'pointer',
       color: palette.primary.main,
+      fontSize: '0.8125rem',
       fontWeight: 550,
       listStyle: 'none',
     },

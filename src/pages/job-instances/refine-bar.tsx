@@ -89,7 +89,7 @@ const Bar = styled('div')({
   flexWrap: 'wrap',
   alignItems: 'end',
   gap: '8px 12px',
-  '& input[type="search"]': { width: 220 },
+  '& input[type="search"]': { width: 250 },
 })
 
 const Chips = styled('div')(({ theme }) => {
