@@ -1,4 +1,4 @@
-import { expect, test } from './fixtures.ts'
+import { expect, failedRequest, test } from './fixtures.ts'
 
 /* Paste anything, land there. */
 
@@ -50,6 +50,49 @@ test("the job platform's own address works here with the host name replaced", as
   await open('/api_execute_step/20000000001/20000000102')
   await expect(page).toHaveURL(new RegExp(literal(step2)))
   await expect(page.getByRole('log')).toBeVisible()
+})
+
+test('before Enter it says what a link is; a star brings it back, what led nowhere is not kept', async ({
+  page,
+  open,
+  expectedErrors,
+}) => {
+  expectedErrors.push(failedRequest(404))
+  const home = page.getByRole('link', { name: 'Joblens', exact: true })
+  await open('/biz/2/job-instances/20000000099')
+  await expect(page.getByRole('alert')).toBeVisible()
+  await home.click()
+  await expect(page.getByText(/Nothing yet. What you open/)).toBeVisible()
+  const box = page.getByLabel('Paste a link or an id')
+  await box.fill(
+    'https://job.example.com/biz/2/execute/step/20000000001?stepInstanceId=20000000102&retryCount=1',
+  )
+  await expect(page.getByRole('main')).toContainText(/Attempt\s*2/)
+  await expect(page.getByText('发布 demo-game 2.4.1（全量）')).toBeVisible()
+  await expect(page.getByText('Failed')).toBeVisible()
+  await box.press('Enter')
+  await expect(page.getByRole('listbox', { name: 'Hosts' })).toBeVisible()
+  await page.getByRole('button', { name: 'Star this page' }).click()
+  await home.click()
+  await page.reload()
+  const starred = page.getByRole('list', { name: 'Starred' })
+  await expect(starred).toContainText('demo game (Business 2)')
+  await starred.getByRole('link').click()
+  await expect(page).toHaveURL(new RegExp(literal(step2)))
+})
+
+test('where nothing can be listed, the ids and the hosts lead to the log', async ({ page, open }) => {
+  await open('/', 'esb')
+  await page.getByText('Open by ids').click()
+  const form = page.getByRole('form', { name: 'A job instance or one of its steps' })
+  await form.getByLabel('Scope id').fill('2')
+  await form.getByLabel('Job instance id').fill('20000000001')
+  await form.getByLabel('Step instance id').fill('20000000101')
+  await form.getByLabel('Hosts').fill('10.0.0.[1-3]\n0:10.0.0.7')
+  await expect(form.getByRole('status')).toHaveText('4 hosts')
+  await form.getByRole('button', { name: 'Open' }).click()
+  await expect(page.getByRole('log')).toBeVisible()
+  await expect(page).toHaveURL(/hosts=0%3A10\.0\.0\.1%2C/)
 })
 
 test('nonsense and a megabyte of it get plain words', async ({ page, open }) => {
