@@ -1,6 +1,6 @@
 import { isDecimalId } from '#contract'
-import { foldAddresses, foldNumbers } from './fold-addresses.ts'
 import { readHostList } from '../host-list.ts'
+import { foldAddresses, foldNumbers } from './fold-addresses.ts'
 
 /*
  * The chosen hosts as a link has them: their keys, folded as the list of hosts reads them (host-list.ts), so that
