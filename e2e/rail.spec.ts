@@ -130,6 +130,64 @@ test('a link holds group, filters, order and the open host', async ({ page, open
   await expect(hostsOf(page).locator('[aria-current="true"]')).toContainText('10.10.2.112')
 })
 
+test('several hosts are chosen with the keys, and the link keeps them', async ({ page, open }) => {
+  await open(`${release}?status=failed&order=address`)
+  await expect(page.getByText('7 of 2,000 hosts')).toBeVisible()
+  await hostsOf(page).focus()
+  await page.keyboard.press('Home')
+  await page.keyboard.press(' ')
+  await page.keyboard.press('Shift+ArrowDown')
+  await page.keyboard.press('Shift+ArrowDown')
+  await expect(page.getByText('7 of 2,000 hosts · 3 selected')).toBeVisible()
+  await expect(page).toHaveURL(/selected=/)
+  await page.reload()
+  await expect(page.getByText('7 of 2,000 hosts · 3 selected')).toBeVisible()
+  const chosen = hostsOf(page).getByRole('option', { selected: true })
+  await expect(chosen).toHaveCount(3)
+  await expect(chosen.first()).toContainText('10.10.0.138')
+  await hostsOf(page).focus()
+  await page.keyboard.press('Control+a')
+  await expect(page.getByRole('button', { name: 'Copy 7 addresses' })).toBeVisible()
+  await page.keyboard.press('Escape')
+  await expect(page.getByText('selected')).toHaveCount(0)
+  await expect(page).not.toHaveURL(/selected=/)
+})
+
+test('while hosts end one by one, the list stays where it is read', async ({ page, open }) => {
+  await open('/biz/2/job-instances/20000000029/steps/20000002901')
+  const totals = page.getByText(/^400 hosts · /)
+  await expect(totals).toBeVisible()
+  const list = hostsOf(page)
+  await list.focus()
+  for (const key of ['PageDown', 'PageDown', 'PageDown', 'ArrowDown', ' ', 'Shift+ArrowDown'])
+    await page.keyboard.press(key)
+  await expect(page.getByText(/2 selected/)).toBeVisible()
+  const opened = page.getByRole('heading', { level: 2 })
+  const seen = () =>
+    list.evaluate((box) => {
+      const active = box.querySelector('[data-active]')
+      const chosen = [...box.querySelectorAll('[role="option"][data-chosen]')]
+      const nameOf = (option: Element | null) => option?.getAttribute('aria-label')?.split(',')[0]
+      const top = active?.getBoundingClientRect().top ?? 0
+      return {
+        active: nameOf(active),
+        top: top - box.getBoundingClientRect().top,
+        chosen: chosen.map(nameOf),
+        hasFocus: document.activeElement === box,
+      }
+    })
+  const before = await seen()
+  expect(before).toMatchObject({ chosen: [expect.any(String), before.active], hasFocus: true })
+  const heading = await opened.textContent()
+  // A host ends every six seconds, which takes it away from above what is read here.
+  for (let change = 0; change < 2; change += 1) {
+    const words = (await totals.textContent()) ?? ''
+    await expect(totals).not.toHaveText(words, { timeout: 30_000 })
+  }
+  expect(await seen()).toEqual(before)
+  await expect(opened).toHaveText(heading ?? '')
+})
+
 test('a click on a part of the bar shows the hosts of that state', async ({ page, open }) => {
   await open(release)
   await railOf(page)

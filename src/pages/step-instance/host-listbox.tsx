@@ -52,7 +52,7 @@ export function HostListbox(props: HostListboxProps) {
     const from = activeIndex < 0 ? lastIndex.current - (move.step > 0 ? 1 : 0) : activeIndex
     const index = Math.max(
       0,
-      Math.min(places.count - 1, move.to ?? from + move.step * (move.pages ? held.fit - 2 : 1)),
+      Math.min(places.count - 1, move.to ?? from + move.step * (move.pages ? Math.max(1, held.fit - 2) : 1)),
     )
     const entry = places.at(index)
     if (entry === null) return

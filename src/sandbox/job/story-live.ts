@@ -10,7 +10,12 @@ import { hour, minute, second, stamp } from './times.ts'
 
 /** Executions that begin with the sandbox and progress with its clock. */
 export function liveInstances(startedAt: number): readonly JobInstance[] {
-  return [tenMinutes(startedAt), sixHours(startedAt - second), movingFiles(startedAt - 2 * second)]
+  return [
+    tenMinutes(startedAt),
+    sixHours(startedAt - second),
+    movingFiles(startedAt - 2 * second),
+    oneByOne(startedAt - 3 * second),
+  ]
 }
 
 // What differs between the running scripts; `line` must depend on nothing but its arguments.
@@ -85,6 +90,20 @@ function tenMinutes(at: number): JobInstance {
       const level = passed % 37 === 36 ? 'WARN ' : 'INFO '
       return `${time} ${level} [restart] ${nameOf(object)} pid ${between(900, 60_000, index)} drained ${passed * 3} sessions, ${noise(passed, index) % 800} left\n`
     },
+  })
+}
+
+// So many hosts that a list of them scrolls, and it changes all the time.
+function oneByOne(at: number): JobInstance {
+  const count = 400
+  const endsAt = (index: number) => at + 60 * second + index * 6 * second
+  return liveScript({
+    number: 29,
+    name: '逐台重启（进行中，41 分钟）',
+    ...{ at, lastsMs: endsAt(count) - at, status: 4, hosts: fleet(count, 1_600), endsAt },
+    failsAt: (index) => index % 9 === 4,
+    line: (object, index, passed) =>
+      `${stamp(at + (index + passed) * second)} INFO  [restart] ${nameOf(object)} waits for its turn\n`,
   })
 }
 
