@@ -43,3 +43,12 @@ test('a scope is read from the path or refused', () => {
   expect(readScope({ scopeType: 'biz', scopeId: 'two' })).toBeNull()
   expect(readScope({ scopeType: 'planet', scopeId: '2' })).toBeNull()
 })
+
+test('what is done to the rows is read back as it was written, half-typed words too', () => {
+  const given = new URLSearchParams('q=nightly%20&only=4.2&sort=-duration&runs=20000003027&compare=week')
+  const url = readHistoryUrl(given)
+  expect(url).toMatchObject({ text: 'nightly ', statuses: [4, 2], runsOf: '20000003027', compared: 'week' })
+  expect(readHistoryUrl(writeHistoryUrl(new URLSearchParams(), url))).toEqual(url)
+  const nonsense = readHistoryUrl(new URLSearchParams('only=4,x&sort=magic&runs=a&compare=yesterday'))
+  expect(nonsense).toMatchObject({ statuses: [], sort: null, runsOf: null, compared: null })
+})

@@ -64,7 +64,8 @@ export function readHistoryUrl(search: URLSearchParams): HistoryUrl {
     id: isDecimalId(id) ? (id as JobInstanceId) : null,
     pageNumber: readInteger(search, 'page', 1, 5000) ?? 1,
     pageSize: pageSizes.find((size) => size === pageSize) ?? defaultPageSize,
-    text: readText(search, 'q') ?? '',
+    // As it is: it is written while somebody types, and the blank between two words comes before the second.
+    text: (search.get('q') ?? '').slice(0, 200),
     statuses: readStatuses(search.get('only') ?? ''),
     sort: readSort(search.get('sort') ?? ''),
     runsOf: isDecimalId(runsOf) ? (runsOf as JobInstanceId) : null,
