@@ -96,6 +96,7 @@ test('nothing found is said, with a way back', async () => {
   mount(<Rail rows={fleetOf(200)} />)
   await filter.fill('nowhere')
   await expect.element(page.getByText('No host matches this filter')).toBeVisible()
+  expect(page.getByRole('button', { name: /^Copy 0/ }).all()).toHaveLength(0)
   await page.getByRole('button', { name: 'Clear the filter' }).click()
   await expect.element(options.nth(0)).toBeVisible()
 })

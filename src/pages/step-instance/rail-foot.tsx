@@ -46,22 +46,27 @@ export function RailFoot({ rail, chosen, fileName }: RailFootProps) {
             {words.clearSelection}
           </Button>
         ) : (
-          <Button size="small" onClick={selectShown}>
+          <Button size="small" disabled={rail.shown.length === 0} onClick={selectShown}>
             {words.selectShown}
           </Button>
         )}
       </Foot>
       <Foot>
-        <CopyButton
-          text={() =>
-            some()
-              .map(({ address }) => address)
-              .join('\n')
-          }
-          label={hosts.copy(count)}
-          copiedLabel={words.copiedHosts(count)}
-          failedLabel={common.copyFailed}
-        />
+        {/* Nothing to copy must not empty the clipboard. */}
+        {count === 0 ? (
+          <span />
+        ) : (
+          <CopyButton
+            text={() =>
+              some()
+                .map(({ address }) => address)
+                .join('\n')
+            }
+            label={hosts.copy(count)}
+            copiedLabel={words.copiedHosts(count)}
+            failedLabel={common.copyFailed}
+          />
+        )}
         <RailPopover label={words.copyMenu}>
           {() => (
             <CopyPanel
