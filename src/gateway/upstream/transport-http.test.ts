@@ -28,9 +28,12 @@ async function serve(listener: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 }
 
+/** Real sockets take real time, on a busy machine a lot of it. */
+const patient = { callMs: 60_000, totalMs: 60_000, backoffMs: 1 }
+
 function callAt(baseUrl: string, more: Partial<TransportCall> = {}) {
   const call = { method: 'GET', path: '/thing', context: callContext(), operation: 'thing', ...more } as const
-  return transportTo((request) => fetch(request), { baseUrl }).call(call)
+  return transportTo((request) => fetch(request), { baseUrl, timeouts: patient }).call(call)
 }
 
 test('a compressed answer is read, and nothing of a browser goes out', async () => {
