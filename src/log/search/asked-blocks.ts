@@ -2,38 +2,36 @@ import type { LogDocument } from '../log-document.ts'
 import { pieceBytes } from '../text/line-pieces.ts'
 import type { ByteNeedle } from './byte-needle.ts'
 import { createByteScan } from './byte-scan.ts'
-import type { MatcherInput } from './matcher-port.ts'
-import { createShownBlocks, type PiecePlace, placeIn, type ShownBlock } from './shown-blocks.ts'
 
 const blockBytes = 512 * 1024
 /** A longer line has several of these; one that is nowhere in a line of its own begins nothing. */
 const gridBytes = pieceBytes / 2
 const newline = 10
 
-/** Texts to be looked through by another. */
+/** Lines to be looked through by another, none of them long. */
 export interface AskedBlock {
   /** False: nothing in it can match. */
-  readonly hasTexts: boolean
-  /** The place after it. */
-  readonly next: PiecePlace
-  /** Where one of its texts stands. */
-  place(textIndex: number): PiecePlace
+  readonly hasLines: boolean
+  /** The line after it. */
+  readonly nextLine: number
+  /** Which line one of its lines is. */
+  lineOf(index: number): number
   /** A copy each time. */
-  read(): MatcherInput
+  read(): Uint8Array<ArrayBuffer>
 }
 
-/** Reads a document for a matcher: as it is where that will do, and as it is shown in long lines. */
+/** Reads settled lines for a matcher. */
 export interface AskedBlocks {
-  /** The next block from a place on; null as in `ShownBlocks.read`. It may be cut short at `untilMs`. */
-  read(from: PiecePlace, untilMs: number): AskedBlock | null
-  /** The piece that may still change. */
-  readTail(): AskedBlock | null
+  /**
+   * The next block from a settled line on that is not long; it ends before the next one that is. It may be cut short
+   * at `untilMs`.
+   */
+  read(firstLine: number, untilMs: number): AskedBlock
 }
 
-/** `needle`: a literal that is in every match, so that other lines need not be looked at. */
-export function createAskedBlocks(document: LogDocument, needle: ByteNeedle | null): AskedBlocks {
-  const shown = createShownBlocks(document)
-  const scan = needle === null ? null : createByteScan(document, needle, pieceBytes)
+/** `needles`: one of them is in every match, so that other lines need not be looked at. */
+export function createAskedBlocks(document: LogDocument, needles: readonly ByteNeedle[] | null): AskedBlocks {
+  const scan = needles === null ? null : createByteScan(document, needles, pieceBytes)
 
   const isLong = (lineIndex: number): boolean => {
     const [start, end] = document.bounds(lineIndex)
@@ -57,9 +55,9 @@ export function createAskedBlocks(document: LogDocument, needle: ByteNeedle | nu
     const reached = Math.min(document.lineAt(document.lineStart(first) + blockBytes), settledLineCount)
     const end = firstLong(first, Math.max(first + 1, reached))
     return {
-      hasTexts: true,
-      next: { lineIndex: end, pieceIndex: 0 },
-      place: (textIndex) => ({ lineIndex: first + textIndex, pieceIndex: 0 }),
+      hasLines: true,
+      nextLine: end,
+      lineOf: (index) => first + index,
       read: () => document.read(document.lineStart(first), document.bounds(end - 1)[1]).slice(),
     }
   }
@@ -84,31 +82,15 @@ export function createAskedBlocks(document: LogDocument, needle: ByteNeedle | nu
     // The scan could not begin here: the line itself has to be asked about.
     if (next === first) return readAll(first)
     return {
-      hasTexts: lines.length > 0,
-      next: { lineIndex: next, pieceIndex: 0 },
-      place: (textIndex) => ({ lineIndex: lines[textIndex] ?? next, pieceIndex: 0 }),
+      hasLines: lines.length > 0,
+      nextLine: next,
+      lineOf: (index) => lines[index] ?? next,
       read: () => linesOf(document, lines),
     }
   }
 
   return {
-    read(from, untilMs) {
-      const { lineIndex, pieceIndex } = from
-      const isWhole = pieceIndex === 0 && lineIndex < document.settledLineCount && !isLong(lineIndex)
-      if (!isWhole) return ofShown(shown.read(from, blockBytes))
-      return scan === null ? readAll(lineIndex) : readSifted(scan, lineIndex, untilMs)
-    },
-    readTail: () => ofShown(shown.readTail()),
-  }
-}
-
-function ofShown(block: ShownBlock | null): AskedBlock | null {
-  if (block === null) return null
-  return {
-    hasTexts: true,
-    next: block.next,
-    place: (textIndex) => placeIn(block, textIndex),
-    read: () => block.texts.join('\n'),
+    read: (firstLine, untilMs) => (scan === null ? readAll(firstLine) : readSifted(scan, firstLine, untilMs)),
   }
 }
 

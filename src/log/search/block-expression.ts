@@ -1,4 +1,5 @@
 import type { Expression } from './expression.ts'
+import { isOptional } from './expression-literals.ts'
 import { depthsOf, type ExpressionPart, partsOf } from './expression-parts.ts'
 
 /** An expression that finds in lines joined by newlines what it would find in each of them. */
@@ -56,8 +57,4 @@ function isNeverEmpty(parts: readonly ExpressionPart[]): boolean {
     else if (kind === 'or') takes = false
   }
   return takes
-}
-
-function isOptional(next: ExpressionPart | undefined): boolean {
-  return next?.kind === 'repeat' && /^(?:[*?]|\{0)/.test(next.text)
 }

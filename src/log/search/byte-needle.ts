@@ -1,8 +1,8 @@
 import { maxNeedleBytes } from './byte-kernels.ts'
 import { caseVariants } from './case-variants.ts'
-import { type Expression, hasCaseBeyondAscii } from './expression.ts'
+import type { Expression } from './expression.ts'
+import { requiredLiterals } from './expression-literals.ts'
 import { joinBit, joinMaskNumbers } from './join-mask.ts'
-import { requiredLiteral } from './required-literal.ts'
 import type { SearchQuery } from './search-query.ts'
 
 /** A literal as bytes to be found in bytes. */
@@ -33,24 +33,28 @@ const unfit = /[\u001b\r\b\n\ufffd]|\p{Surrogate}/u
 const usefulBytes = 3
 
 /**
- * The needle of a literal query, or null when bytes do not tell: what stands for bytes that are no text, what a
- * terminal acts on, and letters with more cases than two.
+ * The needles of texts of which any is a match, or null when bytes do not tell: what stands for bytes that are no
+ * text, what a terminal acts on, and letters with more cases than two.
  */
-export function byteNeedle({ text, isRegex, matchCase, wholeWord }: SearchQuery): ByteNeedle | null {
-  if (isRegex || text === '' || unfit.test(text)) return null
-  if (matchCase) return createNeedle(Array.from(text, sameBytes), wholeWord, text)
-  if (!hasCaseBeyondAscii(text)) return createNeedle(Array.from(text, asciiBytes), wholeWord, text)
-  return createNeedle(Array.from(text, foldedBytes), wholeWord, text)
+export function needlesOf(
+  texts: readonly string[],
+  { isRegex, matchCase, wholeWord }: SearchQuery,
+  { flags }: Expression,
+): readonly ByteNeedle[] | null {
+  const isAsWritten = isRegex || matchCase
+  const bytesOf = flags.includes('i') ? foldedBytes : isAsWritten ? sameBytes : asciiBytes
+  const needles = texts.flatMap((text) =>
+    text === '' || unfit.test(text) ? [] : (createNeedle(Array.from(text, bytesOf), wholeWord, text) ?? []),
+  )
+  return needles.length === texts.length ? needles : null
 }
 
-/** A literal that is on every line that a regular expression matches on; null when none is seen. */
-export function requiredNeedle({ text }: SearchQuery, { flags }: Expression): ByteNeedle | null {
-  if (!flags.includes('u')) return null
-  const literal = requiredLiteral(text)
-  if (unfit.test(literal)) return null
-  const letters = Array.from(literal, flags.includes('i') ? foldedBytes : sameBytes)
-  const needle = createNeedle(letters, false, literal)
-  return needle !== null && needle.low.length >= usefulBytes ? needle : null
+/** Literals of which one is on every line that a regular expression matches on; null when none are seen. */
+export function requiredNeedles(query: SearchQuery, expression: Expression): readonly ByteNeedle[] | null {
+  if (!expression.flags.includes('u')) return null
+  const literals = requiredLiterals(query.text)
+  const needles = literals.length === 0 ? null : needlesOf(literals, query, expression)
+  return needles?.every(({ low }) => low.length >= usefulBytes) === true ? needles : null
 }
 
 /** A character's bytes in its cases; null when two do not say it all. */

@@ -26,12 +26,12 @@ const sampleBytes = 8 * 1024
 /** `longBytes`: lines of more bytes than this are always counted in their text. */
 export function createByteScan(
   document: LogDocument,
-  needle: ByteNeedle,
+  needles: readonly ByteNeedle[],
   longBytes: number,
   kernels: ByteKernels = byteKernels(),
 ): ByteScan {
   const units = unitsOf(document, kernels)
-  let pair: NeedlePair | null = null
+  let pairs: readonly NeedlePair[] | null = null
 
   return {
     next(lineIndex, onLine) {
@@ -39,13 +39,14 @@ export function createByteScan(
       const { endLine, care } = units.at(lineIndex)
       if (care === null) return null
       const end = loadLines(document, kernels.text, lineIndex, endLine)
-      pair ??= rarestPair(needle, kernels.text.subarray(0, Math.min(end, sampleBytes)))
-      kernels.low.set(needle.low)
-      kernels.high.set(needle.high)
-      const unit = { kernels, needle, pair, end, firstLine: lineIndex }
-      if (care.isOdd || sharesBit(care.joins, needle.joinMask)) visitOdd(unit, longBytes, onLine)
-      else if (isPlain(needle, care)) visitPlain(unit, onLine)
-      else visitColoured(unit, onLine)
+      const sample = kernels.text.subarray(0, Math.min(end, sampleBytes))
+      pairs ??= needles.map((needle) => rarestPair(needle, sample))
+      const unit = { kernels, needles, pairs, end, firstLine: lineIndex }
+      const isOdd = care.isOdd || needles.some(({ joinMask }) => sharesBit(care.joins, joinMask))
+      if (isOdd) visitOdd(unit, longBytes, onLine)
+      else if (needles.length === 1 && needles.every((needle) => isPlain(needle, care)))
+        visitPlain(unit, onLine)
+      else visitHits(unit, onLine)
       return endLine
     },
   }
@@ -53,8 +54,8 @@ export function createByteScan(
 
 interface ByteUnit {
   readonly kernels: ByteKernels
-  readonly needle: ByteNeedle
-  readonly pair: NeedlePair
+  readonly needles: readonly ByteNeedle[]
+  readonly pairs: readonly NeedlePair[]
   readonly end: number
   readonly firstLine: number
 }
@@ -64,29 +65,59 @@ function isPlain({ isExact, isInColours, wholeWord }: ByteNeedle, { hasColours }
   return !isExact || !(wholeWord || (isInColours && hasColours))
 }
 
-function find({ kernels, needle, pair, end }: ByteUnit, step: number, merges: 0 | 1): number {
+/** Answers how many numbers were found. */
+function find(
+  { kernels, needles, pairs, end }: ByteUnit,
+  index: number,
+  step: number,
+  merges: 0 | 1,
+): number {
+  const needle = needles[index]
+  const pair = pairs[index]
+  if (needle === undefined || pair === undefined) return 0
+  kernels.low.set(needle.low)
+  kernels.high.set(needle.high)
   const { length } = needle.low
-  return kernels.findNeedle(0, end, pair.first, pair.second, length, step, merges)
+  return kernels.findNeedle(0, end, pair.first, pair.second, length, step, merges) * foundNumbers
 }
 
 function visitPlain(unit: ByteUnit, onLine: OnLine): void {
-  const { kernels, needle, firstLine } = unit
+  const { kernels, needles, firstLine } = unit
   const { found } = kernels
-  const end = find(unit, needle.low.length, 1) * foundNumbers
+  const [needle] = needles
+  const end = find(unit, 0, needle?.low.length ?? 1, 1)
   for (let at = 0; at < end; at += foundNumbers) {
-    onLine(firstLine + (found[at + 1] ?? 0), needle.isExact ? (found[at + 2] ?? 0) : null)
+    onLine(firstLine + (found[at + 1] ?? 0), needle?.isExact === true ? (found[at + 2] ?? 0) : null)
   }
 }
 
-function visitColoured(unit: ByteUnit, onLine: OnLine): void {
+/** A place where a needle is. */
+interface Hit {
+  readonly at: number
+  readonly line: number
+  readonly needle: ByteNeedle
+}
+
+/** In order; at one place in the order of the needles. */
+function hitsOf(unit: ByteUnit): readonly Hit[] {
   const { found } = unit.kernels
+  const hits: Hit[] = []
+  unit.needles.forEach((needle, index) => {
+    const end = find(unit, index, 1, 0)
+    for (let at = 0; at < end; at += foundNumbers)
+      hits.push({ at: found[at] ?? 0, line: found[at + 1] ?? 0, needle })
+  })
+  return unit.needles.length === 1 ? hits : hits.sort((one, other) => one.at - other.at)
+}
+
+function visitHits(unit: ByteUnit, onLine: OnLine): void {
   const count = createCounter(unit)
-  const end = find(unit, 1, 0) * foundNumbers
-  for (let at = 0; at < end; ) {
-    const line = found[at + 1] ?? 0
+  const hits = hitsOf(unit)
+  for (let at = 0; at < hits.length; ) {
+    const line = hits[at]?.line ?? 0
     const from = at
-    while (at < end && found[at + 1] === line) at += foundNumbers
-    const lineCount = count(from, at)
+    while (hits[at]?.line === line) at += 1
+    const lineCount = count(hits, from, at)
     if (lineCount !== 0) onLine(unit.firstLine + line, lineCount)
   }
 }
@@ -101,7 +132,7 @@ function visitOdd(unit: ByteUnit, longBytes: number, onLine: OnLine): void {
     const isUntold = played.has(line) || long.has(line)
     onLine(unit.firstLine + line, isUntold ? null : count)
   }
-  visitColoured({ ...unit, firstLine: 0 }, tell)
+  visitHits({ ...unit, firstLine: 0 }, tell)
   for (const line of waiting) onLine(unit.firstLine + line, null)
 }
 
@@ -110,8 +141,8 @@ interface OddLines {
   readonly long: ReadonlySet<number>
 }
 
-function oddLines({ kernels, needle, end }: ByteUnit, longBytes: number): OddLines {
-  const positions = playedPositions(kernels, end, needle)
+function oddLines({ kernels, needles, end }: ByteUnit, longBytes: number): OddLines {
+  const positions = playedPositions(kernels, end, needles)
   const lineCount = kernels.findBytes(end, 10, 10, 10)
   const played = new Set<number>()
   const long = new Set<number>()
@@ -126,22 +157,29 @@ function oddLines({ kernels, needle, end }: ByteUnit, longBytes: number): OddLin
   return { played, long }
 }
 
-/** Counts matches of one line, among places where the needle was found; null when bytes do not tell. */
-function createCounter({ kernels, needle }: ByteUnit): (from: number, to: number) => number | null {
-  const { text, found } = kernels
-  const { length } = needle.low
+/** Counts matches of one line, among places where needles were found; null when bytes do not tell. */
+function createCounter({
+  kernels,
+}: ByteUnit): (hits: readonly Hit[], from: number, to: number) => number | null {
+  const { text } = kernels
   const isHidden = createHiding(text)
-  return (from, to) => {
+  /** Null when bytes do not tell. */
+  const isMatch = ({ at, needle }: Hit): boolean | null => {
+    if (needle.isInColours && isHidden(at)) return false
+    return !needle.wholeWord || standsAlone(text, at, at + needle.low.length)
+  }
+  return (hits, from, to) => {
     let count = 0
     let allowedFrom = 0
-    for (let index = from; index < to; index += foundNumbers) {
-      const at = found[index] ?? 0
-      if (at < allowedFrom || (needle.isInColours && isHidden(at))) continue
-      const isWanted = !needle.wholeWord || standsAlone(text, at, at + length)
-      if (!needle.isExact || isWanted === null) return null
-      if (!isWanted) continue
+    for (let index = from; index < to; index += 1) if (hits[index]?.needle.isExact === false) return null
+    for (let index = from; index < to; index += 1) {
+      const hit = hits[index]
+      if (hit === undefined || hit.at < allowedFrom) continue
+      const isCounted = isMatch(hit)
+      if (isCounted === null) return null
+      if (!isCounted) continue
       count += 1
-      allowedFrom = at + length
+      allowedFrom = hit.at + hit.needle.low.length
     }
     return count
   }

@@ -1,3 +1,4 @@
+import { waysOf } from './literal-variants.ts'
 import type { SearchQuery } from './search-query.ts'
 
 /** A query as the regular expression that finds the same in one piece of shown text. */
@@ -15,12 +16,29 @@ export function expressionOf(query: SearchQuery): Expression | { readonly messag
 }
 
 function ofLiteral({ text, matchCase, wholeWord }: SearchQuery): Expression {
-  const escaped = text.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)
-  if (matchCase) return { source: asWord(escaped, wholeWord, wordCharacter), flags: 'gu' }
-  if (hasCaseBeyondAscii(text)) return { source: asWord(escaped, wholeWord, wordCharacter), flags: 'giu' }
+  const source = canonicalSource(text)
+  if (matchCase) return { source: asWord(source, wholeWord, wordCharacter), flags: 'gu' }
+  const hasCase = hasCaseBeyondAscii(text.normalize('NFC') + text.normalize('NFD') + text)
+  if (hasCase) return { source: asWord(source, wholeWord, wordCharacter), flags: 'giu' }
   // With `iu` a plain "k" would also find U+212A, the Kelvin sign: spelled out, ASCII letters only find themselves.
-  const source = escaped.replace(/[a-z]/gi, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`)
-  return { source: asWord(source, wholeWord, wordCharacter), flags: 'gu' }
+  const spelled = source.replace(/[a-z]/gi, (letter) => `[${letter.toLowerCase()}${letter.toUpperCase()}]`)
+  return { source: asWord(spelled, wholeWord, wordCharacter), flags: 'gu' }
+}
+
+/** Finds a text however its letters with marks are written. */
+function canonicalSource(text: string): string {
+  const ways = waysOf(text).map((ways) => ways.map(escapeLiteral))
+  const source = ways.map(([only = '', ...others]) =>
+    others.length === 0 ? only : `(?:${[only, ...others].join('|')})`,
+  )
+  const joined = source.join('')
+  // A text in a form of its own is also found as it is.
+  return new RegExp(`^(?:${joined})$`, 'u').test(text) ? joined : `(?:${joined}|${escapeLiteral(text)})`
+}
+
+/** A text as the source of the expression that finds it. */
+export function escapeLiteral(text: string): string {
+  return text.replace(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)
 }
 
 /** A letter outside ASCII has an upper and a lower case: most texts in Chinese have none. */

@@ -1,7 +1,7 @@
 import type { LinePlace } from '../view/view-row.ts'
+import type { PiecePlace } from './long-lines.ts'
 import type { MatchCounts } from './match-counts.ts'
 import type { FoundMatch } from './search-state.ts'
-import type { PiecePlace } from './shown-blocks.ts'
 import type { TextMatch } from './text-match.ts'
 
 /** What a search knows, for those who look for one match of it. */
@@ -13,7 +13,7 @@ export interface Findable {
   /** Resolves when more has been counted, or the search was closed. */
   progress(): Promise<void>
   isClosed(): boolean
-  /** Matches in one piece. */
+  /** Matches that begin in one piece. */
   matchesAt(place: PiecePlace): Promise<readonly TextMatch[]>
 }
 

@@ -30,13 +30,17 @@ export function visitActed(
 }
 
 /**
- * A position in each line that has to be played before it can be searched: something in it moves back, or the needle
+ * A position in each line that has to be played before it can be searched: something in it moves back, or a needle
  * may stand on both sides of a colour.
  */
-export function playedPositions(kernels: ByteKernels, end: number, needle: ByteNeedle): readonly number[] {
+export function playedPositions(
+  kernels: ByteKernels,
+  end: number,
+  needles: readonly ByteNeedle[],
+): readonly number[] {
   const played: number[] = []
   visitActed(kernels, end, (at, before, after) => {
-    if (after !== null && !needle.joins(before, after)) return 'on'
+    if (after !== null && !needles.some(({ joins }) => joins(before, after))) return 'on'
     played.push(at)
     return 'next line'
   })

@@ -1,3 +1,5 @@
+import type { PieceCount } from './piece-matches.ts'
+
 /** Lines per block: one total each, so that counts between far lines cost no more than between near ones. */
 const blockLines = 1024
 /** What fits into the byte a line has; more is kept apart. */
@@ -11,15 +13,19 @@ export interface MatchCounts {
   readonly total: number
   /** Lines with at least one match. */
   readonly lineCount: number
-  /** Adds the matches of a piece; pieces must come in order. */
-  add(lineIndex: number, pieceIndex: number, count: number): void
-  /** Matches of the last piece, which may still change. */
-  setTail(lineIndex: number, pieceIndex: number, count: number): void
+  /** Adds the matches of a line of one piece; lines must come in order. */
+  add(lineIndex: number, count: number): void
+  /** Adds the matches of pieces of a line; they must come in order. */
+  addPieces(lineIndex: number, pieces: readonly PieceCount[]): void
+  /** Matches of the last pieces, which may still change. */
+  setTail(lineIndex: number, pieces: readonly PieceCount[]): void
   /** Takes back what `setTail` entered: it is looked at again. */
   dropTail(): void
   hasMatch(lineIndex: number): boolean
   /** Matches in all lines before a line. */
   before(lineIndex: number): number
+  /** What is known of a piece of a line. */
+  inPiece(lineIndex: number, pieceIndex: number): Omit<PieceCount, 'pieceIndex'>
   /** Matches in all pieces of a line before one. */
   beforePiece(lineIndex: number, pieceIndex: number): number
   /** The nearest line with a match, `lineIndex` included; null when there is none. */
@@ -31,11 +37,11 @@ export interface MatchCounts {
 
 interface Tail {
   readonly lineIndex: number
-  readonly pieceIndex: number
+  readonly pieces: readonly PieceCount[]
   readonly count: number
 }
 
-const noTail: Tail = { lineIndex: -1, pieceIndex: 0, count: 0 }
+const noTail: Tail = { lineIndex: -1, pieces: [], count: 0 }
 
 export function createMatchCounts(): MatchCounts {
   const blocks: (Uint8Array | undefined)[] = []
@@ -44,6 +50,8 @@ export function createMatchCounts(): MatchCounts {
   const large = new Map<number, number>()
   /** Of lines with a match after their first piece: matches by piece. */
   const byPiece = new Map<number, number[]>()
+  /** Of these: units of pieces that belong to a match that began before. */
+  const reaches = new Map<number, Map<number, number>>()
   let total = 0
   let lineCount = 0
   let tail = noTail
@@ -67,19 +75,39 @@ export function createMatchCounts(): MatchCounts {
     if (count >= largestInByte) large.set(lineIndex, count)
   }
 
-  const addToPiece = (lineIndex: number, pieceIndex: number, earlier: number, count: number): void => {
+  const addToPiece = (lineIndex: number, earlier: number, { pieceIndex, count, reach }: PieceCount): void => {
     const pieces = byPiece.get(lineIndex) ?? [earlier]
     byPiece.set(lineIndex, pieces)
     while (pieces.length <= pieceIndex) pieces.push(0)
     pieces[pieceIndex] = count
+    if (reach === 0) return
+    const known = reaches.get(lineIndex) ?? new Map<number, number>()
+    reaches.set(lineIndex, known.set(pieceIndex, reach))
   }
 
   const piecesOf = (lineIndex: number): readonly number[] => {
-    const pieces = [...(byPiece.get(lineIndex) ?? [settledIn(lineIndex)])]
-    if (lineIndex !== tail.lineIndex) return pieces
-    while (pieces.length <= tail.pieceIndex) pieces.push(0)
-    pieces[tail.pieceIndex] = (pieces[tail.pieceIndex] ?? 0) + tail.count
+    const known = byPiece.get(lineIndex) ?? [settledIn(lineIndex)]
+    if (lineIndex !== tail.lineIndex) return known
+    const pieces = [...known]
+    for (const { pieceIndex, count } of tail.pieces) {
+      while (pieces.length <= pieceIndex) pieces.push(0)
+      pieces[pieceIndex] = (pieces[pieceIndex] ?? 0) + count
+    }
     return pieces
+  }
+
+  const reachOf = (lineIndex: number, pieceIndex: number): number => {
+    const settled = reaches.get(lineIndex)?.get(pieceIndex)
+    if (settled !== undefined || lineIndex !== tail.lineIndex) return settled ?? 0
+    return tail.pieces.find((piece) => piece.pieceIndex === pieceIndex)?.reach ?? 0
+  }
+
+  const addCount = (lineIndex: number, count: number, earlier: number): void => {
+    if (count === 0) return
+    beginBlocks(Math.floor(lineIndex / blockLines))
+    put(lineIndex, earlier + count)
+    total += count
+    if (earlier === 0) lineCount += 1
   }
 
   const nextLine = (lineIndex: number): number | null => {
@@ -108,17 +136,17 @@ export function createMatchCounts(): MatchCounts {
     get lineCount() {
       return lineCount + (tail.count > 0 && settledIn(tail.lineIndex) === 0 ? 1 : 0)
     },
-    add(lineIndex, pieceIndex, count) {
-      if (count === 0) return
-      beginBlocks(Math.floor(lineIndex / blockLines))
-      const earlier = pieceIndex === 0 ? 0 : settledIn(lineIndex)
-      if (pieceIndex > 0) addToPiece(lineIndex, pieceIndex, earlier, count)
-      put(lineIndex, earlier + count)
-      total += count
-      if (earlier === 0) lineCount += 1
+    add: (lineIndex, count) => addCount(lineIndex, count, 0),
+    addPieces(lineIndex, pieces) {
+      for (const piece of pieces) {
+        const earlier = settledIn(lineIndex)
+        if (piece.pieceIndex > 0) addToPiece(lineIndex, earlier, piece)
+        addCount(lineIndex, piece.count, earlier)
+      }
     },
-    setTail(lineIndex, pieceIndex, count) {
-      tail = count === 0 ? noTail : { lineIndex, pieceIndex, count }
+    setTail(lineIndex, pieces) {
+      const count = pieces.reduce((sum, piece) => sum + piece.count, 0)
+      tail = pieces.length === 0 ? noTail : { lineIndex, pieces, count }
     },
     dropTail() {
       tail = noTail
@@ -132,6 +160,10 @@ export function createMatchCounts(): MatchCounts {
       for (let index = block * blockLines; index < lineIndex; index += 1) count += settledIn(index)
       return count + open
     },
+    inPiece: (lineIndex, pieceIndex) => ({
+      count: piecesOf(lineIndex)[pieceIndex] ?? 0,
+      reach: reachOf(lineIndex, pieceIndex),
+    }),
     beforePiece(lineIndex, pieceIndex) {
       return piecesOf(lineIndex)
         .slice(0, pieceIndex)
@@ -151,6 +183,7 @@ export function createMatchCounts(): MatchCounts {
       totals.length = 1
       large.clear()
       byPiece.clear()
+      reaches.clear()
       total = 0
       lineCount = 0
       tail = noTail

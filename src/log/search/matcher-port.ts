@@ -16,20 +16,50 @@ export interface MatcherPort {
 
 export type CreateMatcher = () => MatcherPort
 
-/** What is to be looked through: shown texts joined by newlines, which none of them holds, or lines of a log. */
-export type MatcherInput = string | Uint8Array<ArrayBuffer>
+/** Neighbouring pieces of a line. */
+export interface WindowInput {
+  /** Names them: the matcher keeps those it was sent last. */
+  readonly key: string
+  /** Null when they have just been sent. */
+  readonly bytes: Uint8Array<ArrayBuffer> | null
+  /** Where each piece ends in them. */
+  readonly ends: readonly number[]
+}
+
+/** What is asked of a matcher. */
+export type MatcherRequest =
+  /** Matches of each of these lines of a log. `isCareful`: tell of each before it is begun. */
+  | { readonly type: 'lines'; readonly bytes: Uint8Array<ArrayBuffer>; readonly isCareful: boolean }
+  /** `countInPieces`. */
+  | {
+      readonly type: 'window'
+      readonly window: WindowInput
+      readonly range: readonly [from: number, to: number]
+      readonly taken: number
+    }
+  /** Where matches are in a shown text. */
+  | { readonly type: 'find'; readonly text: string }
+  /** `findInPiece`. */
+  | {
+      readonly type: 'find-in-piece'
+      readonly window: WindowInput
+      readonly piece: number
+      readonly reach: number
+    }
+
+/** Expressions are opened under a number before anything is asked of them. */
+export type ToMatcher =
+  | { readonly type: 'open'; readonly expressionId: number; readonly source: string; readonly flags: string }
+  | { readonly type: 'close'; readonly expressionId: number }
+  | (MatcherRequest & { readonly id: number; readonly expressionId: number })
 
 /**
- * `count`: matches of each text. `careful`: tell of each
- * text before it is begun, so that the one that never ends is known. `find`: where they are in the only text.
+ * `numbers`: index and count of each line that has a match; piece, count and reach of each piece that has one; offset
+ * and length of each match. `paceMs`: how long a known piece of work took there.
  */
-export type ToMatcher =
-  | { readonly type: 'expression'; readonly source: string; readonly flags: string }
-  | { readonly type: 'count'; readonly id: number; readonly input: MatcherInput; readonly isCareful: boolean }
-  | { readonly type: 'find'; readonly id: number; readonly text: string }
-
-/** `pairs`: text index and count of each text that has a match, or offset and length of each match. */
 export type FromMatcher =
-  | { readonly type: 'ready' }
-  | { readonly type: 'answer'; readonly id: number; readonly pairs: Uint32Array }
+  | { readonly type: 'ready'; readonly paceMs: number }
+  | { readonly type: 'answer'; readonly id: number; readonly numbers: Uint32Array; readonly taken: number }
   | { readonly type: 'at'; readonly id: number; readonly textIndex: number; readonly countBefore: number }
+  /** The engine ran out of room on the way. */
+  | { readonly type: 'failed'; readonly id: number }

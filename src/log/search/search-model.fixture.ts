@@ -9,7 +9,7 @@ import type { SearchQuery } from './search-query.ts'
 import { serveMatches } from './serve-matches.ts'
 
 /*
- * The simplest search there is, to hold the fast one against: every piece of every line played, decoded and looked
+ * The simplest search there is, to hold the fast one against: every line played piece by piece, joined, and looked
  * through with what JavaScript offers.
  */
 
@@ -18,18 +18,51 @@ export interface ModelMatch extends LinePlace {
 }
 
 export function modelMatches(document: LogDocument, query: SearchQuery): readonly ModelMatch[] {
-  return allPieces(document).flatMap(({ text, ...place }) =>
-    textMatches(text, query).map(([offset, length]) => ({ ...place, offset, length })),
+  return linesOf(document).flatMap(({ lineIndex, text, starts }) =>
+    textMatches(text, query).map(([at, length]) => {
+      const pieceIndex = starts.findIndex((start, index) => at >= start && at < (starts[index + 1] ?? 0))
+      return { lineIndex, pieceIndex, offset: at - (starts[pieceIndex] ?? 0), length }
+    }),
+  )
+}
+
+/** What is to be marked in each piece: a match that goes on beyond one has a part in those after it. */
+export function modelMarks(document: LogDocument, matches: readonly ModelMatch[]): readonly ModelMatch[] {
+  const lines = linesOf(document)
+  return matches.flatMap((match) => {
+    const { lineIndex, pieceIndex } = match
+    const starts = lines[lineIndex]?.starts ?? []
+    const marks: ModelMatch[] = []
+    let { offset, length } = match
+    for (let at = pieceIndex; length > 0; at += 1) {
+      const here = Math.min(length, (starts[at + 1] ?? 0) - (starts[at] ?? 0) - offset)
+      if (here > 0) marks.push({ lineIndex, pieceIndex: at, offset, length: here })
+      length -= here
+      offset = 0
+    }
+    return marks
+  })
+}
+
+/** Each line as it is shown, and where its pieces begin in that; at last, where it ends. */
+function linesOf(document: LogDocument) {
+  return Array.from({ length: document.lineCount }, (_, lineIndex) => {
+    const texts = shownPieces(document, lineIndex)
+    const starts = [0]
+    for (const text of texts) starts.push((starts.at(-1) ?? 0) + text.length)
+    return { lineIndex, text: texts.join(''), starts }
+  })
+}
+
+function shownPieces(document: LogDocument, lineIndex: number): readonly string[] {
+  return piecesOf(document, lineIndex).map(
+    ({ byteStart, byteEnd }) => playText(decodeText(document.read(byteStart, byteEnd))).text,
   )
 }
 
 export function allPieces(document: LogDocument) {
   return Array.from({ length: document.lineCount }, (_, lineIndex) =>
-    piecesOf(document, lineIndex).map(({ byteStart, byteEnd }, pieceIndex) => ({
-      lineIndex,
-      pieceIndex,
-      text: playText(decodeText(document.read(byteStart, byteEnd))).text,
-    })),
+    shownPieces(document, lineIndex).map((text, pieceIndex) => ({ lineIndex, pieceIndex, text })),
   ).flat()
 }
 
@@ -39,7 +72,10 @@ function textMatches(text: string, query: SearchQuery): Found {
   return query.isRegex ? regexMatches(text, query) : literalMatches(text, query)
 }
 
-function regexMatches(text: string, { text: source, matchCase }: SearchQuery): Found {
+const word = String.raw`[\p{L}\p{N}_]`
+
+function regexMatches(text: string, { text: sought, matchCase, wholeWord }: SearchQuery): Found {
+  const source = wholeWord ? `(?<!${word})(?:${sought})(?!${word})` : sought
   const matches = text.matchAll(new RegExp(source, matchCase ? 'gu' : 'giu'))
   return [...matches]
     .filter(([match]) => match !== '')
@@ -48,30 +84,44 @@ function regexMatches(text: string, { text: source, matchCase }: SearchQuery): F
 
 function literalMatches(text: string, query: SearchQuery): Found {
   if (query.text === '') return []
+  const variants = [...new Set([...variantsOf(query.text), query.text])]
+  const isSame = query.matchCase ? isExactly : variants.join('').match(beyondAscii) ? isFolded : isSpelled
   const found: [number, number][] = []
   for (let at = 0; at < text.length; at += 1) {
-    const candidate = text.slice(at, at + query.text.length)
-    if (!isSame(candidate, query) || (query.wholeWord && isTouched(text, at, candidate.length))) continue
-    found.push([at, candidate.length])
-    at += candidate.length - 1
+    const same = variants.find(
+      (variant) =>
+        isSame(text.slice(at, at + variant.length), variant) &&
+        !(query.wholeWord && isTouched(text, at, variant.length)),
+    )
+    if (same === undefined) continue
+    found.push([at, same.length])
+    at += same.length - 1
   }
   return found
 }
 
-function isSame(candidate: string, { text, matchCase }: SearchQuery): boolean {
-  if (candidate === text || matchCase) return candidate === text
-  // Letters outside ASCII bring their own rules along, by which "k" is also the Kelvin sign.
-  const isAscii = [...text].every(
-    (letter) => letter < '\u0080' || letter.toLowerCase() === letter.toUpperCase(),
-  )
-  return (
-    [...text].length === [...candidate].length &&
-    [...text].every((letter, index) => {
-      const other = [...candidate][index] ?? ''
-      if (isAscii && letter < '\u0080' !== other < '\u0080') return false
-      return letter === other || letter.toLowerCase() === other.toLowerCase()
-    })
-  )
+/** Each of the letters with marks composed or not. */
+function variantsOf(text: string): readonly string[] {
+  const [first, ...rest] = text.normalize('NFC')
+  if (first === undefined) return ['']
+  const ends = variantsOf(rest.join(''))
+  return [first, first.normalize('NFD')].flatMap((start) => ends.map((end) => start + end))
+}
+
+/** Letters outside ASCII bring their own rules along, by which "k" is also the Kelvin sign. */
+const beyondAscii = /(?![A-Za-z])[\p{Lu}\p{Ll}]/u
+
+const isExactly = (candidate: string, text: string): boolean => candidate === text
+const isSpelled = (candidate: string, text: string): boolean =>
+  candidate.replace(/[A-Z]/g, (letter) => letter.toLowerCase()) ===
+  text.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
+const isFolded = (candidate: string, text: string): boolean => {
+  if (candidate === text || candidate.length !== text.length) return candidate === text
+  const [letters, others] = [[...text], [...candidate]]
+  return letters.every((letter, index) => {
+    const other = others[index] ?? ''
+    return letter.toLowerCase() === other.toLowerCase() || letter.toUpperCase() === other.toUpperCase()
+  })
 }
 
 function isTouched(text: string, at: number, length: number): boolean {
@@ -106,6 +156,9 @@ const logPart: fc.Arbitrary<Uint8Array> = fc
         '\u2028',
         'ſ',
         'e\u0301',
+        'E\u0301',
+        '\u1112\u1161\u11ab',
+        '한',
         '\u0000',
       ),
     },
@@ -123,7 +176,7 @@ const oddPart: fc.Arbitrary<Uint8Array> = fc.oneof(
     weight: 1,
     arbitrary: fc
       .tuple(
-        fc.constantFrom('ab ', 'x', '请', '\u001b[1mab\u001b[m', 'a\r'),
+        fc.constantFrom('ab ', 'x', '请', '\u001b[1mab\u001b[m', 'a\r', 'ba1', 'aa请', 'e\u0301b', ' '),
         fc.integer({ min: 1500, max: 9000 }),
       )
       .map(([text, times]) => new TextEncoder().encode(text.repeat(times))),
@@ -168,6 +221,11 @@ export const literal: fc.Arbitrary<SearchQuery> = fc.record({
       'éaba',
       'éa k',
       'É',
+      'é',
+      'e\u0301',
+      'éa',
+      'ae\u0301',
+      '한',
     ),
     fc
       .array(fc.constantFrom('a', 'b', 'A', 'ab', ' ', '_', '1', '请', '求', 'é', 'k', '😀', '\u0000'), {

@@ -1,4 +1,5 @@
-import type { Expression } from './expression.ts'
+import { type Expression, escapeLiteral } from './expression.ts'
+import { requiredLiterals } from './expression-literals.ts'
 
 /** Where a match stands in a text, in UTF-16 units. */
 export interface TextMatch {
@@ -6,43 +7,74 @@ export interface TextMatch {
   readonly length: number
 }
 
+/** An expression made ready. */
+export interface TextPattern {
+  /** Has the flag `g`. */
+  readonly expression: RegExp
+  /** It stands in every match; null when nothing is known to. */
+  readonly required: RegExp | null
+}
+
 /** Matches of an expression in one text. Those of no characters are none: nobody could see or reach them. */
 export interface TextMatcher {
+  readonly pattern: TextPattern
   count(text: string): number
   find(text: string): readonly TextMatch[]
 }
 
 /** `expression` must compile. */
-export function createTextMatcher(expression: Expression): TextMatcher {
-  const pattern = new RegExp(expression.source, expression.flags)
+export function createTextMatcher({ source, flags }: Expression): TextMatcher {
+  const pattern = { expression: new RegExp(source, flags), required: requiredPattern(source, flags) }
 
   return {
+    pattern,
     count(text) {
       let count = 0
       visitMatches(pattern, text, () => {
         count += 1
+        return true
       })
       return count
     },
     find(text) {
       const matches: TextMatch[] = []
-      visitMatches(pattern, text, (offset, length) => matches.push({ offset, length }))
+      visitMatches(pattern, text, (offset, length) => matches.push({ offset, length }) > 0)
       return matches
     },
   }
 }
 
-/** Tells of each match that is not empty. `pattern` has the flag `g`. */
+function requiredPattern(source: string, flags: string): RegExp | null {
+  // Without a repetition nothing takes long.
+  const literals = flags.includes('u') && /[*+{]/.test(source) ? requiredLiterals(source) : []
+  if (literals.length === 0) return null
+  return new RegExp(literals.map(escapeLiteral).join('|'), flags)
+}
+
+/**
+ * Tells of each match from `from` on that is not empty, until it is answered false. Beyond the last place of what
+ * stands in every match it does not look: an expression such as `.*x` takes long to find that it is nowhere.
+ */
 export function visitMatches(
-  pattern: RegExp,
+  { expression, required }: TextPattern,
   text: string,
-  found: (offset: number, length: number) => void,
+  found: (offset: number, length: number) => boolean,
+  from = 0,
 ): void {
-  pattern.lastIndex = 0
-  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+  let requiredAt = -1
+  const mayMatch = (at: number): boolean => {
+    if (required === null || requiredAt >= at) return true
+    required.lastIndex = at
+    requiredAt = required.exec(text)?.index ?? -1
+    return requiredAt !== -1
+  }
+  expression.lastIndex = from
+  while (mayMatch(expression.lastIndex)) {
+    const match = expression.exec(text)
+    if (match === null) return
     const { length } = match[0]
-    if (length > 0) found(match.index, length)
-    else pattern.lastIndex += stepLength(text, pattern)
+    if (length === 0) expression.lastIndex += stepLength(text, expression)
+    else if (!found(match.index, length)) return
   }
 }
 

@@ -1,8 +1,10 @@
 import type { LogDocument } from '../log-document.ts'
 import type { LinePlace } from '../view/view-row.ts'
-import { byteNeedle, requiredNeedle } from './byte-needle.ts'
+import { needlesOf, requiredNeedles } from './byte-needle.ts'
 import { type Expression, expressionOf } from './expression.ts'
+import { alternativeLiterals } from './expression-literals.ts'
 import { findMatch } from './find-match.ts'
+import { literalVariants } from './literal-variants.ts'
 import { createLocalScan } from './local-scan.ts'
 import { createMatchCounts } from './match-counts.ts'
 import type { CreateMatcher } from './matcher-port.ts'
@@ -10,7 +12,6 @@ import { createRemoteScan } from './remote-scan.ts'
 import type { Scan } from './scan.ts'
 import type { SearchQuery } from './search-query.ts'
 import type { FoundMatch, SearchState } from './search-state.ts'
-import { createShownBlocks } from './shown-blocks.ts'
 import { createTextMatcher, type TextMatch } from './text-match.ts'
 import { createWatchedMatcher } from './watched-matcher.ts'
 
@@ -29,8 +30,8 @@ export interface TextSearch {
   /** Matches in lines `fromLine` to before `toLine`, as far as looked at. Costs the same however far apart they are. */
   countBetween(fromLine: number, toLine: number): number
   /**
-   * Matches in a piece, in order, given the text it shows. Of a regular expression they may come later: none now,
-   * and `onChange` when they are known.
+   * What is to be marked in a piece, in order, given the text it shows: matches, or what is in it of one that goes
+   * beyond it. Of a regular expression they may come later: none now, and `onChange` when they are known.
    */
   matchesIn(lineIndex: number, pieceIndex: number, shownText: string): readonly TextMatch[]
   /**
@@ -65,7 +66,6 @@ function runningSearch(
   onChange: () => void,
 ): TextSearch {
   const counts = createMatchCounts()
-  const blocks = createShownBlocks(document)
   let waiting: (() => void)[] = []
   let isClosed = false
   let failure: string | null = null
@@ -86,15 +86,17 @@ function runningSearch(
     onAnswer()
   }
 
-  const scan: Scan = query.isRegex
-    ? createRemoteScan(
-        document,
-        counts,
-        createWatchedMatcher(createMatcher, expression, onFail),
-        requiredNeedle(query, expression),
-        onAnswer,
-      )
-    : createLocalScan(document, counts, createTextMatcher(expression), byteNeedle(query))
+  const makeScan = (): Scan => {
+    const literals = query.isRegex ? alternativeLiterals(query.text) : literalVariants(query.text)
+    const isLinear = !query.isRegex || (literals !== null && expression.flags.includes('u'))
+    if (!isLinear) {
+      const matcher = createWatchedMatcher(createMatcher, expression, onFail)
+      return createRemoteScan(document, counts, matcher, requiredNeedles(query, expression), onAnswer)
+    }
+    const needles = literals === null ? null : needlesOf(literals, query, expression)
+    return createLocalScan(document, counts, createTextMatcher(expression), needles, 4 * query.text.length)
+  }
+  const scan = makeScan()
 
   const isDone = (): boolean => scan.isDone || scan.slowLineIndex !== null || failure !== null
 
@@ -119,8 +121,7 @@ function runningSearch(
     isScanned: (lineIndex: number) => isDone() || lineIndex < scan.nextLineIndex,
     progress: () => new Promise<void>((resolve) => waiting.push(resolve)),
     isClosed: () => isClosed,
-    matchesAt: (place: { readonly lineIndex: number; readonly pieceIndex: number }) =>
-      scan.find(blocks.readPiece(place)),
+    matchesAt: scan.find,
   }
 
   return {

@@ -1,0 +1,231 @@
+import type { Expression } from './expression.ts'
+import type { CreateMatcher, FromMatcher, MatcherPort, ToMatcher } from './matcher-port.ts'
+import { createProgressClock } from './progress-clock.ts'
+import type { MakeRequest, MatcherAnswer, WatchedMatcher } from './watched-matcher.ts'
+
+/** Questions of many expressions, answered one after the other by one worker. */
+export interface MatcherQueue {
+  open(expression: Expression, onFail: () => void): WatchedMatcher
+}
+
+/** One at work and one waiting there, so that it never idles; who closes its search leaves no more than these. */
+const maxPosted = 2
+/** A block of lines that takes longer is begun again line by line; a line, or a long line's part, is given up. */
+const blockLimitMs = 700
+const textLimitMs = 1500
+/** Nobody wants the answer any more. */
+const droppedLimitMs = 200
+/** A worker that has not begun by then never will; on a slow machine the next one gets longer. */
+const startLimitMs = 1000
+const startAttempts = 4
+
+interface Reader {
+  readonly expressionId: number
+  readonly expression: Expression
+  readonly onFail: () => void
+}
+
+interface Question {
+  readonly id: number
+  readonly reader: Reader
+  readonly make: MakeRequest
+  readonly answer: (answer: MatcherAnswer) => void
+  isDropped: boolean
+  isCareful: boolean
+  isOfLines: boolean
+  /** Of a careful one: what has been found so far, and the text begun last. */
+  readonly numbers: number[]
+  textIndex: number
+}
+
+const nothing: MatcherAnswer = { numbers: [], taken: 0, slowTextIndex: null }
+
+/** A worker under way, and what it has been told. */
+interface Running {
+  readonly port: MatcherPort
+  readonly opened: Set<number>
+  isReady: boolean
+  sentKey: string
+}
+
+export function createMatcherQueue(createMatcher: CreateMatcher): MatcherQueue {
+  const readers = new Set<Reader>()
+  /** Sent and not answered, in the order of the answers to come. */
+  let posted: Question[] = []
+  let waiting: Question[] = []
+  let running: Running | null = null
+  /** Goes on for nothing until its successor is there: Firefox may never run one begun while another is ended. */
+  let outgoing: MatcherPort | null = null
+  let startTimer: ReturnType<typeof setTimeout> | undefined
+  let lastId = 0
+  const clock = createProgressClock(() => stop())
+
+  const tell = ({ port }: Running, message: ToMatcher, transfer: ArrayBuffer[] = []): void =>
+    port.postMessage(message, { transfer })
+
+  const send = (to: Running, question: Question): void => {
+    const { id, reader, isCareful } = question
+    const { expressionId, expression } = reader
+    if (!to.opened.has(expressionId)) tell(to, { type: 'open', expressionId, ...expression })
+    to.opened.add(expressionId)
+    const made = question.make(to.sentKey)
+    const request = made.type === 'lines' ? { ...made, isCareful } : made
+    question.isOfLines = made.type === 'lines'
+    if ('window' in request) to.sentKey = request.window.key
+    tell(to, { ...request, id, expressionId }, buffersOf(request))
+  }
+
+  /** Sends what may be sent; the clock runs for the first question, the others wait for it. */
+  const goOn = (): void => {
+    if (running === null && waiting.length > 0) start()
+    while (running !== null && posted.length < maxPosted) {
+      const question = waiting.shift()
+      if (question === undefined) break
+      posted.push(question)
+      send(running, question)
+    }
+    watch()
+  }
+
+  const watch = (): void => {
+    const first = posted[0]
+    if (first === undefined || running?.isReady !== true) clock.stop()
+    else clock.watch(first, limitOf(first))
+  }
+
+  const start = (attempt = 1): void => {
+    const started: Running = { port: createMatcher(), opened: new Set(), isReady: false, sentKey: '' }
+    running = started
+    started.port.addEventListener('message', (event) => {
+      if (running === started) receive(started, event.data as FromMatcher)
+    })
+    started.port.addEventListener('error', () => {
+      if (running === started) fail()
+    })
+    started.port.start?.()
+    for (const question of posted) send(started, question)
+    clearTimeout(startTimer)
+    startTimer = setTimeout(() => {
+      if (running !== started || started.isReady) return
+      started.port.terminate()
+      if (attempt < startAttempts) start(attempt + 1)
+      else fail()
+    }, startLimitMs * attempt)
+  }
+
+  const receive = (from: Running, message: FromMatcher): void => {
+    if (message.type === 'ready') {
+      from.isReady = true
+      clock.setPace(message.paceMs)
+      outgoing?.terminate()
+      outgoing = null
+    } else if (message.type === 'at') note(message)
+    else if (message.type === 'failed') stop()
+    else {
+      const { numbers, taken } = message
+      posted.shift()?.answer({ numbers, taken, slowTextIndex: null })
+    }
+    goOn()
+  }
+
+  const note = ({ textIndex, countBefore }: Extract<FromMatcher, { readonly type: 'at' }>): void => {
+    const question = posted[0]
+    if (question === undefined) return
+    if (countBefore > 0) question.numbers.push(textIndex - 1, countBefore)
+    question.textIndex = textIndex
+    clock.noteProgress()
+  }
+
+  const fail = (): void => {
+    const unanswered = [...posted, ...waiting]
+    posted = []
+    waiting = []
+    end()
+    for (const { onFail } of [...readers]) onFail()
+    for (const { answer } of unanswered) answer(nothing)
+  }
+
+  const end = (): void => {
+    clearTimeout(startTimer)
+    clock.stop()
+    outgoing?.terminate()
+    outgoing = null
+    running?.port.terminate()
+    running = null
+  }
+
+  /** The first question takes too long: lines are looked through anew, one by one, so as to know which it is. */
+  const stop = (): void => {
+    const question = posted[0]
+    if (question === undefined || running === null) return
+    outgoing?.terminate()
+    outgoing = running.port
+    running = null
+    if (question.isOfLines && !question.isCareful) question.isCareful = true
+    else giveUp(question)
+    posted = posted.filter(({ isDropped }) => !isDropped)
+    if (posted.length + waiting.length > 0) start()
+    else end()
+    goOn()
+  }
+
+  const giveUp = (question: Question): void => {
+    const { numbers, textIndex: slowTextIndex } = question
+    posted.shift()
+    question.answer({ numbers, taken: 0, slowTextIndex })
+    // Nothing counts beyond a line that was not looked through.
+    for (const other of posted) {
+      if (other.reader !== question.reader || !other.isOfLines) continue
+      other.isDropped = true
+      other.answer(nothing)
+    }
+  }
+
+  const drop = (reader: Reader): void => {
+    for (const question of [...posted, ...waiting]) {
+      if (question.reader !== reader || question.isDropped) continue
+      question.isDropped = true
+      question.answer(nothing)
+    }
+    waiting = waiting.filter(({ isDropped }) => !isDropped)
+    if (running?.opened.has(reader.expressionId) === true)
+      tell(running, { type: 'close', expressionId: reader.expressionId })
+    watch()
+  }
+
+  return {
+    open(expression, onFail) {
+      lastId += 1
+      const reader = { expressionId: lastId, expression, onFail }
+      readers.add(reader)
+      return {
+        ask: (make) =>
+          new Promise((answer) => {
+            if (!readers.has(reader)) {
+              answer(nothing)
+              return
+            }
+            lastId += 1
+            const question = { id: lastId, reader, make, answer, isDropped: false, isCareful: false }
+            waiting.push({ ...question, isOfLines: false, numbers: [], textIndex: 0 })
+            goOn()
+          }),
+        close() {
+          readers.delete(reader)
+          drop(reader)
+        },
+      }
+    },
+  }
+}
+
+function limitOf({ isDropped, isCareful, isOfLines }: Question): number {
+  if (isDropped) return droppedLimitMs
+  return isOfLines && !isCareful ? blockLimitMs : textLimitMs
+}
+
+function buffersOf(request: ReturnType<MakeRequest>): ArrayBuffer[] {
+  if (request.type === 'lines') return [request.bytes.buffer]
+  if (request.type === 'find' || request.window.bytes === null) return []
+  return [request.window.bytes.buffer]
+}

@@ -1,0 +1,57 @@
+import { usualPaceMs } from './machine-pace.ts'
+
+/** Says when nothing has come of something for too long. */
+export interface ProgressClock {
+  /** Begins to count, for another subject than before; the limit may change on the way. */
+  watch(subject: object, limitMs: number): void
+  /** Begins anew to count. */
+  noteProgress(): void
+  stop(): void
+  /** What `measurePace` said: limits are for the usual pace. */
+  setPace(paceMs: number): void
+}
+
+const tickMs = 50
+/** No machine is taken for slower than this many times the usual. */
+const maxSlowness = 5
+
+/**
+ * Time is counted in ticks that came, each for no more than it was to take: in a process that is held up, whatever
+ * for, nothing else gets on either, and the answer may be waiting behind the tick.
+ */
+export function createProgressClock(onLimit: () => void): ProgressClock {
+  let timer: ReturnType<typeof setInterval> | undefined
+  let watched: object | null = null
+  let limitMs = 0
+  let tickedMs = 0
+  let slowness = 1
+
+  const stop = (): void => {
+    clearInterval(timer)
+    timer = undefined
+    watched = null
+  }
+
+  const tick = (): void => {
+    tickedMs += tickMs
+    if (tickedMs < limitMs * slowness) return
+    stop()
+    onLimit()
+  }
+
+  return {
+    watch(subject, limit) {
+      if (subject !== watched) tickedMs = 0
+      watched = subject
+      limitMs = limit
+      timer ??= setInterval(tick, tickMs)
+    },
+    noteProgress() {
+      tickedMs = 0
+    },
+    stop,
+    setPace(paceMs) {
+      slowness = Math.max(1, Math.min(maxSlowness, paceMs / usualPaceMs))
+    },
+  }
+}
