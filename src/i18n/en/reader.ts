@@ -75,6 +75,9 @@ export const reader = {
     tooSlow: (lineNumber: number, matchCount: number): string =>
       `Stopped: this expression takes too long at line ${number(lineNumber)} (${matches(matchCount)} before it). ` +
       'Repeat less inside a repetition, or search for plain text.',
+    /** Said after the count. */
+    cut: (lineNumber: number): string =>
+      ` (line ${number(lineNumber)} is over 8 MiB: matches in it longer than 128 KiB may be missing)`,
   },
 
   filter: {

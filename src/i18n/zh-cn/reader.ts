@@ -66,6 +66,7 @@ export const reader: Messages['reader'] = {
     invalid: (reason) => `不是有效的正则表达式：${reason}`,
     tooSlow: (lineNumber, matchCount) =>
       `已停止：该表达式在第 ${number(lineNumber)} 行耗时过长（此前 ${matches(matchCount)}）。请减少嵌套的重复，或改用普通文本搜索。`,
+    cut: (lineNumber) => `（第 ${number(lineNumber)} 行超过 8 MiB：其中长于 128 KiB 的匹配可能缺失）`,
   },
 
   filter: {

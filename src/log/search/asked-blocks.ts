@@ -7,6 +7,8 @@ const blockBytes = 512 * 1024
 /** A longer line has several of these; one that is nowhere in a line of its own begins nothing. */
 const gridBytes = pieceBytes / 2
 const newline = 10
+/** After so many lines it is known whether a needle is rare. */
+const enoughLines = 2000
 
 /** Lines to be looked through by another, none of them long. */
 export interface AskedBlock {
@@ -31,7 +33,9 @@ export interface AskedBlocks {
 
 /** `needles`: one of them is in every match, so that other lines need not be looked at. */
 export function createAskedBlocks(document: LogDocument, needles: readonly ByteNeedle[] | null): AskedBlocks {
-  const scan = needles === null ? null : createByteScan(document, needles, pieceBytes)
+  let scan = needles === null ? null : createByteScan(document, needles, pieceBytes)
+  let passedLines = 0
+  let siftedLines = 0
 
   const isLong = (lineIndex: number): boolean => {
     const [start, end] = document.bounds(lineIndex)
@@ -79,6 +83,10 @@ export function createAskedBlocks(document: LogDocument, needles: readonly ByteN
       next = longLine === -1 ? (reached ?? next) : longLine
       if (reached === null) break
     } while (longLine === -1 && bytes < blockBytes && performance.now() < untilMs)
+    passedLines += next - first
+    siftedLines += lines.length
+    // Picking nearly every line takes longer than looking it through.
+    if (passedLines > enoughLines && siftedLines > passedLines / 6) scan = null
     // The scan could not begin here: the line itself has to be asked about.
     if (next === first) return readAll(first)
     return {

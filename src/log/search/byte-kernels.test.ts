@@ -25,7 +25,14 @@ test('the vector loops find what the plain ones find', () => {
           kernels.high.set(needle.map((byte) => (byte === 9 ? 11 : byte)))
           const places = [first % length, second % length] as const
           const count = kernels.findNeedle(from, text.length, ...places, length, step, merges)
-          return { found: entries(kernels, count * foundNumbers), acted: acted(kernels, text.length) }
+          return {
+            found: entries(kernels, count * foundNumbers),
+            acted: acted(kernels, text.length),
+            special: special(
+              kernels,
+              Uint8Array.from(text, (byte) => (byte * 23) & 255),
+            ),
+          }
         })
         expect(results[0]).toEqual(results[1])
       },
@@ -33,6 +40,11 @@ test('the vector loops find what the plain ones find', () => {
     { numRuns: 1000 },
   )
 })
+
+function special(kernels: ByteKernels, text: Uint8Array): readonly number[] {
+  kernels.text.fill(0).set(text)
+  return entries(kernels, kernels.findSpecial(text.length))
+}
 
 function acted(kernels: ByteKernels, end: number): readonly number[] {
   return entries(kernels, kernels.findBytes(end, 8, 12, 12))

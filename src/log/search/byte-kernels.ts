@@ -4,6 +4,7 @@ import {
   and,
   and16,
   assemble,
+  below16,
   bitsOf,
   type Code,
   constant,
@@ -43,6 +44,7 @@ export const foundNumbers = 3
 const memoryBytes = foundAt + 4 * foundNumbers * kernelBytes
 
 const newline = 10
+const firstVisible = 32
 
 /**
  * The loops that look at every byte. In Chromium the vector instructions of WebAssembly go through a text six times as
@@ -72,6 +74,8 @@ export interface ByteKernels {
   ): number
   /** The positions before `end` of three bytes. Answers how many it entered into `found`. */
   findBytes(end: number, a: number, b: number, c: number): number
+  /** The positions before `end` of all bytes but those of visible ASCII. Answers how many it entered into `found`. */
+  findSpecial(end: number): number
 }
 
 const nextSixteen = (position: number) => [get(position), constant(16), add, set(position), again].flat()
@@ -192,19 +196,14 @@ const findNeedle: WasmFunction = {
   ],
 }
 
-/** Locals: end, three bytes · position, bits, where the next goes · text, and the bytes in all places. */
-const findBytes: WasmFunction = {
-  name: 'findBytes',
-  parameterCount: 4,
-  numberCount: 3,
-  vectorCount: 4,
-  body: [
-    ...[0, 1, 2].flatMap((index) => [get(1 + index), spread, set(8 + index)]),
+/** Goes through the text in local 4 up to local 0, entering the places that `marks` finds in vector 7. */
+const enterMarked = (marks: Code): Code =>
+  [
     [constant(foundAt), set(6)].flat(),
     loop(
       [get(4), get(0), isNotBelow].flat(),
       when(get(6), leave),
-      [get(4), load16, set(7), isEither(7, 8, 9), get(7), get(10), equal16, or16, bitsOf, set(5)].flat(),
+      [get(4), load16, set(7), marks, bitsOf, set(5)].flat(),
       loop(
         get(5),
         when(
@@ -217,29 +216,51 @@ const findBytes: WasmFunction = {
       nextSixteen(4),
     ),
     get(6),
+  ].flat()
+
+/** Locals: end, three bytes · position, bits, where the next goes · text, and the bytes in all places. */
+const findBytes: WasmFunction = {
+  name: 'findBytes',
+  parameterCount: 4,
+  numberCount: 3,
+  vectorCount: 4,
+  body: [
+    ...[0, 1, 2].flatMap((index) => [get(1 + index), spread, set(8 + index)]),
+    enterMarked([isEither(7, 8, 9), get(7), get(10), equal16, or16].flat()),
   ],
+}
+
+/** Locals as above. Bytes beyond ASCII are negative as signed ones. */
+const findSpecial: WasmFunction = {
+  name: 'findSpecial',
+  parameterCount: 4,
+  numberCount: 3,
+  vectorCount: 4,
+  body: [[constant(firstVisible), spread, set(8)].flat(), enterMarked([get(7), get(8), below16].flat())],
 }
 
 /** Null where WebAssembly is forbidden (by a Content-Security-Policy) or knows no vectors. */
 export function createVectorKernels(): ByteKernels | null {
   try {
-    const code = assemble([findNeedle, findBytes], Math.ceil(memoryBytes / pageBytes))
+    const code = assemble([findNeedle, findBytes, findSpecial], Math.ceil(memoryBytes / pageBytes))
     const { exports } = new WebAssembly.Instance(new WebAssembly.Module(code))
     const { memory } = exports as { readonly memory: WebAssembly.Memory }
-    const loops = exports as unknown as Pick<ByteKernels, 'findNeedle' | 'findBytes'>
+    const loops = exports as unknown as Pick<ByteKernels, 'findNeedle' | 'findBytes' | 'findSpecial'>
     const found = new Uint32Array(memory.buffer, foundAt, foundNumbers * kernelBytes)
+    /** The last of 16 bytes at a time may lie beyond the end. */
+    const within = (textEnd: number, foundTo: number): number => {
+      let count = (foundTo - foundAt) / 4
+      while (count > 0 && (found[count - 1] ?? 0) >= textEnd) count -= 1
+      return count
+    }
     return {
       text: new Uint8Array(memory.buffer, 0, lowAt),
       low: new Uint8Array(memory.buffer, lowAt, maxNeedleBytes),
       high: new Uint8Array(memory.buffer, highAt, maxNeedleBytes),
       found,
       findNeedle: (...question) => (loops.findNeedle(...question) - foundAt) / (4 * foundNumbers),
-      findBytes(textEnd, ...sought) {
-        let count = (loops.findBytes(textEnd, ...sought) - foundAt) / 4
-        // The last of 16 bytes at a time may lie beyond the end.
-        while (count > 0 && (found[count - 1] ?? 0) >= textEnd) count -= 1
-        return count
-      },
+      findBytes: (textEnd, ...sought) => within(textEnd, loops.findBytes(textEnd, ...sought)),
+      findSpecial: (textEnd) => within(textEnd, loops.findSpecial(textEnd)),
     }
   } catch {
     return null
@@ -257,6 +278,15 @@ export function createPlainKernels(): ByteKernels {
       if (byte !== low[index] && byte !== high[index]) return false
     }
     return true
+  }
+  const enterAll = (end: number, isSought: (byte: number) => boolean): number => {
+    let count = 0
+    for (let position = 0; position < end; position += 1) {
+      if (!isSought(text[position] ?? 0)) continue
+      found[count] = position
+      count += 1
+    }
+    return count
   }
   return {
     text,
@@ -282,16 +312,8 @@ export function createPlainKernels(): ByteKernels {
       }
       return count
     },
-    findBytes(end, a, b, c) {
-      let count = 0
-      for (let position = 0; position < end; position += 1) {
-        const byte = text[position]
-        if (byte !== a && byte !== b && byte !== c) continue
-        found[count] = position
-        count += 1
-      }
-      return count
-    },
+    findBytes: (end, a, b, c) => enterAll(end, (byte) => byte === a || byte === b || byte === c),
+    findSpecial: (end) => enterAll(end, (byte) => byte < firstVisible || byte > 0x7f),
   }
 }
 

@@ -38,3 +38,21 @@ test('no letter outside ASCII is found by another one, unless it is said to have
   expect(caseless.length).toBeGreaterThan(100_000)
   expect(ambiguous).toEqual([])
 })
+
+test.each([
+  ['é', 'é e\u0301 e É E\u0301', true, ['é', 'e\u0301']],
+  ['e\u0301', 'é e\u0301 e É E\u0301', false, ['é', 'e\u0301', 'É', 'E\u0301']],
+  [
+    '한글',
+    '한글 \u1112\u1161\u11ab\u1100\u1173\u11af 한\u1100\u1173\u11af',
+    true,
+    ['한글', '\u1112\u1161\u11ab\u1100\u1173\u11af', '한\u1100\u1173\u11af'],
+  ],
+  // Wide letters are other letters.
+  ['ab', 'ab ａｂ', true, ['ab']],
+  ['\u212b', 'Å A\u030a \u212b', true, ['Å', 'A\u030a', '\u212b']],
+])('the literal %s, its letters composed or not', (text, shown, matchCase, expected) => {
+  const expression = expressionOf({ text, isRegex: false, matchCase, wholeWord: false })
+  const matches = 'source' in expression ? createTextMatcher(expression).find(shown) : []
+  expect(matches.map(({ offset, length }) => shown.slice(offset, offset + length))).toEqual(expected)
+})

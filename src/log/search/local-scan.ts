@@ -136,6 +136,8 @@ export function createLocalScan(
       return progress.next.lineIndex
     },
     slowLineIndex: null,
+    // What is looked for here is always shorter than what is seen around a part.
+    cutLineIndex: null,
     matchesIn(place, text) {
       if (!longLines.isLong(place.lineIndex)) return matcher.find(text)
       const { reach } = counts.inPiece(place.lineIndex, place.pieceIndex)

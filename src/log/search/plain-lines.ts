@@ -1,3 +1,5 @@
+import { type ByteKernels, byteKernels, kernelBytes } from './byte-kernels.ts'
+
 /** What stands for every character that is not ASCII, where an expression takes all of these alike. */
 export const standIn = 26
 
@@ -6,72 +8,93 @@ export interface PlainLines {
   /** Lines joined by newlines: colours gone, others than ASCII replaced. */
   readonly bytes: Uint8Array
   /** Where in them each line ends. */
-  readonly ends: Uint32Array
+  readonly ends: readonly number[]
   /** Lines left empty: they have to be played, are no UTF-8, or hold an exception. */
   readonly odd: readonly number[]
 }
 
+const firstVisible = 32
 const newline = 10
 const backspace = 8
 const carriageReturn = 13
 const escapeByte = 27
 
-/** `exceptions` has a bit for each character that is not like the others. */
-export function readPlainLines(bytes: Uint8Array, exceptions: Uint8Array): PlainLines {
-  const out = new Uint8Array(bytes.length)
-  const ends = new Uint32Array(countLines(bytes))
-  const odd: number[] = []
-  let to = 0
-  let line = 0
-  let lineStart = 0
-  let at = 0
-
-  const endLine = (): void => {
-    ends[line] = to
-    line += 1
-    out[to] = newline
-    to += 1
-    lineStart = to
-    at += 1
-  }
-
-  const takeSpecial = (byte: number): void => {
-    const next = passSpecial(bytes, at, exceptions)
-    if (next === at) {
-      odd.push(line)
-      to = lineStart
-      const end = bytes.indexOf(newline, at)
-      at = end === -1 ? bytes.length : end
-      return
-    }
-    if (isShown(byte)) {
-      out[to] = byte < 0x80 ? byte : standIn
-      to += 1
-    }
-    at = next
-  }
-
-  while (at < bytes.length) {
-    const byte = bytes[at] ?? 0
-    if (byte > escapeByte && byte < 0x80) {
-      out[to] = byte
-      to += 1
-      at += 1
-    } else if (byte === newline) endLine()
-    else takeSpecial(byte)
-  }
-  ends[line] = to
-  return { bytes: out.subarray(0, to), ends, odd }
+/** What has been written, and read but not yet written. */
+interface Writing {
+  readonly bytes: Uint8Array
+  readonly out: Uint8Array
+  readonly ends: number[]
+  readonly odd: number[]
+  /** Bytes from there on are to be copied, to there. */
+  from: number
+  to: number
+  /** Where the line begins in `out`. */
+  lineStart: number
 }
 
-function countLines(bytes: Uint8Array): number {
-  let count = 1
-  for (let at = bytes.indexOf(newline); at !== -1; at = bytes.indexOf(newline, at + 1)) count += 1
-  return count
+/** `exceptions` has a bit for each character that is not like the others. */
+export function readPlainLines(
+  bytes: Uint8Array,
+  exceptions: Uint8Array,
+  kernels: ByteKernels = byteKernels(),
+): PlainLines {
+  const writing: Writing = {
+    bytes,
+    out: new Uint8Array(bytes.length),
+    ends: [],
+    odd: [],
+    from: 0,
+    to: 0,
+    lineStart: 0,
+  }
+  const { text, found } = kernels
+  for (let start = 0; start < bytes.length; start += kernelBytes) {
+    const part = bytes.subarray(start, start + kernelBytes)
+    text.set(part)
+    const count = kernels.findSpecial(part.length)
+    for (let index = 0; index < count; index += 1) {
+      const at = start + (found[index] ?? 0)
+      if (at >= writing.from) takeSpecial(writing, at, exceptions)
+    }
+  }
+  copyTo(writing, bytes.length)
+  writing.ends.push(writing.to)
+  return { bytes: writing.out.subarray(0, writing.to), ends: writing.ends, odd: writing.odd }
+}
+
+function takeSpecial(writing: Writing, at: number, exceptions: Uint8Array): void {
+  const { bytes, out } = writing
+  const byte = bytes[at] ?? 0
+  if (byte === newline) {
+    const end = writing.to + at - writing.from
+    writing.ends.push(end)
+    writing.lineStart = end + 1
+    return
+  }
+  if (byte < firstVisible && isShown(byte)) return
+  copyTo(writing, at)
+  const next = passSpecial(bytes, at, exceptions)
+  writing.from = next
+  if (next === at) {
+    writing.odd.push(writing.ends.length)
+    writing.to = writing.lineStart
+    const end = bytes.indexOf(newline, at)
+    writing.from = end === -1 ? bytes.length : end
+  } else if (byte >= 0x80) {
+    out[writing.to] = standIn
+    writing.to += 1
+  }
+}
+
+function copyTo(writing: Writing, end: number): void {
+  const { bytes, out, from, to } = writing
+  if (end > from) out.set(bytes.subarray(from, end), to)
+  writing.to += Math.max(0, end - from)
+  writing.from = Math.max(from, end)
 }
 
 function isShown(byte: number): boolean {
-  return byte !== escapeByte && byte !== carriageReturn
+  return byte !== escapeByte && byte !== carriageReturn && byte !== backspace
 }
 
 /** The end of what begins at `at` and is no plain ASCII; `at` when the line is odd because of it. */
@@ -79,8 +102,7 @@ function passSpecial(bytes: Uint8Array, at: number, exceptions: Uint8Array): num
   const byte = bytes[at] ?? 0
   if (byte === escapeByte) return colourEnd(bytes, at)
   if (byte === carriageReturn) return bytes[at + 1] === newline ? at + 1 : at
-  if (byte === backspace) return at
-  return byte < 0x80 ? at + 1 : characterEnd(bytes, at, exceptions)
+  return byte === backspace ? at : characterEnd(bytes, at, exceptions)
 }
 
 function colourEnd(bytes: Uint8Array, at: number): number {

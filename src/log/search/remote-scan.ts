@@ -40,6 +40,7 @@ export function createRemoteScan(
   /** A window waits for what is before it, and all after it wait for the window. */
   let isWindowAsked = false
   let slowLineIndex: number | null = null
+  let cutLineIndex: number | null = null
   /** Goes up when everything begins anew: answers to earlier questions count no more. */
   let round = 0
 
@@ -49,6 +50,7 @@ export function createRemoteScan(
     askedCount = 0
     isWindowAsked = false
     slowLineIndex = null
+    cutLineIndex = null
     marks.clear()
   }
 
@@ -100,6 +102,7 @@ export function createRemoteScan(
     const isTail = isLast && lineIndex >= document.settledLineCount
     const { byteLength } = document
     isWindowAsked = true
+    if (window.from > 0 || !isLast) cutLineIndex ??= lineIndex
     void ask(windowRequest(document, window, progress.taken), ({ numbers, taken, slowTextIndex }) => {
       isWindowAsked = false
       counts.dropTail()
@@ -165,6 +168,9 @@ export function createRemoteScan(
     },
     get slowLineIndex() {
       return slowLineIndex
+    },
+    get cutLineIndex() {
+      return cutLineIndex
     },
     matchesIn(place, text) {
       const { lineIndex, pieceIndex } = place

@@ -13,6 +13,8 @@ export interface Scan {
   readonly nextLineIndex: number
   /** The line that took too long: the scan has ended there. */
   readonly slowLineIndex: number | null
+  /** The first line that was seen in parts only. */
+  readonly cutLineIndex: number | null
   /** What is to be marked in a piece that shows `text`, or null: it is not known here, but is being found. */
   matchesIn(place: PiecePlace, text: string): readonly TextMatch[] | null
   /** The matches that begin in a piece; they may end beyond it. */

@@ -85,13 +85,14 @@ function regexMatches(text: string, { text: sought, matchCase, wholeWord }: Sear
 function literalMatches(text: string, query: SearchQuery): Found {
   if (query.text === '') return []
   const variants = [...new Set([...variantsOf(query.text), query.text])]
-  const isSame = query.matchCase ? isExactly : variants.join('').match(beyondAscii) ? isFolded : isSpelled
+  const fold = query.matchCase ? (part: string) => part : foldOf(variants.join(''))
+  const folded = fold(text)
+  const sought = variants.map(fold)
   const found: [number, number][] = []
   for (let at = 0; at < text.length; at += 1) {
-    const same = variants.find(
+    const same = sought.find(
       (variant) =>
-        isSame(text.slice(at, at + variant.length), variant) &&
-        !(query.wholeWord && isTouched(text, at, variant.length)),
+        folded.startsWith(variant, at) && !(query.wholeWord && isTouched(text, at, variant.length)),
     )
     if (same === undefined) continue
     found.push([at, same.length])
@@ -100,28 +101,23 @@ function literalMatches(text: string, query: SearchQuery): Found {
   return found
 }
 
+/** Letters outside ASCII bring their own rules along, by which "k" is also the Kelvin sign. */
+function foldOf(sought: string): (text: string) => string {
+  if (!/(?![A-Za-z])[\p{Lu}\p{Ll}]/u.test(sought))
+    return (text) => text.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
+  return (text) =>
+    text.replace(/[\p{L}]/gu, (letter) => {
+      const lower = letter.toUpperCase().toLowerCase()
+      return lower.length === letter.length ? lower : letter
+    })
+}
+
 /** Each of the letters with marks composed or not. */
 function variantsOf(text: string): readonly string[] {
   const [first, ...rest] = text.normalize('NFC')
   if (first === undefined) return ['']
   const ends = variantsOf(rest.join(''))
   return [first, first.normalize('NFD')].flatMap((start) => ends.map((end) => start + end))
-}
-
-/** Letters outside ASCII bring their own rules along, by which "k" is also the Kelvin sign. */
-const beyondAscii = /(?![A-Za-z])[\p{Lu}\p{Ll}]/u
-
-const isExactly = (candidate: string, text: string): boolean => candidate === text
-const isSpelled = (candidate: string, text: string): boolean =>
-  candidate.replace(/[A-Z]/g, (letter) => letter.toLowerCase()) ===
-  text.replace(/[A-Z]/g, (letter) => letter.toLowerCase())
-const isFolded = (candidate: string, text: string): boolean => {
-  if (candidate === text || candidate.length !== text.length) return candidate === text
-  const [letters, others] = [[...text], [...candidate]]
-  return letters.every((letter, index) => {
-    const other = others[index] ?? ''
-    return letter.toLowerCase() === other.toLowerCase() || letter.toUpperCase() === other.toUpperCase()
-  })
 }
 
 function isTouched(text: string, at: number, length: number): boolean {

@@ -14,6 +14,11 @@ export interface SearchState {
   readonly scannedLineCount: number
   readonly message: string | null
   readonly slowLineIndex: number | null
+  /**
+   * The first line that an expression saw in parts only, being longer than 8 MiB: a match of more than 128 KiB, or one
+   * that depends on what is farther away, may be missing.
+   */
+  readonly cutLineIndex: number | null
 }
 
 /** One match; `number` is its place among all of them, from 1. */

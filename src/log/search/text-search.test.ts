@@ -141,7 +141,7 @@ test('a log of several units, what is known of them found by an earlier search',
       await finish(search)
       compareCounts(search, document, query, from)
     }),
-    { numRuns: 25 },
+    { numRuns: 15 },
   )
 })
 

@@ -112,6 +112,7 @@ function runningSearch(
     scannedLineCount: scan.isDone ? document.lineCount : scan.nextLineIndex,
     message: failure,
     slowLineIndex: scan.slowLineIndex,
+    cutLineIndex: scan.cutLineIndex,
   })
   let state = makeState()
 
@@ -153,6 +154,7 @@ function invalidSearch(query: SearchQuery, message: string): TextSearch {
     scannedLineCount: 0,
     message,
     slowLineIndex: null,
+    cutLineIndex: null,
   }
   return {
     query,
@@ -173,6 +175,7 @@ function isSame(a: SearchState, b: SearchState): boolean {
     a.lineCount === b.lineCount &&
     a.scannedLineCount === b.scannedLineCount &&
     a.message === b.message &&
-    a.slowLineIndex === b.slowLineIndex
+    a.slowLineIndex === b.slowLineIndex &&
+    a.cutLineIndex === b.cutLineIndex
   )
 }

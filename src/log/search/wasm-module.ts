@@ -55,6 +55,8 @@ export const load16: Code = [0xfd, 0, 0, 0]
 export const spread: Code = [0xfd, 15]
 /** All ones in the places where two are equal. */
 export const equal16: Code = [0xfd, 35]
+/** All ones in the places where the first is below the second, as signed bytes. */
+export const below16: Code = [0xfd, 37]
 export const and16: Code = [0xfd, 78]
 export const or16: Code = [0xfd, 80]
 /** One bit for each of the 16 places. */

@@ -12,6 +12,7 @@ const notBegun: SearchState = {
   scannedLineCount: 0,
   message: null,
   slowLineIndex: null,
+  cutLineIndex: null,
 }
 const notHad: SearchState = { ...notBegun, phase: 'invalid', message: 'what searches could not be loaded' }
 

@@ -17,6 +17,7 @@ const begun: SearchState = {
   scannedLineCount: 0,
   message: null,
   slowLineIndex: null,
+  cutLineIndex: null,
 }
 
 export function createPageSearches(port: PagePort): PageSearches {

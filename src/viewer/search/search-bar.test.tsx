@@ -267,6 +267,14 @@ test('an expression that was stopped says where, and what to do', async () => {
   expect(count()).toContain('search for plain text')
 })
 
+test('a line so long that an expression saw it in parts is named', async () => {
+  const shown = show()
+  await field().fill('error')
+  await counted('1 of 3')
+  shown.newest().say({ ...shown.newest().state(), phase: 'done', cutLineIndex: 2 })
+  await expect.poll(count).toContain('1 of 3 (line 3 is over 8 MiB')
+})
+
 test('what the address asks for is counted, and moves nothing until asked', async () => {
   const shown = show({ settings: { query: { ...noSearch.query, text: 'error' } } })
   await counted('3 matches')

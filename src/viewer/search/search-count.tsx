@@ -39,9 +39,11 @@ function useSearchWords({ state, current }: Finding, lineCount: number): string 
         ? search.scanning(share, count)
         : search.placeSoFar(current.number, count, share)
     }
-    case 'done':
-      if (count === 0) return search.noMatches
-      return current === null ? search.matches(count) : search.place(current.number, count, turned)
+    case 'done': {
+      const cut = state.cutLineIndex === null ? '' : search.cut(state.cutLineIndex + 1)
+      if (count === 0) return search.noMatches + cut
+      return (current === null ? search.matches(count) : search.place(current.number, count, turned)) + cut
+    }
   }
 }
 

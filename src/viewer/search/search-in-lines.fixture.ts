@@ -21,6 +21,7 @@ export function searchLines(lines: readonly string[], query: SearchQuery, isHeld
       scannedLineCount: scanned,
       message: null,
       slowLineIndex: null,
+      cutLineIndex: null,
     }
   }
   let state = isRegex(query) ? stateAt(isHeld ? 0 : lines.length) : invalid
@@ -59,6 +60,7 @@ const invalid: SearchState = {
   scannedLineCount: 0,
   message: 'Unterminated group',
   slowLineIndex: null,
+  cutLineIndex: null,
 }
 
 function isRegex(query: SearchQuery): boolean {
