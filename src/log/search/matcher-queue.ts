@@ -4,7 +4,7 @@ import { createProgressClock } from './progress-clock.ts'
 import type { MakeRequest, MatcherAnswer, WatchedMatcher } from './watched-matcher.ts'
 
 /** Questions of many expressions, answered one after the other by one worker. */
-export interface MatcherQueue {
+interface MatcherQueue {
   open(expression: Expression, onFail: () => void): WatchedMatcher
 }
 
@@ -48,7 +48,21 @@ interface Running {
   sentKey: string
 }
 
-export function createMatcherQueue(createMatcher: CreateMatcher): MatcherQueue {
+/** One worker for all expressions of those who make matchers in the same way: a new expression starts none. */
+const queues = new WeakMap<CreateMatcher, MatcherQueue>()
+
+/** `onFail`: there is no matcher to be had. */
+export function createWatchedMatcher(
+  createMatcher: CreateMatcher,
+  expression: Expression,
+  onFail: () => void,
+): WatchedMatcher {
+  const queue = queues.get(createMatcher) ?? createMatcherQueue(createMatcher)
+  queues.set(createMatcher, queue)
+  return queue.open(expression, onFail)
+}
+
+function createMatcherQueue(createMatcher: CreateMatcher): MatcherQueue {
   const readers = new Set<Reader>()
   /** Sent and not answered, in the order of the answers to come. */
   let posted: Question[] = []

@@ -8,12 +8,12 @@ import { literalVariants } from './literal-variants.ts'
 import { createLocalScan } from './local-scan.ts'
 import { createMatchCounts } from './match-counts.ts'
 import type { CreateMatcher } from './matcher-port.ts'
+import { createWatchedMatcher } from './matcher-queue.ts'
 import { createRemoteScan } from './remote-scan.ts'
 import type { Scan } from './scan.ts'
 import type { SearchQuery } from './search-query.ts'
 import type { FoundMatch, SearchState } from './search-state.ts'
 import { createTextMatcher, type TextMatch } from './text-match.ts'
-import { createWatchedMatcher } from './watched-matcher.ts'
 
 /** A search over one document, in the worker that keeps it. The host calls `advance` until it answers true. */
 export interface TextSearch {

@@ -1,6 +1,4 @@
-import type { Expression } from './expression.ts'
-import type { CreateMatcher, MatcherRequest } from './matcher-port.ts'
-import { createMatcherQueue, type MatcherQueue } from './matcher-queue.ts'
+import type { MatcherRequest } from './matcher-port.ts'
 
 /** What became of a question. */
 export interface MatcherAnswer {
@@ -19,18 +17,4 @@ export interface WatchedMatcher {
   ask(make: MakeRequest): Promise<MatcherAnswer>
   /** Questions under way are answered with nothing. */
   close(): void
-}
-
-/** One worker for all expressions of those who make matchers in the same way: a new expression starts none. */
-const queues = new WeakMap<CreateMatcher, MatcherQueue>()
-
-/** `onFail`: there is no matcher to be had. */
-export function createWatchedMatcher(
-  createMatcher: CreateMatcher,
-  expression: Expression,
-  onFail: () => void,
-): WatchedMatcher {
-  const queue = queues.get(createMatcher) ?? createMatcherQueue(createMatcher)
-  queues.set(createMatcher, queue)
-  return queue.open(expression, onFail)
 }

@@ -10,7 +10,7 @@ import type { MakeRequest } from './watched-matcher.ts'
  * A line of up to 8 MiB is looked through as a whole. A longer one in parts of that size: there expressions see 128 KiB
  * beyond a part, and a longer match, or one that needs to look farther, is not found.
  */
-export const wholeLineBytes = 8 * 1024 * 1024
+const wholeLineBytes = 8 * 1024 * 1024
 const aroundBytes = 128 * 1024
 
 export const remoteWindow = { pieces: wholeLineBytes / pieceBytes, around: aroundBytes / pieceBytes }
