@@ -53,8 +53,18 @@ export function FileStep({ address, rows: hosts, finished, view, onChange, title
   const loading = state.phase === 'loading'
   const transfers = useThrottled(state.transfers, loading ? renewMs(state) : 0)
   const [maker] = useState(createTableMaker)
-  const table =
-    useInSlices(useMemo(() => () => maker.tableOf(transfers), [maker, transfers])).value ?? noTable
+  const { completedOnce } = state
+  // Known with the table, since that takes a while: rows of a table that was not whole are not to be held in place.
+  const { table, whole } =
+    useInSlices(
+      useMemo(
+        () =>
+          function* make() {
+            return { table: yield* maker.tableOf(transfers), whole: completedOnce }
+          },
+        [maker, transfers, completedOnce],
+      ),
+    ).value ?? nothingYet
   const { rows } = table
   const messages = useTransferMessages()
   const searchLogs = useSearchLogs()
@@ -114,7 +124,7 @@ export function FileStep({ address, rows: hosts, finished, view, onChange, title
             choice={choice}
             onChange={change}
             hostAddress={hostAddress}
-            holding={state.completedOnce}
+            holding={whole}
           />
         </>
       )}
@@ -151,7 +161,7 @@ function Nothing({ loading, finished, failed }: NothingProps) {
   return <EmptyState title={title} meaning={meaning} />
 }
 
-const noTable = createTally().table()
+const nothingYet = { table: createTally().table(), whole: false }
 
 function useSearchLogs(): SearchLogs {
   const store = useLogStore()

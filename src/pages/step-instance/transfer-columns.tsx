@@ -96,7 +96,7 @@ function plainColumns(
     {
       id: 'direction',
       header: columns.direction,
-      width: 104,
+      width: 96,
       cell: (row) => words.direction[row.direction],
     },
     {
@@ -137,14 +137,14 @@ function plainColumns(
     {
       id: 'size',
       header: columns.size,
-      width: 84,
+      width: 98,
       align: 'end',
       cell: (row) => <Reported text={row.size} absent={common.notGiven} />,
     },
     {
       id: 'speed',
       header: columns.speed,
-      width: 106,
+      width: 100,
       align: 'end',
       cell: (row) => <Reported text={row.speed} absent={common.notGiven} />,
     },

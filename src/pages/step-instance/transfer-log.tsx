@@ -1,5 +1,6 @@
 import Button from '@mui/material/Button'
 import { styled } from '@mui/material/styles'
+import { useEffect, useRef } from 'react'
 import { useParams } from 'react-router'
 import { useMessages } from '#i18n'
 import { EmptyState } from '#ui'
@@ -29,9 +30,15 @@ export function TransferLog({ row, table, view, onChange, live, receiving }: Tra
   const { transfer: words } = useMessages()
   const host = row.direction === 'upload' ? row.sourceHost : row.destinationHost
   const lineHref = useLineHref(view.host)
+  const pane = useRef<HTMLElement>(null)
+  // On a low screen the table fills it: a log that opens below would not be seen to have opened.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for every transfer that is opened
+  useEffect(() => {
+    pane.current?.scrollIntoView({ block: 'nearest' })
+  }, [row.key])
   const label = words.logOf(visibleText(row.sourcePath), host || words.noHost)
   return (
-    <Pane aria-label={label}>
+    <Pane ref={pane} aria-label={label}>
       <Head>
         <h2 title={label}>{label}</h2>
         <Button onClick={() => onChange({ transfer: null, line: null })}>{words.closeLog}</Button>
