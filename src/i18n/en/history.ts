@@ -62,7 +62,7 @@ export const history = {
   runsNotFound: 'This job instance is not in the history any more.',
   usually: (duration: string): string =>
     `Usually ${duration}, by the successful runs of this job on this page`,
-  timesUsual: (times: string): string => `${times}× the usual`,
+  timesUsual: (times: string): string => `${times}×`,
   newer: (n: number): string => count(n, { one: 'Show # newer one', other: 'Show # newer ones' }),
   moreNewer: (n: string): string => `Show ${n} or more newer ones`,
   empty: 'No job instance in this time range',

@@ -57,7 +57,7 @@ export const history: HistoryMessages = {
   runsPanel: '所选作业的历次执行',
   runsNotFound: '历史中已没有这个作业实例。',
   usually: (duration) => `通常耗时 ${duration}（按本页该作业成功的执行计算）`,
-  timesUsual: (times) => `平时的 ${times} 倍`,
+  timesUsual: (times) => `${times}×`,
   newer: (n) => count(n, { other: '显示 # 条更新的记录' }),
   moreNewer: (n) => `显示 ${n} 条以上更新的记录`,
   empty: '该时间范围内没有作业实例',

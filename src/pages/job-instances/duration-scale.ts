@@ -4,7 +4,7 @@ import { nameStem } from '../same-job.ts'
 
 /** What the duration of a row is measured against. */
 export interface DurationScale {
-  /** Of the rows loaded; at least 1. */
+  /** Of the rows shown; at least 1. */
   readonly longestMs: number
   /** How long the job of this row usually takes; `null` when too few runs of it are loaded to say. */
   readonly usualMs: (row: JobInstance) => number | null
@@ -13,9 +13,16 @@ export interface DurationScale {
 /** Fewer runs than this are no "usually". */
 const fewestRuns = 4
 
-/** `now`: when the rows were asked for, epoch ms. What runs is measured as it stood then, so that no bar shrinks while one watches. */
-export function durationScale(items: readonly JobInstance[], now: number): DurationScale {
-  const durations = items.map((row) => runDurationMs(row, now) ?? 0)
+/**
+ * `items` is the page as it was loaded, `shown` what is left of it. `now`: when it was asked for, epoch ms; what runs is
+ * measured as it stood then, so that no bar shrinks while one watches.
+ */
+export function durationScale(
+  items: readonly JobInstance[],
+  now: number,
+  shown: readonly JobInstance[] = items,
+): DurationScale {
+  const durations = shown.map((row) => runDurationMs(row, now) ?? 0)
   const usual = usualDurations(items)
   return {
     longestMs: Math.max(1, ...durations),

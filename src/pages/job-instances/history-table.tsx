@@ -36,7 +36,7 @@ export function HistoryTable(props: HistoryTableProps) {
   const format = useFormat()
   const navigate = useAppNavigate()
   const narrow = useMediaQuery('(max-width: 600px)')
-  const scale = useMemo(() => durationScale(items, asOf), [items, asOf])
+  const scale = useMemo(() => durationScale(items, asOf, rows), [items, rows, asOf])
   const columns = useMemo(
     () => historyColumns({ messages, names, format, scale, runsOf, onRuns }, look.columns, narrow),
     [messages, names, format, scale, runsOf, onRuns, look.columns, narrow],

@@ -17,7 +17,7 @@ import { useFilterKey } from './use-filter-key.ts'
 import { useRefinedRows } from './use-refined-rows.ts'
 
 /** What the generation in force allows (bk-job A.2, A.6); `null` is no limit. */
-export interface HistoryLimits {
+interface HistoryLimits {
   readonly maxSpanDays: number | null
   readonly maxStart: number | null
 }
