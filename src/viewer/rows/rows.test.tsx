@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { type MountedViewer, mountViewer, numberedLines } from '../mounted-viewer.fixture.tsx'
 
@@ -138,7 +138,7 @@ test('an address finds its line again when lines came above it, and says so', as
   await later.load(`${'something that came before\n'.repeat(100)}${numberedLines(3000)}`)
   await expect.element(log().getByText('text of 1234', { exact: true })).toBeVisible()
   await expect.element(page.getByText(/1,?334/).first()).toBeVisible()
-  await vi.waitFor(() => expect(later.state().selection).toMatchObject({ first: 1334, last: 1334 }))
+  await expect.poll(() => later.state().selection).toMatchObject({ first: 1334, last: 1334 })
   select(null)
 })
 
