@@ -1,4 +1,4 @@
-import type { FirstRows } from './protocol.ts'
+import type { FirstRows } from './view/row-run.ts'
 
 /** A document grew or changed. */
 export interface GrowthNotice {

@@ -6,8 +6,9 @@ import type { ManyFound } from './search/search-many.ts'
 import type { SearchQuery } from './search/search-query.ts'
 import type { FoundMatch, SearchState } from './search/search-state.ts'
 import type { LogOverview, ViewSnapshot } from './view/log-view.ts'
+import type { RowRun } from './view/row-run.ts'
 import type { ViewOptions } from './view/view-options.ts'
-import type { LinePlace, ViewRow } from './view/view-row.ts'
+import type { LinePlace } from './view/view-row.ts'
 
 /*
  * What the page and the log worker say to each other. Both ends are ours and ship together, so messages are
@@ -66,12 +67,6 @@ export interface LogFrame {
   readonly documentId: string | null
 }
 
-/** Consecutive rows, the first of them at `firstRowIndex`. */
-export interface RowRun {
-  readonly firstRowIndex: number
-  readonly rows: readonly ViewRow[]
-}
-
 /** A view's snapshot as it travels: the page knows the options by the number it gave them. */
 type SentSnapshot = Omit<ViewSnapshot, 'options'> & { readonly optionsId: number }
 
@@ -100,12 +95,6 @@ export interface MeaningNotice {
 export interface LaidOut {
   readonly notice: ViewNotice | null
   readonly rowIndex: number
-}
-
-/** How many rows the first lines are when laid out plainly, and those on the first screen. */
-export interface FirstRows {
-  readonly rowCount: number
-  readonly run: RowRun
 }
 
 export type ToWorker =

@@ -1,4 +1,4 @@
-import type { RowRun } from '../protocol.ts'
+import type { RowRun } from './row-run.ts'
 import { isSameRow } from './same-row.ts'
 import type { ViewRow } from './view-row.ts'
 

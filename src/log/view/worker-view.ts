@@ -1,6 +1,7 @@
-import type { LaidOut, RowRun, ViewNotice } from '../protocol.ts'
+import type { LaidOut, ViewNotice } from '../protocol.ts'
 import { createLaidLog, firstScreenRows, type LaidLog, screenRows } from './laid-log.ts'
 import type { LogIndexes } from './log-indexes.ts'
+import type { RowRun } from './row-run.ts'
 import { isSameLayout } from './same-layout.ts'
 import type { ViewOptions } from './view-options.ts'
 import type { LinePlace } from './view-row.ts'

@@ -80,7 +80,7 @@ function everyday(scope: string, createdAt: number, order: number): JobInstance 
   const name = `${stem} #${order}`
   const operator = launchMode === 3 ? 'ops-bot' : pick(operators, order, 5)
   const steps = () => stepsOf(order, type, createdAt, progress(createdAt))
-  const planId = type === 0 ? firstPlanId + planNames.findIndex((plan) => plan === stem) : -1
+  const planId = type === 0 ? firstPlanId + planNames.indexOf(stem) : -1
   return jobInstance({ id, scope, name, operator, launchMode, type, planId, createdAt, progress, steps })
 }
 
