@@ -286,7 +286,7 @@ test.describe('a browser in another zone', () => {
     const { line, whole, menu } = readerOf(page)
     await whole('100 lines')
     const panel = await menu('How the log is shown')
-    const time = panel.getByRole('combobox', { name: 'Time' })
+    const time = panel.getByRole('combobox', { name: 'Time', exact: true })
     await time.selectOption('As a time of day')
     // 09:00:03 on the clocks of the platform, which are those of Shanghai.
     await expect(line(5).locator('.log-time')).toContainText('01:00:03.000')

@@ -29,11 +29,19 @@ export interface ReaderView extends Folding {
    * Brings a place into view, in the middle if nothing else is said, and unfolds what it is folded in. Answers false
    * when a filter hides it.
    */
-  readonly goTo: (place: LinePlace, align?: 'start' | 'center' | 'near') => Promise<boolean>
+  readonly goTo: (place: LinePlace, align?: Align) => Promise<boolean>
   /** The line shown after or before one; null when there is none. */
   readonly lineAfter: (lineIndex: number, step: 1 | -1) => Promise<number | null>
   /** Brings a place into view if it is not; answers its row. */
   readonly reveal: (place: LinePlace) => Promise<number | null>
+}
+
+type Align = 'start' | 'center' | 'near'
+
+/** A place, and where in the view it is wanted. */
+interface Gone {
+  readonly place: LinePlace
+  readonly align: Align
 }
 
 /** A place at the start of a line. */
@@ -73,7 +81,10 @@ export function useReaderView({ props, preferences, search }: ReaderViewOptions)
   )
 
   const keeper = useRef<PlaceKeeper>(nowhere)
-  const { view, snapshot, isLayingOut, catchUp } = useLogView(store, documentId, options, keeper)
+  const { view, snapshot, isLayingOut, catchUp, isAwaited } = useLogView(store, documentId, options, keeper)
+  const askForRows = useRows(view, snapshot)
+  /** Where the reader has gone while new rows are on their way, which know only where it was before. */
+  const gone = useRef<Gone | null>(null)
   const scroll = useRowScroll({
     element,
     totalRows: snapshot?.rowCount ?? 0,
@@ -81,22 +92,30 @@ export function useReaderView({ props, preferences, search }: ReaderViewOptions)
     follow,
     isArriving: useIsArriving(snapshot),
     onLeaveEnd: () => follow && onFollowChange(false),
-    onWindow: useRows(view, snapshot),
+    onWindow: (seen) => {
+      if (isAwaited() && view?.peek(seen.firstRowIndex) !== undefined)
+        gone.current = { place: placeOfRow(view, seen.firstRowIndex), align: 'start' }
+      askForRows(seen)
+    },
   })
   const placeNow = useCallback(() => placeOfRow(view, scroll.top().rowIndex), [view, scroll])
   const unfolding = useRef<LinePlace | null>(null)
   keeper.current = {
     top: () => {
       const place = unfolding.current
+      gone.current = null
       if (place === null) return { place: placeNow(), hiddenPx: scroll.top().hiddenPx }
       return { place, hiddenPx: -rowPx * Math.floor(scroll.pageRows() / 2) }
     },
     put: (rowIndex, hiddenPx) => {
       scroll.putRow(rowIndex, hiddenPx)
       const place = unfolding.current
+      const next = follow ? null : gone.current
       unfolding.current = null
+      gone.current = null
       // It may be folded in another section still.
       if (place !== null) void goTo(place)
+      else if (next !== null) void goTo(next.place, next.align)
     },
   }
   const lastPlaceNow = (): LinePlace => placeOfRow(view, scroll.inView.lastRowIndex)
@@ -108,11 +127,12 @@ export function useReaderView({ props, preferences, search }: ReaderViewOptions)
     return rowIndex
   }
   const goTo = useCallback(
-    async (place: LinePlace, align: 'start' | 'center' | 'near' = 'center'): Promise<boolean> => {
+    async (place: LinePlace, align: Align = 'center'): Promise<boolean> => {
       if (view === null) return true
       const rowIndex = await view.rowOf(place)
       catchUp()
       scroll.toRow(rowIndex, align)
+      if (isAwaited()) gone.current = { place, align }
       const [row] = await view.rows(rowIndex, rowIndex)
       if (row?.kind !== 'gap') return true
       if (row.reason !== 'fold') return false
@@ -121,7 +141,7 @@ export function useReaderView({ props, preferences, search }: ReaderViewOptions)
       toggleSection(row.firstLineIndex - 1)
       return true
     },
-    [view, scroll, catchUp, toggleSection],
+    [view, scroll, catchUp, isAwaited, toggleSection],
   )
   const shown = { element, setElement, view, snapshot, isLayingOut, rowPx, digits }
   const lineAfter = (lineIndex: number, step: 1 | -1) =>

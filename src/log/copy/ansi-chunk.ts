@@ -1,6 +1,7 @@
 import type { StyleRun } from '../text/played-text.ts'
 import { plainStyle, rgbOf, type TextColor, type TextStyle } from '../text/text-style.ts'
 import { type CopyChunk, partsOf } from './copy-chunk.ts'
+import { harmlessText } from './harmless-text.ts'
 import { secretMask } from './secret.ts'
 import type { TextSink } from './text-sink.ts'
 
@@ -47,7 +48,7 @@ export function ansiChunk(
         if (kind === 'mask') pen.write(sink, secretMask, runAt(start).style)
         for (let position = start; kind === 'text' && position < end; ) {
           const run = runAt(position)
-          pen.write(sink, text.slice(position, Math.min(end, run.end)), run.style)
+          pen.write(sink, harmlessText(text.slice(position, Math.min(end, run.end))), run.style)
           position = run.end
         }
       }

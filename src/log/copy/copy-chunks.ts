@@ -28,7 +28,10 @@ export function plainChunks(document: LogDocument): ChunkMaker {
       const text = decodeText(bytes)
       const shown = shownText(document, block, text, plainStyle)
       const clip = { start: 0, end: shown.length }
-      yield plainChunk({ text: shown, isLineEnd: true, clip }, shown === text ? bytes : null)
+      yield plainChunk(
+        { text: shown, isLineEnd: true, clip },
+        shown === text && !text.includes('\u001b') ? bytes : null,
+      )
     },
     *line(clip) {
       for (const window of lineWindows(document, clip)) {

@@ -1,4 +1,5 @@
 import { type CopyChunk, partsOf } from './copy-chunk.ts'
+import { harmlessText } from './harmless-text.ts'
 import { secretMask } from './secret.ts'
 
 /** Text as it is shown. `bytes` are the document's own when they say the same, so that nothing is encoded again. */
@@ -11,8 +12,8 @@ export function plainChunk(
     ...chunk,
     write(sink, secrets) {
       if (secrets.length === 0 && bytes !== null) sink.add(bytes)
-      else if (secrets.length === 0) sink.add(text.slice(clip.start, clip.end))
-      else sink.add(plainText(chunk, secrets))
+      else if (secrets.length === 0) sink.add(harmlessText(text.slice(clip.start, clip.end)))
+      else sink.add(harmlessText(plainText(chunk, secrets)))
     },
   }
 }

@@ -12,7 +12,7 @@ const firstPlanId = 1_030
 const days = 28
 
 const operators = ['admin', 'chenli', 'wangfang', 'liuyang', 'ops-bot', 'guest'] as const
-const planNames = [
+const planNames: readonly [string, ...string[]] = [
   '开服流程',
   '停服维护',
   '发布 match-service',
@@ -20,7 +20,7 @@ const planNames = [
   'Nightly patch',
   '数据库变更',
   'reload nginx',
-] as const
+]
 const scriptNames = [
   '查看磁盘',
   'restart gse_agent',

@@ -23,6 +23,8 @@ export interface UsedLogView {
   readonly isLayingOut: boolean
   /** Renders what is known by now: whoever goes to a row needs it to be there. */
   readonly catchUp: () => void
+  /** Rows of a new layout are on their way, to be seen from where the reader was when they were asked for. */
+  readonly isAwaited: () => boolean
 }
 
 /**
@@ -86,5 +88,7 @@ export function useLogView(
     if (answersDue.current === 0) flushSync(() => setSnapshot(next))
   }, [view])
 
-  return { view, snapshot, isLayingOut: inForce !== options, catchUp }
+  const isAwaited = useCallback(() => answersDue.current > 0, [])
+
+  return { view, snapshot, isLayingOut: inForce !== options, catchUp, isAwaited }
 }

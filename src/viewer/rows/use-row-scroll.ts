@@ -1,5 +1,6 @@
 import { type RefObject, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
+import { isRestoredScroll } from './restored-scroll.ts'
 import {
   isDrag,
   lastTopPx,
@@ -109,9 +110,14 @@ export function useRowScroll(options: RowScrollOptions): RowScroll {
 
   useLayoutEffect(() => {
     if (element === null) return
+    isRestoredScroll()
     const onScroll = (): void => {
       const next = scrolledPlace(element.scrollTop, place.current, range())
       if (next === null) return
+      if (isRestoredScroll()) {
+        element.scrollTop = place.current.scrollTop
+        return
+      }
       movedByHand.current = true
       const { rowPx } = range()
       if (topPxOf(next, rowPx) < topPxOf(place.current, rowPx) - 1) leaveEnd()
@@ -199,7 +205,7 @@ function scrolledPlace(scrollTop: number, from: ScrollPlace, range: ScrollRange)
  */
 function unheardPlace(element: HTMLElement | null, place: ScrollPlace, range: ScrollRange): ScrollPlace {
   const farthest = listRows(range) * range.rowPx - range.viewportPx
-  if (element === null || place.scrollTop > farthest) return place
+  if (element === null || place.scrollTop > farthest || isRestoredScroll()) return place
   return scrolledPlace(element.scrollTop, place, range) ?? place
 }
 
