@@ -28,6 +28,8 @@ const LanguageContext = createContext<LanguageState | null>(null)
 
 const loaded = new Map<Language, Messages>()
 
+let alone: LanguageState | null = null
+
 /**
  * Loads one language's texts; each language is a script of its own, so that nobody waits for two. Those of
  * pages on which no log is read come with {@link loadPageMessages}, and are in the same object from then on.
@@ -109,13 +111,17 @@ function useLanguageState(): LanguageState {
   const [first] = loaded
   if (first === undefined) throw new Error('No language was loaded')
   const [language, messages] = first
-  return {
-    language,
-    messages,
-    timeZone: browserTimeZone(),
-    setLanguage: noChange,
-    setTimeZone: noChange,
+  // Asked for by every part of every row: the browser takes longer to tell its zone than to paint a row.
+  if (alone?.messages !== messages) {
+    alone = {
+      language,
+      messages,
+      timeZone: browserTimeZone(),
+      setLanguage: noChange,
+      setTimeZone: noChange,
+    }
   }
+  return alone
 }
 
 /** Every text in the language chosen: `useMessages().status.runStatusWord(3)`. */

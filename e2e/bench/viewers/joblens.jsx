@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { createRoot } from 'react-dom/client'
 import { startLogWorker } from '/src/api/log-worker.ts'
-import { loadMessages } from '/src/i18n/index.ts'
+import { LanguageProvider, loadMessages } from '/src/i18n/index.ts'
 import { createLogStore } from '/src/log/index.ts'
 import { LogViewer } from '/src/viewer/index.ts'
 import { dragBy, findScroller } from '../page/scroller.js'
@@ -10,13 +10,18 @@ const collection = 'bench'
 const documentId = JSON.stringify([collection, 'host'])
 
 // An application has its language before anybody opens a log.
-await loadMessages('en')
+const messages = await loadMessages('en')
 
 /** Our reader, fed by the contract's frame stream, and used by its keys and by what stands on the page. */
 export function createViewer(root) {
   // The product starts its worker with the app, before anybody knows which log will be read.
   const store = createLogStore(startLogWorker())
-  const show = (live) => createRoot(root).render(<Reader store={store} live={live} />)
+  const show = (live) =>
+    createRoot(root).render(
+      <LanguageProvider initialLanguage="en" initialMessages={messages}>
+        <Reader store={store} live={live} />
+      </LanguageProvider>,
+    )
   const log = () => root.querySelector('[role=log]') ?? root
   const press = (key) => {
     log().focus()
