@@ -16,10 +16,13 @@ export function useScopeWords(): (scope: Scope) => string {
   return (scope) => scopeWords(data?.scopes?.find((one) => sameScope(one, scope)) ?? scope, messages)
 }
 
-/** The scope's name alone, for headings and breadcrumbs; kind and number where there is none. */
-export function useScopeName(scope: Scope): string {
+/**
+ * The scope's name alone, for headings and breadcrumbs; kind and number where there is none. Without `isAsked` only
+ * what is known already is used: nobody waits for a name before a log.
+ */
+export function useScopeName(scope: Scope, isAsked = true): string {
   const { common } = useMessages()
-  const { data } = useQuery(scopesQuery(useApi()))
+  const { data } = useQuery({ ...scopesQuery(useApi()), enabled: isAsked })
   const name = data?.scopes?.find((one) => sameScope(one, scope))?.name ?? ''
   return name === '' ? common.scopeName(common.scopeType[scope.type], scope.id) : name
 }

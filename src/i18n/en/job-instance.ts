@@ -13,7 +13,6 @@ export const jobInstance = {
   title: 'Job instance',
   untitled: (id: string): string => `Job instance ${id}`,
   steps: 'Steps',
-  stepCount: (n: number): string => count(n, { one: '# step', other: '# steps' }),
   stepNumber: (n: number): string => `Step ${n}`,
   created: 'Created',
   launchMode: 'Launch mode',

@@ -109,7 +109,6 @@ export const nodeMan = {
   noLog: 'No log',
   noReason: 'No reason given',
   steps: 'Steps',
-  stepCount: (n: number): string => count(n, { one: '# step', other: '# steps' }),
   stepNumber: (n: number): string => `Step ${n}`,
   stepStates,
   unknownStatus: (status: string): string => `Unknown status ${status}`,

@@ -7,7 +7,6 @@ export const jobInstance: Messages['jobInstance'] = {
   title: '作业实例',
   untitled: (id) => `作业实例 ${id}`,
   steps: '步骤',
-  stepCount: (n) => count(n, { other: '# 个步骤' }),
   stepNumber: (n) => `步骤 ${n}`,
   created: '创建时间',
   launchMode: '启动方式',

@@ -101,7 +101,6 @@ export const nodeMan: Messages['nodeMan'] = {
   noLog: '没有日志',
   noReason: '没有说明原因',
   steps: '步骤',
-  stepCount: (n) => count(n, { other: '# 个步骤' }),
   stepNumber: (n) => `步骤 ${n}`,
   stepStates,
   unknownStatus: (status) => `未知状态 ${status}`,

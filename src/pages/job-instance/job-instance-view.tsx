@@ -12,6 +12,7 @@ import {
 import { useFormat, useMessages } from '#i18n'
 import { AppLink, EmptyState, type Fact, PageHeading, StatusChip } from '#ui'
 import { RunStrip } from '../run-strip.tsx'
+import { useScopeName, useScopeWords } from '../scope-name.ts'
 import { useNow } from '../use-now.ts'
 import { usePageQuery } from '../use-page-query.ts'
 import { StepList } from './step-list.tsx'
@@ -52,7 +53,7 @@ function Heading({ jobInstance, steps }: JobInstanceDetail) {
   const { jobInstance: words, jobInstances, common, status } = useMessages()
   const { scope, id, name } = jobInstance
   const failed = firstFailedStep(steps)
-  const scopeName = common.scopeName(common.scopeType[scope.type], scope.id)
+  const scopeName = useScopeName(scope)
   return (
     <PageHeading
       title={name === '' ? words.untitled(id) : name}
@@ -81,14 +82,15 @@ function Heading({ jobInstance, steps }: JobInstanceDetail) {
 
 function useFacts(jobInstance: JobInstance, stepCount: number): readonly Fact[] {
   const { jobInstance: words, common, status } = useMessages()
-  const { dateTime, duration } = useFormat()
+  const { dateTime, duration, number } = useFormat()
+  const scopeWords = useScopeWords()
   const { id, scope, operator, type, launchMode, createdAt, startedAt, endedAt, durationMs } = jobInstance
   const ticking = !isRunFinished(jobInstance.status) && startedAt !== null
   const now = useNow(ticking)
   const tookMs = ticking ? Math.max(durationMs ?? 0, now - startedAt) : durationMs
   return [
     { label: common.id, value: id },
-    { label: common.scope, value: common.scopeName(common.scopeType[scope.type], scope.id) },
+    { label: common.scope, value: scopeWords(scope) },
     // The status calls of v3 and v4 name neither operator nor kind (bk-job A.7).
     ...(operator === null ? [] : [{ label: common.operator, value: operator }]),
     ...(type === null ? [] : [{ label: common.type, value: status.taskTypeWord(type) }]),
@@ -97,7 +99,7 @@ function useFacts(jobInstance: JobInstance, stepCount: number): readonly Fact[] 
     { label: common.started, value: dateTime(startedAt) },
     { label: common.finished, value: dateTime(endedAt) },
     { label: common.duration, value: duration(tookMs) },
-    { label: words.steps, value: words.stepCount(stepCount) },
+    { label: words.steps, value: number(stepCount) },
   ]
 }
 

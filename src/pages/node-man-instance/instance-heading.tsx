@@ -51,7 +51,7 @@ export function InstanceHeading({ address, data, name }: InstanceHeadingProps) {
 
 function useFacts({ host, steps, live }: InstanceData): readonly Fact[] {
   const { nodeMan: words } = useMessages()
-  const { duration, dateTime } = useFormat()
+  const { duration, dateTime, number } = useFormat()
   const plain = steps.map(({ step }) => step)
   const now = useNow(live)
   const wholeMs = wholeDurationMs(layOut(plain, now))
@@ -66,7 +66,7 @@ function useFacts({ host, steps, live }: InstanceData): readonly Fact[] {
   ].flatMap(({ label, value }) => (value ? [{ label, value }] : []))
   return [
     ...given,
-    ...(steps.length === 0 ? [] : [{ label: words.steps, value: words.stepCount(steps.length) }]),
+    ...(steps.length === 0 ? [] : [{ label: words.steps, value: number(steps.length) }]),
     ...(current === null
       ? []
       : [

@@ -4,6 +4,7 @@ import { capabilitiesQuery, type StepAddress, useApi } from '#api'
 import { jobInstancePath, jobInstancesPath, runTone, type StepInstanceDetail } from '#contract'
 import { type Format, type Messages, useFormat, useMessages } from '#i18n'
 import { type Fact, PageHeading, StatusChip } from '#ui'
+import { useScopeName } from '../scope-name.ts'
 import { useNow } from '../use-now.ts'
 
 interface StepHeadingProps {
@@ -20,7 +21,7 @@ export function StepHeading({ address, detail }: StepHeadingProps) {
   const { stepInstance: words, status, common } = messages
   const { scope, jobInstanceId, stepInstanceId } = address
   const jobInstanceName = detail?.jobInstance?.name ?? words.jobInstance(jobInstanceId)
-  const scopeName = common.scopeName(common.scopeType[scope.type], scope.id)
+  const scopeName = useScopeName(scope, false)
   return (
     <PageHeading
       title={detail?.step.name || words.stepNumber(stepInstanceId)}
