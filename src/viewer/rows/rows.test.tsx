@@ -203,6 +203,8 @@ test('what begins at the chosen line is folded by keyboard, and lines in the fol
   logElement().focus()
   await userEvent.keyboard('jj')
   await expect.poll(() => document.activeElement?.textContent).toContain('Fetch')
+  // What lines mean is known a little after they are shown.
+  await expect.element(page.getByRole('button', { name: /^Fold “Fetch”/ })).toBeVisible()
   await userEvent.keyboard('{Enter}')
   await expect.poll(() => logElement().querySelectorAll('.log-gap').length).toBe(1)
   await userEvent.keyboard('j')
