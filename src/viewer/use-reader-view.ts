@@ -102,10 +102,12 @@ export function useReaderView({ props, preferences, search }: ReaderViewOptions)
   const unfolding = useRef<LinePlace | null>(null)
   keeper.current = {
     top: () => {
-      const place = unfolding.current
-      gone.current = null
+      const place = unfolding.current ?? gone.current?.place ?? null
       if (place === null) return { place: placeNow(), hiddenPx: scroll.top().hiddenPx }
       return { place, hiddenPx: -rowPx * Math.floor(scroll.pageRows() / 2) }
+    },
+    stay: () => {
+      gone.current = null
     },
     put: (rowIndex, hiddenPx) => {
       scroll.putRow(rowIndex, hiddenPx)
@@ -157,6 +159,7 @@ function useIsArriving(snapshot: ViewSnapshot | null): boolean {
 }
 
 const nowhere: PlaceKeeper = {
+  stay: () => undefined,
   top: () => ({ place: placeOfLine(0), hiddenPx: 0 }),
   put: () => undefined,
 }

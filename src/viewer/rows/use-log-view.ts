@@ -13,6 +13,8 @@ interface TopPlace {
 export interface PlaceKeeper {
   top(): TopPlace
   put(rowIndex: number, hiddenPx: number): void
+  /** No row has another place than before. */
+  stay(): void
 }
 
 export interface UsedLogView {
@@ -73,7 +75,7 @@ export function useLogView(
       setSnapshot(target.snapshot())
       setInForce(wanted)
     })
-    if (target.snapshot()?.layout === before) return
+    if (target.snapshot()?.layout === before) return keeper.current.stay()
     keeper.current.put(rowIndex, anchor.hiddenPx)
   })
   useEffect(() => {
