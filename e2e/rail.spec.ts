@@ -143,6 +143,8 @@ test('several hosts are chosen with the keys, and the link keeps them', async ({
   await page.keyboard.press('Shift+ArrowDown')
   await expect(page.getByText('7 of 2,000 hosts · 3 selected')).toBeVisible()
   await expect(page).toHaveURL(/selected=/)
+  // The address follows a moment after the page: the last of the three has to be in it.
+  await page.waitForTimeout(1_500)
   await page.reload()
   await expect(page.getByText('7 of 2,000 hosts · 3 selected')).toBeVisible()
   const chosen = hostsOf(page).getByRole('option', { selected: true })
