@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client'
 import type { Api } from '#api'
 import { type Language, languages, loadMessages, type Messages, pickLanguage } from '#i18n'
+import { setFramed } from '#ui'
 import { CrashBoundary } from './crash.tsx'
 import type { Environment } from './environment.ts'
 import { readPreferences, toThemeMode } from './preferences.ts'
@@ -15,6 +16,7 @@ export interface AppOptions {
 
 /** Shows the app in `root`, once the texts of the reader's language are there: nothing flashes in another one. */
 export async function startApp({ api, environment, root }: AppOptions): Promise<void> {
+  setFramed(window.parent !== window)
   const preferences = readPreferences()
   const { search } = window.location
   const wanted = pickLanguage({

@@ -8,7 +8,7 @@ export interface AppLinkProps extends ComponentProps<'a'> {
   readonly to: string
 }
 
-/** A real `<a href>` inside the app; it keeps `embed`, `lang` and `theme` of the current address. */
+/** A real `<a href>` inside the app; it keeps what belongs to the visit (`embed` and its flags, `lang`, `theme`). */
 export function AppLink({ to, onClick, target, ...rest }: AppLinkProps) {
   const path = useAppHref(to)
   // Not the router's own link: that one brings along the script to prefetch pages.

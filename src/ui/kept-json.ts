@@ -15,8 +15,16 @@ export function readKept(name: string): unknown {
   }
 }
 
+let keeps = true
+
+/** Nothing is kept from now on: a portal asked for a frame that leaves no traces. */
+export function stopKeeping(): void {
+  keeps = false
+}
+
 /** Keeps a JSON value. Answers whether it was stored; nobody has to care. */
 export function keep(name: string, value: unknown): boolean {
+  if (!keeps) return false
   try {
     localStorage.setItem(prefix + name, JSON.stringify(value))
     return true

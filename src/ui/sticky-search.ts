@@ -1,5 +1,10 @@
 /** Query parameters that belong to the visit, not to the page: every link inside the app carries them on. */
-const stickyNames = ['embed', 'lang', 'theme']
+const visitNames = ['embed', 'lang', 'theme']
+
+/** Those that only mean something in a frame; elsewhere a page may have a parameter of that name. */
+const embedNames = ['hide', 'view', 'readonly']
+
+const namesIn = (query: URLSearchParams) => (query.has('embed') ? [...visitNames, ...embedNames] : visitNames)
 
 /**
  * Adds the sticky parameters of the current address (`location.search`) to an in-app address. A value the address
@@ -10,8 +15,17 @@ export function withStickySearch(to: string, currentSearch: string): string {
   const [beforeHash = '', ...hash] = to.split('#')
   const [path = '', ...query] = beforeHash.split('?')
   const wanted = new URLSearchParams(query.join('?'))
-  const missing = stickyNames.filter((name) => current.has(name) && !wanted.has(name))
+  const missing = namesIn(current).filter((name) => current.has(name) && !wanted.has(name))
   if (missing.length === 0) return to
   for (const name of missing) wanted.set(name, current.get(name) ?? '')
   return [`${path}?${wanted}`, ...hash].join('#')
+}
+
+/** A query without what belongs to the visit: `''`, or beginning with `?`. For links that somebody else will open. */
+export function withoutStickySearch(search: string): string {
+  const query = new URLSearchParams(search)
+  const names = namesIn(query)
+  if (!names.some((name) => query.has(name))) return search
+  for (const name of names) query.delete(name)
+  return query.size === 0 ? '' : `?${query}`
 }

@@ -2,6 +2,7 @@
  * The address shapes Joblens understands: its own, the job platform's (bk-job C.6), node-man's (bk-nodeman C1), and
  * plain parameters. Paths are matched at their end, because every system may be served under a sub-path.
  */
+import { withoutStickySearch } from '#ui'
 import { readDecimalId, readNodeManInstanceId, readScopePair } from './ids-in-text.ts'
 import type { Target } from './target.ts'
 
@@ -147,7 +148,5 @@ function nodeManTarget(job: string | undefined, instance: string | undefined, qu
 
 /** Query of one of our own links, without what belongs to the visit it was copied from. */
 function pageQuery(query: URLSearchParams): string {
-  const kept = new URLSearchParams(query)
-  for (const name of ['embed', 'lang', 'theme']) kept.delete(name)
-  return kept.size === 0 ? '' : `?${kept}`
+  return query.size === 0 ? '' : withoutStickySearch(`?${query}`)
 }

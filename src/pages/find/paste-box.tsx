@@ -2,6 +2,7 @@ import Button from '@mui/material/Button'
 import { styled } from '@mui/material/styles'
 import { type FormEvent, type KeyboardEvent, type ReactNode, useId } from 'react'
 import { useFindMessages } from '#i18n'
+import { isFramed } from '#ui'
 import { Field } from '../filter-fields.tsx'
 
 export interface PasteBoxProps {
@@ -46,8 +47,8 @@ export function PasteBox({ text, onChange, onOpen, onDown, hint }: PasteBoxProps
       <Row>
         <textarea
           id={id}
-          // biome-ignore lint/a11y/noAutofocus: this page exists for this box, and nothing stands before it but the frame
-          autoFocus
+          // biome-ignore lint/a11y/noAutofocus: this page exists for this box; never in a frame, whose parent has the focus
+          autoFocus={!isFramed()}
           rows={Math.min(mostRows, text.slice(0, 10_000).split('\n').length)}
           autoComplete="off"
           spellCheck={false}

@@ -7,13 +7,5 @@ export function* fileOf(parts: readonly string[], type: string): SlicedWork<Blob
   return new Blob(blobs, { type })
 }
 
-/** Hands a file to the browser to keep. */
-export function saveFile(name: string, file: Blob): void {
-  const url = URL.createObjectURL(file)
-  const link = document.createElement('a')
-  link.href = url
-  link.download = name
-  link.click()
-  // The browser has to have begun reading it.
-  setTimeout(() => URL.revokeObjectURL(url), 60_000)
-}
+// The panels of this page import both from here.
+export { saveFile } from '#ui'

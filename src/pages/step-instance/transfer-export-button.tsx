@@ -1,6 +1,7 @@
 import Button from '@mui/material/Button'
 import { useEffect, useRef, useState } from 'react'
 import { useFormat, useMessages } from '#i18n'
+import { saveFile } from '#ui'
 import { runInSlices } from './slices.ts'
 import { csvOfTransfers } from './transfer-csv.ts'
 import type { TransferMessages } from './transfer-messages.ts'
@@ -28,7 +29,7 @@ export function TransferExport({ rows, messages }: TransferExportProps) {
   const write = () => {
     const work = csvOfTransfers(rows, (row) => messages.get(row) ?? '', texts)
     stop.current = runInSlices(work, (blob) => {
-      offer(blob)
+      saveFile('transfers.csv', blob)
       end()
     })
   }
@@ -51,14 +52,4 @@ export function TransferExport({ rows, messages }: TransferExportProps) {
       </span>
     </Button>
   )
-}
-
-function offer(blob: Blob): void {
-  const url = URL.createObjectURL(blob)
-  const link = document.createElement('a')
-  link.href = url
-  link.download = 'transfers.csv'
-  link.click()
-  // The browser has taken the blob by then; at once would be too soon for some.
-  setTimeout(() => URL.revokeObjectURL(url), 10_000)
 }

@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import { type LogStore, type LogView, markdownOf, plainView, type TextRange, type ViewSnapshot } from '#log'
+import { saveFile } from '#ui'
 import type { LineSelection } from '../rows/line-selection.ts'
 import { type CopyChoice, copyOptionsOf, type SaveChoice } from './copy-choice.ts'
 import type { LogNotice } from './log-notice.ts'
-import { copyWhole, maxCopyBytes, saveBlob } from './whole-copy.ts'
+import { copyWhole, maxCopyBytes } from './whole-copy.ts'
 
 interface TextOutOptions {
   readonly store: LogStore
@@ -50,7 +51,7 @@ export function useTextOut(options: TextOutOptions): TextOut {
   const save: TextOut['save'] = (choice) => {
     setNotice({ kind: 'saving' })
     void wholeText(options, choice).then(({ blob, maskedCount }) => {
-      saveBlob(blob, nameOf(options.downloadName, choice))
+      saveFile(nameOf(options.downloadName, choice), blob)
       setNotice({ kind: 'saved', maskedCount })
     })
   }

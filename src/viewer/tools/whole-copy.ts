@@ -1,3 +1,5 @@
+import { showToCopy } from '#ui'
+
 /** Beyond this a clipboard stalls the whole desktop, and near 512 MB a JavaScript string ends, silently empty. */
 export const maxCopyBytes = 128 * 1024 * 1024
 
@@ -6,7 +8,9 @@ export const maxCopyBytes = 128 * 1024 * 1024
  * Plain HTTP pages have no clipboard API, hence the second way.
  */
 export async function copyWhole(blob: Promise<Blob>): Promise<boolean> {
-  return (await copyByApi(blob)) || copyByEvent(await (await blob).text())
+  if (await copyByApi(blob)) return true
+  const text = await (await blob).text()
+  return copyByEvent(text) || showToCopy(text)
 }
 
 async function copyByApi(blob: Promise<Blob>): Promise<boolean> {
@@ -35,14 +39,4 @@ function copyByEvent(text: string): boolean {
   document.execCommand('copy')
   document.removeEventListener('copy', onCopy, { capture: true })
   return isCopied
-}
-
-/** Hands a text to the browser's download. */
-export function saveBlob(blob: Blob, name: string): void {
-  const link = document.createElement('a')
-  link.href = URL.createObjectURL(blob)
-  link.download = name
-  link.click()
-  // The download has taken its own hold of the blob by the next turn of the event loop.
-  setTimeout(() => URL.revokeObjectURL(link.href), 0)
 }
