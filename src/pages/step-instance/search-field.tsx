@@ -7,11 +7,13 @@ interface SearchFieldProps {
   readonly labelHidden?: boolean
   readonly hint?: string
   readonly value: string
-  /** Called a moment after the last key, so that fast typing does not filter a long list for every letter. */
+  /** Called at once for a first key, a moment after the last one of fast typing: not for every letter of it. */
   readonly onChange: (value: string) => void
 }
 
 const waitMs = 40
+/** After so long without a report the next key is reported at once: nothing is saved by letting it wait. */
+const calmMs = 120
 
 /** A text field that filters what is already on the page. */
 export function SearchField({ label, labelHidden = false, hint, value, onChange }: SearchFieldProps) {
@@ -25,16 +27,22 @@ export function SearchField({ label, labelHidden = false, hint, value, onChange 
     setShownFor(value)
     if (value !== reported) setDraft(value)
   }
+  const reportedAt = useRef(Number.NEGATIVE_INFINITY)
   const report = useRef(onChange)
   useEffect(() => {
     report.current = onChange
   })
   useEffect(() => {
     if (draft === value) return
-    const timer = setTimeout(() => {
-      setReported(draft)
-      report.current(draft)
-    }, waitMs)
+    const isCalm = performance.now() - reportedAt.current > calmMs
+    const timer = setTimeout(
+      () => {
+        reportedAt.current = performance.now()
+        setReported(draft)
+        report.current(draft)
+      },
+      isCalm ? 0 : waitMs,
+    )
     return () => clearTimeout(timer)
   }, [draft, value])
   return (

@@ -68,7 +68,10 @@ function testsOf(filter: TransferFilter, { inLog, reasonOf }: FilterKnowledge): 
   return tests
 }
 
-/** Different hosts and paths are few, rows many: each text is looked into once. */
+/**
+ * Different hosts and paths are few, rows many: each text is looked into once. Equal texts of a table are one string
+ * (`transfer-table-maker.ts`), so that finding its answer compares no letters.
+ */
 function textTest(text: string, inLog: FilterKnowledge['inLog']): Test {
   const answers = new Map<string, boolean>()
   const holds = (field: string): boolean => {

@@ -231,7 +231,8 @@ function useQuestion(
     () => ({
       filter,
       knowledge: {
-        inLog: (documentId) => latest.current.has(documentId),
+        // Nothing found yet: 100,000 ids need not be looked up.
+        inLog: (documentId) => latest.current.size > 0 && latest.current.has(documentId),
         reasonOf: (row) => reasonKeys.get(row.key),
       },
       sort: columnId === null ? null : { columnId, descending },

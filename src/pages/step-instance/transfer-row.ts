@@ -49,8 +49,11 @@ export interface TransferRow {
   readonly logBytes: number
 }
 
-/** The row of an entry. */
-export function makeRow({ frame, documentId }: TransferEntry): TransferRow {
+/** The row of an entry. `once` gives the one string that stands for all equal texts of a table. */
+export function makeRow(
+  { frame, documentId }: TransferEntry,
+  once: (text: string) => string = asItIs,
+): TransferRow {
   const { direction, source, destination, sourcePath, destinationPath, status, size, speed } = frame.transfer
   const reportedProgress = frame.transfer.progress
   const progress = transferTone(status) === 'good' ? '100%' : reportedProgress
@@ -61,12 +64,12 @@ export function makeRow({ frame, documentId }: TransferEntry): TransferRow {
     direction,
     source,
     destination,
-    sourceKey: keyText(source),
-    destinationKey: keyText(destination),
-    sourceHost: hostText(source),
-    sourcePath,
-    destinationHost: hostText(destination),
-    destinationPath: destinationPath ?? '',
+    sourceKey: once(keyText(source)),
+    destinationKey: once(keyText(destination)),
+    sourceHost: once(hostText(source)),
+    sourcePath: once(sourcePath),
+    destinationHost: once(hostText(destination)),
+    destinationPath: once(destinationPath ?? ''),
     status,
     size,
     speed,
@@ -78,6 +81,8 @@ export function makeRow({ frame, documentId }: TransferEntry): TransferRow {
     logBytes: frame.bytes,
   }
 }
+
+const asItIs = (text: string) => text
 
 function hostText(object: ExecuteObject | null): string {
   return object === null ? '' : addressOf(object, '')

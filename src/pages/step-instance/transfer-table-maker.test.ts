@@ -32,7 +32,7 @@ test('the table of a list that grows, moves on and loses entries is that of the 
         entries = [...entries, ...grown]
           .map((entry, place) => (place === moved ? entryOf(place, status) : entry))
           .filter((_, place) => place !== gone)
-        expect(runWhole(maker.tableOf(entries))).toEqual(tableOf(entries.map(makeRow)))
+        expect(runWhole(maker.tableOf(entries))).toEqual(tableOf(entries.map((entry) => makeRow(entry))))
       }
     }),
   )
@@ -58,6 +58,6 @@ test('a table that was given keeps what it said, and work given up halfway does 
   work.next()
   expect(table.rows).toHaveLength(3)
   expect(table.uploads.size).toBe(1)
-  expect(runWhole(maker.tableOf(many))).toEqual(tableOf(many.map(makeRow)))
-  expect(runWhole(maker.tableOf(few))).toEqual(tableOf(few.map(makeRow)))
+  expect(runWhole(maker.tableOf(many))).toEqual(tableOf(many.map((entry) => makeRow(entry))))
+  expect(runWhole(maker.tableOf(few))).toEqual(tableOf(few.map((entry) => makeRow(entry))))
 })

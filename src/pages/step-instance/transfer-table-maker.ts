@@ -17,6 +17,13 @@ export function createTableMaker(): TableMaker {
   /** Rows of the first entries; work that was given up leaves it short. */
   let rows: TransferRow[] = []
   let tally = createTally()
+  // Equal hosts and paths come as a string each; as one string they are found in a map without comparing letters.
+  const texts = new Map<string, string>()
+  const once = (text: string): string => {
+    const known = texts.get(text)
+    if (known === undefined) texts.set(text, text)
+    return known ?? text
+  }
 
   /** Tells whether the rows there are are those of the first entries. */
   function* isContinued(next: readonly TransferEntry[]): SlicedWork<boolean> {
@@ -39,7 +46,7 @@ export function createTableMaker(): TableMaker {
       yield* eachInSlices(next.slice(rows.length), (entry) => {
         const place = rows.length
         const known = knownEntries[place] === entry ? knownRows[place] : undefined
-        const row = known ?? makeRow(entry)
+        const row = known ?? makeRow(entry, once)
         rows.push(row)
         tally.add(row)
       })
