@@ -39,3 +39,7 @@ export const capabilitiesSchema = z.object({
   version: z.string(),
 })
 export type Capabilities = z.infer<typeof capabilitiesSchema>
+
+/** Whose sign-in reaches the gateway. `user` is no name: it only changes when somebody else, or anybody, signs in. */
+export const sessionSchema = z.object({ user: z.nullable(z.string()) })
+export type Session = z.infer<typeof sessionSchema>

@@ -14,6 +14,7 @@ import { scopeTypeSchema } from './scope.ts'
  * named schema, or a frame stream (step-log.ts); failures are `{problem}` with the status of problem.ts.
  *
  *   GET  /capabilities                                             capabilitiesSchema
+ *   GET  /session                                                  sessionSchema
  *   GET  /scopes                                                   scopeListSchema
  *   GET  /job-instances/{scopeType}/{scopeId}?…jobInstanceQuery    jobInstancePageSchema
  *   GET  /job-instances/{scopeType}/{scopeId}/{jobInstanceId}      jobInstanceDetailSchema
@@ -31,6 +32,7 @@ import { scopeTypeSchema } from './scope.ts'
 /** Path templates, Hono style. */
 export const endpointPaths = {
   capabilities: '/capabilities',
+  session: '/session',
   scopes: '/scopes',
   jobInstances: '/job-instances/:scopeType/:scopeId',
   jobInstance: '/job-instances/:scopeType/:scopeId/:jobInstanceId',

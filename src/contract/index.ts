@@ -10,6 +10,8 @@ export {
   type Capabilities,
   capabilitiesSchema,
   jobGenerations,
+  type Session,
+  sessionSchema,
 } from './capabilities.ts'
 export { isDecimalId } from './decimal-id.ts'
 export {

@@ -5,6 +5,7 @@ import { refuseCrossSite } from './cross-site.ts'
 import { addCapabilities } from './endpoints/capabilities.ts'
 import { addJobInstances } from './endpoints/job-instances.ts'
 import { addNodeMan } from './endpoints/node-man.ts'
+import { addSession } from './endpoints/session.ts'
 import { addStepLog } from './endpoints/step-log.ts'
 import type { Exchange } from './exchange.ts'
 import type { GatewayLog } from './log.ts'
@@ -24,6 +25,7 @@ export function createApi(parts: ApiParts): ApiHandler {
     await next()
   })
   addCapabilities(api, parts)
+  addSession(api, parts)
   addJobInstances(api, parts)
   addStepLog(api, parts)
   addNodeMan(api, parts)

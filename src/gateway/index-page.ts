@@ -7,8 +7,8 @@ export interface IndexPage {
 }
 
 /**
- * Prepares index.html as built: `__BASE__` and `__NONCE__` are filled in, and its relative addresses made absolute,
- * since the same page is answered at every depth of path.
+ * Prepares index.html as built: `__BASE__`, `__NONCE__` and `__PARENTS__` (who may frame the page, and so may talk to
+ * it) are filled in, and its relative addresses made absolute, since the same page is answered at every depth of path.
  */
 export function createIndexPage(
   html: string,
@@ -18,6 +18,7 @@ export function createIndexPage(
   const base = escapeAttribute(basePath)
   const template = html
     .replaceAll('__BASE__', base)
+    .replaceAll('__PARENTS__', escapeAttribute(frameAncestors.join(' ')))
     .replace(/(\b(?:src|href)=")(?:\.?\/)(?!\/)/g, (_match, start: string) => `${start}${base}`)
   return {
     answer() {

@@ -25,9 +25,26 @@ export function secureApiAnswer(answer: Response): Response {
 const workerPolicy =
   "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'"
 
+/**
+ * Rules of the example and conformance pages, which are files and not the app: their own scripts and styles, and
+ * frames of this very Joblens, where the operator lets it frame itself.
+ */
+const pageFilePolicy =
+  "default-src 'none'; script-src 'self'; style-src 'self'; frame-src 'self'; base-uri 'none'; " +
+  "form-action 'none'; frame-ancestors 'none'"
+
 /** Headers of static files, and of short answers in words. */
-export function fileHeaders(isScript = false): Record<string, string> {
-  return { ...everywhere, ...(isScript ? { 'content-security-policy': workerPolicy } : {}) }
+export function fileHeaders(contentType = ''): Record<string, string> {
+  if (contentType.startsWith('text/javascript'))
+    return { ...everywhere, 'content-security-policy': workerPolicy }
+  if (contentType.startsWith('text/html')) return { ...everywhere, 'content-security-policy': pageFilePolicy }
+  return { ...everywhere }
+}
+
+/** The script that portals load from here: it holds nothing but itself, so any page may have it. */
+export const hostScriptHeaders: Readonly<Record<string, string>> = {
+  'cross-origin-resource-policy': 'cross-origin',
+  'access-control-allow-origin': '*',
 }
 
 /** Headers of the page. It is never cached, because it holds the nonce. */

@@ -7,6 +7,7 @@ import { type Assets, loadAssets } from './static.ts'
 
 const indexHtml = `<!doctype html><html><head>
 <meta name="joblens-nonce" content="__NONCE__" /><meta name="joblens-base" content="__BASE__" />
+<meta name="joblens-parents" content="__PARENTS__" />
 <link rel="icon" href="./icon.svg" /><link rel="stylesheet" href="./assets/index-1a2b.css">
 <script type="module" crossorigin src="./assets/index-1a2b.js"></script><a href="https://x.example/y"></a>
 </head><body></body></html>`
@@ -18,6 +19,9 @@ beforeAll(async () => {
   const parent = await mkdtemp(join(tmpdir(), 'joblens-static-'))
   directory = join(parent, 'client')
   await mkdir(join(directory, 'assets'), { recursive: true })
+  await mkdir(join(directory, 'embed'))
+  await writeFile(join(directory, 'embed/joblens-embed.js'), 'export const a = 1')
+  await writeFile(join(directory, 'embed/example.html'), '<!doctype html>')
   await writeFile(join(parent, 'private.txt'), 'private')
   await writeFile(join(directory, 'index.html'), indexHtml)
   await writeFile(join(directory, 'icon.svg'), '<svg/>')
@@ -85,6 +89,32 @@ test('the policy lets nothing in that is not ours, and nobody frame us unless co
   })
   expect(open).toContain('frame-ancestors https://a.example https://b.example:8080;')
   expect(noOptions).toBeNull()
+})
+
+test('the page knows who may frame it, and so talk to it', async () => {
+  const parentsIn = async (environment: Record<string, string>) =>
+    /name="joblens-parents" content="([^"]*)"/.exec(await (await site(environment).get('/')).text())?.[1]
+  expect(await parentsIn({})).toBe('')
+  expect(await parentsIn({ JOBLENS_FRAME_ANCESTORS: 'https://a.example, https://*.b.example:8443' })).toBe(
+    'https://a.example https://*.b.example:8443',
+  )
+})
+
+test('a page that is a file frames nothing but this Joblens, and nobody frames it', async () => {
+  const { headers } = await site({ JOBLENS_FRAME_ANCESTORS: 'https://a.example' }).get('/embed/example.html')
+  const policy = headers.get('content-security-policy')
+  expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self'; frame-src 'self'")
+  expect(policy).toContain("frame-ancestors 'none'")
+})
+
+test('only the script made for portals may be loaded by other origins', async () => {
+  const openness = async (path: string) => {
+    const { headers } = await site().get(path)
+    return [headers.get('cross-origin-resource-policy'), headers.get('access-control-allow-origin')]
+  }
+  expect(await openness('/embed/joblens-embed.js')).toEqual(['cross-origin', '*'])
+  for (const path of ['/', '/assets/index-1a2b.js', '/embed/example.html', '/api/session'])
+    expect(await openness(path)).toEqual(['same-origin', null])
 })
 
 test.each([

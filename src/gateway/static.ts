@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { extname, join, relative, sep } from 'node:path'
 import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
-import { fileHeaders } from './security.ts'
+import { fileHeaders, hostScriptHeaders } from './security.ts'
 
 /** One file of the built app, kept in memory: a couple of megabytes, and no path ever reaches the disk again. */
 interface Asset {
@@ -29,6 +29,7 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.md': 'text/markdown; charset=utf-8',
   '.png': 'image/png',
   '.svg': 'image/svg+xml',
+  '.ts': 'text/plain; charset=utf-8',
   '.txt': 'text/plain; charset=utf-8',
   '.wasm': 'application/wasm',
   '.webmanifest': 'application/manifest+json',
@@ -80,6 +81,9 @@ async function loadAsset(directory: string, name: string): Promise<Asset> {
   }
 }
 
+/** What a portal loads (docs/embedding.md). */
+const hostScript = 'embed/joblens-embed.js'
+
 /**
  * The file at a path below the base path, or null. The path is looked up as it was sent: an encoded dot, slash or
  * NUL is simply a name that does not exist.
@@ -90,7 +94,8 @@ export function fileAnswer(assets: Assets, path: string, request: Request): Resp
   const encoded = asset.encoded.find(({ encoding }) => accepts(request, encoding))
   const bytes = encoded?.bytes ?? asset.bytes
   const headers = {
-    ...fileHeaders(asset.contentType.startsWith('text/javascript')),
+    ...fileHeaders(asset.contentType),
+    ...(path === hostScript ? hostScriptHeaders : {}),
     'content-type': asset.contentType,
     'cache-control': asset.isHashed ? 'public, max-age=31536000, immutable' : 'public, max-age=3600',
     'content-length': String(bytes.length),
