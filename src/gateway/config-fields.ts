@@ -43,6 +43,17 @@ export const userNameSchema = z
   .string()
   .check(z.regex(/^[\w.@-]{1,64}$/, 'must be a user name: letters, digits, ". _ @ -"'))
 
+/** A tenant of a multi-tenant BlueKing. */
+export const tenantSchema = z
+  .string()
+  .check(z.regex(/^[\w-]{1,64}$/, 'must be a tenant id: letters, digits, "_" and "-"'))
+
+/** For how long browsers are told to come by HTTPS only; `0` takes it back. */
+export const secondsSchema = z.pipe(
+  z.string().check(z.regex(/^\d{1,9}$/, 'must be a number of seconds')),
+  z.transform(Number),
+)
+
 /** Base address of an upstream, without a slash at the end. */
 export const upstreamUrlSchema = z.pipe(
   z

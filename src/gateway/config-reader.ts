@@ -20,9 +20,13 @@ export class ConfigReader {
     if (found === null) return absent
     const parsed = schema.safeParse(found.value)
     if (parsed.success) return parsed.data
-    const mistake = `${found.name} ${parsed.error.issues[0]?.message ?? 'is not valid'}`
-    if (!this.mistakes.includes(mistake)) this.mistakes.push(mistake)
+    this.mistake(`${found.name} ${parsed.error.issues[0]?.message ?? 'is not valid'}`)
     return absent
+  }
+
+  /** Notes something wrong, once. The words hold no value: it may be a secret in the wrong place. */
+  mistake(words: string): void {
+    if (!this.mistakes.includes(words)) this.mistakes.push(words)
   }
 
   /** Notes a variable that is needed and not set. `reason` says by what. */

@@ -3,6 +3,7 @@ import {
   credentialSchema,
   fillTemplate,
   logPathSchema,
+  tenantSchema,
   upstreamUrlSchema,
   urlTemplateSchema,
 } from './config-fields.ts'
@@ -20,6 +21,8 @@ export interface JobConfig {
   /** Up to and including the stage (`…/api/bk-job/prod`), or the bare ESB host; no slash at the end. */
   readonly baseUrl: string
   readonly app: AppIdentity
+  /** Sent as `X-Bk-Tenant-Id`; null where the deployment has no tenants. */
+  readonly tenantId: string | null
   readonly sandbox: boolean
 }
 
@@ -30,6 +33,8 @@ export interface NodeManConfig {
   /** Template of the gateway's log call; the details call is its sibling. Not used with ESB. */
   readonly logPath: string
   readonly app: AppIdentity
+  /** Sent as `X-Bk-Tenant-Id`; null where the deployment has no tenants. */
+  readonly tenantId: string | null
   readonly sandbox: boolean
 }
 
@@ -48,6 +53,7 @@ const sandboxJob: JobConfig = {
   generation: 'gateway-v4',
   baseUrl: 'http://sandbox.invalid/api/bk-job/prod',
   app: sandboxApp,
+  tenantId: null,
   sandbox: true,
 }
 const defaultLogPath = '/api/job/{pk}/log/'
@@ -56,6 +62,7 @@ const sandboxNodeMan: NodeManConfig = {
   baseUrl: 'http://sandbox.invalid/api/bk-nodeman/prod',
   logPath: defaultLogPath,
   app: sandboxApp,
+  tenantId: null,
   sandbox: true,
 }
 
@@ -90,6 +97,10 @@ function oneOf<const T extends readonly [string, ...string[]]>(words: T) {
 
 function isRealApi(api: Api | null): boolean {
   return api !== null && api !== 'sandbox' && api !== 'off'
+}
+
+function readTenant(reader: ConfigReader): string | null {
+  return reader.read('JOBLENS_TENANT_ID', tenantSchema, null)
 }
 
 function readApp(reader: ConfigReader): AppIdentity {
@@ -132,7 +143,7 @@ function resolveJob(reader: ConfigReader, api: (typeof jobApis)[number], app: Ap
     apiName: 'bk-job',
     variable: 'JOBLENS_JOB_API',
   })
-  return { generation: api, baseUrl, app, sandbox: false }
+  return { generation: api, baseUrl, app, tenantId: readTenant(reader), sandbox: false }
 }
 
 function resolveNodeMan(
@@ -145,7 +156,7 @@ function resolveNodeMan(
   if (api === 'sandbox') return { ...sandboxNodeMan, logPath }
   const wanted = { api, apiName: 'bk-nodeman', variable: 'JOBLENS_NODEMAN_API' }
   const baseUrl = readBaseUrl(reader, 'JOBLENS_NODEMAN_URL', wanted)
-  return { api, baseUrl, logPath, app, sandbox: false }
+  return { api, baseUrl, logPath, app, tenantId: readTenant(reader), sandbox: false }
 }
 
 interface Wanted {

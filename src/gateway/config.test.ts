@@ -41,6 +41,7 @@ test('nothing set means the sandbox, on 127.0.0.1:5000, at the root', () => {
     actAs: null,
     links: { login: null, jobWeb: null, nodeManWeb: null, apply: null },
     frameAncestors: [],
+    hstsSeconds: null,
     upstreamTimeZone: 'Asia/Shanghai',
   })
 })
@@ -182,6 +183,9 @@ test.each([
   ['JOBLENS_JOB_API', 'v3'],
   ['JOBLENS_NODEMAN_API', 'gateway-v3'],
   ['JOBLENS_ACT_AS', 'a"b'],
+  ['JOBLENS_ACT_AS_CONFIRM', 'a b'],
+  ['JOBLENS_TENANT_ID', 'a\nb'],
+  ['JOBLENS_HSTS_SECONDS', '1; preload'],
   ['JOBLENS_LOGIN_URL', 'javascript:alert(1)'],
   ['BKPAAS_IAM_URL', '/relative'],
   ['JOBLENS_FRAME_ANCESTORS', 'https://a.example.com/path'],
@@ -273,14 +277,41 @@ test('frame ancestors are origins, separated by blanks or commas', () => {
 })
 
 test('acting as one user is warned about, except on the sandbox', () => {
-  const real = { ...paas, JOBLENS_ACT_AS: 'admin' }
+  const twice = { JOBLENS_ACT_AS: 'admin', JOBLENS_ACT_AS_CONFIRM: 'admin' }
+  const real = { ...paas, ...twice }
   const warnings = (environment: Record<string, string>) => {
     const result = readConfig(environment)
     return result.ok ? result.warnings : null
   }
   expect(warnings(real)).toEqual([expect.stringMatching(/EVERYBODY.*"admin"/)])
-  expect(warnings({ JOBLENS_ACT_AS: 'admin' })).toEqual([])
+  expect(warnings(twice)).toEqual([])
   expect(warnings(paas)).toEqual([])
+})
+
+test.each<[string, Record<string, string>, RegExp]>([
+  [
+    'once',
+    { JOBLENS_ACT_AS: 'admin' },
+    /^JOBLENS_ACT_AS_CONFIRM is missing: JOBLENS_ACT_AS must be said twice$/,
+  ],
+  [
+    'only in the second place',
+    { JOBLENS_ACT_AS_CONFIRM: 'admin' },
+    /^JOBLENS_ACT_AS_CONFIRM must be the same name/,
+  ],
+  ['as two names', { JOBLENS_ACT_AS: 'admin', JOBLENS_ACT_AS_CONFIRM: 'root' }, /must be the same name/],
+  ['blank again', { JOBLENS_ACT_AS: 'admin', JOBLENS_ACT_AS_CONFIRM: ' ' }, /is missing/],
+])('acting as one user is refused when it is said %s, sandbox or not', (_name, environment, words) => {
+  for (const base of [paas, {}]) {
+    expect(mistakesOf({ ...base, ...environment })).toEqual([expect.stringMatching(words)])
+  }
+})
+
+test('a tenant goes to both upstreams, and to no sandbox', () => {
+  const { job, nodeMan } = configOf({ ...paas, JOBLENS_TENANT_ID: 'tenant-1' })
+  expect([job?.tenantId, nodeMan?.tenantId]).toEqual(['tenant-1', 'tenant-1'])
+  expect(configOf({ JOBLENS_TENANT_ID: 'tenant-1' }).job?.tenantId).toBeNull()
+  expect(configOf(paas).job?.tenantId).toBeNull()
 })
 
 test('the secret stays where it is used', () => {

@@ -4,6 +4,7 @@ import {
   listenHostSchema,
   originsSchema,
   portSchema,
+  secondsSchema,
   timeZoneSchema,
   userNameSchema,
   webUrlSchema,
@@ -21,11 +22,13 @@ export interface Config {
   readonly job: JobConfig | null
   readonly nodeMan: NodeManConfig | null
   readonly userCookie: 'bk_token' | 'bk_ticket'
-  /** Fixed user name every reader acts as, see JOBLENS_ACT_AS. */
+  /** Fixed user name every reader acts as: JOBLENS_ACT_AS, said again in JOBLENS_ACT_AS_CONFIRM. */
   readonly actAs: string | null
   readonly links: Links
   readonly frameAncestors: readonly string[]
   readonly upstreamTimeZone: string
+  /** `Strict-Transport-Security` in seconds; null sends none, since only the operator knows whether there is HTTPS. */
+  readonly hstsSeconds: number | null
 }
 
 /** Where to send people; null = not configured. */
@@ -50,16 +53,30 @@ export function readConfig(environment: Environment): ConfigResult {
     basePath: reader.read('JOBLENS_BASE_PATH', basePathSchema, '/'),
     ...readUpstreams(reader),
     userCookie: reader.read('JOBLENS_USER_COOKIE', userCookieSchema, 'bk_token'),
-    actAs: reader.read('JOBLENS_ACT_AS', userNameSchema, null),
+    actAs: readActAs(reader),
     links: readLinks(reader),
     frameAncestors: reader.read('JOBLENS_FRAME_ANCESTORS', originsSchema, []),
     upstreamTimeZone: reader.read('JOBLENS_UPSTREAM_TIME_ZONE', timeZoneSchema, 'Asia/Shanghai'),
+    hstsSeconds: reader.read('JOBLENS_HSTS_SECONDS', secondsSchema, null),
   }
   if (reader.mistakes.length > 0) return { ok: false, mistakes: reader.mistakes }
   return { ok: true, config, warnings: warningsOf(config) }
 }
 
 const userCookieSchema = z.enum(['bk_token', 'bk_ticket'], 'must be bk_token or bk_ticket')
+
+/**
+ * With it everybody who reaches the address reads with one person's rights. One variable that was copied along with
+ * others must not be enough for that, so the name has to be said twice.
+ */
+function readActAs(reader: ConfigReader): string | null {
+  const actAs = reader.read('JOBLENS_ACT_AS', userNameSchema, null)
+  const again = reader.read('JOBLENS_ACT_AS_CONFIRM', userNameSchema, null)
+  if (actAs === again) return actAs
+  if (again === null) reader.require('JOBLENS_ACT_AS_CONFIRM', 'JOBLENS_ACT_AS must be said twice')
+  else reader.mistake('JOBLENS_ACT_AS_CONFIRM must be the same name as JOBLENS_ACT_AS')
+  return null
+}
 
 function readLinks(reader: ConfigReader): Links {
   const link = (name: string) => reader.read(name, webUrlSchema, null)

@@ -50,7 +50,7 @@ test('only the system that is a sandbox has the demo user', () => {
 })
 
 test('a fixed user wins over every cookie', () => {
-  const config = configOf({ ...real, JOBLENS_ACT_AS: 'admin' })
+  const config = configOf({ ...real, JOBLENS_ACT_AS: 'admin', JOBLENS_ACT_AS_CONFIRM: 'admin' })
   expect(identify(withCookie('bk_token=x'), config, 'job')).toEqual({ by: 'name', userName: 'admin' })
 })
 

@@ -3,7 +3,13 @@ import type { AppIdentity } from './config-upstreams.ts'
 import type { GatewayLog } from './log.ts'
 import { createJobUpstream } from './upstream/create-job-upstream.ts'
 import { createNodeManUpstream } from './upstream/node-man.ts'
-import { createTransport, type TransportOptions } from './upstream/transport.ts'
+import {
+  createTransport,
+  type Transport,
+  type TransportLimits,
+  type TransportOptions,
+  type TransportState,
+} from './upstream/transport.ts'
 import { createTurns } from './upstream/turns.ts'
 import type { JobUpstream, NodeManUpstream, UpstreamFetch } from './upstream/upstream.ts'
 
@@ -14,55 +20,62 @@ export interface UpstreamsOptions {
   readonly log: GatewayLog
   /** Shorter limits for tests. */
   readonly timeouts?: NonNullable<TransportOptions['timeouts']>
+  readonly limits?: TransportLimits
 }
 
 /** Both upstreams as configured; null = off. */
 export interface Upstreams {
   readonly job: JobUpstream | null
   readonly nodeMan: NodeManUpstream | null
+  /** Breaker and queue of each connected upstream at this moment. */
+  readonly states: () => readonly TransportState[]
 }
 
-/** Connects each configured upstream through its own transport. */
+/**
+ * Connects each configured upstream through a transport of its own, so that one that hangs or fails takes no place and
+ * opens no breaker of the other.
+ */
 export function createUpstreams(config: Config, options: UpstreamsOptions): Upstreams {
-  const { job, nodeMan } = config
+  const { job, nodeMan, upstreamTimeZone: timeZone } = config
+  const jobLine = job && connect('job', job, job.generation === 'esb' ? 'esb' : 'gateway', options)
+  const nodeManLine = nodeMan && connect('node-man', nodeMan, nodeMan.api, options)
+  const lines = [jobLine, nodeManLine].filter((line) => line !== null)
   return {
-    job: job && connectJob(job, options),
-    nodeMan: nodeMan && connectNodeMan(nodeMan, config, options),
+    job: job && jobLine && createJobUpstream({ ...job, transport: jobLine, turns: createTurns() }),
+    nodeMan:
+      nodeMan && nodeManLine && createNodeManUpstream({ ...nodeMan, timeZone, transport: nodeManLine }),
+    states: () => lines.map((line) => line.state()),
   }
-}
-
-function connectJob(job: NonNullable<Config['job']>, options: UpstreamsOptions): JobUpstream {
-  const style = job.generation === 'esb' ? 'esb' : 'gateway'
-  const transport = createTransport({ ...shared(job, options), style, system: 'job' })
-  return createJobUpstream({ generation: job.generation, transport, turns: createTurns() })
-}
-
-function connectNodeMan(
-  nodeMan: NonNullable<Config['nodeMan']>,
-  { upstreamTimeZone }: Config,
-  options: UpstreamsOptions,
-): NodeManUpstream {
-  const { api, logPath } = nodeMan
-  const transport = createTransport({ ...shared(nodeMan, options), style: api, system: 'node-man' })
-  return createNodeManUpstream({ api, logPath, timeZone: upstreamTimeZone, transport })
 }
 
 interface Reachable {
   readonly baseUrl: string
   readonly app: AppIdentity
   readonly sandbox: boolean
+  readonly tenantId: string | null
 }
 
-function shared(
-  { baseUrl, app, sandbox }: Reachable,
-  { fetchFor, log, timeouts }: UpstreamsOptions,
-): Omit<TransportOptions, 'style' | 'system'> {
-  return {
+function connect(
+  system: TransportOptions['system'],
+  { baseUrl, app, sandbox, tenantId }: Reachable,
+  style: TransportOptions['style'],
+  { fetchFor, log, timeouts, limits }: UpstreamsOptions,
+): Transport {
+  return createTransport({
     fetch: fetchFor({ sandbox }),
     baseUrl,
+    style,
+    system,
     appCode: app.code,
     appSecret: app.secret,
+    tenantId,
     onTry: (facts) => log.debug(facts, 'upstream'),
+    onBreaker: ({ isOpen }) =>
+      log.warn(
+        { system },
+        isOpen ? 'upstream fails nearly every call: it is given a rest' : 'upstream is back',
+      ),
     ...(timeouts === undefined ? {} : { timeouts }),
-  }
+    ...(limits === undefined ? {} : { limits }),
+  })
 }

@@ -36,16 +36,16 @@ export function resetSeconds(headers: Headers, nowMs: number): number | null {
 /** A limit that resets tomorrow or later is a wrong figure, not a promise to pass on. */
 const longestReset = 86_400
 
-/** Runs `work` with a signal that fires after `ms` or with `outer`, and clears both again. */
+/** Runs `work` with a signal that fires after `ms` (null: never) or with `outer`, and clears both again. */
 export async function withDeadline<T>(
-  ms: number,
+  ms: number | null,
   outer: AbortSignal,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
   const controller = new AbortController()
   const leave = () => controller.abort(outer.reason)
   outer.addEventListener('abort', leave, { once: true })
-  const timer = setTimeout(() => controller.abort(new DeadlineError()), ms)
+  const timer = ms === null ? undefined : setTimeout(() => controller.abort(new DeadlineError()), ms)
   try {
     outer.throwIfAborted()
     // A fetch that ignores its signal must not hold the reader back.

@@ -118,12 +118,12 @@ test('hosts that hang among hosts that answer take nobody else down', async () =
 
 test('waiting for a turn takes nothing from the time of a call; too long a wait is told in words', async () => {
   const turns = createTurns({ mostBytes: 1, mostBulkBytes: 1 })
-  const holder = turns.join()
+  const holder = turns.join('somebody')
   await holder.take({ isUrgent: true, bytes: () => 1 })
   setTimeout(() => holder.leave(), 19_000)
   const waits = await read(upstreamThat(answerFor).fetch, turns)
   expect(totalsOf(await waits.reading)).toMatchObject({ logs: 3_000 })
-  const other = turns.join()
+  const other = turns.join('somebody')
   await other.take({ isUrgent: true, bytes: () => 1 })
   const { asked, fetch } = upstreamThat(answerFor)
   const busy = await read(fetch, turns)
@@ -134,7 +134,7 @@ test('waiting for a turn takes nothing from the time of a call; too long a wait 
 
 test('a reader that leaves while it waits makes no call, and the next one goes on', async () => {
   const turns = createTurns({ mostBytes: 1, mostBulkBytes: 1 })
-  const holder = turns.join()
+  const holder = turns.join('somebody')
   await holder.take({ isUrgent: true, bytes: () => 1 })
   const leaving = new AbortController()
   setTimeout(() => leaving.abort(new Error('left')), 500)

@@ -9,6 +9,7 @@ import { type AskedTarget, type LogPlan, planTargets, type StepLogSource } from 
 import { createSourceFinder, type SourceFinder } from './log-sources.ts'
 import { indexTargets } from './log-targets.ts'
 import { createPatience, type Patience } from './patience.ts'
+import { readerKey } from './reader-key.ts'
 import type { ReaderTurns, Turn } from './turns.ts'
 import type { CallContext, LogFrame, StepAddress } from './upstream.ts'
 
@@ -45,7 +46,7 @@ export async function* streamStepLogs(
   context: CallContext,
 ): AsyncGenerator<LogFrame> {
   const leave = new AbortController()
-  const turns = source.turns.join()
+  const turns = source.turns.join(readerKey(context))
   const stop = () => {
     leave.abort(context.signal.reason)
     turns.leave()
@@ -222,7 +223,7 @@ function takeTurn(run: Run): Promise<Event> {
       run.nextTurn = null
       // At once, not when the reader comes back: a turn that lies idle is room taken from others.
       if (run.leave.signal.aborted || run.ledger.isStalled() || queue.nextCount() === 0) turn.done()
-      else ask(run, turn)
+      else ask(run, turn, isUrgent)
       return { kind: 'turn' }
     },
     (error: unknown) => ({ kind: 'refused', error }),
@@ -230,12 +231,17 @@ function takeTurn(run: Run): Promise<Event> {
 }
 
 /** Starts the next call. What to ask for is decided only now: the answers since may have taught how much. */
-function ask(run: Run, turn: Turn): void {
+function ask(run: Run, turn: Turn, isUrgent: boolean): void {
   const { source, step, context, leave, patience, queue, underWay } = run
   const chunk = queue.next() ?? []
   const selector = chunk[0]?.selector ?? 'host_id_list'
   const targets = chunk.map((each) => each.target)
-  const limited = { ...context, signal: leave.signal, deadlineAt: deadlineOf(run, chunk) }
+  const limited = {
+    ...context,
+    signal: leave.signal,
+    deadlineAt: deadlineOf(run, chunk),
+    isBulk: !isUrgent,
+  }
   const ended = patience.begin()
   run.ledger.asked()
   const event = source.dialect.stepLogs(step, { selector, targets }, limited).then(

@@ -1,11 +1,12 @@
 import type { Problem } from '#contract'
-import { ProblemError, type ProblemFacts } from '../problem-error.ts'
-import { authorizationHeader, credentialsOf, redactor } from './credentials.ts'
-import { kindOfStatus } from './failure-kind.ts'
-import { type LongToken, parseLossless, stringifyLossless } from './lossless-json.ts'
-import { type Body, readBody } from './read-body.ts'
-import { requestIdOf } from './request-id.ts'
-import { backoff, DeadlineError, pause, resetSeconds, withDeadline } from './retry.ts'
+import { ProblemError } from '../problem-error.ts'
+import { type Breaker, type BreakerLimits, type BreakerState, createBreaker } from './breaker.ts'
+import { type CallQueue, createCallQueue, type QueueLimits, type QueueState } from './call-queue.ts'
+import type { LongToken } from './lossless-json.ts'
+import { type Outcome, tryOnce } from './one-try.ts'
+import { readerKey } from './reader-key.ts'
+import { backoff, pause } from './retry.ts'
+import { shareReads } from './shared-reads.ts'
 import type { CallContext, UpstreamFetch } from './upstream.ts'
 
 /** How a system is reached: the API gateway (credentials in a header) or ESB (credentials in the JSON body). */
@@ -26,9 +27,22 @@ export interface TransportOptions {
   readonly system: Exclude<Problem['system'], 'joblens'>
   readonly appCode: string
   readonly appSecret: string
+  /** Sent as `X-Bk-Tenant-Id` where the deployment has tenants (bk-job A.1). */
+  readonly tenantId?: string | null
   readonly timeouts?: Partial<TransportTimeouts>
+  readonly limits?: TransportLimits
   /** Told about every finished try: for metrics and logs. Holds no secret. */
   readonly onTry?: (event: TransportTry) => void
+  /** Told when upstream is given a rest, and when it is asked again as usual. */
+  readonly onBreaker?: (state: BreakerState) => void
+}
+
+/** Other limits than the usual ones, for tests. */
+export interface TransportLimits {
+  readonly breaker?: Partial<BreakerLimits>
+  readonly queue?: Partial<QueueLimits>
+  /** No answer may be larger, whatever the call allows. */
+  readonly maxBytes?: number
 }
 
 /** One try of one call, as told to metrics and logs. `status` is null when there was no answer. */
@@ -76,191 +90,99 @@ export interface Transport {
   readonly style: TransportStyle
   readonly system: TransportOptions['system']
   call(call: TransportCall): Promise<UpstreamAnswer>
+  /** What an operator wants to see of it at this moment. */
+  state(): TransportState
+}
+
+/** Whether calls go out, and how many are on their way or waiting. */
+export interface TransportState {
+  readonly system: TransportOptions['system']
+  readonly breaker: BreakerState
+  readonly queue: QueueState
 }
 
 /** Product, section 14: a failure is shown within 25 s, all retries and the way to the screen included. */
 const defaultTimeouts: TransportTimeouts = { callMs: 20_000, totalMs: 24_000, backoffMs: 300 }
 const MAX_RETRIES = 2
-const MAX_BYTES = 64 * 1024 * 1024
-
-/** See {@link Transport}. Redirects are never followed; nothing of the browser's request goes on. */
-export function createTransport(options: TransportOptions): Transport {
-  const timeouts = { ...defaultTimeouts, ...options.timeouts }
-  return {
-    style: options.style,
-    system: options.system,
-    call: (call) => callWithRetries(options, timeouts, call),
-  }
-}
-
-/** What one try came to: an answer to look at, or a failure; `retryInMs` when another try may mend it. */
-type Outcome =
-  | { readonly answer: UpstreamAnswer; readonly retryInMs: number | null }
-  | { readonly failure: ProblemError; readonly retryInMs: number | null }
-
-async function callWithRetries(
-  options: TransportOptions,
-  timeouts: TransportTimeouts,
-  call: TransportCall,
-): Promise<UpstreamAnswer> {
-  const { deadlineAt = Number.POSITIVE_INFINITY } = call.context
-  const deadline = Math.min(performance.now() + timeouts.totalMs, deadlineAt)
-  for (let attempt = 1; ; attempt += 1) {
-    const leftMs = deadline - performance.now()
-    const outcome = await tryOnce(options, Math.min(timeouts.callMs, leftMs), call, attempt)
-    const waitMs =
-      outcome.retryInMs === null ? null : Math.max(outcome.retryInMs, backoff(attempt, timeouts.backoffMs))
-    const retry = waitMs !== null && attempt <= MAX_RETRIES && performance.now() + waitMs < deadline
-    if (retry) await pause(waitMs, call.context.signal)
-    else if ('answer' in outcome) return outcome.answer
-    else throw outcome.failure
-  }
-}
 
 /**
- * Node links a request to its signal weakly: once nobody holds the request and the garbage collector came by, an
- * abort no longer reaches the connection, which then stays open for as long as upstream pleases.
+ * See {@link Transport}. Redirects are never followed; nothing of the browser's request goes on. A call is shared with
+ * identical ones, refused while upstream is given a rest, waits for its turn, and is tried again where that may help:
+ * all of them are reads.
  */
-const underWay = new Set<Request>()
+export function createTransport(options: TransportOptions): Transport {
+  const { limits = {}, system, style, onBreaker } = options
+  const line: Line = {
+    options,
+    timeouts: { ...defaultTimeouts, ...options.timeouts },
+    breaker: createBreaker(limits.breaker, onBreaker),
+    queue: createCallQueue(limits.queue),
+  }
+  return {
+    style,
+    system,
+    call: shareReads((call) => callGuarded(line, call), system),
+    state: () => ({ system, breaker: line.breaker.state(), queue: line.queue.state() }),
+  }
+}
 
-async function tryOnce(
-  options: TransportOptions,
-  timeoutMs: number,
-  call: TransportCall,
-  attempt: number,
-): Promise<Outcome> {
-  const startedAt = performance.now()
-  let status: number | null = null
-  let bytes = 0
-  let request: Request | null = null
+/** The line to one upstream, shared by everybody. */
+interface Line {
+  readonly options: TransportOptions
+  readonly timeouts: TransportTimeouts
+  readonly breaker: Breaker
+  readonly queue: CallQueue
+}
+
+/** Reports the end of the call to the breaker, which may let no call through at all. */
+async function callGuarded(line: Line, call: TransportCall): Promise<UpstreamAnswer> {
+  const report = line.breaker.begin()
+  if (report === null) throw resting(line, call)
   try {
-    return await withDeadline(timeoutMs, call.context.signal, async (signal) => {
-      request = buildRequest(options, call, signal)
-      underWay.add(request)
-      const response = await options.fetch(request)
-      status = response.status
-      const body = await readBody(response, call.maxBytes ?? MAX_BYTES, signal)
-      bytes = body.bytes
-      return judge(options, call, response, body)
-    })
-  } catch (error) {
-    call.context.signal.throwIfAborted()
-    return noAnswer(options, call, error, status)
+    const outcome = await callWithRetries(line, call)
+    report(outcome.isDown ? 'failed' : 'good')
+    if ('answer' in outcome) return outcome.answer
+    throw outcome.failure
   } finally {
-    if (request !== null) underWay.delete(request)
-    options.onTry?.({
-      operation: call.operation,
-      status,
-      durationMs: performance.now() - startedAt,
-      bytes,
-      attempt,
-    })
+    // What was not reported until here never came to an end: the reader left, or the call got no turn.
+    report('unclear')
   }
 }
 
-/** The whole request from nothing: no header, cookie or address of the browser's own can get in. */
-function buildRequest(options: TransportOptions, call: TransportCall, signal: AbortSignal): Request {
-  const credentials = credentialsOf(options, call.context.identity)
-  const headers: Record<string, string> = {
-    Accept: 'application/json',
-    'Content-Type': 'application/json',
-    'Blueking-Language': call.context.language,
-  }
-  if (options.style === 'gateway') headers['X-Bkapi-Authorization'] = authorizationHeader(credentials)
-  const members = options.style === 'esb' ? { ...credentials, ...call.body } : call.body
-  const body = call.method === 'GET' ? null : stringifyLossless(members ?? {})
-  const url = options.baseUrl.replace(/\/+$/, '') + call.path + queryText(call.query)
-  return new Request(url, { method: call.method, headers, body, signal, redirect: 'manual' })
-}
-
-function queryText(query: TransportCall['query']): string {
-  const pairs = Object.entries(query ?? {}).filter(([, value]) => value !== undefined && value !== null)
-  if (pairs.length === 0) return ''
-  return `?${pairs.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`).join('&')}`
-}
-
-function judge(options: TransportOptions, call: TransportCall, response: Response, body: Body): Outcome {
-  const { status, headers } = response
-  const json = body.fault === null ? parseOrUndefined(body.text) : undefined
-  const redact = redactor(options, call.context.identity)
-  const { requestId, requestIdOf: origin } = requestIdOf(headers, json, call.context.requestId)
-  const ids = { requestId: redact(requestId), requestIdOf: origin }
-  const retryInMs = retryDelay(status, headers)
-  if (json === undefined) {
-    const facts = { ...unreadable(response, body), ...ids, system: options.system }
-    return { failure: new ProblemError(facts), retryInMs }
-  }
-  return { answer: { json, status, headers, ...ids, bytes: body.bytes, redact }, retryInMs }
-}
-
-function parseOrUndefined(text: string): unknown {
-  try {
-    return parseLossless(text)
-  } catch {
-    return undefined
-  }
-}
-
-/** Null: trying again would not help, or nobody said when (a 429 without a reset time). */
-function retryDelay(status: number, headers: Headers): number | null {
-  if (status === 502 || status === 503 || status === 504) return 0
-  if (status !== 429) return null
-  const seconds = resetSeconds(headers, Date.now())
-  return seconds === null ? null : seconds * 1000
-}
-
-/** Words for an answer that is no JSON. The body itself is never quoted: it may hold anything. */
-function unreadable(response: Response, body: Body): ProblemFacts {
-  const { status, headers } = response
-  const redirected = (status >= 300 && status < 400) || response.type === 'opaqueredirect'
-  if (redirected)
-    return { kind: 'not-signed-in', message: 'Upstream redirected the call, most likely to its login page' }
-  if (body.fault === 'too-large') return { kind: 'too-large', message: 'The upstream answer is too large' }
-  if (status < 200 || status >= 300) {
-    const retryAfterSeconds = status === 429 ? resetSeconds(headers, Date.now()) : null
-    return {
-      kind: kindOfStatus(status),
-      message: `Upstream answered HTTP ${status}`,
-      code: String(status),
-      retryAfterSeconds,
-    }
-  }
-  return { kind: 'bad-answer', message: unreadableReason(headers, body) }
-}
-
-function unreadableReason(headers: Headers, body: Body): string {
-  if (body.fault === 'not-utf-8') return 'The upstream answer is not UTF-8 text'
-  if (body.text.trim() === '') return 'The upstream answer is empty'
-  if (headers.get('content-type')?.includes('html') === true || /^\s*</.test(body.text)) {
-    return 'Upstream answered with a web page instead of JSON'
-  }
-  return /^\s*[[{]/.test(body.text)
-    ? 'The upstream answer is broken off or malformed JSON'
-    : 'The upstream answer is not JSON'
-}
-
-/** No answer, or one that broke off. Only the operating system's error code is told: messages may hold URLs. */
-function noAnswer(
-  options: TransportOptions,
+async function callWithRetries(
+  { options, timeouts, breaker, queue }: Line,
   call: TransportCall,
-  error: unknown,
-  status: number | null,
-): Outcome {
-  const own = { requestId: call.context.requestId, requestIdOf: 'gateway', system: options.system } as const
-  if (error instanceof ProblemError) return { failure: error, retryInMs: null }
-  if (error instanceof DeadlineError) {
-    const failure = new ProblemError({ kind: 'timeout', message: 'Upstream took too long to answer', ...own })
-    return { failure, retryInMs: null }
+): Promise<Outcome> {
+  const { context } = call
+  const deadline = Math.min(
+    performance.now() + timeouts.totalMs,
+    context.deadlineAt ?? Number.POSITIVE_INFINITY,
+  )
+  for (let attempt = 1; ; attempt += 1) {
+    const leave = await queue.enter({
+      reader: readerKey(context),
+      isBulk: context.isBulk === true,
+      signal: context.signal,
+      deadlineAt: deadline,
+    })
+    const leftMs = deadline - performance.now()
+    const outcome = await tryOnce(options, Math.min(timeouts.callMs, leftMs), call, attempt).finally(leave)
+    const waitMs =
+      outcome.retryInMs === null ? null : outcome.retryInMs + backoff(attempt, timeouts.backoffMs)
+    const isTooLate = waitMs === null || attempt > MAX_RETRIES || performance.now() + waitMs >= deadline
+    if (isTooLate || breaker.state().isOpen) return outcome
+    await pause(waitMs, context.signal)
   }
-  const facts: ProblemFacts =
-    status === null
-      ? { kind: 'upstream-down', message: `Upstream cannot be reached${systemCode(error)}` }
-      : { kind: 'bad-answer', message: `The upstream answer broke off${systemCode(error)}` }
-  return { failure: new ProblemError({ ...facts, ...own }, { cause: error }), retryInMs: 0 }
 }
 
-function systemCode(error: unknown): string {
-  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error
-  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined
-  return typeof code === 'string' && /^[A-Z][A-Z0-9_]{2,40}$/.test(code) ? ` (${code})` : ''
+function resting({ options, breaker }: Line, { context }: TransportCall): ProblemError {
+  const { retryInMs } = breaker.state()
+  return new ProblemError({
+    kind: 'upstream-down',
+    message: 'Upstream failed nearly every call lately, so Joblens lets it rest for some seconds',
+    requestId: context.requestId,
+    requestIdOf: 'gateway',
+    system: options.system,
+    retryAfterSeconds: Math.max(1, Math.ceil((retryInMs ?? 0) / 1000)),
+  })
 }

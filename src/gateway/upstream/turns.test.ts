@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { createTurns, type ReaderTurns, type Turn } from './turns.ts'
+import { createTurns, type ReaderTurns, type Turn, type Turns } from './turns.ts'
 
 const MIB = 1024 * 1024
 
@@ -10,6 +10,13 @@ beforeEach(() => {
 afterEach(() => {
   vi.useRealTimers()
 })
+
+let people = 0
+/** One stream of somebody new. */
+function somebody(turns: Turns): ReaderTurns {
+  people += 1
+  return turns.join(`person ${people}`)
+}
 
 /** Asks for a turn and keeps what became of it. */
 function ask(reader: ReaderTurns, mib: number, isUrgent = false) {
@@ -28,7 +35,7 @@ const settle = () => vi.advanceTimersByTimeAsync(0)
 
 test('turns are given while the answers expected fit, then as room is made', async () => {
   const turns = createTurns({ mostBytes: 8 * MIB, mostBulkBytes: 8 * MIB })
-  const asked = [4, 4, 4].map((mib) => ask(turns.join(), mib))
+  const asked = [4, 4, 4].map((mib) => ask(somebody(turns), mib))
   await settle()
   expect(asked.map(({ turn }) => turn !== null)).toEqual([true, true, false])
   asked[0]?.turn?.answered(1 * MIB)
@@ -43,7 +50,7 @@ test('readers take turns: one with many calls to make does not go before one wit
   const turns = createTurns({ mostBytes: MIB, mostBulkBytes: MIB })
   const order: string[] = []
   const work = async (name: string, calls: number) => {
-    const reader = turns.join()
+    const reader = somebody(turns)
     for (let call = 0; call < calls; call += 1) {
       const turn = await reader.take({ isUrgent: false, bytes: () => MIB })
       order.push(name)
@@ -56,12 +63,53 @@ test('readers take turns: one with many calls to make does not go before one wit
   expect(order.slice(0, 5)).toEqual(['many', 'few', 'one', 'many', 'few'])
 })
 
+test('people take turns, however many streams one of them reads', async () => {
+  const turns = createTurns({ mostBytes: MIB, mostBulkBytes: MIB })
+  const order: string[] = []
+  const work = async (person: string) => {
+    const reader = turns.join(person)
+    for (let call = 0; call < 4; call += 1) {
+      const turn = await reader.take({ isUrgent: false, bytes: () => MIB })
+      order.push(person)
+      setTimeout(() => turn.done(), 1)
+    }
+  }
+  const all = Promise.all([...Array.from({ length: 10 }, () => work('many')), work('one')])
+  await vi.advanceTimersByTimeAsync(100)
+  await all
+  // The first found nobody else there.
+  expect(order.slice(1, 9)).toEqual(['many', 'one', 'many', 'one', 'many', 'one', 'many', 'one'])
+})
+
+test('urgent turns that never stop do not starve the others', async () => {
+  const turns = createTurns({ mostBytes: 2 * MIB, mostBulkBytes: MIB })
+  let urgent = 0
+  let isOver = false
+  const trickle = async () => {
+    while (!isOver) {
+      const turn = await somebody(turns).take({ isUrgent: true, bytes: () => MIB })
+      urgent += 1
+      setTimeout(() => turn.done(), 1)
+    }
+  }
+  const trickles = Array.from({ length: 6 }, trickle)
+  await vi.advanceTimersByTimeAsync(5)
+  const bulk = ask(somebody(turns), 1)
+  const before = urgent
+  while (bulk.turn === null && urgent < before + 100) await vi.advanceTimersByTimeAsync(1)
+  isOver = true
+  await vi.advanceTimersByTimeAsync(20)
+  await Promise.all(trickles)
+  expect(bulk.turn).not.toBeNull()
+  expect(urgent - before).toBeLessThan(20)
+})
+
 test('what is being looked at comes before what is not, and finds room when that is full', async () => {
   const turns = createTurns({ mostBytes: 3 * MIB, mostBulkBytes: 2 * MIB })
-  const running = [2].map((mib) => ask(turns.join(), mib))
-  const bulk = ask(turns.join(), 1)
-  const first = ask(turns.join(), 1, true)
-  const second = ask(turns.join(), 1, true)
+  const running = [2].map((mib) => ask(somebody(turns), mib))
+  const bulk = ask(somebody(turns), 1)
+  const first = ask(somebody(turns), 1, true)
+  const second = ask(somebody(turns), 1, true)
   await settle()
   expect([bulk.turn !== null, first.turn !== null, second.turn !== null]).toEqual([false, true, false])
   running[0]?.turn?.done()
@@ -71,8 +119,8 @@ test('what is being looked at comes before what is not, and finds room when that
 
 test('one answer larger than everything goes alone', async () => {
   const turns = createTurns({ mostBytes: 2 * MIB, mostBulkBytes: 2 * MIB })
-  const small = ask(turns.join(), 1)
-  const huge = ask(turns.join(), 50)
+  const small = ask(somebody(turns), 1)
+  const huge = ask(somebody(turns), 50)
   await settle()
   expect(huge.turn).toBeNull()
   small.turn?.done()
@@ -82,11 +130,11 @@ test('one answer larger than everything goes alone', async () => {
 
 test('a reader that leaves is out of the line at once and gives back what it held', async () => {
   const turns = createTurns({ mostBytes: MIB, mostBulkBytes: MIB })
-  const holder = turns.join()
+  const holder = somebody(turns)
   ask(holder, 1)
-  const leaver = turns.join()
+  const leaver = somebody(turns)
   const gone = ask(leaver, 1)
-  const next = ask(turns.join(), 1)
+  const next = ask(somebody(turns), 1)
   leaver.leave()
   await settle()
   expect(gone.error).toMatchObject({ name: 'AbortError' })
@@ -97,11 +145,11 @@ test('a reader that leaves is out of the line at once and gives back what it hel
 
 test('who waits too long with nothing is told so; who holds a turn is not', async () => {
   const turns = createTurns({ mostBytes: MIB, mostBulkBytes: MIB, waitMs: 1_000 })
-  const busy = turns.join()
+  const busy = somebody(turns)
   const held = ask(busy, 1)
   await settle()
   const more = ask(busy, 1)
-  const waiting = ask(turns.join(), 1)
+  const waiting = ask(somebody(turns), 1)
   await vi.advanceTimersByTimeAsync(999)
   expect(waiting.error).toBeNull()
   await vi.advanceTimersByTimeAsync(1)
@@ -114,12 +162,12 @@ test('who waits too long with nothing is told so; who holds a turn is not', asyn
 
 test('an answer nobody takes stops counting after a while, but its reader gets no further turn', async () => {
   const turns = createTurns({ mostBytes: MIB, mostBulkBytes: MIB, holdMs: 100 })
-  const slow = turns.join()
+  const slow = somebody(turns)
   const first = ask(slow, 1)
   await settle()
   first.turn?.answered(MIB)
   const second = ask(slow, 1)
-  const other = ask(turns.join(), 1)
+  const other = ask(somebody(turns), 1)
   await vi.advanceTimersByTimeAsync(99)
   expect(other.turn).toBeNull()
   await vi.advanceTimersByTimeAsync(1)
@@ -140,7 +188,7 @@ test('whatever the sizes and whoever leaves, the budget holds and everybody else
     const running = new Set<number>()
     let got = 0
     const all = readers.map(async ({ calls, leavesAt }) => {
-      const own = turns.join()
+      const own = somebody(turns)
       if (leavesAt !== null) setTimeout(() => own.leave(), leavesAt)
       for (const { kib, ms, isUrgent } of calls) {
         const turn = await own.take({ isUrgent, bytes: () => kib * 1024 })

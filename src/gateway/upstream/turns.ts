@@ -27,18 +27,20 @@ const defaults: TurnLimits = {
 }
 /** Even an empty answer costs a call. */
 const LEAST_BYTES = 64 * 1024
+/** After so many urgent turns bulk that waits is next: a trickle of the others must not starve it. */
+const URGENT_IN_A_ROW = 8
 
 /** The turns of one process. */
 export interface Turns {
-  /** One stream takes part. */
-  join(): ReaderTurns
+  /** One stream of this person (see reader-key.ts) takes part. */
+  join(person: string): ReaderTurns
 }
 
 /** One reader's part in it. */
 export interface ReaderTurns {
   /**
-   * Waits for a turn, one at a time. Urgent ones, for what is being looked at, come first; else readers take turns, and one that
-   * leaves answers lying waits. `bytes` estimates the answer and is asked when it matters, since earlier
+   * Waits for a turn, one at a time. Urgent ones, for what is being looked at, come first; else people take turns, each with
+   * all their streams, and a stream that leaves answers lying waits. `bytes` estimates the answer and is asked when it matters, since earlier
    * answers teach. Rejects with ProblemError `rate-limited` after too long, with AbortError after `leave`.
    */
   take(call: { readonly isUrgent: boolean; readonly bytes: () => number }): Promise<Turn>
@@ -61,7 +63,13 @@ interface Waiter {
   readonly refuse: (error: unknown) => void
 }
 
+interface Waiting {
+  readonly reader: Reader
+  readonly waiter: Waiter
+}
+
 interface Reader {
+  readonly person: string
   waiter: Waiter | null
   readonly held: Set<Turn>
   /** Answers it left lying for longer than `holdMs`. */
@@ -72,32 +80,63 @@ interface Reader {
 /** See {@link Turns}. Knows nothing but the calls under way. */
 export function createTurns(limits: Partial<TurnLimits> = {}): Turns {
   const { mostBytes, mostBulkBytes, waitMs, holdMs } = { ...defaults, ...limits }
-  /** Readers that wait, the one whose turn it is first. */
-  const line = new Set<Reader>()
+  /** Readers that wait, by person: the person whose turn it is first, and of each the reader that came first. */
+  const line = new Map<string, Set<Reader>>()
   let usedBytes = 0
+  let urgentInARow = 0
 
   function serve(): void {
-    while (serveFirst(true, mostBytes) || serveFirst(false, mostBulkBytes));
+    while (serveNext());
+  }
+
+  function serveNext(): boolean {
+    const bulk = urgentInARow < URGENT_IN_A_ROW ? null : firstInLine(false)
+    if (bulk !== null) return grant(bulk, mostBytes)
+    return grant(firstInLine(true), mostBytes) || grant(firstInLine(false), mostBulkBytes)
+  }
+
+  function firstInLine(isUrgent: boolean): Waiting | null {
+    for (const readers of line.values()) {
+      for (const reader of readers) {
+        const { waiter } = reader
+        if (waiter?.isUrgent === isUrgent && reader.overdue === 0) return { reader, waiter }
+      }
+    }
+    return null
   }
 
   /** The first in line waits until there is room: passing it over would keep large answers waiting for ever. */
-  function serveFirst(isUrgent: boolean, most: number): boolean {
-    for (const reader of line) {
-      const { waiter } = reader
-      if (waiter === null || waiter.isUrgent !== isUrgent || reader.overdue > 0) continue
-      const bytes = Math.max(waiter.bytes(), LEAST_BYTES)
-      // One answer larger than everything goes when it has the place to itself.
-      if (usedBytes > 0 && usedBytes + bytes > most) return false
-      waiter.grant(createTurn(reader, bytes))
-      endWait(reader)
-      return true
+  function grant(waiting: Waiting | null, most: number): boolean {
+    if (waiting === null) return false
+    const { reader, waiter } = waiting
+    const bytes = Math.max(waiter.bytes(), LEAST_BYTES)
+    // One answer larger than everything goes when it has the place to itself.
+    if (usedBytes > 0 && usedBytes + bytes > most) return false
+    urgentInARow = waiter.isUrgent ? urgentInARow + 1 : 0
+    waiter.grant(createTurn(reader, bytes))
+    endWait(reader)
+    const others = line.get(reader.person)
+    // To the end of the line: everybody else comes first now.
+    if (others !== undefined) {
+      line.delete(reader.person)
+      line.set(reader.person, others)
     }
-    return false
+    return true
+  }
+
+  function beginWait(reader: Reader): void {
+    const others = line.get(reader.person)
+    if (others === undefined) line.set(reader.person, new Set([reader]))
+    else others.add(reader)
+    watch(reader)
+    serve()
   }
 
   function endWait(reader: Reader): void {
     reader.waiter = null
-    line.delete(reader)
+    const others = line.get(reader.person)
+    others?.delete(reader)
+    if (others?.size === 0) line.delete(reader.person)
     watch(reader)
   }
 
@@ -150,15 +189,13 @@ export function createTurns(limits: Partial<TurnLimits> = {}): Turns {
   }
 
   return {
-    join() {
-      const reader: Reader = { waiter: null, held: new Set(), overdue: 0, timer: undefined }
+    join(person) {
+      const reader: Reader = { person, waiter: null, held: new Set(), overdue: 0, timer: undefined }
       return {
         take: ({ isUrgent, bytes }) =>
           new Promise((grant, refuseIt) => {
             reader.waiter = { isUrgent, bytes, grant, refuse: refuseIt }
-            line.add(reader)
-            watch(reader)
-            serve()
+            beginWait(reader)
           }),
         leave() {
           refuse(reader, new DOMException('The reader has left', 'AbortError'))

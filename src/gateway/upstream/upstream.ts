@@ -43,6 +43,8 @@ export interface CallContext {
   readonly requestId: string
   /** On the clock of `performance.now()`: no try goes on beyond it. Not given: the transport's own limits. */
   readonly deadlineAt?: number
+  /** Nobody is looking at this yet: other calls come first. */
+  readonly isBulk?: boolean
 }
 
 type WithoutBytes<T> = T extends unknown ? Omit<T, 'bytes'> : never

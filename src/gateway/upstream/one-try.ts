@@ -1,0 +1,172 @@
+import { ProblemError, type ProblemFacts } from '../problem-error.ts'
+import { authorizationHeader, credentialsOf, redactor } from './credentials.ts'
+import { kindOfStatus } from './failure-kind.ts'
+import { parseLossless, stringifyLossless } from './lossless-json.ts'
+import { type Body, readBody } from './read-body.ts'
+import { requestIdOf } from './request-id.ts'
+import { DeadlineError, resetSeconds, withDeadline } from './retry.ts'
+import type { TransportCall, TransportOptions, UpstreamAnswer } from './transport.ts'
+
+/**
+ * What one try came to: an answer to look at, or a failure. `retryInMs` when another try may mend it; `isDown` when
+ * upstream did not answer for itself: that is what its breaker counts.
+ */
+export type Outcome = ({ readonly answer: UpstreamAnswer } | { readonly failure: ProblemError }) & {
+  readonly retryInMs: number | null
+  readonly isDown: boolean
+}
+
+const MAX_BYTES = 64 * 1024 * 1024
+
+/**
+ * Node links a request to its signal weakly: once nobody holds the request and the garbage collector came by, an
+ * abort no longer reaches the connection, which then stays open for as long as upstream pleases.
+ */
+const underWay = new Set<Request>()
+
+/** One try of one call, within `timeoutMs`. Rejects only when the reader has left. */
+export async function tryOnce(
+  options: TransportOptions,
+  timeoutMs: number,
+  call: TransportCall,
+  attempt: number,
+): Promise<Outcome> {
+  const startedAt = performance.now()
+  let status: number | null = null
+  let bytes = 0
+  let request: Request | null = null
+  try {
+    return await withDeadline(timeoutMs, call.context.signal, async (signal) => {
+      request = buildRequest(options, call, signal)
+      underWay.add(request)
+      const response = await options.fetch(request)
+      status = response.status
+      const maxBytes = Math.min(call.maxBytes ?? MAX_BYTES, options.limits?.maxBytes ?? MAX_BYTES)
+      const body = await readBody(response, maxBytes, signal)
+      bytes = body.bytes
+      return judge(options, call, response, body)
+    })
+  } catch (error) {
+    call.context.signal.throwIfAborted()
+    return noAnswer(options, call, error, status)
+  } finally {
+    if (request !== null) underWay.delete(request)
+    options.onTry?.({
+      operation: call.operation,
+      status,
+      durationMs: performance.now() - startedAt,
+      bytes,
+      attempt,
+    })
+  }
+}
+
+/** The whole request from nothing: no header, cookie or address of the browser's own can get in. */
+function buildRequest(options: TransportOptions, call: TransportCall, signal: AbortSignal): Request {
+  const credentials = credentialsOf(options, call.context.identity)
+  const headers: Record<string, string> = {
+    Accept: 'application/json',
+    'Content-Type': 'application/json',
+    'Blueking-Language': call.context.language,
+  }
+  if (options.style === 'gateway') headers['X-Bkapi-Authorization'] = authorizationHeader(credentials)
+  if (typeof options.tenantId === 'string') headers['X-Bk-Tenant-Id'] = options.tenantId
+  const members = options.style === 'esb' ? { ...credentials, ...call.body } : call.body
+  const body = call.method === 'GET' ? null : stringifyLossless(members ?? {})
+  const url = options.baseUrl.replace(/\/+$/, '') + call.path + queryText(call.query)
+  return new Request(url, { method: call.method, headers, body, signal, redirect: 'manual' })
+}
+
+function queryText(query: TransportCall['query']): string {
+  const pairs = Object.entries(query ?? {}).filter(([, value]) => value !== undefined && value !== null)
+  if (pairs.length === 0) return ''
+  return `?${pairs.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`).join('&')}`
+}
+
+function judge(options: TransportOptions, call: TransportCall, response: Response, body: Body): Outcome {
+  const { status, headers } = response
+  const json = body.fault === null ? parseOrUndefined(body.text) : undefined
+  const redact = redactor(options, call.context.identity)
+  const { requestId, requestIdOf: origin } = requestIdOf(headers, json, call.context.requestId)
+  const ids = { requestId: redact(requestId), requestIdOf: origin }
+  const retryInMs = retryDelay(status, headers)
+  if (json === undefined) {
+    const facts = { ...unreadable(response, body), ...ids, system: options.system }
+    return { failure: new ProblemError(facts), retryInMs, isDown: status >= 500 }
+  }
+  // A 500 with words is one thing that failed (bk-job A.7); of 502 to 504 a proxy is the author, words or not.
+  const isDown = status >= 502 && status <= 504
+  return { answer: { json, status, headers, ...ids, bytes: body.bytes, redact }, retryInMs, isDown }
+}
+
+function parseOrUndefined(text: string): unknown {
+  try {
+    return parseLossless(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** Null: trying again would not help, or nobody said when (a 429 without a reset time). */
+function retryDelay(status: number, headers: Headers): number | null {
+  if (status === 502 || status === 503 || status === 504) return 0
+  if (status !== 429) return null
+  const seconds = resetSeconds(headers, Date.now())
+  return seconds === null ? null : seconds * 1000
+}
+
+/** Words for an answer that is no JSON. The body itself is never quoted: it may hold anything. */
+function unreadable(response: Response, body: Body): ProblemFacts {
+  const { status, headers } = response
+  const redirected = (status >= 300 && status < 400) || response.type === 'opaqueredirect'
+  if (redirected)
+    return { kind: 'not-signed-in', message: 'Upstream redirected the call, most likely to its login page' }
+  if (body.fault === 'too-large') return { kind: 'too-large', message: 'The upstream answer is too large' }
+  if (status < 200 || status >= 300) {
+    const retryAfterSeconds = status === 429 ? resetSeconds(headers, Date.now()) : null
+    return {
+      kind: kindOfStatus(status),
+      message: `Upstream answered HTTP ${status}`,
+      code: String(status),
+      retryAfterSeconds,
+    }
+  }
+  return { kind: 'bad-answer', message: unreadableReason(headers, body) }
+}
+
+function unreadableReason(headers: Headers, body: Body): string {
+  if (body.fault === 'not-utf-8') return 'The upstream answer is not UTF-8 text'
+  if (body.text.trim() === '') return 'The upstream answer is empty'
+  if (headers.get('content-type')?.includes('html') === true || /^\s*</.test(body.text)) {
+    return 'Upstream answered with a web page instead of JSON'
+  }
+  return /^\s*[[{]/.test(body.text)
+    ? 'The upstream answer is broken off or malformed JSON'
+    : 'The upstream answer is not JSON'
+}
+
+/** No answer, or one that broke off. Only the operating system's error code is told: messages may hold URLs. */
+function noAnswer(
+  options: TransportOptions,
+  call: TransportCall,
+  error: unknown,
+  status: number | null,
+): Outcome {
+  const own = { requestId: call.context.requestId, requestIdOf: 'gateway', system: options.system } as const
+  if (error instanceof ProblemError) return { failure: error, retryInMs: null, isDown: false }
+  if (error instanceof DeadlineError) {
+    const failure = new ProblemError({ kind: 'timeout', message: 'Upstream took too long to answer', ...own })
+    return { failure, retryInMs: null, isDown: true }
+  }
+  const facts: ProblemFacts =
+    status === null
+      ? { kind: 'upstream-down', message: `Upstream cannot be reached${systemCode(error)}` }
+      : { kind: 'bad-answer', message: `The upstream answer broke off${systemCode(error)}` }
+  return { failure: new ProblemError({ ...facts, ...own }, { cause: error }), retryInMs: 0, isDown: true }
+}
+
+function systemCode(error: unknown): string {
+  const cause = error instanceof Error && error.cause !== undefined ? error.cause : error
+  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? cause.code : undefined
+  return typeof code === 'string' && /^[A-Z][A-Z0-9_]{2,40}$/.test(code) ? ` (${code})` : ''
+}

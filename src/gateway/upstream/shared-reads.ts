@@ -1,0 +1,96 @@
+import { ProblemError } from '../problem-error.ts'
+import { identityKey } from './reader-key.ts'
+import { DeadlineError, withDeadline } from './retry.ts'
+import type { TransportCall, TransportOptions, UpstreamAnswer } from './transport.ts'
+import type { CallContext } from './upstream.ts'
+
+/** Makes one call, retries and all, for one reader or for several. */
+export type MakeCall = (call: TransportCall) => Promise<UpstreamAnswer>
+
+/**
+ * An answer tells how things stood when upstream made it. Who asks later than this after a call began gets a call of
+ * its own: it may know already that there is more to read (a step that has just ended, say).
+ */
+const JOIN_MS = 1_000
+
+interface SharedCall {
+  readonly answer: Promise<UpstreamAnswer>
+  readonly leaving: AbortController
+  readonly beganAt: number
+  readers: number
+}
+
+/**
+ * One upstream call for identical reads by the same user at the same time: two tabs, a page opened twice. It is
+ * cancelled when all have left; each has its own deadline (docs/decisions/0013).
+ */
+export function shareReads(
+  make: MakeCall,
+  system: TransportOptions['system'],
+  joinMs: number = JOIN_MS,
+): MakeCall {
+  const underWay = new Map<string, SharedCall>()
+
+  function begin(key: string, call: TransportCall): SharedCall {
+    const leaving = new AbortController()
+    const answer = make({ ...call, context: { ...call.context, signal: leaving.signal } })
+    const shared: SharedCall = { answer, leaving, beganAt: performance.now(), readers: 0 }
+    const end = () => {
+      if (underWay.get(key) === shared) underWay.delete(key)
+    }
+    answer.then(end, end)
+    underWay.set(key, shared)
+    return shared
+  }
+
+  function joinable(key: string): SharedCall | null {
+    const shared = underWay.get(key)
+    if (shared === undefined || shared.leaving.signal.aborted) return null
+    return performance.now() - shared.beganAt < joinMs ? shared : null
+  }
+
+  return async (call) => {
+    call.context.signal.throwIfAborted()
+    const key = keyOf(call)
+    const shared = joinable(key) ?? begin(key, call)
+    shared.readers += 1
+    try {
+      return ownAnswer(await waitFor(shared, system, call.context), call.context)
+    } catch (error) {
+      throw ownFailure(error, call.context)
+    } finally {
+      shared.readers -= 1
+      if (shared.readers === 0) shared.leaving.abort(new DOMException('Nobody waits any more', 'AbortError'))
+    }
+  }
+}
+
+/** Everything that decides the answer: who asks what, in which language. */
+function keyOf({ method, path, query, body, maxBytes, context }: TransportCall): string {
+  return JSON.stringify([identityKey(context), context.language, method, path, query, body, maxBytes])
+}
+
+/** Until the answer, the reader's own deadline, or its leaving. */
+async function waitFor(
+  { answer }: SharedCall,
+  system: TransportOptions['system'],
+  { signal, deadlineAt }: CallContext,
+): Promise<UpstreamAnswer> {
+  const ms = deadlineAt === undefined ? null : Math.max(0, deadlineAt - performance.now())
+  try {
+    return await withDeadline(ms, signal, () => answer)
+  } catch (error) {
+    if (!(error instanceof DeadlineError)) throw error
+    throw new ProblemError({ kind: 'timeout', message: 'Upstream took too long to answer', system })
+  }
+}
+
+/** What upstream gave no id goes by the id of the request it is the answer of, also where that only joined. */
+function ownAnswer(answer: UpstreamAnswer, { requestId }: CallContext): UpstreamAnswer {
+  return answer.requestIdOf === 'gateway' ? { ...answer, requestId } : answer
+}
+
+function ownFailure(error: unknown, { requestId }: CallContext): unknown {
+  if (!(error instanceof ProblemError) || error.facts.requestIdOf === 'upstream') return error
+  return new ProblemError({ ...error.facts, requestId, requestIdOf: 'gateway' }, { cause: error })
+}
