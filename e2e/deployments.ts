@@ -78,13 +78,16 @@ export function gateway(name: string): Gateway {
   return found
 }
 
-/** Starts a sandbox, whose running executions begin now, and a gateway before it, on free ports. */
-export async function startAnew(): Promise<OwnDeployment> {
+/**
+ * Starts a sandbox, whose running executions begin now, and a gateway before it, on free ports. `env` configures the
+ * gateway further.
+ */
+export async function startAnew(env: Readonly<Record<string, string>> = {}): Promise<OwnDeployment> {
   const sandbox: Spawned = await spawnServer('dist/sandbox/sandbox-server.js', {})
-  const { url, stop }: Spawned = await spawnServer(
-    'dist/server/server.js',
-    configured(sandbox.url, 'gateway-v4', 'gateway'),
-  )
+  const { url, stop }: Spawned = await spawnServer('dist/server/server.js', {
+    ...configured(sandbox.url, 'gateway-v4', 'gateway'),
+    ...env,
+  })
   const stopBoth = () => {
     stop()
     sandbox.stop()

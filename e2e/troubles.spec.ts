@@ -36,18 +36,6 @@ test('a host without a log says that, not an error', async ({ page, open }) => {
   await expect(page.getByText('No log: the job platform keeps no log for this host')).toBeVisible()
 })
 
-test('not signed in offers the login', async ({ page, open, context, expectedErrors }) => {
-  expectedErrors.push(failedRequest(401))
-  await open('/', 'faulty')
-  await context.clearCookies()
-  await page.goto(new URL(`${stepPath}?lang=en`, page.url()).href)
-  await expect(page.getByRole('alert').first()).toContainText('You are not signed in')
-  await expect(page.getByRole('link', { name: /sign in/i })).toHaveAttribute(
-    'href',
-    /^https:\/\/login\.example\.com/,
-  )
-})
-
 test('429 says when to come back', async ({ page, open, expectedErrors }) => {
   expectedErrors.push(failedRequest(429))
   await faulty.faults([{ match: { path: 'status' }, effect: { status: 429, resetSeconds: 90 } }])

@@ -28,6 +28,7 @@ import {
 } from '#contract'
 import { ApiProblem, browserProblem, problemOfAnswer } from './api-problem.ts'
 import { readStepInstance } from './read-step-instance.ts'
+import { createSignIn, type SignIn } from './sign-in.ts'
 
 /** Which step of which job instance. */
 export interface StepAddress {
@@ -61,6 +62,8 @@ export interface Api {
   address(path: string): string
   /** Headers every request of ours carries. */
   headers(): Readonly<Record<string, string>>
+  /** What all answers together say of the reader's sign-in. */
+  readonly signIn: SignIn
 }
 
 interface Schema<T> {
@@ -78,6 +81,7 @@ export function createApi(options: { readonly basePath: string; readonly fetch?:
   const send = options.fetch ?? ((input: RequestInfo | URL, init?: RequestInit) => fetch(input, init))
   const address = (path: string) => new URL(`${options.basePath}api${path}`, window.location.origin).href
   const headers = () => ({ 'x-joblens-language': document.documentElement.lang })
+  const signIn = createSignIn()
 
   async function ask<T>(path: string, read: ReadBody<T>, signal: AbortSignal | undefined): Promise<T> {
     const answer = await reach(() =>
@@ -90,9 +94,13 @@ export function createApi(options: { readonly basePath: string; readonly fetch?:
     const requestId = answer.headers.get('x-joblens-request-id')
     if (!answer.ok) {
       const body = await reach(() => answer.text())
-      throw new ApiProblem(problemOfAnswer(answer.status, body, requestId))
+      const problem = problemOfAnswer(answer.status, body, requestId)
+      signIn.report(path, problem)
+      throw new ApiProblem(problem)
     }
-    return understand(answer, read, requestId)
+    const value = await understand(answer, read, requestId)
+    signIn.report(path, 'known')
+    return value
   }
 
   const get = <T>(path: string, schema: Schema<T>, signal: AbortSignal | undefined): Promise<T> =>
@@ -101,6 +109,7 @@ export function createApi(options: { readonly basePath: string; readonly fetch?:
   return {
     address,
     headers,
+    signIn,
     capabilities: (signal) => get('/capabilities', capabilitiesSchema, signal),
     scopes: (signal) => get('/scopes', scopeListSchema, signal),
     jobInstances: (scope, query, signal) =>

@@ -15,6 +15,7 @@ export {
   stepCourseQuery,
   stepInstanceQuery,
 } from './queries.ts'
+export type { SignIn, SignInState } from './sign-in.ts'
 export {
   type LogSource,
   nodeManLogSource,
@@ -22,3 +23,4 @@ export {
   type UsedLogSession,
   useLogSession,
 } from './use-log-session.ts'
+export { useSignIn } from './use-sign-in.ts'

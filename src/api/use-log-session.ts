@@ -1,9 +1,10 @@
 import { useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
-import type { NodeManLogParams, NodeManTaskId, StepLogQuery } from '#contract'
+import type { NodeManLogParams, NodeManTaskId, Problem, StepLogQuery } from '#contract'
 import { useApi, useLogStore } from './api-context.tsx'
 import { type Api, nodeManInstancePath, type StepAddress, stepPath } from './client.ts'
 import { createLogSession, type LogSession } from './log-session.ts'
 import { emptyLogSession, type LogSessionState } from './log-session-state.ts'
+import type { SignIn } from './sign-in.ts'
 
 /** A stream to read: what to ask, before the address and headers of this app are added. */
 export interface LogSource {
@@ -68,7 +69,25 @@ export function useLogSession(source: LogSource | null, live: boolean): UsedLogS
   const state = useSyncExternalStore(session?.subscribe ?? neverChanges, session?.getState ?? notStarted)
   const reloads = useMemo(() => reloader(api, session, identity), [api, session, identity])
   usePolling(state, live && session !== null, reloads.reload)
+  useSignInReports(api.signIn, source?.path ?? '', state, reloads.reload)
   return { state, ...reloads }
+}
+
+/** Tells what the answers say of the sign-in, and asks again when that is back. */
+function useSignInReports(signIn: SignIn, path: string, state: LogSessionState, reload: () => void): void {
+  const lost = signInProblem(state)
+  const isKnown = lost === null && state.phase === 'settled' && state.completedOnce && state.problem === null
+  useEffect(() => {
+    if (lost !== null) signIn.report(path, lost)
+    else if (isKnown) signIn.report(path, 'known')
+  }, [signIn, path, lost, isKnown])
+  useEffect(() => (lost === null ? undefined : signIn.onRetry(reload)), [signIn, lost, reload])
+}
+
+function signInProblem({ problem, failures, phase }: LogSessionState): Problem | null {
+  if (phase === 'loading') return null
+  const all = [problem, ...failures.map((failure) => failure.problem)]
+  return all.find((one) => one?.kind === 'not-signed-in') ?? null
 }
 
 function reloader(api: Api, session: LogSession | null, identity: string | null) {

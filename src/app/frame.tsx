@@ -7,6 +7,7 @@ import { useMessages } from '#i18n'
 import { AppLink, Loading } from '#ui'
 import { CrashBoundary } from './crash.tsx'
 import { readPreferences } from './preferences.ts'
+import { SignInWatch } from './sign-in-watch.tsx'
 import { StarToggle } from './star-toggle.tsx'
 import { LanguageSwitch, ThemeSwitch } from './switches.tsx'
 import { useRememberedVisits } from './visits.ts'
@@ -20,6 +21,9 @@ export function Frame() {
     <Shell>
       <SkipLink href="#content">{app.skipToContent}</SkipLink>
       <Banner />
+      <CrashBoundary>
+        <SignInWatch />
+      </CrashBoundary>
       <Main id="content" tabIndex={-1}>
         <CrashBoundary key={pathname}>
           <Suspense fallback={<Loading label={common.loading} />}>

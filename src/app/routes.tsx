@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react'
 import { BrowserRouter, type RouteObject, useRoutes } from 'react-router'
 import { loadPageMessages } from '#i18n'
-import { lazyPart } from '#ui'
+import { lazyPart, signedInPath } from '#ui'
 import { Frame } from './frame.tsx'
 import { NotFoundPage } from './not-found.tsx'
 
@@ -18,6 +18,8 @@ const NodeManJobsPage = textPage(() => import('#pages/node-man-jobs'))
 const NodeManJobPage = textPage(() => import('#pages/node-man-job'))
 const NodeManInstancePage = textPage(() => import('#pages/node-man-instance'))
 
+const SignedInPage = lazyPart(async () => (await import('./signed-in-page.tsx')).SignedInPage)
+
 const jobInstances = '/:scopeType/:scopeId/job-instances'
 
 /** Every address of the app. */
@@ -29,6 +31,7 @@ const pages: readonly RouteObject[] = [
   { path: '/node-man/jobs', element: <NodeManJobsPage /> },
   { path: '/node-man/jobs/:jobId', element: <NodeManJobPage /> },
   { path: '/node-man/jobs/:jobId/instances/:instanceId', element: <NodeManInstancePage /> },
+  { path: signedInPath, element: <SignedInPage /> },
 ]
 
 /** The job platform's own address shapes: the find page reads them and goes on to ours (bk-job C.6). */

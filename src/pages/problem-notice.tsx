@@ -1,8 +1,7 @@
 import type { ReactNode } from 'react'
 import type { MissingPermission, Problem } from '#contract'
 import { useMessages } from '#i18n'
-import { ProblemPanel } from '#ui'
-import { signInAddress } from './sign-in-address.ts'
+import { ProblemPanel, type ProblemPanelProps, useSignInLink } from '#ui'
 
 export interface ProblemNoticeProps {
   readonly problem: Problem
@@ -17,6 +16,9 @@ export interface ProblemNoticeProps {
 /** Any problem of the contract in the reader's words, for every page. */
 export function ProblemNotice({ problem, ...rest }: ProblemNoticeProps) {
   const { problem: words } = useMessages()
+  const links = useWaysOut(problem)
+  // The frame says it once, for everything that is still on screen.
+  if (problem.kind === 'not-signed-in' && rest.severity === 'warning') return null
   const { title, meaning, nextStep } = words.kinds[problem.kind]
   return (
     <ProblemPanel
@@ -27,7 +29,7 @@ export function ProblemNotice({ problem, ...rest }: ProblemNoticeProps) {
       code={problem.code}
       requestId={problem.requestId}
       permissions={problem.permissions.map(shownPermission)}
-      links={waysOut(problem, words)}
+      links={links}
       labels={problem.system === 'joblens' ? { ...words, upstreamMessage: words.ownMessage } : words}
       {...rest}
     />
@@ -41,14 +43,11 @@ function shownPermission({ action, actionName, resources }: MissingPermission) {
   }
 }
 
-function waysOut(
-  { loginUrl, applyUrl }: Problem,
-  words: { readonly signIn: string; readonly apply: string },
-): readonly { readonly label: string; readonly href: string }[] {
+function useWaysOut({ loginUrl, applyUrl }: Problem): NonNullable<ProblemPanelProps['links']> {
+  const { problem: words } = useMessages()
+  const signIn = useSignInLink(loginUrl, 'this')
   return [
-    ...(loginUrl === null
-      ? []
-      : [{ label: words.signIn, href: signInAddress(loginUrl, window.location.href) }]),
+    ...(signIn === null ? [] : [{ label: words.signIn, ...signIn }]),
     ...(applyUrl === null ? [] : [{ label: words.apply, href: applyUrl }]),
   ]
 }

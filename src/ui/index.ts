@@ -16,6 +16,7 @@ export {
 } from './problem-panel.tsx'
 export { forgetVisit, forgetVisits, recentVisits, rememberVisit, type Visit } from './recent-visits.ts'
 export { SelectField, type SelectFieldProps } from './select-field.tsx'
+export { type SignInLink, signedInPath, useSignInLink } from './sign-in-link.ts'
 export { type Sort, type SortValue, sortRows } from './sort-rows.ts'
 export { type StandIns, saveFile, setStandIns, showToCopy } from './stand-ins.ts'
 export { isStarred, type Star, starredPages, toggleStar } from './stars.ts'

@@ -5,10 +5,16 @@
 
 const prefix = 'joblens.'
 
+/** How long: `always` in this browser, or as long as this `tab` is open. */
+export type KeptFor = 'always' | 'tab'
+
+/** The getter itself throws where storage is blocked. */
+const storage = (keptFor: KeptFor): Storage => (keptFor === 'tab' ? sessionStorage : localStorage)
+
 /** What was kept under this name, as parsed JSON; undefined when there is nothing readable. */
-export function readKept(name: string): unknown {
+export function readKept(name: string, keptFor: KeptFor = 'always'): unknown {
   try {
-    const text = localStorage.getItem(prefix + name)
+    const text = storage(keptFor).getItem(prefix + name)
     return text === null ? undefined : JSON.parse(text)
   } catch {
     return undefined
@@ -23,10 +29,10 @@ export function stopKeeping(): void {
 }
 
 /** Keeps a JSON value. Answers whether it was stored; nobody has to care. */
-export function keep(name: string, value: unknown): boolean {
+export function keep(name: string, value: unknown, keptFor: KeptFor = 'always'): boolean {
   if (!keeps) return false
   try {
-    localStorage.setItem(prefix + name, JSON.stringify(value))
+    storage(keptFor).setItem(prefix + name, JSON.stringify(value))
     return true
   } catch {
     return false

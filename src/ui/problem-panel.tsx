@@ -36,7 +36,12 @@ export interface ProblemPanelProps {
   readonly requestId?: string | null
   readonly permissions?: readonly MissingPermission[]
   /** Ways out on other systems: sign in, apply for permission. http(s) only. */
-  readonly links?: readonly { readonly label: string; readonly href: string }[]
+  readonly links?: readonly {
+    readonly label: string
+    readonly href: string
+    /** `_blank` where leaving would lose what is on screen. */
+    readonly target?: '_blank'
+  }[]
   /** Anything else beside "Try again". */
   readonly actions?: ReactNode
   readonly onRetry?: () => void
@@ -79,8 +84,16 @@ function WaysOut({ links = [], actions, onRetry, labels }: ProblemPanelProps) {
           {labels.retry}
         </Button>
       )}
-      {links.map(({ label, href }) => (
-        <Button key={href} variant="outlined" size="small" color="inherit" href={href} rel="noreferrer">
+      {links.map(({ label, href, target }) => (
+        <Button
+          key={href}
+          variant="outlined"
+          size="small"
+          color="inherit"
+          href={href}
+          rel="noreferrer"
+          {...(target === undefined ? {} : { target })}
+        >
           {label}
         </Button>
       ))}

@@ -1,6 +1,7 @@
-import { expect, test, vi } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
 import type { LogSessionState } from '#api'
+import { setFramed } from '#ui'
 import { HostLog } from './host-log.tsx'
 import { mount } from './mount.fixture.ts'
 import { problemOf, scriptLogOf, sessionOf } from './step-instance.fixture.ts'
@@ -47,11 +48,17 @@ test('a problem of this host shows words and request id together, and can be tri
   expect(reload).toHaveBeenCalledOnce()
 })
 
-test('a sign-in that ran out offers the way to sign in, and back here', async () => {
-  show({ problem: problemOf('not-signed-in', { loginUrl: 'https://login.example/' }) })
-  await expect
-    .element(page.getByRole('alert').getByRole('link', { name: 'Sign in' }))
-    .toHaveAttribute('href', `https://login.example/?c_url=${encodeURIComponent(window.location.href)}`)
+test('a sign-in that ran out offers the way to sign in, and back here; in a frame, in a new tab', async () => {
+  const problem = problemOf('not-signed-in', { loginUrl: 'https://login.example/' })
+  const link = page.getByRole('alert').getByRole('link', { name: 'Sign in' })
+  const backTo = (address: string) => `https://login.example/?c_url=${encodeURIComponent(address)}`
+  onTestFinished(() => setFramed(false))
+  show({ problem })
+  await expect.element(link).toHaveAttribute('href', backTo(window.location.href))
+  setFramed(true)
+  show({ problem })
+  await expect.element(link.nth(1)).toHaveAttribute('href', backTo(`${window.location.origin}/signed-in`))
+  await expect.element(link.nth(1)).toHaveAttribute('target', '_blank')
 })
 
 test('parts that this page is too old to read are counted', async () => {

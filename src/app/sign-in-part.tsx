@@ -1,0 +1,110 @@
+import Button from '@mui/material/Button'
+import { styled } from '@mui/material/styles'
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useRef, useState } from 'react'
+import { type SignIn, toProblem, useApi } from '#api'
+import type { Problem } from '#contract'
+import { useSignInMessages } from '#i18n'
+import { isFramed, ToneIcon, toneColour, useSignInLink } from '#ui'
+import { hearSignedIn, tellSignedIn } from './sign-in-news.ts'
+import { leave } from './sign-in-redirect.ts'
+
+export interface SignInPartProps {
+  readonly problem: Problem
+  /** There may be something on screen that must not be lost. */
+  readonly wasKnown: boolean
+}
+
+/**
+ * Upstream does not know the reader. A link that has shown nothing yet goes to the login page and comes back; in a
+ * frame, and where there is something to lose, a notice offers to sign in elsewhere.
+ */
+export function SignInPart({ problem, wasKnown }: SignInPartProps) {
+  const { loginUrl } = problem
+  const there = useSignInLink(loginUrl, 'this')?.href ?? null
+  const mayGo = useRef(!wasKnown && !isFramed())
+  const [isLeaving, setLeaving] = useState(false)
+  useEffect(() => {
+    if (!mayGo.current || there === null || loginUrl === null) return
+    // Decided once: what is remembered in leaving must not change the decision.
+    mayGo.current = false
+    if (!leave(window.location.href, loginUrl, Date.now())) return
+    setLeaving(true)
+    // Replaced: the back button leads to where the link was, not into the next round.
+    window.location.replace(there)
+  }, [there, loginUrl])
+  return isLeaving ? <Leaving /> : <SignInNotice problem={problem} wasKnown={wasKnown} />
+}
+
+function Leaving() {
+  const words = useSignInMessages()
+  return <Line role="status">{words.leaving}</Line>
+}
+
+function SignInNotice({ problem, wasKnown }: SignInPartProps) {
+  const words = useSignInMessages()
+  const link = useSignInLink(problem.loginUrl, 'new')
+  const { signIn } = useApi()
+  useRetries(signIn)
+  const meaning = wasKnown ? words.stays : isFramed() ? words.framed : words.cameBack
+  return (
+    <Line role="alert">
+      <ToneIcon tone="odd" />
+      <span>
+        <strong>{wasKnown ? words.expired : words.stillUnknown}</strong>{' '}
+        {link === null ? words.noPage : meaning}
+      </span>
+      {link === null ? null : (
+        <Button variant="contained" size="small" rel="noreferrer" {...link}>
+          {words.inNewTab}
+        </Button>
+      )}
+      <Button variant="outlined" size="small" color="inherit" onClick={signIn.retry}>
+        {words.tryNow}
+      </Button>
+    </Line>
+  )
+}
+
+/** A second screen is never left nor entered, and its reader may have signed in on any page of BlueKing. */
+const askAgainMs = 15_000
+
+/** Asks again when another tab tells so, when the reader comes back to this one, and now and then. */
+function useRetries(signIn: SignIn): void {
+  const queries = useQueryClient()
+  useEffect(() => signIn.onRetry(() => void retryQueries(queries)), [signIn, queries])
+  useEffect(() => {
+    const retry = () => {
+      if (!document.hidden) signIn.retry()
+    }
+    const stopHearing = hearSignedIn(signIn.retry)
+    const timer = setInterval(retry, askAgainMs)
+    window.addEventListener('focus', retry)
+    document.addEventListener('visibilitychange', retry)
+    return () => {
+      stopHearing()
+      clearInterval(timer)
+      window.removeEventListener('focus', retry)
+      document.removeEventListener('visibilitychange', retry)
+      if (signIn.getState().lost === null) tellSignedIn()
+    }
+  }, [signIn])
+}
+
+function retryQueries(queries: QueryClient): Promise<void> {
+  return queries.refetchQueries({
+    type: 'active',
+    predicate: ({ state: { error } }) => error !== null && toProblem(error).kind === 'not-signed-in',
+  })
+}
+
+const Line = styled('div')({
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  gap: '6px 10px',
+  padding: '8px 16px',
+  color: toneColour('odd', 'text'),
+  backgroundColor: toneColour('odd', 'surface'),
+  '& > span': { flex: '1 1 320px', minWidth: 0 },
+})
