@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
@@ -97,6 +97,30 @@ test('a megabyte of address is refused in words', async () => {
   const address = await addressOf(child)
   const answer = await fetch(`${address}?q=${'a'.repeat(100_000)}`)
   expect([answer.status, await answer.text()]).toEqual([431, expect.stringContaining('too long')])
+  child.kill('SIGTERM')
+  await ended(child)
+})
+
+test('the report of a crash holds no secret', async () => {
+  const reports = join(root, 'reports')
+  await mkdir(reports, { recursive: true })
+  const child = start({
+    PORT: '0',
+    JOBLENS_APP_CODE: 'joblens-app',
+    JOBLENS_APP_SECRET: 'very-secret-app-secret',
+    BKPAAS_APP_SECRET: 'very-secret-other-secret',
+    JOBLENS_JOB_API: 'esb',
+    JOBLENS_JOB_URL: 'http://esb.invalid',
+    NODE_OPTIONS: `--report-on-signal --report-directory=${reports}`,
+  })
+  await addressOf(child)
+  child.kill('SIGUSR2')
+  // Node says where it wrote the report.
+  while (!child.words().includes('Node.js report completed')) await once(child.stderr ?? child, 'data')
+  const [name = ''] = await readdir(reports)
+  const report = await readFile(join(reports, name), 'utf8')
+  expect(report).toContain('joblens-app')
+  expect(report + child.words()).not.toMatch(/very-secret/)
   child.kill('SIGTERM')
   await ended(child)
 })

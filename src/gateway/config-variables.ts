@@ -36,3 +36,11 @@ export function variableLabel(name: string): string {
   const fallback = fallbacks[name]
   return fallback === undefined ? name : `${name} (or ${fallback})`
 }
+
+/**
+ * Takes the secrets out of the environment once they are read: diagnostic reports of a crash, and every process started
+ * from this one, hold all of it.
+ */
+export function forgetSecrets(environment: Record<string, string | undefined>): void {
+  for (const name of ['JOBLENS_APP_SECRET', 'BKPAAS_APP_SECRET']) delete environment[name]
+}

@@ -129,7 +129,8 @@ class FrameWriter {
   #breakOff(controller: ReadableStreamDefaultController<Uint8Array>, error: unknown): void {
     if (this.#isFinished) return
     if (this.#options.exchange.signal.aborted) {
-      controller.error(error)
+      // Not errored: nobody reads it, and the HTTP library would write the error out, secrets and all.
+      controller.close()
       this.#finish('left', null)
       return
     }

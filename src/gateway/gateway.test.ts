@@ -260,6 +260,31 @@ test.each([specLog, '/api/capabilities', '/api/nothing', '/api/node-man/jobs/01'
   },
 )
 
+test('browsers are told to come by HTTPS only where the operator says so', async () => {
+  const told = async (environment: Record<string, string>) => {
+    const { get } = createTestGateway({ environment })
+    const answers = await Promise.all(
+      ['/', '/api/capabilities', '/api/nothing', '/healthz'].map((path) => get(path)),
+    )
+    return new Set(answers.map(({ headers }) => headers.get('strict-transport-security')))
+  }
+  expect(await told({ JOBLENS_HSTS_SECONDS: '31536000' })).toEqual(new Set(['max-age=31536000']))
+  expect(await told({ JOBLENS_HSTS_SECONDS: '0' })).toEqual(new Set(['max-age=0']))
+  expect(await told({})).toEqual(new Set([null]))
+})
+
+test('a deployment with tenants names its own, whatever the browser says', async () => {
+  const environment = { ...realEnvironment, JOBLENS_TENANT_ID: 'tenant-1' }
+  const { get, upstreamRequests } = createTestGateway({ environment })
+  const headers = { ...signedIn.headers, 'x-bk-tenant-id': 'other' }
+  await readFrames(await get(specLog, { headers }))
+  await get('/api/scopes', { headers })
+  expect(upstreamRequests.map(({ headers: sent }) => sent.get('x-bk-tenant-id'))).toEqual([
+    'tenant-1',
+    'tenant-1',
+  ])
+})
+
 test('nothing of the browser goes upstream but the ticket', async () => {
   const { get, upstreamRequests } = createTestGateway({ environment: realEnvironment })
   const headers = {

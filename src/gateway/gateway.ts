@@ -24,6 +24,7 @@ const TOO_LONG = 'The address is too long for Joblens'
 
 /** Wires the API and the app's files under one base path. Stateless: any number may run side by side. */
 export function createGateway(options: GatewayOptions): Gateway {
+  const { hstsSeconds } = options.config
   const site: Site = {
     ...options,
     api: createApi(options),
@@ -41,6 +42,7 @@ export function createGateway(options: GatewayOptions): Gateway {
         logRequest(options.log, exchange, { method: request.method, status: answer.status, outcome })
       }
       answer.headers.set('x-joblens-request-id', exchange.requestId)
+      if (hstsSeconds !== null) answer.headers.set('strict-transport-security', `max-age=${hstsSeconds}`)
       return answer
     },
   }
@@ -109,5 +111,9 @@ function plainAnswer(
 }
 
 function redirectTo(path: string): Response {
-  return new Response(null, { status: 308, headers: { ...fileHeaders(), location: path } })
+  // For the moment only: a browser that remembered it would go on after the base path has changed.
+  return new Response(null, {
+    status: 308,
+    headers: { ...fileHeaders(), 'cache-control': 'no-store', location: path },
+  })
 }

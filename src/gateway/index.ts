@@ -1,6 +1,7 @@
 export { type Config, readConfig, secretsOf } from './config.ts'
-export type { Environment } from './config-variables.ts'
+export { type Environment, forgetSecrets } from './config-variables.ts'
 export { createGateway, type Gateway } from './gateway.ts'
+export { createHttpServer } from './http-server.ts'
 export { createLog, type GatewayLog } from './log.ts'
 export { type Assets, loadAssets } from './static.ts'
 export type { UpstreamFetch } from './upstream/upstream.ts'

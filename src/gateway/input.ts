@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import type * as z from 'zod/mini'
 import { RefusedError } from './problem-answer.ts'
 import { ProblemError } from './problem-error.ts'
@@ -26,8 +27,9 @@ export function queryOf(request: Request): Record<string, string> {
  * text but not JSON.
  */
 export async function readJson(request: Request, maxBytes: number): Promise<unknown> {
-  if (!/^application\/json\b/i.test(request.headers.get('content-type') ?? '')) {
-    throw new RefusedError(415, { kind: 'bad-request', message: 'The body must be application/json' })
+  if (!isPlainJson(request.headers)) {
+    const message = 'The body must be application/json in UTF-8, not compressed'
+    throw new RefusedError(415, { kind: 'bad-request', message })
   }
   if (Number(request.headers.get('content-length') ?? 0) > maxBytes) refuseSize(maxBytes)
   const text = await readText(request, maxBytes)
@@ -36,6 +38,14 @@ export async function readJson(request: Request, maxBytes: number): Promise<unkn
   } catch {
     throw new ProblemError({ kind: 'bad-request', message: 'The body is not JSON' })
   }
+}
+
+function isPlainJson(headers: Headers): boolean {
+  const type = headers.get('content-type') ?? ''
+  return (
+    /^application\/json(?:\s*;\s*charset="?utf-8"?)?\s*$/i.test(type) &&
+    /^(?:identity)?$/i.test(headers.get('content-encoding') ?? '')
+  )
 }
 
 async function readText(request: Request, maxBytes: number): Promise<string> {
@@ -47,7 +57,9 @@ async function readText(request: Request, maxBytes: number): Promise<string> {
     if (size > maxBytes) refuseSize(maxBytes)
     chunks.push(chunk)
   }
-  return Buffer.concat(chunks).toString('utf8')
+  const bytes = Buffer.concat(chunks)
+  if (isUtf8(bytes)) return bytes.toString('utf8')
+  throw new ProblemError({ kind: 'bad-request', message: 'The body is not UTF-8' })
 }
 
 function refuseSize(maxBytes: number): never {

@@ -1,0 +1,92 @@
+import { createServer, type IncomingMessage, type Server } from 'node:http'
+import type { Duplex } from 'node:stream'
+import { getRequestListener, RequestError } from '@hono/node-server'
+import type { Gateway } from './gateway.ts'
+
+/*
+ * Node's HTTP server in front of the gateway: what never becomes a request of ours is refused here, in words. Its parser
+ * is the strict one, which takes no two lengths, no folded headers and no bare line feeds.
+ */
+
+/** Room for long cookies of a shared parent domain; Node's own limit is 16 KiB. */
+const MAX_HEADER_BYTES = 64 * 1024
+
+/** How long a request may take to arrive. Answers may take as long as they like. */
+export interface ArrivalLimits {
+  readonly headersTimeout: number
+  readonly requestTimeout: number
+  /** How often Node looks. */
+  readonly connectionsCheckingInterval: number
+}
+
+/** Who takes longer to say what he wants holds a connection that others need. */
+const arrivalLimits: ArrivalLimits = {
+  headersTimeout: 20_000,
+  requestTimeout: 60_000,
+  connectionsCheckingInterval: 5_000,
+}
+
+/** Not listening yet. */
+export function createHttpServer(
+  gateway: Pick<Gateway, 'fetch'>,
+  limits: ArrivalLimits = arrivalLimits,
+): Server {
+  const answer = getRequestListener((request) => gateway.fetch(request), {
+    overrideGlobalObjects: false,
+    errorHandler: refuseOrApologise,
+  })
+  const options = {
+    ...limits,
+    maxHeaderSize: MAX_HEADER_BYTES,
+    insecureHTTPParser: false,
+    requireHostHeader: false,
+  }
+  const server = createServer(options, (incoming, outgoing) => {
+    const reason = reasonToRefuse(incoming)
+    if (reason === null) return answer(incoming, outgoing)
+    outgoing.writeHead(400, refusalHeaders).end(reason)
+    return undefined
+  })
+  server.on('clientError', refuseMalformed)
+  return server
+}
+
+const refusalHeaders = {
+  'content-type': 'text/plain; charset=utf-8',
+  'cache-control': 'no-store',
+  'x-content-type-options': 'nosniff',
+  connection: 'close',
+} as const
+
+/**
+ * Of two hosts a proxy and we might each believe another. A path with steps back names one thing to a proxy's rules and
+ * another to us; browsers have resolved them before they ask.
+ */
+function reasonToRefuse({ headersDistinct, url = '' }: IncomingMessage): string | null {
+  if (headersDistinct['host']?.length !== 1) return 'This request does not name one host'
+  const [path = ''] = url.split('?', 1)
+  return /\/(?:\.|%2e){1,2}(?:\/|$)/i.test(path) ? 'This address has dots for a path' : null
+}
+
+/** An address that is none; the gateway itself never rejects. */
+function refuseOrApologise(error: unknown): Response {
+  const isTheirs = error instanceof RequestError
+  const words = isTheirs ? 'This is not an address Joblens can read' : 'Joblens could not answer'
+  return new Response(words, { status: isTheirs ? 400 : 500, headers: refusalHeaders })
+}
+
+/** What never became a request: a megabyte of address, or no HTTP at all. Node's own answer has no words. */
+function refuseMalformed(error: NodeJS.ErrnoException, socket: Duplex): void {
+  if (error.code === 'ECONNRESET' || !socket.writable) return
+  const [status, words] = refusals[error.code ?? ''] ?? ['400 Bad Request', 'This is not an HTTP request']
+  const head = Object.entries(refusalHeaders).map(([name, value]) => `${name}: ${value}\r\n`)
+  socket.end(`HTTP/1.1 ${status}\r\n${head.join('')}content-length: ${words.length}\r\n\r\n${words}`)
+}
+
+const refusals: Readonly<Record<string, readonly [status: string, words: string]>> = {
+  HPE_HEADER_OVERFLOW: [
+    '431 Request Header Fields Too Large',
+    'The address or the headers are too long for Joblens',
+  ],
+  ERR_HTTP_REQUEST_TIMEOUT: ['408 Request Timeout', 'The request took too long to arrive'],
+}
