@@ -6,8 +6,8 @@ import { Frame } from './frame.tsx'
 import { NotFoundPage } from './not-found.tsx'
 
 /** A page whose texts are not there from the start: script and texts are fetched together. */
-function textPage(load: () => Promise<{ readonly Page: ComponentType }>) {
-  return lazyPart(async () => (await Promise.all([load(), loadPageMessages()]))[0].Page)
+function textPage<Props extends object>(load: () => Promise<{ readonly Page: ComponentType<Props> }>) {
+  return lazyPart<Props>(async () => (await Promise.all([load(), loadPageMessages()]))[0].Page)
 }
 
 const FindPage = textPage(() => import('#pages/find'))
@@ -34,22 +34,13 @@ const pages: readonly RouteObject[] = [
   { path: signedInPath, element: <SignedInPage /> },
 ]
 
-/** The job platform's own address shapes: the find page reads them and goes on to ours (bk-job C.6). */
-const foreignPaths = [
-  '/api_execute/*',
-  '/api_execute_step/*',
-  '/:scopeType/:scopeId/execute/*',
-  '/:appId/execute/*',
-  '/biz/:scopeId',
-  '/biz_set/:scopeId',
-  '/tenant_set/:scopeId',
-]
+/**
+ * Any other address may be one of the job platform's or of node-man's with the host name replaced (bk-job C.6): the
+ * find page reads it and goes on to ours.
+ */
+const others: RouteObject = { path: '*', element: <FindPage otherwise={<NotFoundPage />} /> }
 
-const foreign: readonly RouteObject[] = foreignPaths.map((path) => ({ path, element: <FindPage /> }))
-
-const routes: RouteObject[] = [
-  { element: <Frame />, children: [...pages, ...foreign, { path: '*', element: <NotFoundPage /> }] },
-]
+const routes: RouteObject[] = [{ element: <Frame />, children: [...pages, others] }]
 
 export interface AppRoutesProps {
   /** Path the app is served under. */

@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react'
+import { type ReactNode, useMemo, useRef, useState } from 'react'
 import { Navigate, useLocation } from 'react-router'
 import { nodeManJobsPath } from '#contract'
 import { useFindMessages } from '#i18n'
@@ -14,14 +14,20 @@ import { ScopePicker } from './scope-picker.tsx'
 import { Columns, Section } from './sections.tsx'
 import { targetPath } from './target.ts'
 
+interface PageProps {
+  /** What is shown at an address that nobody knows; this page when left out. */
+  readonly otherwise?: ReactNode
+}
+
 /**
  * The start page, `/`. It also stands at the job platform's own addresses, whose links work when only the host name is
  * replaced: one that names everything leads on at once, one without a scope is looked for here.
  */
-export function Page() {
+export function Page({ otherwise }: PageProps) {
   const { pathname, search, hash } = useLocation()
   const address = foreignAddress(pathname, search, hash)
   const understanding = understand(address)
+  if (otherwise !== undefined && isUnknown(understanding)) return otherwise
   const path = understanding.kind === 'understood' ? targetPath(understanding.targets[0]) : null
   return path === null ? <FindScreen key={address} initialText={address} /> : <GoOn to={path} />
 }
@@ -89,6 +95,11 @@ function FindScreen({ initialText }: FindScreenProps) {
       </Columns>
     </>
   )
+}
+
+/** No shape of anybody's; one with something wrong in it is worth saying what. */
+function isUnknown(understanding: Understanding): boolean {
+  return understanding.kind === 'unclear' && understanding.unclear.reason !== 'bad-id'
 }
 
 /** Where Enter leads; null when something has to be chosen first. */

@@ -1,24 +1,24 @@
 /*
- * The address shapes Joblens understands: its own, the job platform's (bk-job C.6), node-man's (bk-nodeman C1), and
- * plain parameters. Paths are matched at their end, because every system may be served under a sub-path.
+ * The address shapes Joblens understands: its own, the job platform's, node-man's, and plain parameters. Paths are
+ * matched at their end, because every system may be served under a sub-path. docs/links.md lists them all.
  */
 import { withoutStickySearch } from '#ui'
-import { readDecimalId, readNodeManInstanceId, readScopePair } from './ids-in-text.ts'
+import { firstOf } from './carried-query.ts'
+import { readDecimalId, readScopePair } from './ids-in-text.ts'
+import { type Address, type Shape, scopePart, toAddress } from './link-address.ts'
+import { nodeManShapes, nodeManTarget } from './node-man-links.ts'
+import { platformShapes } from './platform-links.ts'
 import type { Target } from './target.ts'
-
-/** The parts of a pasted address, percent-encoding untouched. */
-export interface Address {
-  readonly path: string
-  readonly query: URLSearchParams
-  /** Without `#`. */
-  readonly hash: string
-}
-
-/** Reads one shape; null = not this shape. Throws BadIdError when the shape fits and an id does not. */
-type Shape = (address: Address) => Target | null
 
 /** The target an address names; null when it has none of the known shapes. */
 export function readAddress(address: Address): Target | null {
+  const target = readPlain(address)
+  if (target !== null) return target
+  const inside = wrapped(address)
+  return inside === null ? null : readPlain(inside)
+}
+
+function readPlain(address: Address): Target | null {
   for (const shape of shapes) {
     const target = shape(address)
     if (target !== null) return target
@@ -26,7 +26,11 @@ export function readAddress(address: Address): Target | null {
   return null
 }
 
-const scopePart = '(biz|biz_set|tenant_set)/([^/]+)'
+/** A link on its way through another page: PaaS' `/console/?app=bk_job&url=…`, a login page's `?c_url=…`. */
+function wrapped({ query }: Address): Address | null {
+  const link = firstOf(query, ['url', 'c_url'])
+  return link === null ? null : toAddress(link)
+}
 
 const ownJobs: Shape = ({ path, query }) => {
   const match = new RegExp(`/${scopePart}/job-instances(?:/([^/]+)(?:/steps/([^/]+))?)?/?$`).exec(path)
@@ -52,99 +56,7 @@ const scopeAlone: Shape = ({ path }) => {
   return scope === null ? null : { kind: 'job-instances', scope, query: '' }
 }
 
-const platformList: Shape = ({ path }) => {
-  const match = new RegExp(`/${scopePart}/execute/list/?$`).exec(path)
-  const scope = match === null ? null : readScopePair(match[1] ?? '', match[2] ?? '')
-  return scope === null ? null : { kind: 'job-instances', scope, query: '' }
-}
-
-const platformInScope: Shape = ({ path, query }) => {
-  const pattern = new RegExp(`/${scopePart}/execute/(?:task|step|quick-launch|redo_task)/([^/]+)/?$`)
-  const match = pattern.exec(path)
-  const scope = match === null ? null : readScopePair(match[1] ?? '', match[2] ?? '')
-  if (match === null || scope === null) return null
-  return jobTarget(match[3] ?? '', query.get('stepInstanceId'), query, { scope, likelyScope: null })
-}
-
-/** `/{appId}/execute/step/{id}`: the platform itself goes on without the scope, but it was a business id. */
-const platformLegacy: Shape = ({ path, query }) => {
-  const match = /\/(\d+)\/execute\/(?:task|step|quick-launch)\/([^/]+)\/?$/.exec(path)
-  if (match === null) return null
-  const likelyScope = readScopePair('biz', match[1] ?? '')
-  return jobTarget(match[2] ?? '', query.get('stepInstanceId'), query, { scope: null, likelyScope })
-}
-
-const platformScopeless: Shape = ({ path, query }) => {
-  const match = /\/api_execute(?:_step)?\/([^/]+)(?:\/([^/]+))?\/?$/.exec(path)
-  if (match === null) return null
-  const step = match[2] ?? query.get('stepInstanceId')
-  return jobTarget(match[1] ?? '', step, query, { scope: null, likelyScope: null })
-}
-
-/** node-man keeps its addresses behind the `#`, with a query of their own. */
-const nodeManHash: Shape = ({ hash }) => {
-  const [path = ''] = hash.split('?')
-  const detail = /^!?\/task-(?:list|history)(?:\/detail\/([^/]+))?\/?$/.exec(path)
-  if (detail !== null) return nodeManTarget(detail[1], undefined, '')
-  const log = /^!?\/task-(?:list|history)\/([^/]+)\/log\/([^/]+)\/?$/.exec(path)
-  return log === null ? null : nodeManTarget(log[1], log[2], '')
-}
-
-/** `bk_scope_type=…&bk_scope_id=…&job_instance_id=…`, the names of the job platform's own API; `bk_biz_id` too. */
-const parameters: Shape = ({ query }) => {
-  const jobInstance = query.get('job_instance_id')
-  const scope = scopeOfParameters(query)
-  if (jobInstance === null) return scope === null ? null : { kind: 'job-instances', scope, query: '' }
-  return jobTarget(jobInstance, query.get('step_instance_id'), query, { scope, likelyScope: null })
-}
-
-const shapes = [
-  ownJobs,
-  ownNodeMan,
-  platformInScope,
-  platformList,
-  platformLegacy,
-  platformScopeless,
-  nodeManHash,
-  parameters,
-  scopeAlone,
-]
-
-function scopeOfParameters(query: URLSearchParams) {
-  const scopeId = query.get('bk_scope_id')
-  if (scopeId !== null) return readScopePair(query.get('bk_scope_type') ?? 'biz', scopeId)
-  const businessId = query.get('bk_biz_id')
-  return businessId === null ? null : readScopePair('biz', businessId)
-}
-
-type Where = Pick<Extract<Target, { readonly kind: 'job-instance' }>, 'scope' | 'likelyScope'>
-
-function jobTarget(jobInstance: string, step: string | null, query: URLSearchParams, where: Where): Target {
-  const jobInstanceId = readDecimalId(jobInstance)
-  if (step === null || step === '') return { kind: 'job-instance', jobInstanceId, ...where, query: '' }
-  const stepInstanceId = readDecimalId(step)
-  return { kind: 'step-instance', jobInstanceId, stepInstanceId, ...where, query: attemptQuery(query) }
-}
-
-/**
- * Attempt and batch of a platform link. Its pages write `executeCount`, its notifications `retryCount`, for the same
- * number, 0 for the first attempt (bk-job C.6).
- */
-function attemptQuery(query: URLSearchParams): string {
-  const kept = new URLSearchParams()
-  const executeCount = query.get('executeCount') ?? query.get('retryCount')
-  const batch = query.get('batch')
-  if (executeCount !== null && /^\d{1,4}$/.test(executeCount)) kept.set('executeCount', executeCount)
-  if (batch !== null && /^\d{1,4}$/.test(batch)) kept.set('batch', batch)
-  return kept.size === 0 ? '' : `?${kept}`
-}
-
-function nodeManTarget(job: string | undefined, instance: string | undefined, query: string): Target {
-  if (job === undefined) return { kind: 'node-man-jobs', query }
-  const nodeManJobId = readDecimalId(job)
-  if (instance === undefined) return { kind: 'node-man-job', nodeManJobId, query }
-  return { kind: 'node-man-instance', nodeManJobId, instanceId: readNodeManInstanceId(instance), query }
-}
+const shapes: readonly Shape[] = [ownJobs, ownNodeMan, ...nodeManShapes, ...platformShapes, scopeAlone]
 
 /** Query of one of our own links, without what belongs to the visit it was copied from. */
 function pageQuery(query: URLSearchParams): string {

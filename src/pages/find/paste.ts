@@ -4,7 +4,8 @@
  */
 import { readHostList } from '../host-list.ts'
 import { BadIdError, readDecimalId, readNodeManInstanceId } from './ids-in-text.ts'
-import { type Address, readAddress } from './link-shapes.ts'
+import { type Address, toAddress } from './link-address.ts'
+import { readAddress } from './link-shapes.ts'
 import type { Target } from './target.ts'
 
 /** Why a text could not be understood; `part` is the piece to show. */
@@ -91,18 +92,6 @@ function findAddress(text: string): Address | null {
   if (/^[\w.]+=/.test(text)) return toAddress(`?${text}`)
   // A link without its scheme, or a path without its first slash.
   return text.includes('/') ? toAddress(`/${text}`) : null
-}
-
-function toAddress(link: string): Address | null {
-  try {
-    // `//host/path` and `/\host` would name another host: both only lose their first slashes here.
-    const url = /^https?:/i.test(link)
-      ? new URL(link)
-      : new URL(link.replace(/^[/\\]+/, '/'), 'http://joblens')
-    return { path: url.pathname, query: url.searchParams, hash: url.hash.replace(/^#/, '') }
-  } catch {
-    return null
-  }
 }
 
 /** Takes off what sticks to a copied text: blanks, quotes, brackets, zero-width characters. */
