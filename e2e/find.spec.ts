@@ -1,3 +1,4 @@
+import { gateway } from './deployments.ts'
 import { expect, failedRequest, test } from './fixtures.ts'
 
 /* Paste anything, land there. */
@@ -6,35 +7,70 @@ const inScope2 = '/biz/2/job-instances/20000000001'
 const step2 = `${inScope2}/steps/20000000102`
 const nodeMan = '/node-man/jobs/1/instances/host%7Cinstance%7Chost%7C1'
 
-const forms: readonly (readonly [string, string])[] = [
-  ['https://job.example.com/biz/2/execute/task/20000000001', inScope2],
-  ['https://job.example.com/biz/2/execute/step/20000000001?stepInstanceId=20000000102&retryCount=0', step2],
+/** Other people's links, from the host name on, and where they lead. */
+const links: readonly (readonly [string, string])[] = [
+  ['/biz/2/execute/step/20000000001?stepInstanceId=20000000102&retryCount=0', `${step2}?executeCount=0`],
   [
-    'https://job.example.com/biz/2/execute/quick-launch/20000000001?stepInstanceId=20000000102&executeCount=0&from=historyList',
+    '/o/bk_job/biz/2/execute/quick-launch/20000000001?stepInstanceId=20000000102&executeCount=0&from=x',
     step2,
   ],
-  ['https://job.example.com/api_execute/20000000001', inScope2],
-  ['https://job.example.com/api_execute/20000000001?stepInstanceId=20000000102', step2],
-  ['https://job.example.com/api_execute_step/20000000001/20000000102', step2],
-  [
-    'https://portal.example.com/?bk_scope_type=biz&bk_scope_id=2&job_instance_id=20000000001&step_instance_id=20000000102',
-    step2,
-  ],
-  ['?bk_biz_id=2&job_instance_id=20000000001', inScope2],
-  ['https://nodeman.example.com/#/task-list/detail/1', '/node-man/jobs/1'],
-  ['https://nodeman.example.com/#/task-list/1/log/host|instance|host|1?page=1&pageSize=50', nodeMan],
-  ['https://nodeman.example.com/#/task-history/1/log/host%7Cinstance%7Chost%7C1', nodeMan],
-  ['http://127.0.0.1:1/biz/2/job-instances/20000000001', inScope2],
+  ['/api_execute/20000000001?stepInstanceId=20000000102', step2],
+  ['/api_execute_step/20000000001/20000000102?retryCount=0&host=0:10.0.0.3&line=2', step2],
+  ['/2/execute/step/20000000001', inScope2],
+  ['/?taskInstanceList&appId=2#taskInstanceId=20000000001', inScope2],
+  ['/any?bk_scope_type=biz&bk_scope_id=2&job_instance_id=20000000001&step_instance_id=20000000102', step2],
+  ['/?bk_biz_id=2&job_instance_id=20000000001', inScope2],
+  ['/o/bk_nodeman/#/task-list/detail/1', '/node-man/jobs/1'],
+  ['/#/task-list/1/log/host|instance|host|1?page=1&pageSize=50', nodeMan],
+  ['/#/task-history/1/log/host%7Cinstance%7Chost%7C1', nodeMan],
+  ['/?job_id=1&instance_id=host|instance|host|1', nodeMan],
 ]
 
-test('every form of a pasted link lands where it leads', async ({ page, open }) => {
-  for (const [pasted, lands] of forms) {
-    await open('/')
-    const box = page.getByLabel('Paste a link or an id')
-    await box.fill(pasted)
-    await box.press('Enter')
-    await expect(page, pasted).toHaveURL(new RegExp(`${literal(lands)}(\\?|$)`))
+test("other people's links work here with the host name replaced", async ({ page, context }) => {
+  const { url } = gateway('sandbox')
+  await context.addCookies([{ name: 'bk_token', value: 'demo', url }])
+  for (const [link, lands] of links) {
+    await page.goto(`${url}${link}`)
+    await expect(page, link).toHaveURL(new RegExp(`${literal(lands)}([?&]|$)`))
   }
+})
+
+test('a notification leads to attempt, host and line, through the scopes one may see', async ({
+  page,
+  open,
+}) => {
+  await open('/api_execute_step/20000000027/20000002701?retryCount=0&host=50105&line=13')
+  await expect(page).toHaveURL(/\/biz\/2\/job-instances\/20000000027\/steps\/20000002701\?/)
+  await expect(page.getByRole('log').locator('[aria-current="true"]')).toHaveAttribute('aria-posinset', '13')
+})
+
+test('a link to what is gone, denied, or elsewhere says which', async ({ page, open, expectedErrors }) => {
+  expectedErrors.push(failedRequest(404), failedRequest(403))
+  const main = page.getByRole('main')
+  await open('/biz/2/job-instances/20000000099')
+  await expect(main).toContainText('It is not in the 4 other scopes you may see either. So it has expired')
+  await open('/biz/3/job-instances/20000000001')
+  await expect(main).toContainText('You do not have permission')
+  await open('/biz/2/job-instances/20000000001/steps/77')
+  await expect(main).toContainText('Job instance 20000000001 is here, but none of its steps is 77.')
+  await open('/biz/1/job-instances/20000000001/steps/20000000102?filter=10.0.0.3')
+  await expect(main).toContainText('is in demo game (Business 2), not in blueking (Business 1)')
+  await page.getByRole('link', { name: 'Open it in demo game (Business 2)' }).click()
+  await expect(page).toHaveURL(new RegExp(`${literal(step2)}\\?filter=10.0.0.3`))
+  await expect(page.getByRole('listbox', { name: 'Hosts' })).toBeVisible()
+})
+
+test('a pasted link lands where it leads', async ({ page, open }) => {
+  await open('/')
+  const box = page.getByLabel('Paste a link or an id')
+  await box.fill(`[Job] failed: https://job.example.com/biz/2/execute/task/20000000001 (see there)`)
+  await box.press('Enter')
+  await expect(page).toHaveURL(new RegExp(literal(inScope2)))
+})
+
+test('an address that nobody knows says so', async ({ page, open }) => {
+  await open('/no/such/page')
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no page at this address')
 })
 
 test('a bare number offers what it may be, and opens what is chosen', async ({ page, open }) => {
@@ -44,12 +80,6 @@ test('a bare number offers what it may be, and opens what is chosen', async ({ p
   await expect(page.getByText('node-man job 20000000001')).toBeVisible()
   await page.getByRole('button', { name: 'Look in the 5 scopes I may see' }).click()
   await expect(page).toHaveURL(/\/biz\/2\/job-instances\/20000000001/)
-})
-
-test("the job platform's own address works here with the host name replaced", async ({ page, open }) => {
-  await open('/api_execute_step/20000000001/20000000102')
-  await expect(page).toHaveURL(new RegExp(literal(step2)))
-  await expect(page.getByRole('log')).toBeVisible()
 })
 
 test('before Enter it says what a link is; a star brings it back, what led nowhere is not kept', async ({

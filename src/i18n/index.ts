@@ -13,6 +13,7 @@ export {
   useTimeZone,
 } from './language-context.tsx'
 export { type AdviceTable, useAdvice } from './use-advice.ts'
+export { useElsewhereMessages } from './use-elsewhere-messages.ts'
 export { useFindMessages } from './use-find-messages.ts'
 export { useFormat } from './use-format.ts'
 export { useHistoryMessages } from './use-history-messages.ts'

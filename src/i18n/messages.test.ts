@@ -1,17 +1,33 @@
 import { describe, expect, test } from 'vitest'
+import { elsewhere as enElsewhere } from './en/elsewhere.ts'
 import { find as enFind } from './en/find.ts'
 import { history as enHistory } from './en/history.ts'
 import { runs as enRuns } from './en/runs.ts'
 import { signIn as enSignIn } from './en/sign-in.ts'
 import { en, zhCn } from './whole-language.fixture.ts'
+import { elsewhere as zhElsewhere } from './zh-cn/elsewhere.ts'
 import { find as zhFind } from './zh-cn/find.ts'
 import { history as zhHistory } from './zh-cn/history.ts'
 import { runs as zhRuns } from './zh-cn/runs.ts'
 import { signIn as zhSignIn } from './zh-cn/sign-in.ts'
 
 /** With the texts that come with their pages. */
-const allEnglish = { ...en, find: enFind, history: enHistory, runs: enRuns, signIn: enSignIn }
-const allChinese = { ...zhCn, find: zhFind, history: zhHistory, runs: zhRuns, signIn: zhSignIn }
+const allEnglish = {
+  ...en,
+  find: enFind,
+  history: enHistory,
+  runs: enRuns,
+  signIn: enSignIn,
+  elsewhere: enElsewhere,
+}
+const allChinese = {
+  ...zhCn,
+  find: zhFind,
+  history: zhHistory,
+  runs: zhRuns,
+  signIn: zhSignIn,
+  elsewhere: zhElsewhere,
+}
 
 /** Every message of a language by its path: `common.hosts`. */
 function flatten(value: unknown, path = ''): readonly (readonly [string, unknown])[] {

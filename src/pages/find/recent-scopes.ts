@@ -1,7 +1,7 @@
 import type { Scope } from '#contract'
 import type { Visit } from '#ui'
+import { uniqueScopes } from '../scope-search.ts'
 import { understand } from './paste.ts'
-import { uniqueScopes } from './scope-search.ts'
 
 /** Scopes of the pages opened lately, newest first. */
 export function recentScopes(visits: readonly Visit[]): readonly Scope[] {

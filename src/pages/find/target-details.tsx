@@ -5,7 +5,7 @@ import { jobInstancesOnceQuery, toProblem, useApi } from '#api'
 import { runTone } from '#contract'
 import { useFindMessages, useFormat, useMessages } from '#i18n'
 import { StatusChip } from '#ui'
-import { keptSpan } from './scope-search.ts'
+import { keptSpan } from '../scope-search.ts'
 import type { Target } from './target.ts'
 import { targetFacts } from './target-facts.ts'
 

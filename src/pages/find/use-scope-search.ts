@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { toProblem, useApi } from '#api'
 import type { Problem, Scope } from '#contract'
 import { useAppNavigate } from '#ui'
-import { type ScopeSearchResult, searchScopes } from './scope-search.ts'
+import { type ScopeSearchResult, searchScopes } from '../scope-search.ts'
 import { type ScopelessTarget, targetPath } from './target.ts'
 
 type ScopeSearchState =

@@ -1,14 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
+import { Suspense } from 'react'
 import { useParams } from 'react-router'
 import { jobInstanceQuery, toProblem, useApi } from '#api'
 import { isDecimalId, jobInstancesPath, type StepInstanceId, stepInstancePath } from '#contract'
 import { useMessages } from '#i18n'
-import { AppLink, EmptyState, Loading, PageHeading, useTitle } from '#ui'
+import { AppLink, EmptyState, Loading, lazyPart, PageHeading, useTitle } from '#ui'
 import { OpenById } from '../open-by-id.tsx'
 import { ProblemNotice } from '../problem-notice.tsx'
 import { JobInstanceView } from './job-instance-view.tsx'
 import { type BadAddress, type JobInstanceAddress, readJobInstanceAddress } from './url.ts'
 import { useWholeJobInstance } from './use-whole-job-instance.ts'
+
+const Elsewhere = lazyPart(async () => (await import('../elsewhere.tsx')).Elsewhere)
 
 /** `/{scopeType}/{scopeId}/job-instances/{jobInstanceId}`: the steps of one execution. */
 export function JobInstancePage() {
@@ -47,6 +50,11 @@ function Execution({ scope, id }: JobInstanceAddress) {
           severity={data === undefined && problem.kind !== 'not-offered' ? 'error' : 'warning'}
           actions={all}
         />
+      )}
+      {problem === null || data !== undefined ? null : (
+        <Suspense>
+          <Elsewhere scope={scope} jobInstanceId={id} problem={problem} />
+        </Suspense>
       )}
       {problem?.kind === 'not-offered' && data === undefined ? <StepById scope={scope} id={id} /> : null}
       {isPending ? <Loading label={common.loading} lines={6} /> : null}

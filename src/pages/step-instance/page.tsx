@@ -22,6 +22,7 @@ import { type ChangeView, type RailQuery, useStepView } from './use-step-view.ts
 const FileStep = lazyPart(async () => (await import('./file-step.tsx')).FileStep)
 const ConfirmStep = lazyPart(async () => (await import('./confirm-step.tsx')).ConfirmStep)
 const PastedStep = lazyPart(async () => (await import('./pasted-step.tsx')).PastedStep)
+const Elsewhere = lazyPart(async () => (await import('../elsewhere.tsx')).Elsewhere)
 
 /** `/{scopeType}/{scopeId}/job-instances/{jobInstanceId}/steps/{stepInstanceId}` */
 export function Page() {
@@ -53,6 +54,11 @@ function StepPage({ address }: { readonly address: StepAddress }) {
           onRetry={() => void query.refetch()}
           {...(detail === null ? {} : { severity: 'warning' as const, compact: true })}
         />
+      )}
+      {problem === null || detail !== null || hostsNotOffered ? null : (
+        <Suspense>
+          <Elsewhere {...address} problem={problem} />
+        </Suspense>
       )}
       {detail === null ? null : <StepPartNotice asked={part} detail={detail} />}
       <Suspense fallback={<Loading label={words.loading} lines={8} />}>
