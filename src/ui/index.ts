@@ -14,7 +14,14 @@ export {
   ProblemPanel,
   type ProblemPanelProps,
 } from './problem-panel.tsx'
-export { forgetVisit, forgetVisits, recentVisits, rememberVisit, type Visit } from './recent-visits.ts'
+export {
+  forgetVisit,
+  forgetVisits,
+  recentVisits,
+  rememberVisit,
+  tellNowhere,
+  type Visit,
+} from './recent-visits.ts'
 export { SelectField, type SelectFieldProps } from './select-field.tsx'
 export { type SignInLink, signedInPath, useSignInLink } from './sign-in-link.ts'
 export { type Sort, type SortValue, sortRows } from './sort-rows.ts'

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { keep, readKept } from './kept-json.ts'
-import { forgetVisits, recentVisits, rememberVisit } from './recent-visits.ts'
+import { forgetVisits, recentVisits, rememberVisit, tellNowhere } from './recent-visits.ts'
 
 beforeEach(() => localStorage.clear())
 afterEach(() => vi.restoreAllMocks())
@@ -45,4 +45,15 @@ test('blocked storage is as good as empty storage', () => {
   expect(readKept('anything')).toBeUndefined()
   rememberVisit(visit(1))
   expect(recentVisits()).toEqual([])
+})
+
+test('an address that leads nowhere is neither kept nor remembered, until there is something', () => {
+  rememberVisit(visit(1))
+  rememberVisit(visit(2))
+  tellNowhere(visit(1).to, true)
+  rememberVisit(visit(1))
+  expect(recentVisits()).toEqual([visit(2)])
+  tellNowhere(visit(1).to, false)
+  rememberVisit(visit(1))
+  expect(recentVisits()).toEqual([visit(1), visit(2)])
 })

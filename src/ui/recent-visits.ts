@@ -18,8 +18,21 @@ export function recentVisits(): readonly Visit[] {
   return Array.isArray(kept) ? kept.map(toVisit).filter((visit) => visit !== null) : []
 }
 
-/** Puts a page on top of the list; a page already there moves up. */
+/** Addresses that lead nowhere, as far as this tab knows. */
+const nowhere = new Set<string>()
+
+/** A page tells that there is nothing at its address, or that there is something after all. */
+export function tellNowhere(to: string, isNowhere: boolean): void {
+  if (!isNowhere) nowhere.delete(to)
+  else {
+    nowhere.add(to)
+    forgetVisit(to)
+  }
+}
+
+/** Puts a page on top of the list, unless it said that it leads nowhere; a page already there moves up. */
 export function rememberVisit(visit: Visit): void {
+  if (nowhere.has(visit.to)) return
   const others = recentVisits().filter(({ to }) => to !== visit.to)
   keep(name, [visit, ...others].slice(0, keptCount))
 }

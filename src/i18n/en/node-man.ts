@@ -123,6 +123,10 @@ export const nodeMan = {
   notLaidOut: 'The steps are not laid out yet',
   notLaidOutMeaning:
     'Node-man has created the job but not its steps. This page is refreshed every 5 seconds.',
+  unknownHost: 'This job has no record of this host',
+  unknownHostMeaning:
+    'Node-man knows the job, but not this host in it. Check the address, or pick one of the hosts of the job.',
+  hostsOfJob: 'Hosts of the job',
   noSteps: 'Node-man lists no steps for this host',
   noStepsMeaning: 'The job is over, and its steps were cleaned up or never laid out.',
   allCleanedUp: 'The logs of this host were cleaned up',

@@ -1,9 +1,8 @@
-import { styled } from '@mui/material/styles'
 import { useRef } from 'react'
 import { isRunFinished, type JobInstancePage, type Scope } from '#contract'
 import { useFormat, useHistoryMessages } from '#i18n'
 import type { Compared } from '../compared-run.ts'
-import { Pager } from '../pager.tsx'
+import { PagedRows, Pager, RowsNote } from '../pager.tsx'
 import { HistoryEmpty } from './history-empty.tsx'
 import { hasNextPage } from './history-query.ts'
 import { HistoryTable } from './history-table.tsx'
@@ -54,7 +53,7 @@ function Rows(props: ListedProps) {
   const runs = url.runsOf
   const setCompared = (compared: Compared | null) => onRefine({ compared })
   return (
-    <Column aria-busy={changing}>
+    <PagedRows aria-busy={changing}>
       <RefineBar
         items={items}
         shownCount={rows.length}
@@ -88,7 +87,7 @@ function Rows(props: ListedProps) {
           onClose={() => onRefine({ runsOf: null, compared: null })}
         />
       )}
-    </Column>
+    </PagedRows>
   )
 }
 
@@ -106,29 +105,15 @@ function HistoryFooter({ page, url: { pageNumber }, asOf, limits, addressOf }: L
       <Pager
         label={words.pages}
         text={total === null ? words.rowsWithoutTotal(from, to) : words.rows(from, to, total)}
-        previous={pageNumber > 1 ? addressOf({ pageNumber: pageNumber - 1 }) : null}
-        next={hasNextPage(page, maxStart) ? addressOf({ pageNumber: pageNumber + 1 }) : null}
+        hasNext={hasNextPage(page, maxStart)}
+        {...{ pageNumber, addressOf }}
       />
-      {isLast ? <Note role="status">{words.lastReachable(number(maxStart + length))}</Note> : null}
-      <Note>
+      {isLast ? <RowsNote role="status">{words.lastReachable(number(maxStart + length))}</RowsNote> : null}
+      <RowsNote>
         {words.asOf(dateTime(asOf))}
         {live ? ` · ${words.live}` : null} · {words.keys}
-      </Note>
-      <Note>{maxSpanDays === null ? words.limitsWithoutSpan : words.limits(maxSpanDays)}</Note>
+      </RowsNote>
+      <RowsNote>{maxSpanDays === null ? words.limitsWithoutSpan : words.limits(maxSpanDays)}</RowsNote>
     </>
   )
 }
-
-const Column = styled('div')({
-  display: 'flex',
-  flexDirection: 'column',
-  gap: 8,
-  minWidth: 0,
-  '&[aria-busy="true"]': { opacity: 0.6 },
-})
-
-const Note = styled('p')(({ theme }) => ({
-  margin: 0,
-  fontSize: '0.8125rem',
-  color: (theme.vars ?? theme).palette.text.secondary,
-}))

@@ -4,6 +4,7 @@ import { createRoot } from 'react-dom/client'
 import { MemoryRouter } from 'react-router'
 import { expect, onTestFinished, test } from 'vitest'
 import { page } from 'vitest/browser'
+import type { NodeManJobId } from '#contract'
 import { instanceData, instanceStep, upstreamProblem } from './instance-data.fixture.ts'
 import { InstanceNotices } from './instance-notices.tsx'
 import { noFindings } from './log-findings.ts'
@@ -74,7 +75,7 @@ test('not ready is a wait that names the request, not an error', async () => {
   show(
     <>
       {notices(data)}
-      <NoSteps data={data} />
+      <NoSteps jobId={'7' as NodeManJobId} data={data} />
     </>,
   )
   await expect.element(page.getByText('The steps are not laid out yet')).toBeVisible()
@@ -82,10 +83,23 @@ test('not ready is a wait that names the request, not an error', async () => {
   expect(page.getByRole('alert').all()).toHaveLength(0)
 })
 
+test('a host that a job which is over does not have is said to be none of its', async () => {
+  const data = instanceData(
+    { live: false, outcome: 'SUCCESS' },
+    { problem: upstreamProblem('not-ready'), completedOnce: false },
+  )
+  show(<NoSteps jobId={'7' as NodeManJobId} data={data} />)
+  await expect.element(page.getByText('This job has no record of this host')).toBeVisible()
+  await expect.element(page.getByText('request-7')).toBeVisible()
+  await expect
+    .element(page.getByRole('link', { name: 'Hosts of the job' }))
+    .toHaveAttribute('href', '/node-man/jobs/7')
+})
+
 test('an empty answer is a wait while the host is not over, and an end after', async () => {
-  show(<NoSteps data={instanceData({ live: true })} />)
+  show(<NoSteps jobId={'7' as NodeManJobId} data={instanceData({ live: true })} />)
   await expect.element(page.getByText('The steps are not laid out yet')).toBeVisible()
-  show(<NoSteps data={instanceData({ live: false, outcome: 'SUCCESS' })} />)
+  show(<NoSteps jobId={'7' as NodeManJobId} data={instanceData({ live: false, outcome: 'SUCCESS' })} />)
   await expect.element(page.getByText('Node-man lists no steps for this host')).toBeVisible()
 })
 

@@ -16,6 +16,7 @@ import { chooseStepIndex } from './step-state.ts'
 import { Timeline } from './timeline.tsx'
 import { changeNodeManInstanceUrl, type NodeManInstanceUrl, readNodeManInstanceUrl } from './url.ts'
 import { useInstance } from './use-instance.ts'
+import { useToldNowhere } from './use-told-nowhere.ts'
 
 export interface InstanceProps {
   readonly address: NodeManLogParams
@@ -32,6 +33,7 @@ export function Instance({ address, taskId }: InstanceProps) {
   const [wantedLogIndex, setWantedLogIndex] = useState<number | null>(null)
   const { steps, host, job } = data
   const name = hostName(address.instanceId, host)
+  useToldNowhere(data)
   useTitle([name, job?.name, words.jobTitle(address.nodeManJobId)])
   const wanted = url.stepIndex ?? heldIndex
   const chosenIndex = wanted !== null && wanted < steps.length ? wanted : chooseStepIndex(steps)
@@ -57,7 +59,7 @@ export function Instance({ address, taskId }: InstanceProps) {
         }
       />
       {chosen === undefined ? (
-        <NoSteps data={data} />
+        <NoSteps jobId={address.nodeManJobId} data={data} />
       ) : (
         <Columns>
           <Timeline

@@ -1,10 +1,16 @@
+import { type NodeManJobId, nodeManJobPath } from '#contract'
 import { useMessages } from '#i18n'
-import { EmptyState, Loading } from '#ui'
+import { AppLink, EmptyState, Loading } from '#ui'
 import { ProblemNotice } from '../problem-notice.tsx'
 import type { InstanceData } from './use-instance.ts'
 
-/** Instead of the timeline while there is none: still loading, not laid out yet, or never. */
-export function NoSteps({ data: { session, live } }: { readonly data: InstanceData }) {
+interface NoStepsProps {
+  readonly jobId: NodeManJobId
+  readonly data: InstanceData
+}
+
+/** Instead of the timeline while there is none: still loading, not laid out yet, never, or no such host. */
+export function NoSteps({ jobId, data: { session, live } }: NoStepsProps) {
   const { nodeMan: words, common } = useMessages()
   const { state, reload } = session
   const { problem } = state
@@ -12,6 +18,18 @@ export function NoSteps({ data: { session, live } }: { readonly data: InstanceDa
     return (
       <>
         <EmptyState title={words.notLaidOut} meaning={words.notLaidOutMeaning} />
+        <ProblemNotice problem={problem} onRetry={() => reload()} severity="warning" compact />
+      </>
+    )
+  // Node-man says the same of a host that is not there yet as of one that never was (bk-nodeman A9).
+  if (problem?.kind === 'not-ready')
+    return (
+      <>
+        <EmptyState
+          title={words.unknownHost}
+          meaning={words.unknownHostMeaning}
+          actions={<AppLink to={nodeManJobPath(jobId)}>{words.hostsOfJob}</AppLink>}
+        />
         <ProblemNotice problem={problem} onRetry={() => reload()} severity="warning" compact />
       </>
     )

@@ -22,8 +22,8 @@ export function findingsOf(findings: Findings, frame: NodeManStepFrame): LogFind
 }
 
 /**
- * Looks through every log that has not been, once the answer is whole, and tells of each by itself: the first
- * error of a host need not wait until the megabyte another step wrote was looked through.
+ * Looks through every log that has not been, once it is whole, and tells of each by itself: the first error of a
+ * host waits neither for the logs that still come in nor until the megabyte another step wrote was looked through.
  */
 export function useFindings({ phase, steps }: LogSessionState): Findings {
   const store = useLogStore()
@@ -38,11 +38,15 @@ export function useFindings({ phase, steps }: LogSessionState): Findings {
     }
   }, [])
   useEffect(() => {
-    if (phase !== 'settled') return
+    const isWhole = (documentId: string, bytes: number) => {
+      if (phase === 'settled') return true
+      const text = store().snapshot(documentId)
+      return text?.complete === true && text.byteLength === bytes
+    }
     for (const { frame, documentId } of steps) {
       const key = keyOf(frame)
       const { bytes } = frame
-      if (bytes === 0 || looked.current.get(key) === bytes) continue
+      if (bytes === 0 || looked.current.get(key) === bytes || !isWhole(documentId, bytes)) continue
       looked.current.set(key, bytes)
       const tell = (found: LogFindings) => {
         // A look at a shorter log that took longer must not undo what the longer one said.

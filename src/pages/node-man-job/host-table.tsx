@@ -84,7 +84,7 @@ function hostColumns(
     {
       id: 'started',
       header: common.started,
-      width: 215,
+      width: 240,
       cell: ({ startedAt }) => format.dateTime(startedAt),
     },
     {

@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { isNodeManUnfinished, type NodeManJobDetail } from '#contract'
 import { useFormat, useMessages } from '#i18n'
 import { AppLink, EmptyState, SelectField } from '#ui'
-import { Pager } from '../pager.tsx'
+import { PagedRows, Pager, RowsNote } from '../pager.tsx'
 import { HostTable } from './host-table.tsx'
 import { IgnoredHosts } from './ignored-hosts.tsx'
 import { type NodeManJobUrl, type PageSize, pageSizes } from './url.ts'
@@ -25,7 +25,7 @@ export function Hosts(props: HostsProps) {
   const worked = useMemo(() => instances.filter(({ ignored }) => !ignored), [instances])
   const ignored = useMemo(() => instances.filter((instance) => instance.ignored), [instances])
   return (
-    <Parts aria-busy={changing}>
+    <PagedRows aria-busy={changing}>
       {worked.length === 0 ? (
         <NoHosts {...props} someIgnored={ignored.length > 0} />
       ) : (
@@ -35,8 +35,8 @@ export function Hosts(props: HostsProps) {
         </>
       )}
       {ignored.length === 0 ? null : <IgnoredHosts hosts={ignored} />}
-      {isNodeManUnfinished(job.status) ? <Note>{words.live}</Note> : null}
-    </Parts>
+      {isNodeManUnfinished(job.status) ? <RowsNote>{words.live}</RowsNote> : null}
+    </PagedRows>
   )
 }
 
@@ -52,8 +52,8 @@ function HostPager(props: HostsProps & { readonly count: number }) {
       <Pager
         label={words.hostPages}
         text={words.hostRows(number(start + 1), number(start + count), detail.total)}
-        previous={pageNumber > 1 ? addressOf({ pageNumber: pageNumber - 1 }) : null}
-        next={start + count < detail.total ? addressOf({ pageNumber: pageNumber + 1 }) : null}
+        hasNext={start + count < detail.total}
+        {...{ pageNumber, addressOf }}
       />
       {detail.total <= pageSizes[0] ? null : (
         <SelectField
@@ -86,17 +86,3 @@ function NoHosts({ url, addressOf, someIgnored }: HostsProps & { readonly someIg
 }
 
 const PagerRow = styled('div')({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 16px' })
-
-const Parts = styled('div')({
-  display: 'flex',
-  flexDirection: 'column',
-  gap: 8,
-  minWidth: 0,
-  '&[aria-busy="true"]': { opacity: 0.6 },
-})
-
-const Note = styled('p')(({ theme }) => ({
-  margin: 0,
-  fontSize: '0.8125rem',
-  color: (theme.vars ?? theme).palette.text.secondary,
-}))

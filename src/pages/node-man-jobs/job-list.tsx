@@ -1,4 +1,3 @@
-import { styled } from '@mui/material/styles'
 import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
 import { useSearchParams } from 'react-router'
@@ -6,7 +5,7 @@ import { nodeManJobsQuery, toProblem, useApi } from '#api'
 import { isNodeManUnfinished, type NodeManJobPage, type NodeManJobQuery, nodeManJobsPath } from '#contract'
 import { useFormat, useMessages } from '#i18n'
 import { AppLink, EmptyState, Loading } from '#ui'
-import { Pager } from '../pager.tsx'
+import { PagedRows, Pager, RowsNote } from '../pager.tsx'
 import { ProblemNotice } from '../problem-notice.tsx'
 import { JobFilterBar } from './job-filter-bar.tsx'
 import { JobTable } from './job-table.tsx'
@@ -58,16 +57,16 @@ function Listed({ page, url, changing, addressOf }: ListedProps) {
   const start = (pageNumber - 1) * pageSize
   const live = items.some(({ status }) => isNodeManUnfinished(status))
   return (
-    <Rows aria-busy={changing}>
+    <PagedRows aria-busy={changing}>
       <JobTable items={items} />
       <Pager
         label={words.pages}
         text={words.rows(number(start + 1), number(start + items.length), total)}
-        previous={pageNumber > 1 ? addressOf({ pageNumber: pageNumber - 1 }) : null}
-        next={start + items.length < total ? addressOf({ pageNumber: pageNumber + 1 }) : null}
+        hasNext={start + items.length < total}
+        {...{ pageNumber, addressOf }}
       />
-      {live ? <Note>{words.live}</Note> : null}
-    </Rows>
+      {live ? <RowsNote>{words.live}</RowsNote> : null}
+    </PagedRows>
   )
 }
 
@@ -98,17 +97,3 @@ function jobsQuery({ pageNumber, status, operator, ip, id }: NodeManJobsUrl): Pa
     ...(id === null ? {} : { jobId: id }),
   }
 }
-
-const Rows = styled('div')({
-  display: 'flex',
-  flexDirection: 'column',
-  gap: 8,
-  minWidth: 0,
-  '&[aria-busy="true"]': { opacity: 0.6 },
-})
-
-const Note = styled('p')(({ theme }) => ({
-  margin: 0,
-  fontSize: '0.8125rem',
-  color: (theme.vars ?? theme).palette.text.secondary,
-}))

@@ -58,7 +58,7 @@ function jobColumns({ common, nodeMan: words }: Messages, format: Format): reado
     {
       id: 'started',
       header: common.started,
-      width: 215,
+      width: 240,
       cell: ({ startedAt }) => format.dateTime(startedAt),
     },
     {
