@@ -81,6 +81,8 @@ export const stepInstance = {
     straggler: 'Slow or silent',
     stragglersNone: 'Slow and silent hosts are told while a step runs, once three hosts have finished',
     active: 'Filters in force',
+    openHidden: (address: string): string => `${address}, whose log is open, is hidden by the filters.`,
+    showHidden: 'Show it',
     textChip: (text: string): string => `Address: ${text}`,
     statusChip: (word: string): string => `Status: ${word}`,
     allFailures: 'all failures',

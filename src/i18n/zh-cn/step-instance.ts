@@ -70,6 +70,8 @@ export const stepInstance: Messages['stepInstance'] = {
     silent: '超过一分钟没有输出',
     straggler: '过慢或无输出',
     stragglersNone: '步骤执行中且已有三台主机完成后，才能判断过慢或无输出的主机',
+    openHidden: (address: string): string => `正在查看的 ${address} 被过滤条件隐藏。`,
+    showHidden: '显示',
     active: '已启用的筛选条件',
     textChip: (text) => `地址：${text}`,
     statusChip: (word) => `状态：${word}`,

@@ -177,6 +177,16 @@ test('groups of result and tag fold away, and are copied folded', async () => {
   write.mockRestore()
 })
 
+test('a host that is open and hidden by the filters is named, with a way back to it', async () => {
+  mount(<Rail rows={fleetOf(700)} />)
+  await filter.fill('10.0.2')
+  const said = page.getByText('10.0.0.137, whose log is open, is hidden by the filters.')
+  await expect.element(said).toBeVisible()
+  await page.getByRole('button', { name: 'Show it' }).click()
+  await expect.element(said).not.toBeInTheDocument()
+  await expect.element(page.getByText('700 of 700 hosts')).toBeVisible()
+})
+
 test('filters in force are chips; taking one away shows more', async () => {
   mount(<Rail rows={fleetOf(700)} initial={{ exit: 1, status: 'failed', filter: '10.0.2' }} />)
   await expect.element(page.getByText('1 of 700 hosts')).toBeVisible()

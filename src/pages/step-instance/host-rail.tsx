@@ -1,10 +1,11 @@
 import { styled } from '@mui/material/styles'
-import { useState } from 'react'
+import { useMemo } from 'react'
 import { useFormat, useMessages } from '#i18n'
 import { Loading, lazyPart } from '#ui'
 import { ActiveFilters } from './active-filters.tsx'
 import { FailedSteps } from './failed-steps.tsx'
 import { FilterChips } from './filter-chips.tsx'
+import { HiddenHost } from './hidden-host.tsx'
 import type { HostRow } from './host-rows.ts'
 import { isFailedHost, nextHost } from './host-step.ts'
 import { hostTotals } from './host-totals.ts'
@@ -12,7 +13,7 @@ import type { LogFacts } from './log-facts.ts'
 import { RailControls } from './rail-controls.tsx'
 import { RailList } from './rail-list.tsx'
 import { RailPopover } from './rail-popover.tsx'
-import type { RailView } from './rail-url.ts'
+import { noFilters, type RailView } from './rail-url.ts'
 import { SearchField } from './search-field.tsx'
 import { StateBar } from './state-bar.tsx'
 import { statusChips } from './status-chips.ts'
@@ -42,7 +43,7 @@ export interface HostRailProps {
 export function HostRail(props: HostRailProps) {
   const { loading, railRegion } = useMessages().stepInstance
   const { rows, view, onView, facts } = props
-  const [collapsed, setCollapsed] = useState<ReadonlySet<string>>(new Set())
+  const collapsed = useMemo(() => new Set(view.shut === '' ? [] : view.shut.split('\n')), [view.shut])
   const rail = useRail(rows, view, facts, collapsed)
   const chosen = useSelection(view.selected, (selected) => onView({ selected }))
   return (
@@ -50,7 +51,11 @@ export function HostRail(props: HostRailProps) {
       {rail === null ? (
         <Loading label={loading} lines={8} />
       ) : (
-        <RailParts {...props} {...{ rail, chosen, collapsed }} onCollapsed={setCollapsed} />
+        <RailParts
+          {...props}
+          {...{ rail, chosen, collapsed }}
+          onCollapsed={(ids) => onView({ shut: [...ids].join('\n') })}
+        />
       )}
     </Region>
   )
@@ -111,6 +116,7 @@ function RailParts(props: RailPartsProps) {
         <Small>{words.sizesKnown(format.number(knownSizes(facts)), format.number(rows.length))}</Small>
       ) : null}
       <ActiveFilters view={view} onView={onView} />
+      <HiddenHost rail={rail} index={from} onShow={() => onView(noFilters)} />
       <RailList {...props} />
     </>
   )

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { changeRail, defaultSort, hostOrders, noFilters, type RailView, readRail } from './rail-url.ts'
 
-const nothing: RailView = { ...noFilters, grouped: false, sort: defaultSort, selected: '' }
+const nothing: RailView = { ...noFilters, grouped: false, shut: '', sort: defaultSort, selected: '' }
 
 test('an empty query is the rail nobody has touched', () => {
   expect(readRail('')).toEqual(nothing)
@@ -10,10 +10,11 @@ test('an empty query is the rail nobody has touched', () => {
 
 test('every field is read', () => {
   const search =
-    '?filter=10.0&status=failed&exit=-1&cloud=3&tag=ready&log=none&straggler=slow&group=result&order=-duration&selected=%5B1-3%5D'
+    '?filter=10.0&status=failed&exit=-1&cloud=3&tag=ready&log=none&straggler=slow&group=result&order=-duration&selected=%5B1-3%5D&shut=9%3A%0A104%3Ax'
   expect(readRail(search)).toEqual({
     ...{ filter: '10.0', status: 'failed', exit: -1, cloud: '3', tag: 'ready', noLog: true },
     ...{ straggler: 'slow', grouped: true, sort: { by: 'duration', descending: true }, selected: '[1-3]' },
+    shut: '9:\n104:x',
   })
 })
 
@@ -47,6 +48,7 @@ test('what is written is read again', () => {
     noLog: fc.boolean(),
     straggler: fc.constantFrom('' as const, 'slow' as const, 'silent' as const, 'any' as const),
     grouped: fc.boolean(),
+    shut: fc.string({ maxLength: 40 }),
     sort: fc.record({ by: fc.constantFrom(...hostOrders), descending: fc.boolean() }),
     selected: fc.constantFrom('', '[1-3] 0:10.0.0.[1-2,9]'),
   })

@@ -33,6 +33,8 @@ export interface RailView {
   readonly straggler: StragglerFilter
   /** Hosts stand in groups of one status and tag. */
   readonly grouped: boolean
+  /** Ids of shut groups, a line each. */
+  readonly shut: string
   readonly sort: HostSort
   /** The chosen hosts, as `selection-text.ts` writes them. */
   readonly selected: string
@@ -69,6 +71,7 @@ export function readRail(search: string): RailView {
     noLog: query.get('log') === 'none',
     straggler: matching('straggler', /^(?:slow|silent|any)$/) as StragglerFilter,
     grouped: query.get('group') === 'result',
+    shut: matching('shut', /^[\s\S]{0,4000}$/),
     sort: readSort(query.get('order') ?? ''),
     selected: matching('selected', /^[\s\S]{0,2000}$/),
   }
@@ -89,7 +92,7 @@ export function changeRail(search: string, change: Partial<RailView>): string {
 function writeFields(change: Partial<RailView>): ReadonlyMap<string, string | null> {
   const fields = new Map<string, string | null>()
   const { exit, tag, noLog, grouped, sort } = change
-  for (const name of ['filter', 'status', 'cloud', 'straggler', 'selected'] as const) {
+  for (const name of ['filter', 'status', 'cloud', 'straggler', 'shut', 'selected'] as const) {
     if (change[name] !== undefined) fields.set(name, change[name] || null)
   }
   if (exit !== undefined) fields.set('exit', exit === null ? null : `${exit}`)

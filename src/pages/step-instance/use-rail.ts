@@ -30,7 +30,7 @@ interface Knowledge extends HostKnowledge {
 /** What the rail is laid out from. */
 interface Question {
   readonly rows: readonly HostRow[]
-  readonly view: Omit<RailView, 'selected'>
+  readonly view: Omit<RailView, 'selected' | 'shut'>
   readonly facts: LogFacts
   readonly collapsed: ReadonlySet<string>
   readonly tick: number
@@ -52,7 +52,7 @@ const coarseMs = 5_000
  */
 export function useRail(
   rows: readonly HostRow[],
-  { selected: _selected, ...view }: RailView,
+  { selected: _selected, shut: _shut, ...view }: RailView,
   facts: LogFacts,
   collapsed: ReadonlySet<string>,
 ): Rail | null {
