@@ -20,9 +20,23 @@ export interface HostList {
 
 /** Reads a list of hosts. Never throws. An address without a cloud area is one of the direct area, `0`. */
 export function readHostList(text: string): HostList {
+  const reading = readHostListInPieces(text)
+  for (;;) {
+    const { done, value } = reading.next()
+    if (done === true) return value
+  }
+}
+
+const wordsPerPiece = 500
+
+/** As {@link readHostList}, with offers to pause: 50,000 pasted hosts take a tenth of a second. */
+export function* readHostListInPieces(text: string): Generator<undefined, HostList> {
   const keys = new Set<string>()
   const notUnderstood: string[] = []
+  let words = 0
   for (const [word] of text.matchAll(/(?:\[[^\]\s]*\]|[^\s,;|，；、[\]])+/g)) {
+    words += 1
+    if (words % wordsPerPiece === 0) yield
     const named = readWord(word, mostHosts + 1 - keys.size)
     if (named === null) notUnderstood.push(word)
     for (const key of named ?? []) keys.add(key)

@@ -1,6 +1,6 @@
 import Button from '@mui/material/Button'
 import { styled } from '@mui/material/styles'
-import { type FormEvent, useId, useState } from 'react'
+import { type FormEvent, useId, useMemo, useState } from 'react'
 import type { JobInstanceId, Scope } from '#contract'
 import { useFindMessages } from '#i18n'
 import { useAppNavigate } from '#ui'
@@ -36,7 +36,8 @@ export function JobIdsForm({ initialScope, initialId, initialHosts = '' }: JobId
     setComplaint(typeof path === 'string' ? null : path.complaint)
     if (typeof path === 'string') navigate(path)
   }
-  const count = readHostList(ids.hosts).keys.length
+  // Once a list, not with every digit typed in the other fields.
+  const count = useMemo(() => readHostList(ids.hosts).keys.length, [ids.hosts])
   return (
     <form onSubmit={handleSubmit} aria-label={find.jobIds}>
       <FieldRow>

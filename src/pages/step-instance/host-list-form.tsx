@@ -2,7 +2,8 @@ import Button from '@mui/material/Button'
 import { styled } from '@mui/material/styles'
 import { type FormEvent, useId, useMemo, useState } from 'react'
 import { useFormat, useMessages } from '#i18n'
-import { mostHosts, readHostList } from '../host-list.ts'
+import { type HostList, mostHosts, readHostListInPieces } from '../host-list.ts'
+import { useInSlices } from './use-in-slices.ts'
 
 interface HostListFormProps {
   readonly initialText: string
@@ -14,11 +15,13 @@ export function HostListForm({ initialText, onSubmit }: HostListFormProps) {
   const { pasted } = useMessages().stepInstance
   const { number, list } = useFormat()
   const [text, setText] = useState(initialText)
-  const read = useMemo(() => readHostList(text), [text])
+  const { value, current } = useInSlices(useMemo(() => () => readHostListInPieces(text), [text]))
+  const read = value ?? nothingRead
+  const isReady = current && read.keys.length > 0
   const id = useId()
   const handleSubmit = (event: FormEvent) => {
     event.preventDefault()
-    if (read.keys.length > 0) onSubmit(text)
+    if (isReady) onSubmit(text)
   }
   return (
     <Form onSubmit={handleSubmit}>
@@ -46,12 +49,14 @@ export function HostListForm({ initialText, onSubmit }: HostListFormProps) {
         )}
         {read.cut ? <div>{pasted.cut(number(mostHosts))}</div> : null}
       </div>
-      <Button type="submit" variant="contained" disabled={read.keys.length === 0}>
+      <Button type="submit" variant="contained" disabled={!isReady}>
         {pasted.show}
       </Button>
     </Form>
   )
 }
+
+const nothingRead: HostList = { keys: [], notUnderstood: [], cut: false }
 
 const Form = styled('form')(({ theme }) => {
   const { palette } = theme.vars ?? theme

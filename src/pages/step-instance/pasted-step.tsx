@@ -3,20 +3,21 @@ import { styled } from '@mui/material/styles'
 import { useEffect, useMemo, useState } from 'react'
 import { type StepAddress, stepLogSource, useLogSession } from '#api'
 import { useMessages } from '#i18n'
-import { hostOfKey, readHostList } from '../host-list.ts'
+import { Loading } from '#ui'
 import { chooseRow, useChooseHost, useHostKey } from './chosen-host.ts'
 import { ConfirmStep } from './confirm-step.tsx'
 import { FileStep } from './file-step.tsx'
 import { HostListForm } from './host-list-form.tsx'
 import { HostLog } from './host-log.tsx'
-import { rowOfObject } from './host-rows.ts'
+import type { HostRow } from './host-rows.ts'
 import { logQuestion } from './log-question.ts'
 import { Notice } from './notice.tsx'
 import { PageTitle } from './page-title.tsx'
 import { Panes } from './panes.tsx'
-import { putFirst, rowsOfLogs } from './pasted-rows.ts'
+import { putFirst, rowsOfLogs, rowsOfText } from './pasted-rows.ts'
 import { RailPart } from './rail-part.tsx'
 import { longestHostsText, type StepInstanceView } from './url.ts'
+import { useInSlices } from './use-in-slices.ts'
 import { useLineHref } from './use-line-href.ts'
 import { useLogFacts } from './use-log-facts.ts'
 import type { ChangeView, RailQuery } from './use-step-view.ts'
@@ -32,18 +33,19 @@ interface PastedStepProps {
 
 /** A step of a deployment that has only the log call: the reader names the hosts, the rest follows. */
 export function PastedStep({ address, view, onChange, rail, title }: PastedStepProps) {
-  const { pasted } = useMessages().stepInstance
+  const { pasted, loading } = useMessages().stepInstance
   const [longText, setLongText] = useState('')
   const [changing, setChanging] = useState(false)
   const text = view.hosts || longText || (view.host ?? '')
-  const keys = useMemo(() => readHostList(text).keys, [text])
+  const asked = useInSlices(useMemo(() => () => rowsOfText(text), [text])).value
   const submit = (next: string) => {
     const fits = next.length <= longestHostsText
     setLongText(fits ? '' : next)
     setChanging(false)
     onChange({ hosts: fits ? next : '', host: null, line: null }, 'push')
   }
-  if (keys.length === 0 || changing) {
+  if (asked === null) return <Loading label={loading} lines={8} />
+  if (asked.length === 0 || changing) {
     return (
       <>
         <PageTitle parts={title} />
@@ -56,7 +58,7 @@ export function PastedStep({ address, view, onChange, rail, title }: PastedStepP
       {longText === '' ? null : <Notice>{pasted.tooLongForLink}</Notice>}
       <PastedHosts
         address={address}
-        keys={keys}
+        asked={asked}
         view={view}
         onChange={onChange}
         rail={rail}
@@ -68,15 +70,15 @@ export function PastedStep({ address, view, onChange, rail, title }: PastedStepP
 }
 
 interface PastedHostsProps extends PastedStepProps {
-  readonly keys: readonly string[]
+  /** The hosts to show, known by what was written alone. */
+  readonly asked: readonly HostRow[]
   readonly onChangeHosts: () => void
 }
 
 function PastedHosts(props: PastedHostsProps) {
-  const { address, keys, view, onChange, rail, onChangeHosts, title } = props
+  const { address, asked, view, onChange, rail, onChangeHosts, title } = props
   const [following, setFollowing] = useState(false)
   const [isFileStep, setIsFileStep] = useState(false)
-  const asked = useMemo(() => keys.map((key) => rowOfObject(key, hostOfKey(key))), [keys])
   // The host of the link is read first; choosing another later must not load everything again.
   const [firstKey] = useState(view.host)
   const source = useMemo(
@@ -87,7 +89,7 @@ function PastedHosts(props: PastedHostsProps) {
   const session = useLogSession(source, following && !isFileStep)
   const { state } = session
   if (state.logType === 'file' && !isFileStep) setIsFileStep(true)
-  const rows = useMemo(() => rowsOfLogs(asked, state), [asked, state])
+  const rows = useInSlices(useMemo(() => () => rowsOfLogs(asked, state), [asked, state])).value ?? asked
   const [facts, learn] = useLogFacts()
   useEffect(() => learn(state), [state, learn])
   const choose = useChooseHost(onChange)
