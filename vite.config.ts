@@ -3,6 +3,7 @@ import react from '@vitejs/plugin-react'
 import { playwright } from '@vitest/browser-playwright'
 import type { Plugin } from 'vite'
 import { defineConfig } from 'vitest/config'
+import { compressedFiles } from './tools/compressed-files.js'
 import { launchOptions } from './tools/launch-options.js'
 import { leanPackages } from './tools/lean-packages.js'
 
@@ -51,7 +52,7 @@ const browserDependencies = [
 const packages = { name: 'packages', test: /\/node_modules\/(?!react-window\/)/ }
 
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: [react(), devGateway(), ...(isSsrBuild === true ? [] : [leanPackages()])],
+  plugins: [react(), devGateway(), ...(isSsrBuild === true ? [] : [leanPackages(), compressedFiles()])],
   base: './',
   build: {
     outDir: 'dist/client',

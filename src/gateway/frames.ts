@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { framesContentType } from '#contract'
+import { ChunkBytes } from './chunk-bytes.ts'
 import type { Links } from './config.ts'
 import type { Exchange, Outcome } from './exchange.ts'
 import { frameBytes } from './frame-bytes.ts'
@@ -17,9 +18,6 @@ export interface FrameStreamOptions {
   /** Called once, when the last byte was handed over or nobody wants it any more. */
   readonly onFinish: (outcome: Outcome, bytes: number, error: unknown) => void
 }
-
-/** Small frames travel together up to this size: a buffer per transfer line would cost more than its bytes. */
-const COALESCE_BYTES = 64 * 1024
 
 /**
  * Answers with frames as they come. Rejects when the adapter rejects before its first frame: nothing was read, so
@@ -46,7 +44,10 @@ type Next = IteratorResult<LogFrame, unknown>
 class FrameWriter {
   readonly #iterator: AsyncIterator<LogFrame>
   readonly #options: FrameStreamOptions
-  #next: Promise<Next>
+  /** Null while a frame is being sent: asking for the next one ends the life of its text. */
+  #next: Promise<Next> | null = null
+  /** What is left of the frame being sent. */
+  #rest: readonly Buffer[] = []
   #bytes = 0
   #hasEnded = false
   #isFinished = false
@@ -54,12 +55,11 @@ class FrameWriter {
   constructor(iterator: AsyncIterator<LogFrame>, options: FrameStreamOptions) {
     this.#iterator = iterator
     this.#options = options
-    this.#next = this.#ask()
   }
 
   /** Waits for the first frame, or for the reason why there is none. */
   async begin(): Promise<void> {
-    await this.#next
+    await this.#ask()
   }
 
   async pull(controller: ReadableStreamDefaultController<Uint8Array>): Promise<void> {
@@ -67,8 +67,8 @@ class FrameWriter {
       // When upstream's answer is here and the reader is fast, nothing in this loop waits for the system, and
       // everybody else's requests would (measured: 4.8 s for 100 MB). So one turn is given away per chunk.
       await nextTurn()
-      const { buffers, isLast } = await this.#gather()
-      if (buffers.length > 0) this.#send(controller, buffers)
+      const { chunk, isLast } = await this.#gather()
+      if (chunk.length > 0) this.#send(controller, chunk)
       if (isLast) this.#close(controller, this.#hasEnded ? 'ok' : 'cut-off', null)
     } catch (error) {
       this.#breakOff(controller, error)
@@ -83,33 +83,42 @@ class FrameWriter {
   }
 
   #ask(): Promise<Next> {
-    const next = this.#iterator.next()
-    // It is awaited later, maybe never (the browser left): a rejection in between is not unhandled.
-    next.catch(() => undefined)
-    return next
+    if (this.#next === null) {
+      this.#next = this.#iterator.next()
+      // It is awaited later, maybe never (the browser left): a rejection in between is not unhandled.
+      this.#next.catch(() => undefined)
+    }
+    return this.#next
   }
 
-  /** The next frame, and those that are ready behind it. */
-  async #gather(): Promise<{ readonly buffers: Buffer[]; readonly isLast: boolean }> {
-    const buffers: Buffer[] = []
-    let size = 0
-    let next: Next | null = await this.#next
-    while (next !== null && next.done !== true) {
-      const buffer = this.#encode(next.value)
-      buffers.push(buffer)
-      size += buffer.length
-      this.#next = this.#ask()
-      next = size < COALESCE_BYTES ? await this.#readyNow() : null
+  /** One chunk: what is left of a frame, else the next one, and those that are ready behind it. */
+  async #gather(): Promise<{ readonly chunk: Buffer; readonly isLast: boolean }> {
+    const chunk = new ChunkBytes()
+    for (;;) {
+      this.#fill(chunk)
+      if (chunk.isFull()) return { chunk: chunk.view(), isLast: false }
+      const next = chunk.size === 0 ? await this.#ask() : await this.#readyNow()
+      if (next === null || next.done === true) return { chunk: chunk.view(), isLast: next?.done === true }
+      this.#rest = this.#encode(next.value)
+      this.#next = null
     }
-    return { buffers, isLast: next?.done === true }
+  }
+
+  #fill(chunk: ChunkBytes): void {
+    let behind = this.#rest.reduce((sum, { length }) => sum + length, 0)
+    const left = this.#rest.map((part) => {
+      behind -= part.length
+      return chunk.add(part, behind)
+    })
+    this.#rest = left.filter(({ length }) => length > 0)
   }
 
   /** The next frame if it comes within this turn of the event loop; its failure is met by the next pull. */
   #readyNow(): Promise<Next | null> {
-    return Promise.race([this.#next.catch(() => null), nextTurn(null)])
+    return Promise.race([this.#ask().catch(() => null), nextTurn(null)])
   }
 
-  #encode(frame: LogFrame): Buffer {
+  #encode(frame: LogFrame): readonly Buffer[] {
     const { header, text } = frame
     if (header.kind === 'end') this.#hasEnded = true
     if ('key' in header) return frameBytes(frame, this.#options.known.get(header.key))
@@ -118,9 +127,7 @@ class FrameWriter {
     return frameBytes({ header: { ...header, problem }, text })
   }
 
-  #send(controller: ReadableStreamDefaultController<Uint8Array>, buffers: Buffer[]): void {
-    const [only] = buffers
-    const chunk = buffers.length === 1 && only !== undefined ? only : Buffer.concat(buffers)
+  #send(controller: ReadableStreamDefaultController<Uint8Array>, chunk: Buffer): void {
     this.#bytes += chunk.length
     controller.enqueue(chunk)
   }
@@ -135,7 +142,7 @@ class FrameWriter {
       return
     }
     const problem = withLinks(problemOf(error, this.#options.exchange.requestId), this.#options.links)
-    this.#send(controller, [frameBytes({ header: { kind: 'problem', keys: [], problem }, text: '' })])
+    this.#send(controller, frameBytes({ header: { kind: 'problem', keys: [], problem }, text: '' })[0])
     this.#close(controller, 'cut-off', error)
   }
 

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { brotliCompressSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestGateway } from './gateway.fixture.ts'
 import { type Assets, loadAssets } from './static.ts'
@@ -25,7 +26,10 @@ beforeAll(async () => {
   await writeFile(join(parent, 'private.txt'), 'private')
   await writeFile(join(directory, 'index.html'), indexHtml)
   await writeFile(join(directory, 'icon.svg'), '<svg/>')
-  await writeFile(join(directory, 'assets/index-1a2b.js'), 'export const a = 1\n'.repeat(500))
+  const script = Buffer.from('export const a = 1\n'.repeat(500))
+  await writeFile(join(directory, 'assets/index-1a2b.js'), script)
+  await writeFile(join(directory, 'assets/index-1a2b.js.br'), brotliCompressSync(script))
+  await writeFile(join(directory, 'assets/index-1a2b.js.gz'), gzipSync(script))
   await writeFile(join(directory, 'assets/index-1a2b.js.map'), '{}')
   assets = await loadAssets(directory)
 })
@@ -170,6 +174,7 @@ test.each([
   '/assets/',
   '/assets/none.js',
   '/assets/index-1a2b.js.map',
+  '/assets/index-1a2b.js.br',
   '/none.png',
   '/assets/../../private.txt',
   '/%2e%2e/private.txt',

@@ -1,7 +1,5 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { extname, join, relative, sep } from 'node:path'
-import { promisify } from 'node:util'
-import { brotliCompress, constants, gzip } from 'node:zlib'
 import { fileHeaders, hostScriptHeaders } from './security.ts'
 
 /** One file of the built app, kept in memory: a couple of megabytes, and no path ever reaches the disk again. */
@@ -36,13 +34,16 @@ const contentTypes: Readonly<Record<string, string>> = {
   '.woff2': 'font/woff2',
 }
 
-/** Reads `dist/client` once, at start. Null when it was not built (no index.html). Source maps are left out. */
+/**
+ * Reads `dist/client` once, at start. Null when it was not built (no index.html). Source maps are left out; `x.js.br` and
+ * `x.js.gz` are other forms of `x.js`, made by the build.
+ */
 export async function loadAssets(directory: string): Promise<Assets | null> {
   const names = await listFiles(directory)
   if (!names.includes('index.html')) return null
-  const served = names.filter((name) => name !== 'index.html' && !name.endsWith('.map'))
+  const served = names.filter((name) => name !== 'index.html' && !/\.(?:map|br|gz)$/.test(name))
   const entries = await Promise.all(
-    served.map(async (name) => [name, await loadAsset(directory, name)] as const),
+    served.map(async (name) => [name, await loadAsset(directory, name, names)] as const),
   )
   return { indexHtml: await readFile(join(directory, 'index.html'), 'utf8'), files: new Map(entries) }
 }
@@ -57,26 +58,21 @@ async function listFiles(directory: string): Promise<string[]> {
   }
 }
 
-const gzipBytes = promisify(gzip)
-const brotliBytes = promisify(brotliCompress)
+const encodings = [
+  { encoding: 'br', extension: '.br' },
+  { encoding: 'gzip', extension: '.gz' },
+] as const
 
-/** Done once, at start: quality 9 is within 3 % of the best and ten times faster. */
-async function compress(bytes: Buffer): Promise<Asset['encoded']> {
-  const params = { [constants.BROTLI_PARAM_QUALITY]: 9, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length }
-  return [
-    { encoding: 'br', bytes: await brotliBytes(bytes, { params }) },
-    { encoding: 'gzip', bytes: await gzipBytes(bytes) },
-  ]
-}
-
-async function loadAsset(directory: string, name: string): Promise<Asset> {
-  const bytes = await readFile(join(directory, name))
-  const contentType = contentTypes[extname(name)] ?? 'application/octet-stream'
-  const pays = bytes.length > 1024 && /^text|json|svg|javascript/.test(contentType)
+async function loadAsset(directory: string, name: string, names: readonly string[]): Promise<Asset> {
+  const made = encodings.filter(({ extension }) => names.includes(name + extension))
+  const encoded = made.map(async ({ encoding, extension }) => ({
+    encoding,
+    bytes: await readFile(join(directory, name + extension)),
+  }))
   return {
-    bytes,
-    encoded: pays ? await compress(bytes) : [],
-    contentType,
+    bytes: await readFile(join(directory, name)),
+    encoded: await Promise.all(encoded),
+    contentType: contentTypes[extname(name)] ?? 'application/octet-stream',
     isHashed: name.startsWith('assets/'),
   }
 }

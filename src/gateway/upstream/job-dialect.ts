@@ -1,4 +1,5 @@
 import type { JobInstanceId, JobInstanceQuery, Scope, StepPartQuery } from '#contract'
+import type { Texts } from './cut-texts.ts'
 import type { LogTarget, Selector } from './log-targets.ts'
 import type { CallContext, StepAddress } from './upstream.ts'
 
@@ -44,4 +45,8 @@ export interface LogChunk {
 export interface LogCallAnswer {
   readonly data: unknown
   readonly bytes: number
+  /** Log texts that stand in `data` as marks. */
+  readonly texts: Texts
+  /** Gives the memory of the texts back, when all of them have been sent or nobody wants them. */
+  readonly free: () => void
 }

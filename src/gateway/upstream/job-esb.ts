@@ -1,11 +1,11 @@
 import type { Scope } from '#contract'
 import { unwrap } from './envelope.ts'
 import type { JobDialect } from './job-dialect.ts'
-import { listFields, scopeFields, stepFields, withResultsIfPossible } from './job-v3.ts'
+import { listFields, logCallAnswer, scopeFields, stepFields, withResultsIfPossible } from './job-v3.ts'
 import { logBytes } from './log-bytes.ts'
 import { selectorBody } from './log-targets.ts'
 import { longToken } from './lossless-json.ts'
-import type { Transport } from './transport.ts'
+import type { Transport, TransportCall } from './transport.ts'
 import type { CallContext } from './upstream.ts'
 
 /**
@@ -14,34 +14,34 @@ import type { CallContext } from './upstream.ts'
  * own, which servers since 3.7 understand (bk-job A.2).
  */
 export function createEsbDialect(transport: Transport): JobDialect {
-  const post = async (
+  const ask = (
     name: string,
     body: Readonly<Record<string, unknown>>,
     context: CallContext,
-    maxBytes?: number,
+    more: Pick<TransportCall, 'maxBytes' | 'cutsTexts'> = {},
   ) => {
     const path = `/api/c/compapi/v2/jobv3/${name}/`
-    const size = maxBytes === undefined ? {} : { maxBytes }
-    const answer = await transport.call({ method: 'POST', path, body, context, operation: name, ...size })
-    return { data: unwrap(answer, transport), bytes: answer.bytes }
+    return transport.call({ method: 'POST', path, body, context, operation: name, ...more })
   }
+  const post = async (...asked: Parameters<typeof ask>) => unwrap(await ask(...asked), transport)
   return {
     hostsPerCall: 500,
     selectors: ['ip_list'],
     lastSelector: 'host_id_list',
-    jobInstances: async (scope, query, context) =>
-      (await post('get_job_instance_list', { ...bothScopes(scope), ...listFields(query) }, context)).data,
+    jobInstances: (scope, query, context) =>
+      post('get_job_instance_list', { ...bothScopes(scope), ...listFields(query) }, context),
     jobInstanceStatus: (scope, id, context) =>
-      withResultsIfPossible(async (results) => {
+      withResultsIfPossible((results) => {
         const body = { ...bothScopes(scope), job_instance_id: longToken(id), return_ip_result: results }
-        return (await post('get_job_instance_status', body, context)).data
+        return post('get_job_instance_status', body, context)
       }),
     prefersStepCalls: false,
     stepCalls: null,
     scopes: null,
-    stepLogs: (step, { selector, targets }, context) => {
+    stepLogs: async (step, { selector, targets }, context) => {
       const body = { ...documentedScope(step.scope), ...stepFields(step), ...selectorBody(selector, targets) }
-      return post('batch_get_job_instance_ip_log', body, context, logBytes(targets.length))
+      const more = { maxBytes: logBytes(targets.length), cutsTexts: true }
+      return logCallAnswer(await ask('batch_get_job_instance_ip_log', body, context, more), transport)
     },
   }
 }

@@ -1,6 +1,10 @@
 import type { ExecuteObject, FileTransfer } from '#contract'
+import type { Texts } from './cut-texts.ts'
 import { readExecuteObject } from './job-objects.ts'
 import { listOf, numberOf, textOf, type Wire, wireOf } from './wire.ts'
+
+/** The text of a log, or its bytes as UTF-8, see {@link Texts}. */
+export type LogText = string | Buffer
 
 /** One answer of a log call, any generation. `logType` is null when the answer leaves it open. */
 export interface StepLogAnswer {
@@ -12,27 +16,27 @@ export interface StepLogAnswer {
 /** One host's script log; `text` is null when upstream said null or nothing. */
 interface HostScriptLog {
   readonly executeObject: ExecuteObject
-  readonly text: string | null
+  readonly text: LogText | null
 }
 
 /** One host's transfers with their logs. */
 export interface HostFileLogs {
   readonly executeObject: ExecuteObject
-  readonly transfers: readonly { readonly transfer: FileTransfer; readonly text: string }[]
+  readonly transfers: readonly { readonly transfer: FileTransfer; readonly text: LogText }[]
 }
 
 /**
  * `data` of any batch log call. The lists have a name per generation (bk-job 0): v3 and ESB `…_task_logs`, spec 1
  * `script_logs` and `file_logs`, released v4 `…_step_execute_object_logs`.
  */
-export function readStepLogs(data: unknown): StepLogAnswer {
+export function readStepLogs(data: unknown, texts: Texts): StepLogAnswer {
   const wire = wireOf(data)
   const scripts = listOf(wire, 'script_task_logs', 'script_logs', 'script_step_execute_object_logs')
   const files = listOf(wire, 'file_task_logs', 'file_logs', 'file_step_execute_object_logs')
   return {
     logType: readLogType(wire, (scripts ?? []).length > 0, (files ?? []).length > 0),
-    scripts: (scripts ?? []).flatMap(readScriptLog),
-    files: (files ?? []).flatMap(readFileLogs),
+    scripts: (scripts ?? []).flatMap((each) => readScriptLog(each, texts)),
+    files: (files ?? []).flatMap((each) => readFileLogs(each, texts)),
   }
 }
 
@@ -47,34 +51,41 @@ function ownerOf(wire: Wire): ExecuteObject | null {
   return readExecuteObject('execute_object' in wire ? wire['execute_object'] : wire)
 }
 
-function readScriptLog(value: unknown): HostScriptLog[] {
+function readScriptLog(value: unknown, texts: Texts): HostScriptLog[] {
   const wire = wireOf(value)
   const executeObject = ownerOf(wire)
   if (executeObject === null) return []
   const content = wire['log_content']
-  return [{ executeObject, text: typeof content === 'string' ? content : null }]
+  return [{ executeObject, text: texts.of(content) ?? (typeof content === 'string' ? content : null) }]
 }
 
 /** v3 and ESB `file_logs[]`, spec 1 `log_content[]`, released v4 `download_log[]` and `upload_log[]`. */
-function readFileLogs(value: unknown): HostFileLogs[] {
+function readFileLogs(value: unknown, texts: Texts): HostFileLogs[] {
   const wire = wireOf(value)
   const executeObject = ownerOf(wire)
   if (executeObject === null) return []
   const untold = listOf(wire, 'file_logs', 'log_content') ?? []
   const downloads = listOf(wire, 'download_log') ?? []
   const uploads = listOf(wire, 'upload_log') ?? []
+  const read = (listed: FileTransfer['direction']) => (each: unknown) => {
+    const row = wireOf(each)
+    return {
+      transfer: readTransfer(row, listed),
+      text: texts.of(row['log_content']) ?? textOf(row, 'log_content') ?? '',
+    }
+  }
   const transfers = [
-    ...untold.map((each) => readTransfer(wireOf(each), 'download')),
-    ...downloads.map((each) => readTransfer(wireOf(each), 'download')),
-    ...uploads.map((each) => readTransfer(wireOf(each), 'upload')),
+    ...untold.map(read('download')),
+    ...downloads.map(read('download')),
+    ...uploads.map(read('upload')),
   ]
   return [{ executeObject, transfers }]
 }
 
 /** `mode` decides the direction, the list it came in only when there is no mode. Status and sizes: bk-job B.6. */
-function readTransfer(wire: Wire, listed: FileTransfer['direction']): HostFileLogs['transfers'][number] {
+function readTransfer(wire: Wire, listed: FileTransfer['direction']): FileTransfer {
   const mode = numberOf(wire, 'mode')
-  const transfer: FileTransfer = {
+  return {
     direction: mode === 0 ? 'upload' : mode === 1 ? 'download' : listed,
     source: readEnd(wire, 'src_ip', 'src_host', 'src_execute_object'),
     sourcePath: textOf(wire, 'src_path') ?? '',
@@ -85,7 +96,6 @@ function readTransfer(wire: Wire, listed: FileTransfer['direction']): HostFileLo
     speed: textOf(wire, 'speed'),
     progress: textOf(wire, 'process', 'progress'),
   }
-  return { transfer, text: textOf(wire, 'log_content') ?? '' }
 }
 
 function readEnd(wire: Wire, ...names: readonly string[]): ExecuteObject | null {

@@ -79,8 +79,9 @@ export function stepAt(
   }
 }
 
-export async function collect(frames: AsyncIterable<LogFrame>): Promise<LogFrame[]> {
-  const all: LogFrame[] = []
-  for await (const frame of frames) all.push(frame)
+/** All frames, each text read while it is there. */
+export async function collect(frames: AsyncIterable<LogFrame>) {
+  const all: { header: LogFrame['header']; text: string }[] = []
+  for await (const { header, text } of frames) all.push({ header, text: text.toString() })
   return all
 }

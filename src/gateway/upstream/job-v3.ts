@@ -1,11 +1,11 @@
 import type { JobInstanceQuery, Scope, StepPartQuery } from '#contract'
 import { ProblemError } from '../problem-error.ts'
 import { unwrap } from './envelope.ts'
-import type { JobDialect, StepCalls } from './job-dialect.ts'
+import type { JobDialect, LogCallAnswer, StepCalls } from './job-dialect.ts'
 import { logBytes } from './log-bytes.ts'
 import { selectorBody } from './log-targets.ts'
 import { longToken } from './lossless-json.ts'
-import type { QueryValue, Transport } from './transport.ts'
+import type { QueryValue, Transport, UpstreamAnswer } from './transport.ts'
 import type { CallContext, StepAddress } from './upstream.ts'
 
 /**
@@ -111,7 +111,18 @@ export function poster(transport: Transport, path: string): JobDialect['stepLogs
     const body = { ...scopeFields(step.scope), ...stepFields(step), ...selectorBody(selector, targets) }
     const operation = path.slice(path.lastIndexOf('/') + 1)
     const maxBytes = logBytes(targets.length)
-    const answer = await transport.call({ method: 'POST', path, body, context, operation, maxBytes })
-    return { data: unwrap(answer, transport), bytes: answer.bytes }
+    const call = { method: 'POST', path, body, context, operation, maxBytes, cutsTexts: true } as const
+    return logCallAnswer(await transport.call(call), transport)
+  }
+}
+
+/** A log call's answer with its texts, whose memory is given back at once when it is a refusal. */
+export function logCallAnswer(answer: UpstreamAnswer, transport: Transport): LogCallAnswer {
+  const { bytes, texts, free } = answer
+  try {
+    return { data: unwrap(answer, transport), bytes, texts, free }
+  } catch (error) {
+    free()
+    throw error
   }
 }

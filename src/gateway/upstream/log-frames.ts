@@ -1,10 +1,10 @@
 import { hash } from 'node:crypto'
 import { type ExecuteObject, executeObjectKey, type FileTransfer } from '#contract'
-import type { HostFileLogs } from './job-logs.ts'
+import type { HostFileLogs, LogText } from './job-logs.ts'
 import type { LogFrame } from './upstream.ts'
 
 /** One host's script log under the key it was asked by. */
-export function scriptFrame(key: string, executeObject: ExecuteObject, text: string | null): LogFrame {
+export function scriptFrame(key: string, executeObject: ExecuteObject, text: LogText | null): LogFrame {
   const content = text === null ? 'null' : 'text'
   return { header: { kind: 'script-log', key, executeObject, content }, text: text ?? '' }
 }

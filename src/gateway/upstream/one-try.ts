@@ -1,7 +1,7 @@
 import { ProblemError, type ProblemFacts } from '../problem-error.ts'
 import { authorizationHeader, credentialsOf, redactor } from './credentials.ts'
 import { kindOfStatus } from './failure-kind.ts'
-import { parseLossless, stringifyLossless } from './lossless-json.ts'
+import { stringifyLossless } from './lossless-json.ts'
 import { type Body, readBody } from './read-body.ts'
 import { requestIdOf } from './request-id.ts'
 import { DeadlineError, resetSeconds, withDeadline } from './retry.ts'
@@ -42,7 +42,7 @@ export async function tryOnce(
       const response = await options.fetch(request)
       status = response.status
       const maxBytes = Math.min(call.maxBytes ?? MAX_BYTES, options.limits?.maxBytes ?? MAX_BYTES)
-      const body = await readBody(response, maxBytes, signal)
+      const body = await readBody(response, { maxBytes, signal, cutsTexts: call.cutsTexts === true })
       bytes = body.bytes
       return judge(options, call, response, body)
     })
@@ -85,7 +85,7 @@ function queryText(query: TransportCall['query']): string {
 
 function judge(options: TransportOptions, call: TransportCall, response: Response, body: Body): Outcome {
   const { status, headers } = response
-  const json = body.fault === null ? parseOrUndefined(body.text) : undefined
+  const { json, texts, free, bytes } = body
   const redact = redactor(options, call.context.identity)
   const { requestId, requestIdOf: origin } = requestIdOf(headers, json, call.context.requestId)
   const ids = { requestId: redact(requestId), requestIdOf: origin }
@@ -96,15 +96,7 @@ function judge(options: TransportOptions, call: TransportCall, response: Respons
   }
   // A 500 with words is one thing that failed (bk-job A.7); of 502 to 504 a proxy is the author, words or not.
   const isDown = status >= 502 && status <= 504
-  return { answer: { json, status, headers, ...ids, bytes: body.bytes, redact }, retryInMs, isDown }
-}
-
-function parseOrUndefined(text: string): unknown {
-  try {
-    return parseLossless(text)
-  } catch {
-    return undefined
-  }
+  return { answer: { json, status, headers, ...ids, bytes, redact, texts, free }, retryInMs, isDown }
 }
 
 /** Null: trying again would not help, or nobody said when (a 429 without a reset time). */
@@ -136,11 +128,11 @@ function unreadable(response: Response, body: Body): ProblemFacts {
 
 function unreadableReason(headers: Headers, body: Body): string {
   if (body.fault === 'not-utf-8') return 'The upstream answer is not UTF-8 text'
-  if (body.text.trim() === '') return 'The upstream answer is empty'
-  if (headers.get('content-type')?.includes('html') === true || /^\s*</.test(body.text)) {
+  if (body.beginning.trim() === '') return 'The upstream answer is empty'
+  if (headers.get('content-type')?.includes('html') === true || /^\s*</.test(body.beginning)) {
     return 'Upstream answered with a web page instead of JSON'
   }
-  return /^\s*[[{]/.test(body.text)
+  return /^\s*[[{]/.test(body.beginning)
     ? 'The upstream answer is broken off or malformed JSON'
     : 'The upstream answer is not JSON'
 }

@@ -1,87 +1,101 @@
-import { Buffer, isUtf8 } from 'node:buffer'
+import { type Buffer, isUtf8 } from 'node:buffer'
+import { BodyMemory } from './body-memory.ts'
+import { noTexts, parseWithoutTexts, type Texts } from './cut-texts.ts'
+import { parseLossless } from './lossless-json.ts'
 
 /** Why a body could not be read as text: past the cap, no UTF-8, or plainly no JSON from its first character. */
 type BodyFault = 'too-large' | 'not-utf-8' | 'not-json'
 
-/** What came: the whole text, or a fault with the first characters, for the log. */
-export type Body = { readonly text: string; readonly bytes: number; readonly fault: BodyFault | null }
+/** What came. `json` is undefined when it was none; `beginning` are its first characters, to tell what it was instead. */
+export interface Body {
+  readonly json: unknown
+  readonly beginning: string
+  readonly bytes: number
+  readonly fault: BodyFault | null
+  /** Log texts that stand in `json` as marks; empty after `free`. */
+  readonly texts: Texts
+  /** Gives the memory of the texts back. Without it the garbage collector does, much later. */
+  readonly free: () => void
+}
+
+export interface BodyLimits {
+  readonly maxBytes: number
+  readonly signal: AbortSignal
+  /** Leave log texts out of the JSON, see {@link parseWithoutTexts}. */
+  readonly cutsTexts: boolean
+}
 
 /**
  * Reads a body as checked UTF-8, up to `maxBytes` after decompression: a gzip bomb stops there. Reading also stops
  * at a first character no JSON text begins with, so that a long HTML page costs nothing. Rejects as the stream
  * does (connection lost, aborted).
  */
-export async function readBody(response: Response, maxBytes: number, signal: AbortSignal): Promise<Body> {
+export async function readBody(
+  response: Response,
+  { maxBytes, signal, cutsTexts }: BodyLimits,
+): Promise<Body> {
   const reader = response.body?.getReader()
-  if (reader === undefined) return { text: '', bytes: 0, fault: null }
+  if (reader === undefined) return { ...nothing, beginning: '', bytes: 0, fault: null }
   const leave = () => reader.cancel().catch(() => undefined)
   signal.addEventListener('abort', leave, { once: true })
-  const gathered = new GatheredBytes(maxBytes)
+  const memory = new BodyMemory(maxBytes, announcedBytes(response))
   try {
     for (;;) {
       const { done, value } = await reader.read()
-      if (done) return decode(gathered.view())
-      const isBeginning = gathered.size < BEGINNING
-      if (!gathered.add(value)) return { text: '', bytes: gathered.size + value.length, fault: 'too-large' }
-      if (isBeginning && !mayBeJson(gathered.view())) return { ...decode(gathered.view()), fault: 'not-json' }
+      if (done) return decode(memory, cutsTexts)
+      const isBeginning = memory.size < BEGINNING
+      if (!memory.add(value)) return faulty(memory, 'too-large', memory.size + value.length)
+      if (isBeginning && !mayBeJson(memory.view())) return faulty(memory, 'not-json')
     }
+  } catch (error) {
+    memory.free()
+    throw error
   } finally {
-    gathered.free()
     signal.removeEventListener('abort', leave)
     // Not awaited: a connection that hangs must not hold the answer back.
     leave()
   }
 }
 
-/**
- * Bytes put together in one place that grows where it is and is given back at once. Pieces joined at the end would
- * be in memory twice, and stay there until the garbage collector comes: with 100 MB of logs that is most of what
- * the process would hold.
- */
-class GatheredBytes {
-  readonly #memory: ArrayBuffer
-  size = 0
+const nothing = { json: undefined, texts: noTexts, free: () => undefined }
 
-  constructor(maxBytes: number) {
-    this.#memory = new ArrayBuffer(0, { maxByteLength: maxBytes })
-  }
-
-  /** False when there is no room for the piece. */
-  add(piece: Uint8Array): boolean {
-    const size = this.size + piece.length
-    if (size > this.#memory.maxByteLength) return false
-    if (size > this.#memory.byteLength) this.#grow(size)
-    new Uint8Array(this.#memory, this.size, piece.length).set(piece)
-    this.size = size
-    return true
-  }
-
-  #grow(size: number): void {
-    const steps = Math.ceil(size / GROWTH_BYTES)
-    this.#memory.resize(Math.min(steps * GROWTH_BYTES, this.#memory.maxByteLength))
-  }
-
-  view(): Buffer {
-    return Buffer.from(this.#memory, 0, this.size)
-  }
-
-  free(): void {
-    this.#memory.resize(0)
-  }
+/** Of a compressed body it is the length before it was inflated: no better than any guess. */
+function announcedBytes({ headers }: Response): number | null {
+  const length = Number(headers.get('content-length'))
+  return Number.isInteger(length) && length > 0 && !headers.has('content-encoding') ? length : null
 }
 
-/** Growing is a call to the system, and what was grown is wiped when it is given back: neither too small nor large. */
-const GROWTH_BYTES = 1024 * 1024
+function faulty(memory: BodyMemory, fault: BodyFault | null, bytes = memory.size): Body {
+  const beginning = memory.view().toString('utf8', 0, BEGINNING)
+  memory.free()
+  return { ...nothing, beginning, bytes, fault }
+}
 
-function decode(whole: Buffer): Body {
-  const bytes = whole.length
-  if (!isUtf8(whole)) return { text: '', bytes, fault: 'not-utf-8' }
-  const text = whole.toString('utf8')
-  return { text: text.startsWith(BYTE_ORDER_MARK) ? text.slice(1) : text, bytes, fault: null }
+function decode(memory: BodyMemory, cutsTexts: boolean): Body {
+  const whole = memory.view()
+  if (!isUtf8(whole)) return faulty(memory, 'not-utf-8')
+  const json = withoutByteOrderMark(whole)
+  const beginning = json.toString('utf8', 0, BEGINNING)
+  const bytes = memory.size
+  try {
+    if (cutsTexts) {
+      return { ...parseWithoutTexts(json), beginning, bytes, fault: null, free: () => memory.free() }
+    }
+    const value = parseLossless(json.toString('utf8'))
+    memory.free()
+    return { ...nothing, json: value, beginning, bytes, fault: null }
+  } catch {
+    memory.free()
+    return { ...nothing, beginning, bytes, fault: null }
+  }
 }
 
 const BYTE_ORDER_MARK = '\ufeff'
 const BEGINNING = 200
+
+function withoutByteOrderMark(whole: Buffer): Buffer {
+  return whole.toString('utf8', 0, 3) === BYTE_ORDER_MARK ? whole.subarray(3) : whole
+}
 
 /** Looks at the first character only; blanks may be all there is so far. */
 function mayBeJson(whole: Buffer): boolean {

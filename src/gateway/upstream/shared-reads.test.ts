@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { ProblemError } from '../problem-error.ts'
+import { noTexts } from './cut-texts.ts'
 import { shareReads } from './shared-reads.ts'
 import type { TransportCall, UpstreamAnswer } from './transport.ts'
 import type { CallContext } from './upstream.ts'
@@ -12,6 +13,8 @@ const answerOf = (call: TransportCall, more: Partial<UpstreamAnswer> = {}): Upst
   requestIdOf: 'gateway',
   bytes: 10,
   redact: (words) => words,
+  texts: noTexts,
+  free: () => undefined,
   ...more,
 })
 
@@ -133,4 +136,27 @@ test('who asks later than the call was made may know more, and gets a call of it
   expect(made).toHaveLength(2)
   for (const { answer } of made) answer()
   await Promise.all(answers)
+})
+
+test('the memory of the texts is given back when the last reader has let go, and not before', async () => {
+  const { made, share } = setUp()
+  let freed = 0
+  const leaving = new AbortController()
+  const answers = Promise.all([share(callBy('zhang')), share(callBy('zhang'))])
+  const left = share(callBy('zhang', {}, { signal: leaving.signal }))
+  leaving.abort(new Error('left'))
+  await expect(left).rejects.toThrow('left')
+  made[0]?.answer({
+    free: () => {
+      freed += 1
+    },
+  })
+  const [first, second] = await answers
+  first.free()
+  first.free()
+  await made[0]
+  expect(freed).toBe(0)
+  second.free()
+  await made[0]
+  expect(freed).toBe(1)
 })

@@ -17,7 +17,10 @@ interface SharedCall {
   readonly answer: Promise<UpstreamAnswer>
   readonly leaving: AbortController
   readonly beganAt: number
+  /** Who waits for the answer. */
   readers: number
+  /** Who waits for it or still needs the memory of its texts. */
+  holders: number
 }
 
 /**
@@ -34,7 +37,7 @@ export function shareReads(
   function begin(key: string, call: TransportCall): SharedCall {
     const leaving = new AbortController()
     const answer = make({ ...call, context: { ...call.context, signal: leaving.signal } })
-    const shared: SharedCall = { answer, leaving, beganAt: performance.now(), readers: 0 }
+    const shared: SharedCall = { answer, leaving, beganAt: performance.now(), readers: 0, holders: 0 }
     const end = () => {
       if (underWay.get(key) === shared) underWay.delete(key)
     }
@@ -54,9 +57,11 @@ export function shareReads(
     const key = keyOf(call)
     const shared = joinable(key) ?? begin(key, call)
     shared.readers += 1
+    const free = hold(shared)
     try {
-      return ownAnswer(await waitFor(shared, system, call.context), call.context)
+      return { ...ownAnswer(await waitFor(shared, system, call.context), call.context), free }
     } catch (error) {
+      free()
       throw ownFailure(error, call.context)
     } finally {
       shared.readers -= 1
@@ -65,9 +70,33 @@ export function shareReads(
   }
 }
 
+/** Tells how to let go (once counts); the last to do so gives the memory of the texts back. */
+function hold(shared: SharedCall): () => void {
+  let holds = true
+  shared.holders += 1
+  return () => {
+    if (holds) shared.holders -= 1
+    holds = false
+    if (shared.holders > 0) return
+    shared.answer.then(
+      (answer) => answer.free(),
+      () => undefined,
+    )
+  }
+}
+
 /** Everything that decides the answer: who asks what, in which language. */
-function keyOf({ method, path, query, body, maxBytes, context }: TransportCall): string {
-  return JSON.stringify([identityKey(context), context.language, method, path, query, body, maxBytes])
+function keyOf({ method, path, query, body, maxBytes, cutsTexts, context }: TransportCall): string {
+  return JSON.stringify([
+    identityKey(context),
+    context.language,
+    method,
+    path,
+    query,
+    body,
+    maxBytes,
+    cutsTexts,
+  ])
 }
 
 /** Until the answer, the reader's own deadline, or its leaving. */

@@ -1,5 +1,6 @@
 import type { HostId, StepLogQuery } from '#contract'
 import { ProblemError, type ProblemFacts } from '../problem-error.ts'
+import { noTexts } from './cut-texts.ts'
 import type { LogCallAnswer, LogChunk } from './job-dialect.ts'
 import { callContext, stepAt } from './job-upstream.fixture.ts'
 import type { StepLogSource } from './log-plan.ts'
@@ -27,13 +28,15 @@ export const scriptLog = (id: string | null, text: unknown = `log of ${id}`) => 
   log_content: text,
 })
 export const idsOf = (chunk: LogChunk): string[] => chunk.targets.map((target) => target.hostId ?? '')
+/** What an answer has besides its data, when its texts stand in it. */
+export const plain = { bytes: 1000, texts: noTexts, free: () => undefined }
 export const scripts = (rows: unknown[] | null): LogCallAnswer => ({
   data: { log_type: 1, script_task_logs: rows },
-  bytes: 1000,
+  ...plain,
 })
 export const files = (rows: unknown[]): LogCallAnswer => ({
   data: { log_type: 2, file_task_logs: rows },
-  bytes: 1000,
+  ...plain,
 })
 export const allScripts: Call = (chunk) => scripts(idsOf(chunk).map((id) => scriptLog(id)))
 

@@ -10,6 +10,7 @@ import {
   idsOf,
   keysOf,
   kinds,
+  plain,
   run,
   scriptLog,
   scripts,
@@ -121,7 +122,7 @@ test('a null log is told apart from an empty one; a host answered twice counts o
 })
 
 test('a manual step has no logs: type none', async () => {
-  const { frames } = run(() => ({ data: { log_type: null, script_task_logs: null }, bytes: 10 }), {
+  const { frames } = run(() => ({ ...plain, data: { log_type: null, script_task_logs: null } }), {
     keys: ['1'],
   })
   expect((await collect(frames))[0]?.header).toMatchObject({ kind: 'log-type', logType: 'none' })

@@ -87,12 +87,22 @@ interface Run extends Parts {
   nextTurn: Promise<Event> | null
   /** Nothing was asked for yet: the next call is for what is being looked at. */
   isFirst: boolean
+  /** Answers that came and are not sent yet: they hold memory that the garbage collector is slow to see. */
+  readonly answers: Set<LogCallAnswer>
   /** When a chunk must be done. Halves inherit it, or one host that hangs would cost 20 s per halving. */
   readonly deadlines: WeakMap<readonly AskedTarget[], number>
 }
 
 async function* createStream(parts: Parts): AsyncGenerator<LogFrame> {
   const { run, plan } = await begin(parts)
+  try {
+    yield* runStream(run, plan)
+  } finally {
+    for (const answer of run.answers) answer.free()
+  }
+}
+
+async function* runStream(run: Run, plan: LogPlan): AsyncGenerator<LogFrame> {
   const { ledger, sources, query } = run
   enqueue(run, plan.groups)
   yield* ledger.missing(plan.unnameable)
@@ -120,6 +130,7 @@ async function begin(parts: Parts): Promise<{ readonly run: Run; readonly plan: 
     underWay: new Map(),
     nextTurn: null,
     isFirst: true,
+    answers: new Set(),
     deadlines: new WeakMap(),
   }
   return { run, plan }
@@ -143,6 +154,8 @@ async function* handle(run: Run, event: Event): AsyncGenerator<LogFrame> {
     run.underWay.delete(event.chunk)
     yield* afterAnswer(run, event.chunk, event.answer)
     // The reader came back for more, so it has taken all of this.
+    run.answers.delete(event.answer)
+    event.answer.free()
     event.turn.done()
   } else if (run.leave.signal.aborted) yield* giveUp(run, [], silence())
   else if (event.kind === 'refused') yield* giveUp(run, [], event.error)
@@ -203,11 +216,11 @@ function silence(): ProblemError {
 function* afterAnswer(
   run: Run,
   chunk: readonly AskedTarget[],
-  { data, bytes }: LogCallAnswer,
+  { data, bytes, texts }: LogCallAnswer,
 ): Generator<LogFrame> {
   const { ledger, queue, sources } = run
   queue.learn(chunk.length, bytes)
-  const answer = readStepLogs(data)
+  const answer = readStepLogs(data, texts)
   sources.notice(answer.files)
   yield* ledger.succeeded()
   yield* ledger.logType(answer.logType ?? 'none')
@@ -248,6 +261,7 @@ function ask(run: Run, turn: Turn, isUrgent: boolean): void {
     (answer): Event => {
       patience.renew()
       ended()
+      run.answers.add(answer)
       turn.answered(answer.bytes)
       return { kind: 'answer', chunk, answer, turn }
     },

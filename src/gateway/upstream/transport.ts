@@ -2,6 +2,7 @@ import type { Problem } from '#contract'
 import { ProblemError } from '../problem-error.ts'
 import { type Breaker, type BreakerLimits, type BreakerState, createBreaker } from './breaker.ts'
 import { type CallQueue, createCallQueue, type QueueLimits, type QueueState } from './call-queue.ts'
+import type { Texts } from './cut-texts.ts'
 import type { LongToken } from './lossless-json.ts'
 import { type Outcome, tryOnce } from './one-try.ts'
 import { readerKey } from './reader-key.ts'
@@ -69,6 +70,8 @@ export interface TransportCall {
   readonly operation: string
   /** Most bytes of decoded body; beyond them the problem is `too-large`. Default 64 MiB. */
   readonly maxBytes?: number
+  /** Log texts stay bytes, see {@link UpstreamAnswer.texts}. */
+  readonly cutsTexts?: boolean
 }
 
 /** An answer that was JSON, whatever its status: `unwrap` decides whether it is a success. */
@@ -83,6 +86,9 @@ export interface UpstreamAnswer {
   readonly bytes: number
   /** Blanks out the app secret and the user's ticket in words that may quote the request. */
   readonly redact: (words: string) => string
+  /** Log texts that stand in `json` as marks, until `free` gives their memory back. */
+  readonly texts: Texts
+  readonly free: () => void
 }
 
 /** Calls one upstream system. Rejects with ProblemError; with the signal's reason once the browser has left. */

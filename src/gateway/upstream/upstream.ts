@@ -49,10 +49,13 @@ export interface CallContext {
 
 type WithoutBytes<T> = T extends unknown ? Omit<T, 'bytes'> : never
 
-/** One frame before it is encoded: the header without its length, and the text that follows it. */
+/**
+ * One frame before it is encoded: the header without its length, and the text that follows it. A text in bytes holds
+ * only until the next frame is asked for: its memory is then used for something else.
+ */
 export interface LogFrame {
   readonly header: WithoutBytes<FrameHeader>
-  readonly text: string
+  readonly text: string | Buffer
 }
 
 /** Which step of which job instance, in which scope. */

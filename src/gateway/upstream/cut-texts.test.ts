@@ -1,0 +1,158 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { parseWithoutTexts, type Texts } from './cut-texts.ts'
+import { parseLossless } from './lossless-json.ts'
+
+/* Taking texts out of an answer changes nothing about it: the same values as JSON.parse gives, the same refusals. */
+
+/** The JSON with its texts back in their places. */
+function restored(value: unknown, texts: Texts): unknown {
+  const text = texts.of(value)
+  if (text !== undefined) return text.toString('utf8')
+  if (Array.isArray(value)) return value.map((each) => restored(each, texts))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, restored(each, texts)]))
+}
+
+function read(body: string | Buffer): unknown {
+  const { json, texts } = parseWithoutTexts(Buffer.from(body))
+  return wellFormed(restored(json, texts))
+}
+
+/** Bytes cannot hold half a surrogate pair, and neither can any of our answers. */
+function wellFormed(value: unknown): unknown {
+  if (typeof value === 'string') return Buffer.from(value).toString('utf8')
+  if (Array.isArray(value)) return value.map(wellFormed)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, wellFormed(each)]))
+}
+
+/** A string as JSON, each character the plain way or as an escape. */
+const written = (text: string, asEscape: (index: number) => boolean) =>
+  `"${[...Array(text.length).keys()]
+    .map((index) => {
+      const plain = JSON.stringify(text.charAt(index)).slice(1, -1)
+      if (!asEscape(index)) return plain
+      return `\\u${text.charCodeAt(index).toString(16).padStart(4, '0')}`
+    })
+    .join('')}"`
+
+const logText = fc.string({
+  unit: fc.oneof(
+    fc.constantFrom(
+      '\n',
+      '\r',
+      '\t',
+      '\b',
+      '\f',
+      '\u001b',
+      '\u0000',
+      '"',
+      '\\',
+      '/',
+      'a',
+      '日',
+      'é',
+      '😀',
+      '\ud83d',
+      '\ude00',
+    ),
+    fc.string({ unit: 'grapheme', minLength: 1, maxLength: 1 }),
+  ),
+  maxLength: 40,
+})
+const jsonOfText = fc
+  .tuple(logText, fc.array(fc.boolean(), { minLength: 1, maxLength: 7 }))
+  .map(([text, escaped]) => written(text, (index) => escaped[index % escaped.length] === true))
+const name = fc.constantFrom(
+  '"log_content"',
+  '"log_content"',
+  '"log\\u005fcontent"',
+  '"a"',
+  '"\\"log_content"',
+  '"log_content\\""',
+  '"ip"',
+)
+
+/** Objects within lists within objects, with these blanks between their parts. */
+const bodies = (blank: fc.Arbitrary<string>) =>
+  fc.letrec<{ value: string; body: string }>((tie) => ({
+    value: fc.oneof(
+      { depthSize: 'small', withCrossShrink: true },
+      jsonOfText,
+      fc.constantFrom('null', 'true', '-1.5e3', '12345678901234567890', '""', '"log_content"'),
+      fc.array(tie('value'), { maxLength: 4 }).map((items) => `[${items.join(',')}]`),
+      tie('body'),
+    ),
+    body: fc
+      .array(fc.tuple(name, blank, blank, tie('value')), { maxLength: 5 })
+      .map(
+        (members) =>
+          `{${members.map(([key, before, after, value]) => `${key}${before}:${after}${value}`).join(',')}}`,
+      ),
+  })).body
+
+test('whatever the answer, it says what it says when it is parsed whole', () => {
+  fc.assert(
+    fc.property(bodies(fc.constantFrom('', ' ', '\n\t', '\r\n  ')), (text) => {
+      expect(read(text)).toEqual(wellFormed(parseLossless(Buffer.from(text).toString('utf8'))))
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+test('whatever is broken in an answer, it is refused exactly when it is refused whole', () => {
+  const broken = fc.tuple(
+    // No bare control character, which may come to stand in a text: those are taken as they are.
+    bodies(fc.constantFrom('', ' ')),
+    fc.nat(),
+    fc.constantFrom('', '"', '\\', '\\u12', 'x', '}', ',', '\\"'),
+    fc.nat(2),
+  )
+  fc.assert(
+    fc.property(broken, ([text, place, insert, drop]) => {
+      const at = place % (text.length + 1)
+      const mutant = Buffer.from(text.slice(0, at) + insert + text.slice(at + drop)).toString('utf8')
+      let whole: unknown
+      try {
+        whole = wellFormed(parseLossless(mutant))
+      } catch {
+        expect(() => read(mutant)).toThrow()
+        return
+      }
+      expect(read(mutant)).toEqual(whole)
+    }),
+    { numRuns: 4000 },
+  )
+})
+
+test('texts are bytes, everything else is not', () => {
+  const { json, texts } = parseWithoutTexts(
+    Buffer.from(
+      '{"log_content":"\\u4e2d\\n文","ip":"10.0.0.1","rows":[{"log_content":null},{"log_content":""}]}',
+    ),
+  )
+  const { log_content, ip, rows } = json as {
+    log_content: string
+    ip: string
+    rows: { log_content: unknown }[]
+  }
+  expect(texts.of(log_content)).toEqual(Buffer.from('中\n文'))
+  expect(ip).toBe('10.0.0.1')
+  expect(texts.of(ip)).toBeUndefined()
+  expect(rows.map((row) => texts.of(row.log_content))).toEqual([undefined, Buffer.alloc(0)])
+})
+
+test('a text cannot pass itself off as the mark of another', () => {
+  const first = parseWithoutTexts(Buffer.from('{"log_content":"secret"}'))
+  const mark = (first.json as { log_content: string }).log_content
+  const { json, texts } = parseWithoutTexts(Buffer.from(JSON.stringify({ ip: mark, log_content: mark })))
+  const { ip, log_content } = json as { ip: string; log_content: string }
+  expect(texts.of(ip)).toBeUndefined()
+  expect(texts.of(log_content)?.toString()).toBe(mark)
+})
+
+test('bare control characters in a text stay, anywhere else they are refused', () => {
+  expect(read('{"log_content":"a\nb\u0000c"}')).toEqual({ log_content: 'a\nb\u0000c' })
+  expect(() => read('{"ip":"a\nb"}')).toThrow()
+})
