@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { ProblemKind } from '#contract'
 import { ProblemError, type ProblemFacts } from '../problem-error.ts'
+import { noTexts } from './cut-texts.ts'
 import { unwrap } from './envelope.ts'
 import { SECRET } from './job-upstream.fixture.ts'
 import type { UpstreamAnswer } from './transport.ts'
@@ -16,6 +17,8 @@ function answerOf(json: unknown, status = 200, headers: Record<string, string> =
     requestIdOf: 'upstream',
     bytes: 0,
     redact: (words) => words.replaceAll(SECRET, '***'),
+    texts: noTexts,
+    free: () => undefined,
   }
 }
 
