@@ -1,10 +1,9 @@
 import { createRoot } from 'react-dom/client'
 import type { Api } from '#api'
 import { type Language, languages, loadMessages, type Messages, pickLanguage } from '#i18n'
-import { setFramed } from '#ui'
+import { readPreferences, setFramed, toThemeMode } from '#ui'
 import { CrashBoundary } from './crash.tsx'
 import type { Environment } from './environment.ts'
-import { readPreferences, toThemeMode } from './preferences.ts'
 import { Providers } from './providers.tsx'
 import { AppRoutes } from './routes.tsx'
 

@@ -4,12 +4,11 @@ import { Suspense } from 'react'
 import { matchPath, Outlet, useLocation } from 'react-router'
 import { capabilitiesQuery, useApi } from '#api'
 import { useMessages } from '#i18n'
-import { AppLink, Loading } from '#ui'
+import { AppLink, Loading, readPreferences } from '#ui'
+import { Comforts } from './comforts.tsx'
 import { CrashBoundary } from './crash.tsx'
-import { readPreferences } from './preferences.ts'
 import { SignInWatch } from './sign-in-watch.tsx'
 import { StarToggle } from './star-toggle.tsx'
-import { LanguageSwitch, ThemeSwitch } from './switches.tsx'
 import { useRememberedVisits } from './visits.ts'
 
 /** What stands around every page: skip link, banner, the page itself. */
@@ -49,8 +48,9 @@ function Banner() {
       {capabilities?.actAs == null ? null : <Badge>{app.actingAs(capabilities.actAs)}</Badge>}
       <Spacer />
       <StarToggle />
-      <LanguageSwitch />
-      <ThemeSwitch />
+      <Suspense>
+        <Comforts />
+      </Suspense>
     </Header>
   )
 }

@@ -16,8 +16,3 @@ export function starAddress(pathname: string, search: string): string | null {
   for (const name of passing) query.delete(name)
   return query.size === 0 ? pathname : `${pathname}?${query}`
 }
-
-/** The window's title without the product's name. */
-export function pageTitle(): string {
-  return document.title.replace(/ — Joblens$/, '')
-}

@@ -5,9 +5,8 @@ import { ThemeProvider } from '@mui/material/styles'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { type Api, ApiProvider } from '#api'
-import { type Language, LanguageProvider, type Messages } from '#i18n'
-import { createJoblensTheme } from '#ui'
-import { changePreferences, type Preferences, type ThemeMode } from './preferences.ts'
+import { browserTimeZone, type Language, LanguageProvider, type Messages } from '#i18n'
+import { changePreferences, createJoblensTheme, type Preferences, type ThemeMode } from '#ui'
 
 export interface ProvidersProps {
   readonly api: Api
@@ -36,7 +35,11 @@ export function Providers({ api, nonce, language, messages, theme, preferences, 
           initialLanguage={language}
           initialMessages={messages}
           {...(timeZone === null ? {} : { initialTimeZone: timeZone })}
-          onLanguageChange={keepLanguage}
+          onLanguageChange={(language) => {
+            changePreferences({ language })
+            // Upstream's own words come in the language asked for.
+            void parts.queries.invalidateQueries()
+          }}
           onTimeZoneChange={keepTimeZone}
         >
           <QueryClientProvider client={parts.queries}>
@@ -48,8 +51,9 @@ export function Providers({ api, nonce, language, messages, theme, preferences, 
   )
 }
 
-const keepLanguage = (language: Language): void => changePreferences({ language })
-const keepTimeZone = (timeZone: string): void => changePreferences({ timeZone })
+/** Who chose the browser's own zone means it wherever the browser is. */
+const keepTimeZone = (timeZone: string): void =>
+  changePreferences({ timeZone: timeZone === browserTimeZone() ? null : timeZone })
 
 /**
  * The gateway already retries what is worth retrying, and each query says if it wants more. `always`: a browser that

@@ -2,8 +2,8 @@ import { styled } from '@mui/material/styles'
 import { useReducer } from 'react'
 import { useLocation } from 'react-router'
 import { useMessages } from '#i18n'
-import { isStarred, toggleStar } from '#ui'
-import { pageTitle, starAddress } from './page-address.ts'
+import { isStarred, pageTitle, SmallButton, toggleStar } from '#ui'
+import { starAddress } from './page-address.ts'
 
 /** Stars the execution or list being looked at, to be found on the start page. */
 export function StarToggle() {
@@ -25,22 +25,9 @@ export function StarToggle() {
   )
 }
 
-const Toggle = styled('button')(({ theme }) => {
-  const { palette } = theme.vars ?? theme
-  return {
-    width: 30,
-    height: 30,
-    padding: 0,
-    border: 0,
-    borderRadius: 6,
-    background: 'none',
-    font: 'inherit',
-    fontSize: '1.125rem',
-    lineHeight: 1,
-    color: palette.text.secondary,
-    cursor: 'pointer',
-    '&[aria-pressed="true"]': { color: palette.tone.odd.mark },
-    '&:hover': { backgroundColor: palette.action.hover },
-    '&:focus-visible': { outline: `2px solid ${palette.primary.main}`, outlineOffset: -2 },
-  }
-})
+const Toggle = styled(SmallButton)(({ theme }) => ({
+  minWidth: 28,
+  fontSize: '1rem',
+  lineHeight: 1,
+  '&[aria-pressed="true"]': { color: (theme.vars ?? theme).palette.tone.odd.text },
+}))

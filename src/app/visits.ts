@@ -2,9 +2,8 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useLocation } from 'react-router'
 import { executionKey, toProblem } from '#api'
-import { forgetVisit, rememberVisit } from '#ui'
-import { isExecution, pageTitle } from './page-address.ts'
-import { changePreferences } from './preferences.ts'
+import { changePreferences, forgetVisit, pageTitle, rememberVisit } from '#ui'
+import { isExecution } from './page-address.ts'
 
 const titleSettledMs = 2000
 

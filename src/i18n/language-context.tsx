@@ -1,4 +1,5 @@
 import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
+import { browserTimeZone } from './browser-time-zone.ts'
 import type { Messages } from './en/index.ts'
 import type { Language } from './language.ts'
 
@@ -79,6 +80,8 @@ export function LanguageProvider({
       loadForSwitch(language).then(
         (messages) => {
           setSpoken({ language, messages })
+          // Before anything is asked again: questions to the gateway name the language of the page.
+          document.documentElement.lang = language
           onLanguageChange(language)
         },
         // The texts could not be fetched: the language stays as it is, and the switch with it.
@@ -139,8 +142,4 @@ export function useLanguage(): readonly [Language, (language: Language) => void]
 export function useTimeZone(): readonly [string, (timeZone: string) => void] {
   const { timeZone, setTimeZone } = useLanguageState()
   return [timeZone, setTimeZone]
-}
-
-function browserTimeZone(): string {
-  return Intl.DateTimeFormat().resolvedOptions().timeZone
 }

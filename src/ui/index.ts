@@ -4,10 +4,21 @@ export { CopyButton, type CopyButtonProps } from './copy-button.tsx'
 export { EmptyState, type EmptyStateProps } from './empty-state.tsx'
 export { type Fact, Facts, type FactsProps } from './facts.tsx'
 export { isFramed, setFramed } from './framed.ts'
-export { keep, readKept, stopKeeping } from './kept-json.ts'
+export { isFreeKey } from './free-key.ts'
+export { exportKept, forgetChoices, importKept } from './kept-file.ts'
+export { keep, onKept, readKept, stopKeeping } from './kept-json.ts'
 export { lazyPart, PartLoadError } from './lazy-part.tsx'
 export { Loading, type LoadingProps } from './loading.tsx'
 export { type Breadcrumb, PageHeading, type PageHeadingProps } from './page-heading.tsx'
+export { PopoverButton, type PopoverButtonProps } from './popover-button.tsx'
+export {
+  changePreferences,
+  type Preferences,
+  readPreferences,
+  type ThemeMode,
+  themeModes,
+  toThemeMode,
+} from './preferences.ts'
 export {
   type MissingPermission,
   type ProblemLabels,
@@ -24,6 +35,7 @@ export {
 } from './recent-visits.ts'
 export { SelectField, type SelectFieldProps } from './select-field.tsx'
 export { type SignInLink, signedInPath, useSignInLink } from './sign-in-link.ts'
+export { SmallButton } from './small-button.tsx'
 export { type Sort, type SortValue, sortRows } from './sort-rows.ts'
 export { type StandIns, saveFile, setStandIns, showToCopy } from './stand-ins.ts'
 export { isStarred, type Star, starredPages, toggleStar } from './stars.ts'
@@ -32,5 +44,5 @@ export { withoutStickySearch, withStickySearch } from './sticky-search.ts'
 export { createJoblensTheme, monospace } from './theme.ts'
 export { type Tone, type ToneColours, toneColour } from './tone.ts'
 export { ToneIcon, type ToneIconProps } from './tone-icon.tsx'
-export { useTitle } from './use-title.ts'
+export { pageTitle, useTitle } from './use-title.ts'
 export { VirtualTable, type VirtualTableProps } from './virtual-table.tsx'

@@ -149,7 +149,7 @@ export const reader = {
 
   zone: {
     label: 'Zone of all times',
-    roles: { browser: 'this browser', logged: 'logs that name none' },
+    roles: { browser: 'this browser', logged: 'the platform’s' },
     others: 'Other zones',
     shown: (timeZone: string): string => `Times in ${timeZone}`,
   },

@@ -126,7 +126,7 @@ export const reader: Messages['reader'] = {
 
   zone: {
     label: '所有时间的时区',
-    roles: { browser: '本浏览器', logged: '未注明时区的日志' },
+    roles: { browser: '本浏览器', logged: '平台' },
     others: '其他时区',
     shown: (timeZone) => `时间按 ${timeZone}`,
   },

@@ -93,7 +93,7 @@ test('name, state and operator stand in the heading', async () => {
   await expect.element(page.getByRole('heading', { level: 1 })).toHaveTextContent('Release 2.4.1')
   await expect.element(page.getByText('admin')).toBeVisible()
   await expect.element(page.getByText('1 min', { exact: true })).toBeVisible()
-  await expect.poll(() => document.title).toBe('Release 2.4.1 · Job instance 100 — Joblens')
+  await expect.poll(() => document.title).toBe('✗ Release 2.4.1 · Failed · Job instance 100 — Joblens')
 })
 
 test('an expired execution is told as that, with the request id and a way on', async () => {

@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { Suspense } from 'react'
 import { useParams } from 'react-router'
 import { jobInstanceQuery, toProblem, useApi } from '#api'
-import { isDecimalId, jobInstancesPath, type StepInstanceId, stepInstancePath } from '#contract'
+import { isDecimalId, jobInstancesPath, runTone, type StepInstanceId, stepInstancePath } from '#contract'
 import { useMessages } from '#i18n'
 import { AppLink, EmptyState, Loading, lazyPart, PageHeading, useTitle } from '#ui'
 import { OpenById } from '../open-by-id.tsx'
@@ -34,10 +34,14 @@ function NoSuchAddress({ bad }: { readonly bad: BadAddress }) {
 }
 
 function Execution({ scope, id }: JobInstanceAddress) {
-  const { jobInstance: words, common } = useMessages()
+  const { jobInstance: words, common, status } = useMessages()
   const { data, error, isPending, refetch } = useQuery(jobInstanceQuery(useApi(), scope, id))
   const whole = useWholeJobInstance(data?.jobInstance ?? null)
-  useTitle([data?.jobInstance.name, words.untitled(id)])
+  const code = data?.jobInstance.status
+  useTitle(
+    [data?.jobInstance.name, code === undefined ? null : status.runStatusWord(code), words.untitled(id)],
+    code === undefined ? null : runTone(code),
+  )
   const problem = error === null ? null : toProblem(error)
   const all = <AppLink to={jobInstancesPath(scope)}>{words.all}</AppLink>
   return (

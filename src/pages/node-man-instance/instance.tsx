@@ -1,7 +1,7 @@
 import { styled } from '@mui/material/styles'
 import { useState } from 'react'
 import { useHref } from 'react-router'
-import { type NodeManLogParams, type NodeManTaskId, nodeManInstancePath } from '#contract'
+import { type NodeManLogParams, type NodeManTaskId, nodeManInstancePath, nodeManTone } from '#contract'
 import { useMessages } from '#i18n'
 import { useTitle } from '#ui'
 import type { LineSelection } from '#viewer'
@@ -25,16 +25,24 @@ export interface InstanceProps {
 
 /** One host: heading, what has to be said, the timeline and the log of the chosen step. */
 export function Instance({ address, taskId }: InstanceProps) {
-  const { nodeMan: words } = useMessages()
+  const { nodeMan: words, status } = useMessages()
   const data = useInstance(address, taskId)
   const [query, changeQuery] = usePageQuery()
   const url = readNodeManInstanceUrl(query)
   const [heldIndex, setHeldIndex] = useState<number | null>(null)
   const [wantedLogIndex, setWantedLogIndex] = useState<number | null>(null)
-  const { steps, host, job } = data
+  const { steps, host, job, outcome } = data
   const name = hostName(address.instanceId, host)
   useToldNowhere(data)
-  useTitle([name, job?.name, words.jobTitle(address.nodeManJobId)])
+  useTitle(
+    [
+      name,
+      outcome === null ? null : status.nodeManStatusWord(outcome),
+      job?.name,
+      words.jobTitle(address.nodeManJobId),
+    ],
+    outcome === null ? null : nodeManTone(outcome),
+  )
   const wanted = url.stepIndex ?? heldIndex
   const chosenIndex = wanted !== null && wanted < steps.length ? wanted : chooseStepIndex(steps)
   const chosen = steps[chosenIndex]

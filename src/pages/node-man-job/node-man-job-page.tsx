@@ -9,6 +9,7 @@ import {
   nodeManInstancePath,
   nodeManJobPath,
   nodeManJobsPath,
+  nodeManTone,
 } from '#contract'
 import { useMessages } from '#i18n'
 import { AppLink, EmptyState, Loading, PageHeading, useTitle } from '#ui'
@@ -41,13 +42,17 @@ function NoSuchJob() {
 }
 
 function Job({ id }: { readonly id: NodeManJobId }) {
-  const { nodeMan: words, common } = useMessages()
+  const { nodeMan: words, common, status } = useMessages()
   const [search, setSearch] = useSearchParams()
   const url = useMemo(() => readNodeManJobUrl(search), [search])
   const { data, error, isPending, isPlaceholderData, refetch } = useQuery(
     nodeManJobQuery(useApi(), id, hostsQuery(url)),
   )
-  useTitle([data?.job.name, words.jobTitle(id)])
+  const code = data?.job.status
+  useTitle(
+    [data?.job.name, code === undefined ? null : status.nodeManStatusWord(code), words.jobTitle(id)],
+    code === undefined ? null : nodeManTone(code),
+  )
   const problem = error === null ? null : toProblem(error)
   const changed = (change: Partial<NodeManJobUrl>) =>
     writeNodeManJobUrl(search, { ...url, pageNumber: 1, ...change })

@@ -1,13 +1,12 @@
 import { styled } from '@mui/material/styles'
 import { useMemo, useState } from 'react'
 import { useFormat, useMessages } from '#i18n'
-import { CopyButton, SelectField } from '#ui'
+import { CopyButton, SelectField, SmallButton } from '#ui'
 import { groupScopeLabel } from './group-option.tsx'
 import { type CopyShape, copyHosts, copyShapes, countNamed } from './host-copies.ts'
 import { type ExportContext, hostsAsCsv, hostsAsJson } from './host-export.ts'
 import { rowStatusWord } from './host-option.tsx'
 import type { HostRow } from './host-rows.ts'
-import { RailButton } from './rail-popover.tsx'
 import { allRows, chosenRows, rowsOfGroup, shownRows } from './rail-rows.ts'
 import { fileOf, saveFile } from './save-file.ts'
 import { runInSlices, type SlicedWork } from './slices.ts'
@@ -63,12 +62,12 @@ export function CopyPanel({ rail: listed, chosenKeys, chosenCount, fileName }: C
       <Section>
         <h3>{rail.saveAs}</h3>
         <div>
-          <RailButton type="button" disabled={some.length === 0} onClick={() => save('csv')}>
+          <SmallButton type="button" disabled={some.length === 0} onClick={() => save('csv')}>
             {rail.csv}
-          </RailButton>{' '}
-          <RailButton type="button" disabled={some.length === 0} onClick={() => save('json')}>
+          </SmallButton>{' '}
+          <SmallButton type="button" disabled={some.length === 0} onClick={() => save('json')}>
             {rail.json}
-          </RailButton>{' '}
+          </SmallButton>{' '}
           <span role="status">{savedCount === null ? null : rail.saved(savedCount)}</span>
         </div>
       </Section>

@@ -1,6 +1,6 @@
 import { styled } from '@mui/material/styles'
 import { useMessages } from '#i18n'
-import { RailButton } from './rail-popover.tsx'
+import { SmallButton } from '#ui'
 
 interface FailedStepsProps {
   readonly onStep: (direction: 1 | -1) => void
@@ -13,7 +13,7 @@ export function FailedSteps({ onStep, isAny }: FailedStepsProps) {
   if (!isAny) return null
   return (
     <Pair>
-      <RailButton
+      <SmallButton
         type="button"
         aria-label={rail.previousFailed}
         aria-keyshortcuts="["
@@ -21,8 +21,8 @@ export function FailedSteps({ onStep, isAny }: FailedStepsProps) {
         onClick={() => onStep(-1)}
       >
         <span aria-hidden="true">↑</span>
-      </RailButton>
-      <RailButton
+      </SmallButton>
+      <SmallButton
         type="button"
         aria-label={rail.nextFailed}
         aria-keyshortcuts="]"
@@ -30,7 +30,7 @@ export function FailedSteps({ onStep, isAny }: FailedStepsProps) {
         onClick={() => onStep(1)}
       >
         <span aria-hidden="true">↓</span>
-      </RailButton>
+      </SmallButton>
     </Pair>
   )
 }

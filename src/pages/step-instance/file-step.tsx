@@ -9,7 +9,7 @@ import { ProblemNotice } from '../problem-notice.tsx'
 import { addressOfKey } from './address-of-key.ts'
 import type { HostRow } from './host-rows.ts'
 import { LoadingProgress } from './loading-progress.tsx'
-import { PageTitle } from './page-title.tsx'
+import { PageTitle, type StepTitle } from './page-title.tsx'
 import { putFirst } from './pasted-rows.ts'
 import { TransferLog } from './transfer-log.tsx'
 import type { SearchLogs } from './transfer-log-search.ts'
@@ -34,7 +34,7 @@ interface FileStepProps {
   readonly view: StepInstanceView
   readonly onChange: ChangeView
   /** Window title, without the host. */
-  readonly title: readonly string[]
+  readonly title: StepTitle
 }
 
 /** While frames come in, the table is renewed this often: sorting 100,000 rows per frame would freeze it. */
@@ -88,7 +88,7 @@ export function FileStep({ address, rows: hosts, finished, view, onChange, title
   const change = onChange as (change: FileStepChange, how?: 'push' | 'replace') => void
   return (
     <Column>
-      <PageTitle parts={[hostAddress, ...title]} />
+      <PageTitle title={title} host={hostAddress} />
       {state.problem === null ? null : (
         <ProblemNotice
           problem={state.problem}

@@ -1,7 +1,7 @@
 import { styled } from '@mui/material/styles'
 import { useMemo } from 'react'
 import { useFormat, useMessages } from '#i18n'
-import { Loading, lazyPart } from '#ui'
+import { Loading, lazyPart, PopoverButton } from '#ui'
 import { ActiveFilters } from './active-filters.tsx'
 import { FailedSteps } from './failed-steps.tsx'
 import { FilterChips } from './filter-chips.tsx'
@@ -12,7 +12,6 @@ import { hostTotals } from './host-totals.ts'
 import type { LogFacts } from './log-facts.ts'
 import { RailControls } from './rail-controls.tsx'
 import { RailList } from './rail-list.tsx'
-import { RailPopover } from './rail-popover.tsx'
 import { noFilters, type RailView } from './rail-url.ts'
 import { SearchField } from './search-field.tsx'
 import { StateBar } from './state-bar.tsx'
@@ -108,9 +107,9 @@ function RailParts(props: RailPartsProps) {
         />
       ) : null}
       <RailControls view={view} onView={onView}>
-        <RailPopover label={words.filters} isOn={hasHiddenFilter(view)}>
+        <PopoverButton label={words.filters} isOn={hasHiddenFilter(view)}>
           {() => <RailFilters rail={rail} view={view} onView={onView} />}
-        </RailPopover>
+        </PopoverButton>
       </RailControls>
       {view.sort.by === 'size' ? (
         <Small>{words.sizesKnown(format.number(knownSizes(facts)), format.number(rows.length))}</Small>

@@ -33,7 +33,7 @@ test('a step opens on its first failed host, and says so in heading and title', 
   await expect.element(options.nth(0)).toHaveAccessibleName(/^10\.0\.0\.2, Non-zero exit code/)
   await expect.element(options.nth(0)).toHaveAttribute('aria-selected', 'true')
   await expect.element(page.getByRole('heading', { level: 2 })).toHaveTextContent('10.0.0.2')
-  await expect.poll(() => document.title).toBe('10.0.0.2 · Deploy · Failed — Joblens')
+  await expect.poll(() => document.title).toBe('✗ 10.0.0.2 · Deploy · Failed — Joblens')
 })
 
 test('a link may name the host by another name; choosing one is written into the address', async () => {

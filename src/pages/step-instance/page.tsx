@@ -3,12 +3,12 @@ import { useQuery } from '@tanstack/react-query'
 import { Suspense, useMemo, useRef, useState } from 'react'
 import { useParams } from 'react-router'
 import { type StepAddress, stepInstanceQuery, toProblem, useApi } from '#api'
-import type { Problem, StepInstanceDetail } from '#contract'
+import { type Problem, runTone, type StepInstanceDetail } from '#contract'
 import { useMessages } from '#i18n'
 import { Loading, lazyPart } from '#ui'
 import { ProblemNotice } from '../problem-notice.tsx'
 import { type HostRow, type MadeRows, orderByAttention, renewRows } from './host-rows.ts'
-import { PageTitle } from './page-title.tsx'
+import { PageTitle, type StepTitle } from './page-title.tsx'
 import { type LogType, ScriptStep } from './script-step.tsx'
 import type { SlicedWork } from './slices.ts'
 import { StepHeading } from './step-heading.tsx'
@@ -65,7 +65,7 @@ function StepPage({ address }: { readonly address: StepAddress }) {
         {hostsNotOffered ? (
           <PastedStep address={address} view={view} onChange={change} rail={rail} title={title} />
         ) : null}
-        {detail === null && !hostsNotOffered ? <PageTitle parts={title} /> : null}
+        {detail === null && !hostsNotOffered ? <PageTitle title={title} /> : null}
         {rows === null && problem === null ? <Loading label={words.loading} lines={8} /> : null}
         {detail === null || rows === null ? null : (
           <StepBody {...{ address, detail, rows, view, rail, title }} onChange={change} />
@@ -82,7 +82,7 @@ interface StepBodyProps {
   readonly view: StepInstanceView
   readonly onChange: ChangeView
   readonly rail: RailQuery
-  readonly title: readonly string[]
+  readonly title: StepTitle
 }
 
 /** Rows of the rail; those of results that polling did not change stay the same. `null` until there are some. */
@@ -107,7 +107,7 @@ function StepBody({ detail, ...rest }: StepBodyProps) {
   if (type === 3 || logType === 'none') {
     return (
       <>
-        <PageTitle parts={rest.title} />
+        <PageTitle title={rest.title} />
         <ConfirmStep detail={detail} />
       </>
     )
@@ -121,12 +121,15 @@ function useStepTitle(
   address: StepAddress,
   detail: StepInstanceDetail | null,
   problem: Problem | null,
-): readonly string[] {
+): StepTitle {
   const { status, stepInstance, problem: problems } = useMessages()
   const name = detail?.step.name || stepInstance.stepNumber(address.stepInstanceId)
-  if (detail !== null) return [name, status.runStatusWord(detail.step.status)]
+  if (detail !== null) {
+    const { status: code } = detail.step
+    return { parts: [name, status.runStatusWord(code)], tone: runTone(code) }
+  }
   const wrong = problem === null || problem.kind === 'not-offered' ? [] : [problems.kinds[problem.kind].title]
-  return [name, ...wrong]
+  return { parts: [name, ...wrong], tone: null }
 }
 
 const Column = styled('div')({

@@ -12,7 +12,7 @@ import { HostLog } from './host-log.tsx'
 import type { HostRow } from './host-rows.ts'
 import { logQuestion } from './log-question.ts'
 import { Notice } from './notice.tsx'
-import { PageTitle } from './page-title.tsx'
+import { PageTitle, type StepTitle } from './page-title.tsx'
 import { Panes } from './panes.tsx'
 import { putFirst, rowsOfLogs, rowsOfText } from './pasted-rows.ts'
 import { RailPart } from './rail-part.tsx'
@@ -28,7 +28,7 @@ interface PastedStepProps {
   readonly onChange: ChangeView
   readonly rail: RailQuery
   /** Window title, without the host. */
-  readonly title: readonly string[]
+  readonly title: StepTitle
 }
 
 /** A step of a deployment that has only the log call: the reader names the hosts, the rest follows. */
@@ -48,7 +48,7 @@ export function PastedStep({ address, view, onChange, rail, title }: PastedStepP
   if (asked.length === 0 || changing) {
     return (
       <>
-        <PageTitle parts={title} />
+        <PageTitle title={title} />
         <HostListForm initialText={text} onSubmit={submit} />
       </>
     )
@@ -121,7 +121,7 @@ function PastedHosts(props: PastedHostsProps) {
   }
   return (
     <>
-      <PageTitle parts={[chosen?.row.address ?? null, ...title]} />
+      <PageTitle title={title} host={chosen?.row.address ?? null} />
       {tools}
       {chosen === null ? null : (
         <Panes

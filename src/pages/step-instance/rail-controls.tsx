@@ -1,7 +1,7 @@
 import { styled } from '@mui/material/styles'
 import { type ReactNode, useId } from 'react'
 import { useMessages } from '#i18n'
-import { RailButton, RailPopover } from './rail-popover.tsx'
+import { PopoverButton, SmallButton } from '#ui'
 import { type HostOrder, type HostSort, hostOrders, type RailView } from './rail-url.ts'
 
 interface RailControlsProps {
@@ -17,17 +17,17 @@ export function RailControls({ view, onView, children }: RailControlsProps) {
   const { by, descending } = view.sort
   return (
     <Row>
-      <RailPopover label={`${rail.sortedBy(rail.orders[by])} ${descending ? '↓' : '↑'}`}>
+      <PopoverButton label={`${rail.sortedBy(rail.orders[by])} ${descending ? '↓' : '↑'}`}>
         {() => <SortPanel sort={view.sort} onSort={(sort) => onView({ sort })} />}
-      </RailPopover>
-      <RailButton
+      </PopoverButton>
+      <SmallButton
         type="button"
         aria-pressed={view.grouped}
         title={rail.groupMeaning}
         onClick={() => onView({ grouped: !view.grouped })}
       >
         {rail.group}
-      </RailButton>
+      </SmallButton>
       {children}
     </Row>
   )

@@ -2,9 +2,8 @@ import Button from '@mui/material/Button'
 import { styled } from '@mui/material/styles'
 import { useMemo } from 'react'
 import { useFormat, useMessages } from '#i18n'
-import { CopyButton, lazyPart } from '#ui'
+import { CopyButton, lazyPart, PopoverButton } from '#ui'
 import { noSelection } from './host-selection.ts'
-import { RailPopover } from './rail-popover.tsx'
 import { chosenRows, shownRows } from './rail-rows.ts'
 import type { Rail } from './use-rail.ts'
 import type { UsedSelection } from './use-selection.ts'
@@ -67,7 +66,7 @@ export function RailFoot({ rail, chosen, fileName }: RailFootProps) {
             failedLabel={common.copyFailed}
           />
         )}
-        <RailPopover label={words.copyMenu}>
+        <PopoverButton label={words.copyMenu}>
           {() => (
             <CopyPanel
               {...{ rail, chosenCount, fileName }}
@@ -75,7 +74,7 @@ export function RailFoot({ rail, chosen, fileName }: RailFootProps) {
               key={chosenCount > 0 ? 'selected' : 'shown'}
             />
           )}
-        </RailPopover>
+        </PopoverButton>
       </Foot>
     </>
   )

@@ -16,7 +16,7 @@ import { HostLog } from './host-log.tsx'
 import type { HostRow } from './host-rows.ts'
 import { logQuestion } from './log-question.ts'
 import { Notice } from './notice.tsx'
-import { PageTitle } from './page-title.tsx'
+import { PageTitle, type StepTitle } from './page-title.tsx'
 import { Panes } from './panes.tsx'
 import { RailPart } from './rail-part.tsx'
 import type { StepInstanceView } from './url.ts'
@@ -37,7 +37,7 @@ interface ScriptStepProps {
   readonly rail: RailQuery
   readonly onLogType: (logType: LogType) => void
   /** Window title, without the host. */
-  readonly title: readonly string[]
+  readonly title: StepTitle
 }
 
 /** A script or SQL step: the hosts, and the log of the chosen one. */
@@ -53,7 +53,7 @@ export function ScriptStep(props: ScriptStepProps) {
   if (chosen === null || shown === null) {
     return (
       <>
-        <PageTitle parts={title} />
+        <PageTitle title={title} />
         <EmptyState title={hosts.none.title} meaning={hosts.none.meaning} />
       </>
     )
@@ -75,7 +75,7 @@ export function ScriptStep(props: ScriptStepProps) {
       )}
       reader={
         <>
-          <PageTitle parts={[chosen.row.address, ...title]} />
+          <PageTitle title={title} host={chosen.row.address} />
           <HostHeading row={shown.row} />
           <SingleHost
             // A new host is a new log: nothing of the one before may show under its name.

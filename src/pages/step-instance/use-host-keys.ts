@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import { isFreeKey } from '#ui'
 
 /** What the page's own keys do. */
 export interface HostKeys {
@@ -17,7 +18,7 @@ export function useHostKeys(keys: HostKeys): void {
   latest.current = keys
   useEffect(() => {
     const handleKeyDown = (event: KeyboardEvent) => {
-      if (event.defaultPrevented || event.isComposing || isTyped(event.target)) return
+      if (!isFreeKey(event)) return
       const move = readKey(event)
       if (move === null) return
       event.preventDefault()
@@ -40,11 +41,4 @@ function readKey({ key, altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent): Mo
   if (!altKey && key === ']') return { what: 'stepFailed', direction: 1 }
   if (!altKey && key === '[') return { what: 'stepFailed', direction: -1 }
   return null
-}
-
-function isTyped(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable || /^(?:INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
-  )
 }

@@ -1,16 +1,20 @@
 import { styled } from '@mui/material/styles'
 import { type ReactNode, Suspense, type ToggleEvent, useId, useRef, useState } from 'react'
+import { SmallButton } from './small-button.tsx'
 
-interface RailPopoverProps {
-  /** What the button says; also names the panel. */
+export interface PopoverButtonProps {
+  /** What the button says, and the name of the panel. */
   readonly label: string
+  /** Stands on the button instead of the label, which is still its name; without a mark that it opens. */
+  readonly face?: ReactNode
+  /** Something in the panel is in force. */
   readonly isOn?: boolean
   /** Rendered while open; may be fetched then. */
-  readonly children: () => ReactNode
+  readonly children: (close: () => void) => ReactNode
 }
 
 /** A button that opens a panel: the browser's own popover, which Escape and a click elsewhere close. */
-export function RailPopover({ label, isOn = false, children }: RailPopoverProps) {
+export function PopoverButton({ label, face, isOn = false, children }: PopoverButtonProps) {
   const id = useId()
   const [isOpen, setOpen] = useState(false)
   const button = useRef<HTMLButtonElement>(null)
@@ -19,17 +23,26 @@ export function RailPopover({ label, isOn = false, children }: RailPopoverProps)
     if (newState === 'open' && button.current !== null && panel.current !== null)
       place(button.current, panel.current)
   }
+  const hasFace = face !== undefined
   return (
     <>
-      <RailButton
+      <SmallButton
         ref={button}
         type="button"
+        aria-label={hasFace ? label : undefined}
+        title={hasFace ? label : undefined}
         aria-expanded={isOpen}
         data-on={isOn || undefined}
         popoverTarget={id}
       >
-        {label} <span aria-hidden="true">▾</span>
-      </RailButton>
+        {hasFace ? (
+          face
+        ) : (
+          <>
+            {label} <span aria-hidden="true">▾</span>
+          </>
+        )}
+      </SmallButton>
       <Panel
         ref={panel}
         id={id}
@@ -39,7 +52,7 @@ export function RailPopover({ label, isOn = false, children }: RailPopoverProps)
         onBeforeToggle={onBeforeToggle}
         onToggle={({ newState }) => setOpen(newState === 'open')}
       >
-        {isOpen ? <Suspense>{children()}</Suspense> : null}
+        {isOpen ? <Suspense>{children(() => panel.current?.hidePopover())}</Suspense> : null}
       </Panel>
     </>
   )
@@ -60,31 +73,6 @@ function place(button: HTMLElement, panel: HTMLElement): void {
   panel.style.bottom = isBelow ? 'auto' : `${clientHeight - top + 4}px`
   panel.style.maxHeight = `${(isBelow ? clientHeight - bottom : top) - 2 * edgePx}px`
 }
-
-/** A small button of the rail; `data-on` for one that is pressed or has something in force. */
-export const RailButton = styled('button')(({ theme }) => {
-  const { palette } = theme.vars ?? theme
-  return {
-    font: 'inherit',
-    fontSize: '0.8125rem',
-    minHeight: 28,
-    padding: '0 7px',
-    color: palette.text.primary,
-    backgroundColor: palette.background.paper,
-    border: `1px solid ${palette.divider}`,
-    borderRadius: 6,
-    cursor: 'pointer',
-    whiteSpace: 'nowrap',
-    '&:hover': { borderColor: palette.text.secondary },
-    '&:disabled': { color: palette.text.disabled, cursor: 'default' },
-    '&[aria-pressed="true"], &[data-on]': {
-      borderColor: palette.primary.main,
-      boxShadow: `inset 0 0 0 1px ${palette.primary.main}`,
-      fontWeight: 600,
-    },
-    '&:focus-visible': { outline: `2px solid ${palette.primary.main}`, outlineOffset: 1 },
-  }
-})
 
 const Panel = styled('div')(({ theme }) => {
   const { palette } = theme.vars ?? theme

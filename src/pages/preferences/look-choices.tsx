@@ -1,10 +1,9 @@
 import { useColorScheme } from '@mui/material/styles'
 import { useSearchParams } from 'react-router'
-import { languages, useLanguage, useMessages } from '#i18n'
-import { SelectField } from '#ui'
-import { changePreferences, type ThemeMode } from './preferences.ts'
+import { languages, useLanguage, usePreferencesMessages } from '#i18n'
+import { changePreferences, SelectField, themeModes } from '#ui'
 
-/** An address that names the language or theme must follow the switch, or a reload would undo it. */
+/** An address that names the language or theme must follow the choice, or a reload would undo it. */
 function useAddressFollows(): (name: string, value: string) => void {
   const [search, setSearch] = useSearchParams()
   return (name, value) => {
@@ -14,14 +13,13 @@ function useAddressFollows(): (name: string, value: string) => void {
   }
 }
 
-export function LanguageSwitch() {
-  const { app } = useMessages()
+export function LanguageChoice() {
+  const words = usePreferencesMessages()
   const [language, setLanguage] = useLanguage()
   const follow = useAddressFollows()
   return (
     <SelectField
-      label={app.language}
-      labelHidden
+      label={words.language}
       value={language}
       options={languages.map((one) => ({ value: one.language, label: one.name }))}
       onChange={(chosen) => {
@@ -32,18 +30,15 @@ export function LanguageSwitch() {
   )
 }
 
-const modes: readonly ThemeMode[] = ['system', 'light', 'dark']
-
-export function ThemeSwitch() {
-  const { app } = useMessages()
+export function ThemeChoice() {
+  const words = usePreferencesMessages()
   const { mode = 'system', setMode } = useColorScheme()
   const follow = useAddressFollows()
   return (
     <SelectField
-      label={app.theme}
-      labelHidden
+      label={words.theme}
       value={mode}
-      options={modes.map((value) => ({ value, label: app.themeNames[value] }))}
+      options={themeModes.map((value) => ({ value, label: words.themeNames[value] }))}
       onChange={(chosen) => {
         setMode(chosen)
         changePreferences({ theme: chosen })

@@ -1,12 +1,16 @@
-import { keep, readKept } from '#ui'
+import { keep, readKept } from './kept-json.ts'
 
-export type ThemeMode = 'light' | 'dark' | 'system'
+export const themeModes = ['system', 'light', 'dark'] as const
+export type ThemeMode = (typeof themeModes)[number]
 
 /** What a person chose, kept in this browser. `null` = never chosen. */
 export interface Preferences {
   readonly language: string | null
   readonly theme: ThemeMode
+  /** IANA zone; `null` = the browser's, wherever it is. */
   readonly timeZone: string | null
+  /** Keys of one character do something wherever the focus is: speech input says them by accident (WCAG 2.1.4). */
+  readonly characterKeys: boolean
   /** Path of the scope last looked at: "biz/2". */
   readonly lastScope: string | null
 }
@@ -18,11 +22,12 @@ export function readPreferences(): Preferences {
   const kept = readKept(name)
   const fields: Readonly<Record<string, unknown>> =
     typeof kept === 'object' && kept !== null ? { ...kept } : {}
-  const { language, theme, timeZone, lastScope } = fields
+  const { language, theme, timeZone, characterKeys, lastScope } = fields
   return {
     language: typeof language === 'string' ? language : null,
     theme: toThemeMode(theme) ?? 'system',
     timeZone: typeof timeZone === 'string' && isTimeZone(timeZone) ? timeZone : null,
+    characterKeys: characterKeys !== false,
     lastScope: typeof lastScope === 'string' && /^[a-z_]+\/\d+$/.test(lastScope) ? lastScope : null,
   }
 }
@@ -32,7 +37,7 @@ export function changePreferences(change: Partial<Preferences>): void {
 }
 
 export function toThemeMode(value: unknown): ThemeMode | null {
-  return value === 'light' || value === 'dark' || value === 'system' ? value : null
+  return themeModes.find((mode) => mode === value) ?? null
 }
 
 function isTimeZone(value: string): boolean {

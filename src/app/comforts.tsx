@@ -1,0 +1,42 @@
+import { useEffect, useState } from 'react'
+import { useFormat, useMessages } from '#i18n'
+import { isFreeKey, lazyPart, PopoverButton } from '#ui'
+
+// Nobody waits for these to read a log.
+const PreferencesPanel = lazyPart(async () => (await import('#pages/preferences')).PreferencesPanel)
+const KeySheet = lazyPart(async () => (await import('#pages/preferences')).KeySheet)
+
+/** The preferences, on a button that always tells language and zone; and the keys of the page, under `?`. */
+export function Comforts() {
+  const { app } = useMessages()
+  const [isSheetOpen, setSheetOpen] = useState(false)
+  const shown = `${app.languageShort} · ${useZoneWord()}`
+  useEffect(() => {
+    const handleKey = (event: KeyboardEvent) => {
+      if (event.key === '?' && isFreeKey(event)) setSheetOpen(true)
+    }
+    document.addEventListener('keydown', handleKey)
+    return () => document.removeEventListener('keydown', handleKey)
+  }, [])
+  return (
+    <>
+      <PopoverButton label={app.preferences(shown)} face={`${shown} ▾`}>
+        {(close) => (
+          <PreferencesPanel
+            onKeys={() => {
+              close()
+              setSheetOpen(true)
+            }}
+          />
+        )}
+      </PopoverButton>
+      {isSheetOpen ? <KeySheet onClose={() => setSheetOpen(false)} /> : null}
+    </>
+  )
+}
+
+/** "GMT+8": how far the clocks of the zone chosen are from UTC now. */
+function useZoneWord(): string {
+  const { dateTime } = useFormat()
+  return dateTime(Date.now()).split(' ').at(-1) ?? ''
+}

@@ -1,0 +1,25 @@
+export const preferences = {
+  language: 'Language',
+  theme: 'Theme',
+  themeNames: { light: 'Light', dark: 'Dark', system: 'System' },
+  timeZone: 'Time zone',
+  zoneRoles: { browser: 'mine', logged: 'the platform’s' },
+  /** `time` has its zone. */
+  now: (time: string): string => `Now: ${time}`,
+  /** Of times that upstream gives without a zone. */
+  naiveTimes: (timeZone: string): string =>
+    `Times the platform gives without a zone are read as ${timeZone}.`,
+  reader: 'Logs',
+  keys: 'Keys',
+  characterKeys: 'Keys of one character work all over the page',
+  showKeys: 'All keyboard shortcuts',
+  file: 'All of these, and the stars',
+  save: 'Save as a file',
+  copy: 'Copy as text',
+  take: 'Read a file…',
+  refused: 'This is not a file of Joblens preferences. Nothing was changed.',
+  forget: 'Forget all choices',
+  notKept: 'This browser stores nothing for Joblens: choices last until the page is closed.',
+}
+
+export type PreferencesMessages = typeof preferences

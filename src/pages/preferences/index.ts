@@ -1,0 +1,2 @@
+export { KeySheet } from './key-sheet.tsx'
+export { PreferencesPanel } from './preferences-panel.tsx'

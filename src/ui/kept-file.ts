@@ -1,0 +1,60 @@
+import { keep, keptPrefix, readKept } from './kept-json.ts'
+
+/** A file of everything chosen in a browser. */
+interface KeptFile {
+  readonly joblens: 'preferences'
+  readonly version: 1
+  /** By the name each is kept under. Whoever reads one checks it, as with anything that was kept. */
+  readonly kept: Readonly<Record<string, unknown>>
+}
+
+/** Where somebody has been, and what is watched from here: of this browser, not of the person. */
+const ofThisBrowser: ReadonlySet<string> = new Set(['recent-visits', 'watched'])
+
+/** Longest file that is read, characters: some thousand times what there is to choose. */
+const longestFile = 1_000_000
+
+/** Everything that was chosen, stars included, as JSON to be read by {@link importKept}. */
+export function exportKept(): string {
+  const kept = Object.fromEntries(keptNames().map((name) => [name, readKept(name)]))
+  const file: KeptFile = { joblens: 'preferences', version: 1, kept }
+  return `${JSON.stringify(file, null, 2)}\n`
+}
+
+/** Takes what was exported, in this browser or another. Answers false, changing nothing, when it is no such file. */
+export function importKept(text: string): boolean {
+  const kept = text.length > longestFile ? null : readFile(text)
+  if (kept === null) return false
+  for (const [name, value] of Object.entries(kept)) {
+    if (/^[a-z-]{1,40}$/.test(name) && !ofThisBrowser.has(name)) keep(name, value)
+  }
+  return true
+}
+
+/** Forgets every choice; stars stay. */
+export function forgetChoices(): void {
+  for (const name of keptNames()) if (name !== 'starred-pages') keep(name, null)
+}
+
+function readFile(text: string): KeptFile['kept'] | null {
+  try {
+    const file = JSON.parse(text) as Partial<KeptFile> | null
+    if (file?.joblens !== 'preferences' || file.version !== 1) return null
+    return typeof file.kept === 'object' ? file.kept : null
+  } catch {
+    return null
+  }
+}
+
+/** Names of what is stored; of storage that is blocked there is nothing to tell. */
+function keptNames(): readonly string[] {
+  try {
+    return Object.keys(localStorage)
+      .filter((key) => key.startsWith(keptPrefix))
+      .map((key) => key.slice(keptPrefix.length))
+      .filter((name) => !ofThisBrowser.has(name))
+      .sort()
+  } catch {
+    return []
+  }
+}
