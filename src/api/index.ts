@@ -1,6 +1,7 @@
 export { ApiProvider, useApi, useLogStore } from './api-context.tsx'
 export { ApiProblem, browserProblem, toProblem } from './api-problem.ts'
 export { type Api, createApi, type StepAddress } from './client.ts'
+export { type ExecutionState, executionState } from './execution-state.ts'
 export type { LogEntry, LogFailure, LogSessionState } from './log-session-state.ts'
 export {
   capabilitiesQuery,

@@ -3,6 +3,7 @@ import type { Api } from '#api'
 import { type Language, languages, loadMessages, type Messages, pickLanguage } from '#i18n'
 import { readPreferences, setFramed, toThemeMode } from '#ui'
 import { CrashBoundary } from './crash.tsx'
+import type { Surroundings } from './embed/index.ts'
 import type { Environment } from './environment.ts'
 import { Providers } from './providers.tsx'
 import { AppRoutes } from './routes.tsx'
@@ -24,8 +25,11 @@ export async function startApp({ api, environment, root }: AppOptions): Promise<
     cookie: document.cookie,
     browser: navigator.languages,
   })
-  const spoken = await loadSpoken(wanted)
-  if (spoken === null) {
+  const [spoken, Surroundings] = await Promise.all([
+    loadSpoken(wanted),
+    loadSurroundings(search, environment.parents),
+  ])
+  if (spoken === null || Surroundings === null) {
     root.textContent = 'Joblens could not be loaded: reload the page. Joblens 加载失败，请刷新页面。'
     return
   }
@@ -35,10 +39,19 @@ export async function startApp({ api, environment, root }: AppOptions): Promise<
   createRoot(root).render(
     <Providers {...{ api, language, messages, theme, preferences }} nonce={environment.nonce}>
       <CrashBoundary>
-        <AppRoutes basePath={environment.basePath} />
+        <AppRoutes basePath={environment.basePath} Surroundings={Surroundings} />
       </CrashBoundary>
     </Providers>,
   )
+}
+
+const nothingAround: Surroundings = ({ children }) => children
+
+/** What an embedded app has around its pages, fetched only for that; `null` when it cannot be. */
+async function loadSurroundings(search: string, parents: readonly string[]): Promise<Surroundings | null> {
+  if (!new URLSearchParams(search).has('embed')) return nothingAround
+  const embed = await import('./embed/index.ts').catch(() => null)
+  return embed?.startEmbedding(search, parents) ?? null
 }
 
 interface Spoken {

@@ -4,11 +4,14 @@ export interface Environment {
   readonly basePath: string
   /** Style nonce of this answer's Content-Security-Policy; null where nothing asks for one. */
   readonly nonce: string | null
+  /** Origins that may frame the app, as they stand in its policy. */
+  readonly parents: readonly string[]
 }
 
 export function readEnvironment(): Environment {
   const base = metaContent('joblens-base') ?? '/'
-  return { basePath: base.endsWith('/') ? base : `${base}/`, nonce: metaContent('joblens-nonce') }
+  const parents = metaContent('joblens-parents')?.split(' ') ?? []
+  return { basePath: base.endsWith('/') ? base : `${base}/`, nonce: metaContent('joblens-nonce'), parents }
 }
 
 /** The development server leaves the gateway's `__…__` placeholders as they are: they count as not set. */

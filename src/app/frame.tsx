@@ -17,7 +17,7 @@ export function Frame() {
   const { pathname } = useLocation()
   useRememberedVisits()
   return (
-    <Shell>
+    <Shell data-region="shell">
       <SkipLink href="#content">{app.skipToContent}</SkipLink>
       <Banner />
       <CrashBoundary>
@@ -39,7 +39,7 @@ function Banner() {
   const { data: capabilities } = useQuery(capabilitiesQuery(useApi()))
   const sandbox = capabilities?.job?.sandbox === true || capabilities?.nodeMan?.sandbox === true
   return (
-    <Header role="banner">
+    <Header role="banner" data-region="header">
       <HomeLink to="/">{app.productName}</HomeLink>
       <nav aria-label={app.mainNavigation}>
         <NavLinks nodeManOffered={capabilities?.nodeMan !== null} jobsOffered={capabilities?.job !== null} />

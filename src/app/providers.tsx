@@ -6,7 +6,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { type Api, ApiProvider } from '#api'
 import { browserTimeZone, type Language, LanguageProvider, type Messages } from '#i18n'
-import { changePreferences, createJoblensTheme, type Preferences, type ThemeMode } from '#ui'
+import { changePreferences, createJoblensTheme, isFramed, type Preferences, type ThemeMode } from '#ui'
 
 export interface ProvidersProps {
   readonly api: Api
@@ -36,7 +36,8 @@ export function Providers({ api, nonce, language, messages, theme, preferences, 
           initialMessages={messages}
           {...(timeZone === null ? {} : { initialTimeZone: timeZone })}
           onLanguageChange={(language) => {
-            changePreferences({ language })
+            // In a frame it is the portal that chooses, and not for what the reader opens elsewhere.
+            if (!isFramed()) changePreferences({ language })
             // Upstream's own words come in the language asked for.
             void parts.queries.invalidateQueries()
           }}

@@ -2,6 +2,7 @@ import type { ComponentType } from 'react'
 import { BrowserRouter, type RouteObject, useRoutes } from 'react-router'
 import { loadPageMessages } from '#i18n'
 import { lazyPart, signedInPath } from '#ui'
+import type { Surroundings } from './embed/index.ts'
 import { Frame } from './frame.tsx'
 import { NotFoundPage } from './not-found.tsx'
 
@@ -45,16 +46,20 @@ const routes: RouteObject[] = [{ element: <Frame />, children: [...pages, others
 export interface AppRoutesProps {
   /** Path the app is served under. */
   readonly basePath: string
+  /** Around all pages, inside the router. */
+  readonly Surroundings: Surroundings
 }
 
 /**
  * Matches the address to a page. The declarative router: query options and our crash boundaries do what the data
  * router would, and it is 20 KB (compressed) of first script less.
  */
-export function AppRoutes({ basePath }: AppRoutesProps) {
+export function AppRoutes({ basePath, Surroundings }: AppRoutesProps) {
   return (
     <BrowserRouter basename={basePath}>
-      <MatchedPage />
+      <Surroundings>
+        <MatchedPage />
+      </Surroundings>
     </BrowserRouter>
   )
 }

@@ -4,7 +4,7 @@ export type { FindMessages } from './en/find.ts'
 export type { Messages } from './en/index.ts'
 export type { KeysMessages } from './en/keys.ts'
 export type { Format } from './format.ts'
-export { type Language, type LanguageHints, languages, pickLanguage } from './language.ts'
+export { type Language, type LanguageHints, languages, pickLanguage, toLanguage } from './language.ts'
 export {
   LanguageProvider,
   type LanguageProviderProps,
@@ -16,6 +16,7 @@ export {
 } from './language-context.tsx'
 export { type AdviceTable, useAdvice } from './use-advice.ts'
 export { useElsewhereMessages } from './use-elsewhere-messages.ts'
+export { useEmbedMessages } from './use-embed-messages.ts'
 export { useFindMessages } from './use-find-messages.ts'
 export { useFormat } from './use-format.ts'
 export { useHistoryMessages } from './use-history-messages.ts'

@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { elsewhere as enElsewhere } from './en/elsewhere.ts'
+import { embed as enEmbed } from './en/embed.ts'
 import { find as enFind } from './en/find.ts'
 import { history as enHistory } from './en/history.ts'
 import { runs as enRuns } from './en/runs.ts'
 import { signIn as enSignIn } from './en/sign-in.ts'
 import { en, zhCn } from './whole-language.fixture.ts'
 import { elsewhere as zhElsewhere } from './zh-cn/elsewhere.ts'
+import { embed as zhEmbed } from './zh-cn/embed.ts'
 import { find as zhFind } from './zh-cn/find.ts'
 import { history as zhHistory } from './zh-cn/history.ts'
 import { runs as zhRuns } from './zh-cn/runs.ts'
@@ -14,6 +16,7 @@ import { signIn as zhSignIn } from './zh-cn/sign-in.ts'
 /** With the texts that come with their pages. */
 const allEnglish = {
   ...en,
+  embed: enEmbed,
   find: enFind,
   history: enHistory,
   runs: enRuns,
@@ -22,6 +25,7 @@ const allEnglish = {
 }
 const allChinese = {
   ...zhCn,
+  embed: zhEmbed,
   find: zhFind,
   history: zhHistory,
   runs: zhRuns,

@@ -1,7 +1,7 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import type { MissingPermission, Problem } from '#contract'
 import { useMessages } from '#i18n'
-import { ProblemPanel, type ProblemPanelProps, useSignInLink } from '#ui'
+import { noteProblem, ProblemPanel, type ProblemPanelProps, useSignInLink } from '#ui'
 
 export interface ProblemNoticeProps {
   readonly problem: Problem
@@ -17,6 +17,8 @@ export interface ProblemNoticeProps {
 export function ProblemNotice({ problem, ...rest }: ProblemNoticeProps) {
   const { problem: words } = useMessages()
   const links = useWaysOut(problem)
+  const { kind, requestId } = problem
+  useEffect(() => noteProblem({ kind, requestId }), [kind, requestId])
   // The frame says it once, for everything that is still on screen.
   if (problem.kind === 'not-signed-in' && rest.severity === 'warning') return null
   const { title, meaning, nextStep } = words.kinds[problem.kind]

@@ -31,9 +31,9 @@ export function PageHeading({
   actions,
 }: PageHeadingProps) {
   return (
-    <Block>
+    <Block data-region="heading">
       {breadcrumbs.length === 0 ? null : (
-        <nav aria-label={breadcrumbsLabel}>
+        <nav aria-label={breadcrumbsLabel} data-region="breadcrumbs">
           {breadcrumbs.map(({ label, to }, level) => (
             <Fragment key={to}>
               {level === 0 ? null : <span aria-hidden="true"> / </span>}

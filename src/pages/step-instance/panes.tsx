@@ -49,8 +49,8 @@ export function Panes({ rail, reader, chosen }: PanesProps) {
       focusInside(railRef.current, '[role="listbox"]')
   }
   return (
-    <Grid>
-      <Opener>
+    <Grid data-region="panes">
+      <Opener data-region="hosts">
         <Button
           variant="outlined"
           fullWidth
@@ -61,7 +61,7 @@ export function Panes({ rail, reader, chosen }: PanesProps) {
           {open ? hosts.hide : `${chosen ?? hosts.choose} · ${hosts.chooseAnother}`}
         </Button>
       </Opener>
-      <RailPane id={id} ref={railRef} data-open={open || undefined}>
+      <RailPane id={id} ref={railRef} data-region="hosts" data-open={open || undefined}>
         {hasRail ? rail(enterLog) : null}
       </RailPane>
       <ReaderPane ref={readerRef} aria-label={readerRegion} onKeyDown={handleReaderKey}>

@@ -1,0 +1,1 @@
+export { type Surroundings, startEmbedding } from './start-embedding.tsx'

@@ -1,0 +1,43 @@
+import { useEffect } from 'react'
+import { useHref, useLocation } from 'react-router'
+import { useEmbedMessages } from '#i18n'
+import { EmptyState, useTitle, withoutStickySearch } from '#ui'
+import { knownVersions } from './embed-flags.ts'
+import { openConnection, unknownVersion } from './parent-connection.ts'
+
+export interface RefusedEmbeddingProps {
+  /** The version the address asks for. */
+  readonly asked: string
+  readonly parents: readonly string[]
+}
+
+/** In place of every page, when the address asks for a version we do not keep: half a contract is none. */
+export function RefusedEmbedding({ asked, parents }: RefusedEmbeddingProps) {
+  const { refused } = useEmbedMessages()
+  const { pathname, search } = useLocation()
+  const plain = useHref(`${pathname}${withoutStickySearch(search)}`)
+  useTitle([refused.title])
+  useEffect(() => {
+    const greeting = unknownVersion(knownVersions)
+    return openConnection({ own: window, parents, known: knownVersions, greeting, onCommand: doNothing })
+      .close
+  }, [parents])
+  return (
+    <main role="alert">
+      <EmptyState
+        title={refused.title}
+        meaning={`${refused.meaning(asked.slice(0, longestShown), knownVersions.join(', '))} ${refused.nextStep}`}
+        actions={
+          <a href={plain} target="_blank" rel="noreferrer">
+            {refused.open}
+          </a>
+        }
+      />
+    </main>
+  )
+}
+
+/** Anybody can write an address: what it says is quoted, not repeated at any length. */
+const longestShown = 40
+
+const doNothing = (): void => undefined

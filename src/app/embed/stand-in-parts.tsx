@@ -1,0 +1,48 @@
+import { useEffect, useState } from 'react'
+import { setStandIns } from '#ui'
+import { CopyDialog } from './copy-dialog.tsx'
+import { SaveNotice, type SaveNoticeProps } from './save-notice.tsx'
+
+interface StandInPartsProps {
+  /** What the parent said of downloads; `null` when it said nothing. */
+  readonly mayDownload: () => boolean | null
+}
+
+/** A text area with more than this would freeze the page that shows it. */
+const mostShown = 1_000_000
+
+/** What stands in where the frame has no clipboard or no downloads. */
+export function StandInParts({ mayDownload }: StandInPartsProps) {
+  const [text, setText] = useState<string | null>(null)
+  const [saved, setSaved] = useState<Pick<SaveNoticeProps, 'name' | 'file' | 'refused'> | null>(null)
+  useEffect(() => {
+    const copy = (wanted: string): boolean => {
+      if (wanted.length > mostShown) return false
+      setText(wanted)
+      return true
+    }
+    const save = (name: string, file: Blob): boolean => {
+      const may = mayDownload()
+      if (may !== true) setSaved({ name, file, refused: may === false })
+      return may === false
+    }
+    setStandIns({ copy, save })
+    return () => setStandIns(null)
+  }, [mayDownload])
+  const showText = async ({ file }: { readonly file: Blob }) => {
+    setSaved(null)
+    setText(await file.text())
+  }
+  return (
+    <>
+      {saved === null ? null : (
+        <SaveNotice
+          {...saved}
+          onClose={() => setSaved(null)}
+          onShowText={saved.file.size > mostShown ? null : () => void showText(saved)}
+        />
+      )}
+      {text === null ? null : <CopyDialog text={text} onClose={() => setText(null)} />}
+    </>
+  )
+}
