@@ -30,7 +30,7 @@ const workerPolicy =
  * frames of this very Joblens, where the operator lets it frame itself.
  */
 const pageFilePolicy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; frame-src 'self'; base-uri 'none'; " +
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; frame-src 'self'; base-uri 'none'; " +
   "form-action 'none'; frame-ancestors 'none'"
 
 /** Headers of static files, and of short answers in words. */

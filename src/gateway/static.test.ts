@@ -107,7 +107,9 @@ test('the page knows who may frame it, and so talk to it', async () => {
 test('a page that is a file frames nothing but this Joblens, and nobody frames it', async () => {
   const { headers } = await site({ JOBLENS_FRAME_ANCESTORS: 'https://a.example' }).get('/embed/example.html')
   const policy = headers.get('content-security-policy')
-  expect(policy).toContain("default-src 'none'; script-src 'self'; style-src 'self'; frame-src 'self'")
+  expect(policy).toContain(
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src data:; frame-src 'self'",
+  )
   expect(policy).toContain("frame-ancestors 'none'")
 })
 

@@ -109,8 +109,8 @@ export type EmbedMessage =
 /** How the execution on screen goes. */
 export interface EmbedStatus {
   readonly type: 'status'
-  /** `none` on pages that show no single execution, `other` for skipped, ignored, unknown. */
-  readonly state: 'none' | 'waiting' | 'running' | 'succeeded' | 'failed' | 'other'
+  /** `none` on pages that show no single execution, `unknown` until it is known, `other` for skipped and ignored. */
+  readonly state: 'none' | 'unknown' | 'waiting' | 'running' | 'succeeded' | 'failed' | 'other'
   readonly finished: boolean
   /** Hosts of a step or node-man job, steps of a job instance; `null` while unknown. */
   readonly counts: { readonly total: number; readonly succeeded: number; readonly failed: number } | null

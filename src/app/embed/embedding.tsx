@@ -2,7 +2,7 @@ import { useColorScheme } from '@mui/material/styles'
 import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useCallback, useEffect, useRef } from 'react'
 import { useHref, useLocation, useNavigate } from 'react-router'
-import { executionState } from '#api'
+import { executionKey, executionState } from '#api'
 import { useLanguage } from '#i18n'
 import { watchProblems, withoutStickySearch, withStickySearch } from '#ui'
 import { type EmbedFlags, knownVersions } from './embed-flags.ts'
@@ -83,11 +83,11 @@ function useObey(): (command: EmbedCommand) => void {
   const { setMode } = useColorScheme()
   const [, setLanguage] = useLanguage()
   const navigate = useNavigate()
-  const { pathname, search } = useLocation()
+  const base = useHref('/')
   const follow = (name: string, value: string) => {
-    const query = new URLSearchParams(search)
+    const query = new URLSearchParams(window.location.search)
     query.set(name, value)
-    void navigate(`${pathname}?${query}`, { replace: true, preventScrollReset: true })
+    void navigate(`${pathWithin(base)}?${query}`, { replace: true, preventScrollReset: true })
   }
   return (command) => {
     if (command.type === 'setTheme') {
@@ -97,9 +97,14 @@ function useObey(): (command: EmbedCommand) => void {
       setLanguage(command.language)
       follow('lang', command.language)
     } else {
-      void navigate(withStickySearch(withoutFlags(command.path), search))
+      void navigate(withStickySearch(withoutFlags(command.path), window.location.search))
     }
   }
+}
+
+/** Where the browser is, which two commands in a row see at once and a component only after the next render. */
+function pathWithin(base: string): string {
+  return `/${window.location.pathname.slice(base.length)}`
 }
 
 /** A parent goes to a page, not to another embedding: the flags stay those of the frame. */
@@ -123,8 +128,8 @@ function useTellStatus(connection: Connection): void {
   const { pathname } = useLocation()
   const tell = useCallback(() => {
     const known = executionState(queries, pathname)
-    const nothing = { state: 'none', finished: false, counts: null } as const
-    connection.current?.tell({ type: 'status', ...(known ?? nothing) })
+    const state = executionKey(pathname) === null ? 'none' : 'unknown'
+    connection.current?.tell({ type: 'status', ...(known ?? { state, finished: false, counts: null }) })
   }, [connection, queries, pathname])
   useEffect(() => {
     tell()
