@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react'
-import { BrowserRouter, type RouteObject, useRoutes } from 'react-router'
+import { BrowserRouter, Navigate, type RouteObject, useLocation, useRoutes } from 'react-router'
 import { loadPageMessages } from '#i18n'
-import { lazyPart, signedInPath } from '#ui'
+import { lazyPart, signedInPath, upgradeAddress } from '#ui'
 import type { Surroundings } from './embed/index.ts'
 import { Frame } from './frame.tsx'
 import { NotFoundPage } from './not-found.tsx'
@@ -64,6 +64,11 @@ export function AppRoutes({ basePath, Surroundings }: AppRoutesProps) {
   )
 }
 
+/** An old link is brought into its present form before a page is chosen for it. */
 function MatchedPage() {
-  return useRoutes(routes)
+  const page = useRoutes(routes)
+  const { pathname, search, hash } = useLocation()
+  const address = `${pathname}${search}${hash}`
+  const upgraded = upgradeAddress(address)
+  return upgraded === address ? page : <Navigate to={upgraded} replace />
 }

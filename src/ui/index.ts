@@ -1,3 +1,4 @@
+export { upgradeAddress } from './address-version.ts'
 export { AppLink, type AppLinkProps, useAppHref, useAppNavigate } from './app-link.tsx'
 export type { Column } from './column.ts'
 export { CopyButton, type CopyButtonProps } from './copy-button.tsx'

@@ -15,7 +15,8 @@ export function withStickySearch(to: string, currentSearch: string): string {
   const [beforeHash = '', ...hash] = to.split('#')
   const [path = '', ...query] = beforeHash.split('?')
   const wanted = new URLSearchParams(query.join('?'))
-  const missing = namesIn(current).filter((name) => current.has(name) && !wanted.has(name))
+  // The version belongs to the address (address-version.ts), the rest to the visit.
+  const missing = [...namesIn(current), 'v'].filter((name) => current.has(name) && !wanted.has(name))
   if (missing.length === 0) return to
   for (const name of missing) wanted.set(name, current.get(name) ?? '')
   return [`${path}?${wanted}`, ...hash].join('#')
