@@ -19,6 +19,7 @@ const NodeManJobsPage = textPage(() => import('#pages/node-man-jobs'))
 const NodeManJobPage = textPage(() => import('#pages/node-man-job'))
 const NodeManInstancePage = textPage(() => import('#pages/node-man-instance'))
 
+const LinksPage = textPage(() => import('#pages/links'))
 const SignedInPage = lazyPart(async () => (await import('./signed-in-page.tsx')).SignedInPage)
 
 const jobInstances = '/:scopeType/:scopeId/job-instances'
@@ -32,6 +33,7 @@ const pages: readonly RouteObject[] = [
   { path: '/node-man/jobs', element: <NodeManJobsPage /> },
   { path: '/node-man/jobs/:jobId', element: <NodeManJobPage /> },
   { path: '/node-man/jobs/:jobId/instances/:instanceId', element: <NodeManInstancePage /> },
+  { path: '/links', element: <LinksPage /> },
   { path: signedInPath, element: <SignedInPage /> },
 ]
 

@@ -3,6 +3,7 @@ import { elsewhere as enElsewhere } from './en/elsewhere.ts'
 import { embed as enEmbed } from './en/embed.ts'
 import { find as enFind } from './en/find.ts'
 import { history as enHistory } from './en/history.ts'
+import { links as enLinks } from './en/links.ts'
 import { runs as enRuns } from './en/runs.ts'
 import { signIn as enSignIn } from './en/sign-in.ts'
 import { en, zhCn } from './whole-language.fixture.ts'
@@ -10,6 +11,7 @@ import { elsewhere as zhElsewhere } from './zh-cn/elsewhere.ts'
 import { embed as zhEmbed } from './zh-cn/embed.ts'
 import { find as zhFind } from './zh-cn/find.ts'
 import { history as zhHistory } from './zh-cn/history.ts'
+import { links as zhLinks } from './zh-cn/links.ts'
 import { runs as zhRuns } from './zh-cn/runs.ts'
 import { signIn as zhSignIn } from './zh-cn/sign-in.ts'
 
@@ -21,6 +23,7 @@ const allEnglish = {
   history: enHistory,
   runs: enRuns,
   signIn: enSignIn,
+  links: enLinks,
   elsewhere: enElsewhere,
 }
 const allChinese = {
@@ -30,6 +33,7 @@ const allChinese = {
   history: zhHistory,
   runs: zhRuns,
   signIn: zhSignIn,
+  links: zhLinks,
   elsewhere: zhElsewhere,
 }
 

@@ -44,6 +44,7 @@ export const find = {
   byIds: 'Open by ids',
   byIdsWhy:
     'For deployments that can list little: the ids are in the addresses of the job platform and of node-man.',
+  buildLink: 'Build a link for a notification',
   jobIds: 'A job instance or one of its steps',
   nodeManIds: 'A node-man job or one of its hosts',
   jobInstanceId: 'Job instance id',

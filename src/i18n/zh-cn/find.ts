@@ -40,6 +40,7 @@ export const find: FindMessages = {
   notInHistory: '该资源范围的历史中没有它：可能已过期（实例大约保留 30 天）。',
   byIds: '按 ID 打开',
   byIdsWhy: '适用于能列出的内容很少的部署：ID 在作业平台和节点管理的页面地址中。',
+  buildLink: '为通知生成链接',
   jobIds: '作业实例或其中一个步骤',
   nodeManIds: '节点管理任务或其中一台主机',
   jobInstanceId: '作业实例 ID',

@@ -28,8 +28,17 @@ export function stepQuery(query: URLSearchParams): string {
 
 /** Step, attempt and lines, as the query of our page of a node-man instance. */
 export function nodeManInstanceQuery(query: URLSearchParams): string {
+  return only(query, ofNodeManInstance)
+}
+
+/** The step to show, as the query of our page of the job instance. */
+export function jobInstanceQuery(query: URLSearchParams): string {
+  return only(query, ['step'])
+}
+
+function only(query: URLSearchParams, names: readonly string[]): string {
   const kept = new URLSearchParams()
-  for (const name of ofNodeManInstance) {
+  for (const name of names) {
     const value = query.get(name)
     if (value !== null && value !== '') kept.set(name, value)
   }

@@ -82,6 +82,9 @@ function FindScreen({ initialText }: FindScreenProps) {
           onLeave={() => box.current?.querySelector('textarea')?.focus()}
         />
         <ByIds lastScope={knownScopes[0] ?? null} />
+        <p>
+          <AppLink to="/links">{find.buildLink}</AppLink>
+        </p>
       </Section>
       <Columns>
         <Kept />

@@ -3,7 +3,7 @@
  * parameter names as a query.
  */
 import type { Scope } from '#contract'
-import { firstOf, stepQuery } from './carried-query.ts'
+import { firstOf, jobInstanceQuery, stepQuery } from './carried-query.ts'
 import { readDecimalId, readScopePair } from './ids-in-text.ts'
 import { type Shape, scopePart } from './link-address.ts'
 import { historyQuery } from './platform-history.ts'
@@ -78,7 +78,8 @@ type Where = Pick<Extract<Target, { readonly kind: 'job-instance' }>, 'scope' | 
 
 function jobTarget(jobInstance: string, step: string | null, query: URLSearchParams, where: Where): Target {
   const jobInstanceId = readDecimalId(jobInstance)
-  if (step === null || step === '') return { kind: 'job-instance', jobInstanceId, ...where, query: '' }
+  if (step === null || step === '')
+    return { kind: 'job-instance', jobInstanceId, ...where, query: jobInstanceQuery(query) }
   const stepInstanceId = readDecimalId(step)
   return { kind: 'step-instance', jobInstanceId, stepInstanceId, ...where, query: stepQuery(query) }
 }
