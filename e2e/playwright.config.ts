@@ -40,7 +40,7 @@ export default defineConfig({
       : [
           {
             name: 'firefox',
-            testMatch: 'reader*.spec.ts',
+            testMatch: /(?:reader.*|embedding)\.spec\.ts$/,
             grep: /@firefox/,
             use: { browserName: 'firefox' as const, channel: 'moz-firefox', launchOptions: firefox },
           },

@@ -20,4 +20,4 @@ window.addEventListener('message', ({ data, source }) => {
 document.getElementById('search').focus()
 document.body.append(frame)
 const on = { ready: note, location: note, title: note, height: note, status: note, error: note }
-window.joblens = connectJoblens(frame, { on, timeoutMs: 1500, fitHeight: asked.has('fit') })
+window.joblens = connectJoblens(frame, { on, timeoutMs: 1000, fitHeight: asked.has('fit') })

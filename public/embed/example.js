@@ -6,11 +6,6 @@ const frame = byId('joblens')
 const form = byId('open')
 let joblens = null
 
-/** Where the visitor was, kept in the portal's own address: its links open the same page in the frame again. */
-const kept = new URLSearchParams(location.search)
-for (const field of form.elements) if (field.name && kept.has(field.name)) field.value = kept.get(field.name)
-if (kept.has('base')) show()
-
 form.addEventListener('submit', (event) => {
   event.preventDefault()
   show()
@@ -56,3 +51,8 @@ for (const button of document.querySelectorAll('.controls button')) {
     if (go) joblens?.goTo(go)
   })
 }
+
+/** Where the visitor was, kept in the portal's own address: its links open the same page in the frame again. */
+const kept = new URLSearchParams(location.search)
+for (const field of form.elements) if (field.name && kept.has(field.name)) field.value = kept.get(field.name)
+if (kept.has('base')) show()

@@ -17,6 +17,7 @@ export {
   stepInstanceQuery,
 } from './queries.ts'
 export type { SignIn, SignInState } from './sign-in.ts'
+export { readTicketMark } from './ticket-mark.ts'
 export {
   type LogSource,
   nodeManLogSource,

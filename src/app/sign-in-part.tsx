@@ -8,6 +8,8 @@ import { useSignInMessages } from '#i18n'
 import { isFramed, ToneIcon, toneColour, useSignInLink } from '#ui'
 import { hearSignedIn, tellSignedIn } from './sign-in-news.ts'
 import { leave } from './sign-in-redirect.ts'
+import { useOutsideHref } from './use-outside-href.ts'
+import { useTicketWatch } from './use-ticket-watch.ts'
 
 export interface SignInPartProps {
   readonly problem: Problem
@@ -46,6 +48,8 @@ function SignInNotice({ problem, wasKnown }: SignInPartProps) {
   const link = useSignInLink(problem.loginUrl, 'new')
   const { signIn } = useApi()
   useRetries(signIn)
+  const isMissing = useTicketWatch()
+  const outside = useOutsideHref()
   const meaning = wasKnown ? words.stays : isFramed() ? words.framed : words.cameBack
   return (
     <Line role="alert">
@@ -53,12 +57,25 @@ function SignInNotice({ problem, wasKnown }: SignInPartProps) {
       <span>
         <strong>{wasKnown ? words.expired : words.stillUnknown}</strong>{' '}
         {link === null ? words.noPage : meaning}
+        {isMissing && isFramed() ? ` ${words.notInFrame}` : null}
       </span>
       {link === null ? null : (
         <Button variant="contained" size="small" rel="noreferrer" {...link}>
           {words.inNewTab}
         </Button>
       )}
+      {isMissing && isFramed() ? (
+        <Button
+          variant="outlined"
+          size="small"
+          color="inherit"
+          href={outside}
+          target="_blank"
+          rel="noreferrer"
+        >
+          {words.openOutside}
+        </Button>
+      ) : null}
       <Button variant="outlined" size="small" color="inherit" onClick={signIn.retry}>
         {words.tryNow}
       </Button>

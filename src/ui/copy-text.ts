@@ -2,15 +2,17 @@ import { showToCopy } from './stand-ins.ts'
 
 /**
  * Puts text on the clipboard. Works without a secure context (plain http, an iframe without the permission) through
- * a hidden text area; a frame in which neither works shows it to be copied by hand. Answers whether it worked; never
- * throws.
+ * a hidden text area; a frame in which neither works shows it, to be copied by hand. Answers whether it is on the
+ * clipboard; never throws.
  */
 export async function copyText(text: string): Promise<boolean> {
   try {
     await navigator.clipboard.writeText(text)
     return true
   } catch {
-    return copyThroughTextArea(text) || showToCopy(text)
+    const isCopied = copyThroughTextArea(text)
+    if (!isCopied) showToCopy(text)
+    return isCopied
   }
 }
 

@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
-import { useHref, useLocation } from 'react-router'
 import { useEmbedMessages } from '#i18n'
-import { EmptyState, useTitle, withoutStickySearch } from '#ui'
+import { EmptyState, useTitle } from '#ui'
+import { useOutsideHref } from '../use-outside-href.ts'
 import { knownVersions } from './embed-flags.ts'
 import { openConnection, unknownVersion } from './parent-connection.ts'
 
@@ -14,8 +14,7 @@ export interface RefusedEmbeddingProps {
 /** In place of every page, when the address asks for a version we do not keep: half a contract is none. */
 export function RefusedEmbedding({ asked, parents }: RefusedEmbeddingProps) {
   const { refused } = useEmbedMessages()
-  const { pathname, search } = useLocation()
-  const plain = useHref(`${pathname}${withoutStickySearch(search)}`)
+  const plain = useOutsideHref()
   useTitle([refused.title])
   useEffect(() => {
     const greeting = unknownVersion(knownVersions)

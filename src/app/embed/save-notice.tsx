@@ -1,8 +1,7 @@
 import Button from '@mui/material/Button'
 import { styled } from '@mui/material/styles'
-import { useHref, useLocation } from 'react-router'
 import { useEmbedMessages, useMessages } from '#i18n'
-import { withoutStickySearch } from '#ui'
+import { useOutsideHref } from '../use-outside-href.ts'
 
 export interface SaveNoticeProps {
   readonly name: string
@@ -18,8 +17,7 @@ export interface SaveNoticeProps {
 export function SaveNotice({ name, refused, onClose, onShowText }: SaveNoticeProps) {
   const { save } = useEmbedMessages()
   const { common } = useMessages()
-  const { pathname, search } = useLocation()
-  const outside = useHref(`${pathname}${withoutStickySearch(search)}`)
+  const outside = useOutsideHref()
   return (
     <Notice aria-label={save.title}>
       <p role="status">{refused ? save.refused(name) : save.unsure(name)}</p>

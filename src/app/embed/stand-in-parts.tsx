@@ -16,15 +16,13 @@ export function StandInParts({ mayDownload }: StandInPartsProps) {
   const [text, setText] = useState<string | null>(null)
   const [saved, setSaved] = useState<Pick<SaveNoticeProps, 'name' | 'file' | 'refused'> | null>(null)
   useEffect(() => {
-    const copy = (wanted: string): boolean => {
-      if (wanted.length > mostShown) return false
-      setText(wanted)
-      return true
+    const copy = (wanted: string) => {
+      if (wanted.length <= mostShown) setText(wanted)
     }
     const save = (name: string, file: Blob): boolean => {
       const may = mayDownload()
       if (may !== true) setSaved({ name, file, refused: may === false })
-      return may === false
+      return may !== false
     }
     setStandIns({ copy, save })
     return () => setStandIns(null)

@@ -20,11 +20,6 @@ export const embed = {
     open: 'Open this page in a new tab',
     showText: 'Show it as text',
   },
-  signIn: {
-    noTicket:
-      'The sign-in does not reach this frame: the browser may block cookies in frames. In a tab of its own Joblens works.',
-    openHere: 'Open this page in a new tab',
-  },
 }
 
 export type EmbedMessages = typeof embed

@@ -7,6 +7,9 @@ export const signIn = {
   cameBack:
     'You have been at the sign-in page already. Sign in again; if this page still does not know you, ask the administrators of Joblens whether it may read the sign-in of this site.',
   framed: 'Sign in in another tab, and this page goes on by itself.',
+  notInFrame:
+    'No sign-in reaches this frame: the browser may keep cookies from it. In a tab of its own Joblens gets them.',
+  openOutside: 'Open this page in a new tab',
   noPage: 'Sign in to BlueKing in another tab, and this page goes on by itself.',
   inNewTab: 'Sign in (new tab)',
   tryNow: 'I have signed in',

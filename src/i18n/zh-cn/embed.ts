@@ -19,8 +19,4 @@ export const embed: EmbedMessages = {
     open: '在新标签页中打开此页面',
     showText: '以文本显示',
   },
-  signIn: {
-    noTicket: '登录状态没有传到此框架：浏览器可能禁止框架使用 Cookie。在单独的标签页中可以正常使用 Joblens。',
-    openHere: '在新标签页中打开此页面',
-  },
 }

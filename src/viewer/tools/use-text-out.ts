@@ -51,8 +51,8 @@ export function useTextOut(options: TextOutOptions): TextOut {
   const save: TextOut['save'] = (choice) => {
     setNotice({ kind: 'saving' })
     void wholeText(options, choice).then(({ blob, maskedCount }) => {
-      saveFile(nameOf(options.downloadName, choice), blob)
-      setNotice({ kind: 'saved', maskedCount })
+      const isSaved = saveFile(nameOf(options.downloadName, choice), blob)
+      setNotice(isSaved ? { kind: 'saved', maskedCount } : null)
     })
   }
   return { notice, setNotice, copy, save }

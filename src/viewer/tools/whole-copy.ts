@@ -10,7 +10,9 @@ export const maxCopyBytes = 128 * 1024 * 1024
 export async function copyWhole(blob: Promise<Blob>): Promise<boolean> {
   if (await copyByApi(blob)) return true
   const text = await (await blob).text()
-  return copyByEvent(text) || showToCopy(text)
+  const isCopied = copyByEvent(text)
+  if (!isCopied) showToCopy(text)
+  return isCopied
 }
 
 async function copyByApi(blob: Promise<Blob>): Promise<boolean> {

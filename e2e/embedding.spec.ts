@@ -1,0 +1,266 @@
+import type { FrameLocator, Page } from '@playwright/test'
+import { type OwnDeployment, startAnew } from './deployments.ts'
+import { test as base, expect, failedRequest } from './fixtures.ts'
+import { type LoginPage, startLoginPage } from './login-page.ts'
+import { freePorts, originOf, type Portals, startPortals } from './portal-server.ts'
+
+/* Joblens in pages of other origins: who may frame it, what they are told, and what works in spite of it. */
+
+interface Embedding {
+  readonly joblens: OwnDeployment
+  readonly portals: Portals
+  readonly login: LoginPage
+}
+
+/** What the portal of the tests leaves in its window (portal/portal.js). */
+interface PortalWindow {
+  readonly messages: readonly Record<string, unknown>[]
+  readonly posted: readonly unknown[]
+  readonly keys: readonly string[]
+  readonly joblens: Record<'setTheme' | 'setLanguage' | 'goTo', (value: string) => void>
+}
+
+const test = base.extend<object, { readonly embedding: Embedding }>({
+  embedding: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of a fixture's needs from this pattern
+    async ({}, use) => {
+      const [ports, login] = await Promise.all([freePorts(), startLoginPage()])
+      const joblens = await startAnew({
+        JOBLENS_FRAME_ANCESTORS: originOf(ports.allowed),
+        JOBLENS_LOGIN_URL: login.url,
+      })
+      const portals = await startPortals(ports, joblens.url)
+      await use({ joblens, portals, login })
+      await portals.stop()
+      joblens.stop()
+      login.stop()
+    },
+    { scope: 'worker' },
+  ],
+})
+
+const jobPath = '/biz/2/job-instances/20000000001'
+const stepPath = `${jobPath}/steps/20000000102`
+const flags = 'embed=v1&hide=header&lang=en&theme=light'
+
+interface PortalOptions {
+  readonly portal: string
+  readonly src: string
+  readonly sandbox?: string
+  readonly allow?: string
+}
+
+/** Opens a portal that frames `src`, as somebody who is signed in unless said otherwise. */
+async function openPortal(page: Page, { portal, ...asked }: PortalOptions): Promise<FrameLocator> {
+  const query = new URLSearchParams({ width: '900', height: '600', ...asked })
+  await page.goto(`${portal}/portal.html?${query}`)
+  return page.frameLocator('iframe')
+}
+
+async function signIn(page: Page, url: string): Promise<void> {
+  await page.context().addCookies([{ name: 'bk_token', value: 'demo', url }])
+}
+
+const told = (page: Page) => page.evaluate(() => (window as unknown as PortalWindow).messages)
+
+/** Waits until the portal has been told something like this. */
+async function expectTold(page: Page, message: Record<string, unknown>): Promise<void> {
+  await expect
+    .poll(() => told(page), { message: `told ${JSON.stringify(message)}`, intervals: [50, 100] })
+    .toContainEqual(expect.objectContaining(message))
+}
+
+const say = (page: Page, what: keyof PortalWindow['joblens'], value: string) =>
+  page.evaluate(([name, text]) => (window as unknown as PortalWindow).joblens[name](text), [
+    what,
+    value,
+  ] as const)
+
+test('an allowed portal frames a step, is told of it, and leads it elsewhere @firefox', async ({
+  page,
+  embedding,
+}) => {
+  const { joblens, portals } = embedding
+  await signIn(page, joblens.url)
+  const src = `${joblens.url}${stepPath}?${flags}`
+  const frame = await openPortal(page, { portal: portals.allowed, src })
+  await expect(frame.getByRole('log')).toContainText(/\w/)
+  await expect(frame.getByRole('banner')).toBeHidden()
+  await expectTold(page, { type: 'ready', version: 'v1', ignored: [] })
+  await expectTold(page, {
+    type: 'location',
+    path: stepPath,
+    href: `${joblens.url}${stepPath}`,
+    frameHref: src,
+  })
+  const counts = { total: 2000, succeeded: 1993, failed: 7 }
+  await expectTold(page, { type: 'status', state: 'failed', finished: true, counts })
+  await expectTold(page, { type: 'height', height: 600 })
+
+  // Joblens has taken neither the focus nor any key of the portal.
+  await page.keyboard.type('[/]?')
+  await expect(page.getByLabel('Search the portal')).toHaveValue('[/]?')
+  expect(await page.evaluate(() => (window as unknown as PortalWindow).keys.join(''))).toBe('[/]?')
+
+  // All three at once, as a portal says them that has just been told "ready".
+  await page.evaluate((path) => {
+    const { joblens: framed } = window as unknown as PortalWindow
+    framed.setTheme('dark')
+    framed.setLanguage('zh-CN')
+    framed.goTo(path)
+  }, `${jobPath}?embed=v9&hide=hosts`)
+  await expect(frame.locator('html')).toHaveAttribute('lang', 'zh-CN')
+  await expect(frame.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await expectTold(page, { type: 'location', path: jobPath })
+  const last = (await told(page)).findLast(({ type }) => type === 'location')
+  expect([...new URL(String(last?.['frameHref'])).searchParams].sort()).toEqual([
+    ['embed', 'v1'],
+    ['hide', 'header'],
+    ['lang', 'zh-CN'],
+    ['theme', 'dark'],
+  ])
+
+  // A link inside is a real one, with all flags on it; and it is followed within the frame.
+  const link = frame.getByRole('list', { name: '步骤' }).getByRole('link').first()
+  await expect(link).toHaveAttribute('href', /embed=v1&.*hide=header|hide=header&.*embed=v1/)
+  await link.click()
+  await expect.poll(async () => (await told(page)).at(-1)?.['type']).not.toBe('location')
+  await expect(frame.getByRole('banner')).toBeHidden()
+
+  await say(page, 'goTo', 'https://elsewhere.example/')
+  await expectTold(page, { type: 'error', kind: 'bad-message' })
+  expect(JSON.stringify(await told(page))).not.toContain('elsewhere')
+  // Between windows only the handshake: everything else went through the channel.
+  const posted = await page.evaluate(() => (window as unknown as PortalWindow).posted)
+  expect(posted).toEqual([{ joblens: 'connected', version: 'v1', id: expect.any(String) }])
+})
+
+test('another portal is shown nothing; one that gets around that is told nothing', async ({
+  page,
+  embedding,
+  expectedErrors,
+}) => {
+  expectedErrors.push(/frame-ancestors/)
+  const { joblens, portals } = embedding
+  await signIn(page, joblens.url)
+  await openPortal(page, { portal: portals.other, src: `${joblens.url}${jobPath}?${flags}` })
+  await expectTold(page, { type: 'error', kind: 'no-answer' })
+  expect(page.frames().map((frame) => frame.url())).not.toContain(`${joblens.url}${jobPath}?${flags}`)
+
+  const src = `${portals.stripped}${jobPath}?${flags}`
+  const frame = await openPortal(page, { portal: portals.other, src })
+  await expect(frame.getByRole('list', { name: 'Steps' })).toBeVisible()
+  await expectTold(page, { type: 'error', kind: 'no-answer' })
+  expect(await told(page)).toEqual([{ type: 'error', kind: 'no-answer', requestId: null }])
+  expect(await page.evaluate(() => (window as unknown as PortalWindow).posted)).toEqual([])
+})
+
+test('without storage, clipboard and downloads there is a way for each', async ({
+  page,
+  embedding,
+  expectedErrors,
+}) => {
+  expectedErrors.push(/Clipboard API has been blocked/)
+  const { joblens, portals } = embedding
+  await signIn(page, joblens.url)
+  await page.addInitScript(() => {
+    if (window.parent === window) return
+    const refuse = () => {
+      throw new DOMException('blocked', 'SecurityError')
+    }
+    for (const name of ['localStorage', 'sessionStorage', 'indexedDB', 'caches'])
+      Object.defineProperty(window, name, { get: refuse })
+    Object.defineProperty(window, 'BroadcastChannel', { value: refuse })
+    // What a browser does that has neither the permission nor a key press it would accept.
+    document.execCommand = () => false
+  })
+  const src = `${joblens.url}${stepPath}?${flags}&host=0:10.10.1.153`
+  const sandbox = 'allow-scripts allow-same-origin'
+  const frame = await openPortal(page, { portal: portals.allowed, src, sandbox })
+  await expect(frame.getByRole('log')).toContainText(/\w/)
+
+  await frame.getByRole('button', { name: 'Copy the log' }).click()
+  await frame.getByRole('button', { name: 'Copy as text', exact: true }).click()
+  const dialog = frame.getByRole('dialog', { name: 'Copy by hand' })
+  const area = dialog.getByRole('textbox')
+  await expect(area).toHaveValue(/\w/)
+  const selected = (element: HTMLTextAreaElement) => element.selectionEnd - element.selectionStart
+  expect(await area.evaluate(selected)).toBe((await area.inputValue()).length)
+  await dialog.getByRole('button', { name: 'Close' }).click()
+
+  await frame.getByRole('button', { name: 'Download the log' }).click()
+  await frame.getByRole('button', { name: 'Download as text' }).click()
+  await expect(frame.getByText('The surrounding page does not let this frame download')).toBeVisible()
+  const out = frame.getByRole('link', { name: 'Open this page in a new tab' })
+  await expect(out).toHaveAttribute('href', new RegExp(`^${stepPath}\\?(?!.*embed=)`))
+  await frame.getByRole('button', { name: 'Show it as text' }).click()
+  await expect(area).toHaveValue(/\w/)
+})
+
+test('a frame that may download does', async ({ page, embedding }) => {
+  const { joblens, portals } = embedding
+  await signIn(page, joblens.url)
+  const src = `${joblens.url}${stepPath}?${flags}`
+  const sandbox = 'allow-scripts allow-same-origin allow-downloads'
+  const frame = await openPortal(page, { portal: portals.allowed, src, sandbox })
+  await expect(frame.getByRole('log')).toContainText(/\w/)
+  const download = page.waitForEvent('download')
+  await frame.getByRole('button', { name: 'Download the log' }).click()
+  await frame.getByRole('button', { name: 'Download as text' }).click()
+  expect((await download).suggestedFilename()).toMatch(/\.log$/)
+  await expect(frame.getByRole('region', { name: 'Downloads' })).toHaveCount(0)
+})
+
+test('who is not signed in signs in elsewhere, and the frame goes on by itself', async ({
+  page,
+  context,
+  embedding,
+  expectedErrors,
+}) => {
+  expectedErrors.push(failedRequest(401))
+  const { joblens, portals, login } = embedding
+  const asked = login.waysBack.length
+  const src = `${joblens.url}${stepPath}?${flags}&line=2`
+  const frame = await openPortal(page, { portal: portals.allowed, src })
+  await expectTold(page, { type: 'error', kind: 'not-signed-in' })
+  const opened = context.waitForEvent('page')
+  await frame.getByRole('link', { name: 'Sign in (new tab)' }).first().click()
+  await (await opened).getByRole('link', { name: 'Let me in' }).click()
+  await expect(frame.getByRole('log').locator('[aria-current="true"]')).toHaveAttribute('aria-posinset', '2')
+  // Never in the frame itself, which a login page refuses.
+  expect(login.waysBack).toHaveLength(asked + 1)
+
+  // Signed in on any other page, of which no message comes: the ticket is noticed.
+  await context.clearCookies()
+  const other = await openPortal(page, { portal: portals.allowed, src })
+  await expect(other.getByRole('link', { name: 'Sign in (new tab)' }).first()).toBeVisible()
+  await signIn(page, joblens.url)
+  await expect(other.getByRole('log')).toContainText(/\w/, { timeout: 8_000 })
+})
+
+test('a version nobody knows is refused in words, and in a message', async ({ page, embedding }) => {
+  const { joblens, portals } = embedding
+  const src = `${joblens.url}${stepPath}?embed=v2&lang=en`
+  const frame = await openPortal(page, { portal: portals.allowed, src })
+  await expect(frame.getByText('The address asks for embed=v2. What is known here: v1.')).toBeVisible()
+  await expect(frame.getByRole('link')).toHaveAttribute('href', `${stepPath}`)
+  await expectTold(page, { type: 'error', kind: 'unknown-version', known: ['v1'] })
+})
+
+test('the conformance page passes before this Joblens, and says what is wrong elsewhere', async ({
+  page,
+  embedding,
+  expectedErrors,
+}) => {
+  expectedErrors.push(/frame-ancestors|Refused to frame/)
+  const { joblens, portals } = embedding
+  await signIn(page, joblens.url)
+  const query = new URLSearchParams({ base: joblens.url, path: stepPath })
+  await page.goto(`${portals.allowed}/embed/conformance.html?${query}`)
+  await expect(page.getByText('All checks passed.')).toBeVisible({ timeout: 30_000 })
+  await expect(page.locator('[data-result="pass"]')).toHaveCount(14)
+  // Served by Joblens itself it may be framed by nobody, and frames only what lets it.
+  await page.goto(`${joblens.url}/embed/example.html?${query}`)
+  await expect(page.getByRole('heading', { name: 'A portal with Joblens in it' })).toBeVisible()
+  await expect(page.locator('iframe')).toHaveAttribute('src', /embed=v1/)
+})
