@@ -1,7 +1,7 @@
 import { ThemeProvider } from '@mui/material/styles'
 import { useState } from 'react'
 import { createRoot } from 'react-dom/client'
-import { createLogStore, type LogStore, type OpenOutcome, serveLogs } from '#log'
+import { createLogStore, type FramePort, type LogStore, type OpenOutcome, serveLogs } from '#log'
 import { createJoblensTheme } from '#ui'
 import { LogViewer } from './log-viewer.tsx'
 import type { LineSelection } from './rows/line-selection.ts'
@@ -21,13 +21,15 @@ interface Options {
   readonly live?: boolean
   readonly receiving?: boolean
   readonly selection?: LineSelection | null
+  /** The engine hears of everything this much later, as when it has much to read. */
+  readonly lateMs?: number
 }
 
 /** Shows the viewer with a real engine behind it (on this thread), fed by real frame streams from memory. */
 export function mountViewer(options: Options = {}): MountedViewer {
   const { port1, port2 } = new MessageChannel()
   serveLogs(port1)
-  const store = createLogStore(port2)
+  const store = createLogStore(options.lateMs === undefined ? port2 : latePort(port2, options.lateMs))
   const container = document.createElement('div')
   container.style.height = '500px'
   container.style.width = '900px'
@@ -71,6 +73,15 @@ export function mountViewer(options: Options = {}): MountedViewer {
       container.remove()
       port1.close()
     },
+  }
+}
+
+/** What is sent through it arrives later, in order. */
+function latePort(port: MessagePort, lateMs: number): FramePort {
+  return {
+    postMessage: (message) => void setTimeout(() => port.postMessage(message), lateMs),
+    addEventListener: (type, listener) => port.addEventListener(type, listener),
+    start: () => port.start(),
   }
 }
 

@@ -1,6 +1,5 @@
 import type { KeyActions } from './rows/log-keys.ts'
 import type { Reader } from './use-reader.ts'
-import { placeOfLine } from './use-reader-view.ts'
 
 interface MoreKeys {
   readonly toEnd: () => void
@@ -12,7 +11,7 @@ export function readerKeys(reader: Reader, { toEnd, showKeys }: MoreKeys): KeyAc
   const { props, at, preferences, searching, out } = reader
   return {
     scroll: at.scroll,
-    toTop: () => void at.goTo(placeOfLine(0), 'start'),
+    toTop: at.scroll.toStart,
     toEnd,
     selectWhole: () => reader.selectWhole(true),
     copy: () => copySelected(reader),

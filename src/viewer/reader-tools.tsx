@@ -4,7 +4,6 @@ import { SearchBar } from './search/search-bar.tsx'
 import { ChosenBar } from './tools/chosen-bar.tsx'
 import { LogToolbar } from './tools/log-toolbar.tsx'
 import type { Reader } from './use-reader.ts'
-import { placeOfLine } from './use-reader-view.ts'
 
 export interface ReaderToolsProps {
   readonly reader: Reader
@@ -36,7 +35,7 @@ export function ReaderTools({ reader, onEnd, onShortcuts }: ReaderToolsProps) {
         follow={props.follow}
         onFollowChange={props.live || props.follow ? props.onFollowChange : undefined}
         onGoToLine={goToLine}
-        onTop={() => void at.goTo(placeOfLine(0), 'start')}
+        onTop={at.scroll.toStart}
         onEnd={onEnd}
         onCopy={out.copy}
         onSave={out.save}
@@ -100,7 +99,7 @@ export function Ruler({ reader: { at, finding, meaning, props } }: RulerProps) {
   if (view === null || snapshot === null || snapshot.rowCount === 0) return <div className="log-ruler" />
   const goToRow = (rowIndex: number): void => {
     props.onFollowChange(false)
-    scroll.toRow(rowIndex, 'center')
+    scroll.dragTo(rowIndex)
   }
   return (
     <OverviewRuler

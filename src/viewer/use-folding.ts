@@ -8,6 +8,7 @@ export interface Folding {
   readonly foldAll: (isAllFolded: boolean) => void
   readonly toggleSection: (lineIndex: number) => void
   readonly toggleStates: (lineIndex: number) => void
+  readonly unfoldSection: (lineIndex: number) => void
 }
 
 const nothingFolded: SectionFolds = { isAllFolded: false, exceptLineIndexes: [] }
@@ -25,11 +26,20 @@ export function useFolding(): Folding {
       })),
     [],
   )
+  const unfoldSection = useCallback(
+    (lineIndex: number) =>
+      setFolds((before) => {
+        const { isAllFolded, exceptLineIndexes } = before
+        if (exceptLineIndexes.includes(lineIndex) === isAllFolded) return before
+        return { isAllFolded, exceptLineIndexes: toggled(exceptLineIndexes, lineIndex) }
+      }),
+    [],
+  )
   const toggleStates = useCallback(
     (lineIndex: number) => setExpandedLines((before) => toggled(before, lineIndex)),
     [],
   )
-  return { folds, expandedLines, foldAll, toggleSection, toggleStates }
+  return { folds, expandedLines, foldAll, toggleSection, toggleStates, unfoldSection }
 }
 
 function toggled(kept: readonly number[], lineIndex: number): readonly number[] {

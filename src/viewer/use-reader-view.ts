@@ -1,11 +1,15 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { LinePlace, LogView, ViewOptions, ViewSnapshot } from '#log'
 import type { LogViewerProps } from './log-viewer-props.ts'
+import { nextLine } from './rows/next-line.ts'
+import { placeNear, rowInView, topSpot } from './rows/seen-rows.ts'
 import { useCoarsePointer } from './rows/use-coarse-pointer.ts'
 import { useColumns } from './rows/use-columns.ts'
-import { type PlaceKeeper, useLogView } from './rows/use-log-view.ts'
+import { useJourneys } from './rows/use-journeys.ts'
+import { noKeeper, useLogView } from './rows/use-log-view.ts'
 import { type RowScroll, useRowScroll } from './rows/use-row-scroll.ts'
 import { useRows } from './rows/use-rows.ts'
+import { type Align, createWhereabouts, placeOfLine } from './rows/whereabouts.ts'
 import { filterOf, type SearchSettings, soughtQuery } from './search/search-settings.ts'
 import { type LogPreferences, rowPxOf, timeColumnCells } from './tools/log-preferences.ts'
 import { type Folding, useFolding } from './use-folding.ts'
@@ -16,7 +20,6 @@ export interface ReaderView extends Folding {
   readonly setElement: (element: HTMLDivElement | null) => void
   readonly view: LogView | null
   readonly snapshot: ViewSnapshot | null
-  readonly isLayingOut: boolean
   readonly rowPx: number
   /** Digits the line numbers have room for. */
   readonly digits: number
@@ -32,21 +35,8 @@ export interface ReaderView extends Folding {
   readonly goTo: (place: LinePlace, align?: Align) => Promise<boolean>
   /** The line shown after or before one; null when there is none. */
   readonly lineAfter: (lineIndex: number, step: 1 | -1) => Promise<number | null>
-  /** Brings a place into view if it is not; answers its row. */
-  readonly reveal: (place: LinePlace) => Promise<number | null>
-}
-
-type Align = 'start' | 'center' | 'near'
-
-/** A place, and where in the view it is wanted. */
-interface Gone {
-  readonly place: LinePlace
-  readonly align: Align
-}
-
-/** A place at the start of a line. */
-export function placeOfLine(lineIndex: number): LinePlace {
-  return { lineIndex, pieceIndex: 0, offset: 0 }
+  /** Brings a line into view if it is not; answers its row, null when the reader went elsewhere meanwhile. */
+  readonly reveal: (lineIndex: number) => Promise<number | null>
 }
 
 interface ReaderViewOptions {
@@ -68,7 +58,7 @@ export function useReaderView({ props, preferences, search }: ReaderViewOptions)
     fontPx: preferences.fontPx,
     ...gutter(preferences, digits),
   })
-  const { folds, expandedLines, toggleSection } = folding
+  const { folds, expandedLines } = folding
   const options = useMemo<ViewOptions>(
     () => ({
       wrapColumns: columns,
@@ -80,11 +70,16 @@ export function useReaderView({ props, preferences, search }: ReaderViewOptions)
     [columns, search, folds, expandedLines],
   )
 
-  const keeper = useRef<PlaceKeeper>(nowhere)
-  const { view, snapshot, isLayingOut, catchUp, isAwaited } = useLogView(store, documentId, options, keeper)
-  const askForRows = useRows(view, snapshot)
-  /** Where the reader has gone while new rows are on their way, which know only where it was before. */
-  const gone = useRef<Gone | null>(null)
+  const keeper = useRef(noKeeper)
+  const { view, snapshot, catchUp, isAwaited } = useLogView(store, documentId, options, keeper)
+  /** What is on screen by now, for those who ask later. */
+  const now = useRef<{ readonly view: LogView | null; readonly topRow: () => number }>(noRows)
+  const [whereabouts] = useState(() =>
+    createWhereabouts({
+      top: () => topSpot(now.current.view, now.current.topRow()),
+      guess: () => ({ place: placeNear(now.current.view, now.current.topRow()), at: 0 }),
+    }),
+  )
   const scroll = useRowScroll({
     element,
     totalRows: snapshot?.rowCount ?? 0,
@@ -92,105 +87,49 @@ export function useReaderView({ props, preferences, search }: ReaderViewOptions)
     follow,
     isArriving: useIsArriving(snapshot),
     onLeaveEnd: () => follow && onFollowChange(false),
-    onWindow: (seen) => {
-      if (isAwaited() && view?.peek(seen.firstRowIndex) !== undefined)
-        gone.current = { place: placeOfRow(view, seen.firstRowIndex), align: 'start' }
-      askForRows(seen)
-    },
+    onMove: whereabouts.move,
+    onWindow: useRows(view, snapshot),
   })
-  const placeNow = useCallback(() => placeOfRow(view, scroll.top().rowIndex), [view, scroll])
-  const unfolding = useRef<LinePlace | null>(null)
-  keeper.current = {
-    top: () => {
-      const place = unfolding.current ?? gone.current?.place ?? null
-      if (place === null) return { place: placeNow(), hiddenPx: scroll.top().hiddenPx }
-      return { place, hiddenPx: -rowPx * Math.floor(scroll.pageRows() / 2) }
-    },
-    stay: () => {
-      gone.current = null
-    },
-    put: (rowIndex, hiddenPx) => {
-      scroll.putRow(rowIndex, hiddenPx)
-      const place = unfolding.current
-      const next = follow ? null : gone.current
-      unfolding.current = null
-      gone.current = null
-      // It may be folded in another section still.
-      if (place !== null) void goTo(place)
-      else if (next !== null) void goTo(next.place, next.align)
-    },
-  }
-  const lastPlaceNow = (): LinePlace => placeOfRow(view, scroll.inView.lastRowIndex)
-  const reveal = async (place: LinePlace): Promise<number | null> => {
-    if (view === null) return null
-    const rowIndex = await view.rowOf(place)
-    catchUp()
-    scroll.toRow(rowIndex, 'near')
-    return rowIndex
-  }
+  now.current = { view, topRow: scroll.topRow }
+  const { unfoldSection: unfold } = folding
+  const journey = useJourneys({ whereabouts, view, scroll, follow, keeper, catchUp, isAwaited, unfold })
+
   const goTo = useCallback(
-    async (place: LinePlace, align: Align = 'center'): Promise<boolean> => {
-      if (view === null) return true
-      const rowIndex = await view.rowOf(place)
-      catchUp()
-      scroll.toRow(rowIndex, align)
-      if (isAwaited()) gone.current = { place, align }
-      const [row] = await view.rows(rowIndex, rowIndex)
-      if (row?.kind !== 'gap') return true
-      if (row.reason !== 'fold') return false
-      unfolding.current = place
-      // The line before the gap is the one that the section folds under.
-      toggleSection(row.firstLineIndex - 1)
-      return true
-    },
-    [view, scroll, catchUp, isAwaited, toggleSection],
+    async (place: LinePlace, align: Align = 'center') => (await journey(place, align))?.isShown ?? true,
+    [journey],
   )
-  const shown = { element, setElement, view, snapshot, isLayingOut, rowPx, digits }
-  const lineAfter = (lineIndex: number, step: 1 | -1) =>
-    view === null ? Promise.resolve(null) : nextLine(view, lineIndex, step)
-  return { ...shown, ...folding, scroll, placeNow, lastPlaceNow, goTo, lineAfter, reveal }
+  const reveal = useCallback(
+    async (lineIndex: number) => (await journey(placeOfLine(lineIndex), 'near'))?.rowIndex ?? null,
+    [journey],
+  )
+  const placeNow = useCallback(() => placeNear(now.current.view, now.current.topRow()), [])
+  /** A section folds and unfolds under the hand: its head stays. */
+  const toggleSection = (lineIndex: number): void => {
+    const rowIndex = rowInView(view, scroll.inView, lineIndex)
+    if (rowIndex !== null) whereabouts.stay(placeOfLine(lineIndex), rowIndex - scroll.topRow())
+    folding.toggleSection(lineIndex)
+  }
+  /** The states of a line come in above the one that is shown: what is above them stays. */
+  const toggleStates = (lineIndex: number): void => {
+    whereabouts.move()
+    folding.toggleStates(lineIndex)
+  }
+  const shown = { element, setElement, view, snapshot, rowPx, digits }
+  return {
+    ...{ ...shown, ...folding, scroll, goTo, reveal },
+    ...{ toggleSection, toggleStates, placeNow },
+    lastPlaceNow: () => placeNear(view, scroll.inView.lastRowIndex),
+    lineAfter: (lineIndex, step) => (view === null ? Promise.resolve(null) : nextLine(view, lineIndex, step)),
+  }
 }
+
+const noRows = { view: null, topRow: () => 0 }
 
 /** True until the log has been here whole for the first time: then it grows, if at all, by new output. */
 function useIsArriving(snapshot: ViewSnapshot | null): boolean {
   const [hasCome, setHasCome] = useState(false)
   if (!hasCome && snapshot?.complete === true) setHasCome(true)
   return !hasCome
-}
-
-const nowhere: PlaceKeeper = {
-  stay: () => undefined,
-  top: () => ({ place: placeOfLine(0), hiddenPx: 0 }),
-  put: () => undefined,
-}
-
-function placeOfRow(view: LogView | null, rowIndex: number): LinePlace {
-  const row = view?.peek(rowIndex)
-  if (row === undefined) return placeOfLine(rowIndex)
-  if (row.kind === 'gap') return placeOfLine(row.firstLineIndex)
-  const { lineIndex, pieceIndex, offset } = row
-  return { lineIndex, pieceIndex, offset }
-}
-
-/** Rows looked at together for the next line: more than a gap and a wrapped line take. */
-const stepRows = 64
-
-async function nextLine(view: LogView, lineIndex: number, step: 1 | -1): Promise<number | null> {
-  const lineCount = view.snapshot()?.lineCount ?? 0
-  const { filter = 0, fold = 0 } = view.snapshot()?.hiddenLineCounts ?? {}
-  const next = lineIndex + step
-  if (filter + fold === 0) return next >= 0 && next < lineCount ? next : null
-  let rowIndex = await view.rowOf(placeOfLine(lineIndex))
-  for (;;) {
-    const from = step === 1 ? rowIndex + 1 : Math.max(0, rowIndex - stepRows)
-    const rows = await view.rows(from, step === 1 ? rowIndex + stepRows : rowIndex - 1)
-    const found = (step === 1 ? rows : rows.toReversed()).find(
-      (row) => row.kind === 'line' && row.isLineStart && row.lineIndex !== lineIndex,
-    )
-    if (found?.kind === 'line') return found.lineIndex
-    if (rows.length === 0 || (step === -1 && from === 0)) return null
-    rowIndex += step * stepRows
-  }
 }
 
 /** The room before the text of a row; the style sheet has the same figures. */

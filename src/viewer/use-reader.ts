@@ -6,6 +6,7 @@ import { useLineCursor } from './rows/use-line-cursor.ts'
 import { useReveal } from './rows/use-reveal.ts'
 import { useTextSelection } from './rows/use-text-selection.ts'
 import { useTouchChoice } from './rows/use-touch-choice.ts'
+import { placeOfLine } from './rows/whereabouts.ts'
 import { soughtQuery } from './search/search-settings.ts'
 import { useLogSearch } from './search/use-log-search.ts'
 import { useSearching } from './search/use-searching.ts'
@@ -14,7 +15,7 @@ import { useLogPreferences } from './tools/use-log-preferences.ts'
 import { useTextOut } from './tools/use-text-out.ts'
 import { useMeaning } from './use-meaning.ts'
 import { useNewLines } from './use-new-lines.ts'
-import { placeOfLine, useReaderView } from './use-reader-view.ts'
+import { useReaderView } from './use-reader-view.ts'
 
 /** Everything about one log on screen: what is shown of it, where, and what was asked of it. */
 export type Reader = ReturnType<typeof useReader>
@@ -78,7 +79,7 @@ export function useReader(props: LogViewerProps) {
     choose,
     lineAfter: at.lineAfter,
     firstLineInView: () => placeNow().lineIndex,
-    reveal: (lineIndex) => at.reveal(placeOfLine(lineIndex)),
+    reveal: at.reveal,
   })
   const [isWholeSelected, setWholeSelected] = useState(false)
   const selectWhole = (isSelected: boolean): void => {

@@ -1,28 +1,29 @@
 import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
-import type { LinePlace, LogStore, LogView, ViewOptions, ViewSnapshot } from '#log'
-
-/** Where the reader stands, in terms that outlive a new layout. */
-interface TopPlace {
-  readonly place: LinePlace
-  /** Pixels of its row above the view. */
-  readonly hiddenPx: number
-}
+import type { LogStore, LogView, ViewOptions, ViewSnapshot } from '#log'
+import { placeOfLine, type Spot } from './whereabouts.ts'
 
 /** What keeps the reader where it is while rows are laid out anew. */
 export interface PlaceKeeper {
-  top(): TopPlace
-  put(rowIndex: number, hiddenPx: number): void
-  /** No row has another place than before. */
-  stay(): void
+  /** Where the reader is, or is on the way to. */
+  spot(): Spot
+  /** False as long as the reader has come to no place that could get lost. */
+  isPut(): boolean
+  /** Rows are shown that were awaited for a spot: `rowIndex` is its own, null when all rows are where they were. */
+  land(spot: Spot, rowIndex: number | null): void
+}
+
+/** Before there is anything to keep. */
+export const noKeeper: PlaceKeeper = {
+  spot: () => ({ place: placeOfLine(0), at: 0 }),
+  isPut: () => false,
+  land: () => undefined,
 }
 
 export interface UsedLogView {
   readonly view: LogView | null
   /** The snapshot the rows on screen belong to. */
   readonly snapshot: ViewSnapshot | null
-  /** The options asked for last are not in force yet. */
-  readonly isLayingOut: boolean
   /** Renders what is known by now: whoever goes to a row needs it to be there. */
   readonly catchUp: () => void
   /** Rows of a new layout are on their way, to be seen from where the reader was when they were asked for. */
@@ -41,42 +42,62 @@ export function useLogView(
 ): UsedLogView {
   const [view, setView] = useState<LogView | null>(null)
   const [snapshot, setSnapshot] = useState<ViewSnapshot | null>(null)
-  const [inForce, setInForce] = useState(options)
   const asked = useRef(options)
   const answersDue = useRef(0)
+  const opened = useRef<LogView | null>(null)
+  const shownLayout = useRef<number | null>(null)
+
+  const showNow = useCallback((next: ViewSnapshot | null): void => {
+    shownLayout.current = next?.layout ?? null
+    setSnapshot(next)
+  }, [])
+
+  /** Shows rows that nobody asked for: the text was replaced, or lines above its end were folded. */
+  const showFromSpot = useRef(async (target: LogView): Promise<void> => {
+    const { spot, isPut } = keeper.current
+    if (!isPut()) return showNow(target.snapshot())
+    const kept = spot()
+    answersDue.current += 1
+    const rowIndex = await target.rowOf(kept.place)
+    answersDue.current -= 1
+    // Shown with the answer that is still due.
+    if (answersDue.current > 0 || target !== opened.current) return
+    flushSync(() => showNow(target.snapshot()))
+    keeper.current.land(kept, rowIndex)
+  })
 
   useLayoutEffect(() => {
-    const opened = store.openView(documentId, asked.current)
+    const made = store.openView(documentId, asked.current)
+    opened.current = made
     const show = (): void => {
-      const next = opened.snapshot()
+      const next = made.snapshot()
       // A new layout is shown together with the place it is to be seen from.
-      const isAwaited = (before: ViewSnapshot | null) =>
-        answersDue.current > 0 && before !== null && next !== null && before.layout !== next.layout
-      setSnapshot((before) => (isAwaited(before) ? before : next))
+      const isNew = next !== null && shownLayout.current !== null && shownLayout.current !== next.layout
+      if (!isNew) showNow(next)
+      else if (answersDue.current === 0) void showFromSpot.current(made)
     }
-    const stop = opened.subscribe(show)
-    setView(opened)
+    const stop = made.subscribe(show)
+    setView(made)
     show()
     return () => {
       stop()
-      opened.close()
+      made.close()
+      opened.current = null
+      shownLayout.current = null
       setView(null)
     }
-  }, [store, documentId])
+  }, [store, documentId, showNow])
 
   const layOut = useRef(async (target: LogView, wanted: ViewOptions): Promise<void> => {
-    const before = target.snapshot()?.layout
-    const anchor = keeper.current.top()
+    const before = shownLayout.current
+    const spot = keeper.current.spot()
     answersDue.current += 1
-    const rowIndex = await target.setOptions(wanted, anchor.place)
+    const rowIndex = await target.setOptions(wanted, spot.place)
     answersDue.current -= 1
+    // Later options came in between: their answer is still due.
     if (rowIndex === null) return
-    flushSync(() => {
-      setSnapshot(target.snapshot())
-      setInForce(wanted)
-    })
-    if (target.snapshot()?.layout === before) return keeper.current.stay()
-    keeper.current.put(rowIndex, anchor.hiddenPx)
+    flushSync(() => showNow(target.snapshot()))
+    keeper.current.land(spot, shownLayout.current === before ? null : rowIndex)
   })
   useEffect(() => {
     if (view === null || options === asked.current) return
@@ -85,12 +106,11 @@ export function useLogView(
   }, [view, options])
 
   const catchUp = useCallback(() => {
-    const next = view?.snapshot() ?? null
     // A new layout is shown together with the place it is to be seen from.
-    if (answersDue.current === 0) flushSync(() => setSnapshot(next))
-  }, [view])
+    if (answersDue.current === 0) flushSync(() => showNow(view?.snapshot() ?? null))
+  }, [view, showNow])
 
   const isAwaited = useCallback(() => answersDue.current > 0, [])
 
-  return { view, snapshot, isLayingOut: inForce !== options, catchUp, isAwaited }
+  return { view, snapshot, catchUp, isAwaited }
 }

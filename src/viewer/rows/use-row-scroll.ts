@@ -12,6 +12,7 @@ import {
   settle,
   topPxOf,
 } from './scroll-window.ts'
+import type { Align } from './whereabouts.ts'
 
 /** What is in view: the list's window on the log, and the rows seen through it. */
 export interface RowWindow {
@@ -31,24 +32,32 @@ export interface RowScrollOptions {
   readonly isArriving: boolean
   /** The reader moved up by hand. */
   readonly onLeaveEnd: () => void
+  /** The reader has moved by wheel, keys or scrollbar, and was not taken somewhere. */
+  readonly onMove: () => void
   /** Told before the view is painted, so that its rows can be asked for. */
   readonly onWindow: (inView: RowWindow) => void
 }
 
 export interface RowScroll {
   readonly inView: RowWindow
-  /** Brings a row into view; `near` leaves the view alone if it is there already. */
-  readonly toRow: (rowIndex: number, align: 'start' | 'center' | 'near') => void
-  /** Puts a row at the top, `hiddenPx` of it above the view. Nobody moved: what is followed stays followed. */
-  readonly putRow: (rowIndex: number, hiddenPx: number) => void
-  /** The row at the top and how much of it is above the view. */
-  readonly top: () => { readonly rowIndex: number; readonly hiddenPx: number }
+  /** Takes the reader to a row; `near` leaves the view alone if it is there already. */
+  readonly toRow: (rowIndex: number, align: Align) => void
+  /** Puts a row where it is wanted in the view. Nobody moved: what is followed stays followed. */
+  readonly putRow: (rowIndex: number, at: number | Align) => void
+  /** What is above the view, in rows and parts of one. */
+  readonly topRow: () => number
+  /** From here on the reader moves by hand. */
+  readonly toStart: () => void
   readonly toEnd: () => void
   readonly byRows: (rows: number) => void
+  /** As a scrollbar does: the row in the middle of the view. */
+  readonly dragTo: (rowIndex: number) => void
   /** Whole rows in view. */
   readonly pageRows: () => number
   readonly isAtEnd: () => boolean
-  /** The reader has moved by wheel, keys or scrollbar, and not just been taken somewhere. */
+  /** The end is wanted, wherever it will be: it is followed, or has been gone to in a log that is still on its way. */
+  readonly isHeld: () => boolean
+  /** The reader has ever moved by hand. */
   readonly hasMoved: () => boolean
 }
 
@@ -102,11 +111,25 @@ export function useRowScroll(options: RowScrollOptions): RowScroll {
     [lookAround],
   )
 
+  const isHeld = useCallback(
+    () => latest.current.follow || (wantsEnd.current && latest.current.isArriving),
+    [],
+  )
   const leaveEnd = useCallback((): void => {
     wantsEnd.current = false
     latest.current.onLeaveEnd()
   }, [])
   const go = useCallback((next: ScrollPlace) => flushSync(() => setInView(sameOr(moveTo(next)))), [moveTo])
+  const move = useCallback(
+    (next: ScrollPlace): void => {
+      movedByHand.current = true
+      const { rowPx } = range()
+      if (topPxOf(next, rowPx) < topPxOf(place.current, rowPx) - 1) leaveEnd()
+      go(next)
+      latest.current.onMove()
+    },
+    [go, range, leaveEnd],
+  )
 
   useLayoutEffect(() => {
     if (element === null) return
@@ -118,14 +141,11 @@ export function useRowScroll(options: RowScrollOptions): RowScroll {
         element.scrollTop = place.current.scrollTop
         return
       }
-      movedByHand.current = true
-      const { rowPx } = range()
-      if (topPxOf(next, rowPx) < topPxOf(place.current, rowPx) - 1) leaveEnd()
-      go(next)
+      move(next)
     }
     element.addEventListener('scroll', onScroll, { passive: true })
     return () => element.removeEventListener('scroll', onScroll)
-  }, [element, go, range, leaveEnd])
+  }, [element, move, range])
 
   useKeepPlace({
     element,
@@ -134,55 +154,57 @@ export function useRowScroll(options: RowScrollOptions): RowScroll {
     follow,
     viewportPx,
     keep: () => {
-      const isHeld = follow || (wantsEnd.current && latest.current.isArriving)
       const isFirst = !hasRows.current
       hasRows.current = true
       // Nothing has scrolled yet: asking the browser where it is would lay the first rows out twice.
-      if (isFirst && !isHeld) return setInView(sameOr(lookAround()))
+      if (isFirst && !isHeld()) return setInView(sameOr(lookAround()))
       const scale = rowPx / placedRowPx.current
       placedRowPx.current = rowPx
       const from = unheardPlace(element, place.current, range())
       const next = scale === 1 ? from : placeAt(topPxOf(from, rowPx / scale) * scale, range())
+      const hasMoved = from !== place.current
       const hasLeft = topPxOf(from, rowPx) < topPxOf(place.current, rowPx) - 1
       if (hasLeft) leaveEnd()
-      setInView(sameOr(moveTo(nextPlace(next, isHeld && !hasLeft, range()))))
+      setInView(sameOr(moveTo(nextPlace(next, isHeld() && !hasLeft, range()))))
+      if (!hasMoved) return
+      movedByHand.current = true
+      latest.current.onMove()
     },
   })
 
   const actions = useMemo(() => {
     const rowPx = (): number => range().rowPx
-    const topOf = (): number => topPxOf(place.current, rowPx())
-    const toTop = (topPx: number): void => {
-      if (topPx < topOf() - 1) leaveEnd()
-      go(placeAt(topPx, range()))
-    }
+    const topRow = (): number => topPxOf(place.current, rowPx()) / rowPx()
     const pageRows = (): number => Math.max(1, Math.floor(range().viewportPx / rowPx()))
+    const placeOf = (rowIndex: number, at: number | Align): ScrollPlace => {
+      const below = typeof at === 'number' ? at : at === 'start' ? 0 : Math.floor(pageRows() / 2)
+      return placeAt(Math.max(0, rowIndex - below) * rowPx(), range())
+    }
+    const moveToRow = (row: number): void => move(placeAt(row * rowPx(), range()))
     return {
-      toRow: (rowIndex: number, align: 'start' | 'center' | 'near'): void => {
-        const first = topOf() / rowPx()
+      toRow: (rowIndex: number, align: Align): void => {
+        const first = topRow()
         if (align === 'near' && rowIndex >= first && rowIndex + 1 <= first + pageRows()) return
-        const above = align === 'start' ? 0 : Math.floor(pageRows() / 2)
-        toTop(Math.max(0, rowIndex - above) * rowPx())
+        const next = placeOf(rowIndex, align)
+        if (topPxOf(next, rowPx()) < first * rowPx() - 1) leaveEnd()
+        go(next)
       },
-      putRow: (rowIndex: number, hiddenPx: number): void => {
-        const { follow } = latest.current
-        go(placeAt(follow ? Number.POSITIVE_INFINITY : rowIndex * rowPx() + hiddenPx, range()))
-      },
-      top: () => ({ rowIndex: Math.floor(topOf() / rowPx()), hiddenPx: topOf() % rowPx() }),
+      putRow: (rowIndex: number, at: number | Align): void =>
+        go(isHeld() ? placeAt(Number.POSITIVE_INFINITY, range()) : placeOf(rowIndex, at)),
+      topRow,
+      toStart: () => moveToRow(0),
       toEnd: (): void => {
-        movedByHand.current = true
         wantsEnd.current = true
-        go(placeAt(Number.POSITIVE_INFINITY, range()))
+        moveToRow(Number.POSITIVE_INFINITY)
       },
-      byRows: (rows: number): void => {
-        movedByHand.current = true
-        toTop(topOf() + rows * rowPx())
-      },
+      byRows: (rows: number): void => moveToRow(topRow() + rows),
+      dragTo: (rowIndex: number): void => moveToRow(rowIndex - Math.floor(pageRows() / 2)),
       hasMoved: () => movedByHand.current,
       pageRows,
-      isAtEnd: (): boolean => topOf() >= lastTopPx(range()) - 1,
+      isAtEnd: (): boolean => topRow() * rowPx() >= lastTopPx(range()) - 1,
+      isHeld,
     }
-  }, [go, range, leaveEnd])
+  }, [go, move, range, leaveEnd, isHeld])
 
   return useMemo(() => ({ inView, ...actions }), [inView, actions])
 }
