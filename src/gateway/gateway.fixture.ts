@@ -4,7 +4,7 @@ import { createGateway, type Gateway } from './gateway.ts'
 import { createLog } from './log.ts'
 import type { Assets } from './static.ts'
 import type { NodeManUpstream, UpstreamFetch } from './upstream/upstream.ts'
-import { createUpstreams } from './upstreams.ts'
+import { createUpstreams, type UpstreamsOptions } from './upstreams.ts'
 
 /** A gateway over the sandbox, in this process, and everything it wrote or asked for. */
 export interface TestGateway {
@@ -25,6 +25,8 @@ export interface TestGatewayOptions {
   readonly fetch?: UpstreamFetch
   /** Instead of the adapter. */
   readonly nodeMan?: NodeManUpstream
+  readonly timeouts?: NonNullable<UpstreamsOptions['timeouts']>
+  readonly limits?: NonNullable<UpstreamsOptions['limits']>
   /** A sandbox of its own, for tests that switch faults on. */
   readonly hasFaults?: boolean
 }
@@ -46,7 +48,7 @@ export const realEnvironment = {
 
 /** Without `environment` it is configured as the sandbox. */
 export function createTestGateway(options: TestGatewayOptions = {}): TestGateway {
-  const { environment = {}, assets, fetch, nodeMan } = options
+  const { environment = {}, assets, fetch, nodeMan, timeouts = { backoffMs: 1 }, limits = {} } = options
   const result = readConfig(environment)
   if (!result.ok) throw new Error(result.mistakes.join('\n'))
   const { config } = result
@@ -62,7 +64,7 @@ export function createTestGateway(options: TestGatewayOptions = {}): TestGateway
     upstreamRequests.push(request.clone())
     return (fetch ?? sandbox.fetch)(request)
   }
-  const upstreams = createUpstreams(config, { fetchFor: () => watched, log, timeouts: { backoffMs: 1 } })
+  const upstreams = createUpstreams(config, { fetchFor: () => watched, log, timeouts, limits })
   const gateway = createGateway({
     config,
     job: upstreams.job,

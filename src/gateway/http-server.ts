@@ -33,6 +33,7 @@ export function createHttpServer(
 ): Server {
   const answer = getRequestListener((request) => gateway.fetch(request), {
     overrideGlobalObjects: false,
+    hostname: 'joblens.invalid',
     errorHandler: refuseOrApologise,
   })
   const options = {
@@ -62,8 +63,11 @@ const refusalHeaders = {
  * Of two hosts a proxy and we might each believe another. A path with steps back names one thing to a proxy's rules and
  * another to us; browsers have resolved them before they ask.
  */
-function reasonToRefuse({ headersDistinct, url = '' }: IncomingMessage): string | null {
-  if (headersDistinct['host']?.length !== 1) return 'This request does not name one host'
+function reasonToRefuse({ headersDistinct, httpVersion, url = '' }: IncomingMessage): string | null {
+  const hosts = headersDistinct['host']?.length ?? 0
+  // Health checks of old balancers speak the old protocol, which needs none.
+  const isOld = httpVersion === '1.0' && hosts === 0
+  if (hosts !== 1 && !isOld) return 'This request does not name one host'
   const [path = ''] = url.split('?', 1)
   return /\/(?:\.|%2e){1,2}(?:\/|$)/i.test(path) ? 'This address has dots for a path' : null
 }
