@@ -35,6 +35,8 @@ export const transfer = {
   stop: 'Stop loading',
   stopped: 'Loading was stopped: not all transfers are here.',
   loadRest: 'Load everything',
+  unknownHost: (address: string): string =>
+    `${address} is neither a host of this step nor a source of its files.`,
   noneMatch: 'No transfer matches these filters',
   clearFilters: 'Clear the filters',
   none: {

@@ -34,6 +34,7 @@ export const transfer: Messages['transfer'] = {
   stop: '停止加载',
   stopped: '加载已停止：此处并非全部传输。',
   loadRest: '加载全部',
+  unknownHost: (address) => `${address} 既不是此步骤的主机，也不是其文件的源主机。`,
   noneMatch: '没有传输符合这些筛选条件',
   clearFilters: '清除筛选',
   none: { title: '没有文件传输', meaning: '作业平台没有此步骤的传输记录：尚未开始，或已被删除。' },

@@ -1,6 +1,8 @@
 import { styled } from '@mui/material/styles'
+import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { Scope } from '#contract'
+import { capabilitiesQuery, useApi } from '#api'
+import type { Capabilities, Scope } from '#contract'
 import { useFindMessages } from '#i18n'
 import { JobIdsForm } from './job-ids-form.tsx'
 import { NodeManIdsForm } from './node-man-ids-form.tsx'
@@ -8,9 +10,11 @@ import { NodeManIdsForm } from './node-man-ids-form.tsx'
 /** Asks just the ids that are needed, for whoever has them from elsewhere. */
 export function ByIds({ lastScope }: { readonly lastScope: Scope | null }) {
   const find = useFindMessages()
-  const [isOpen, setOpen] = useState(false)
+  const { data } = useQuery(capabilitiesQuery(useApi()))
+  const [wanted, setWanted] = useState<boolean | null>(null)
+  const isOpen = wanted ?? leadsByIds(data)
   return (
-    <Disclosure onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+    <Disclosure open={isOpen} onToggle={({ currentTarget }) => setWanted(currentTarget.open)}>
       <summary>{find.byIds}</summary>
       {isOpen ? (
         <>
@@ -23,6 +27,12 @@ export function ByIds({ lastScope }: { readonly lastScope: Scope | null }) {
       ) : null}
     </Disclosure>
   )
+}
+
+/** Where only the specified calls may be there, nothing can be picked from: ids are the way in. */
+function leadsByIds(capabilities: Capabilities | undefined): boolean {
+  const generation = capabilities?.job?.generation
+  return generation === 'esb' || generation === 'gateway-v4-ip-log'
 }
 
 const Disclosure = styled('details')(({ theme }) => ({

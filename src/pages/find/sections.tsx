@@ -8,6 +8,7 @@ export const Section = styled('section')(({ theme }) => ({
   borderRadius: 8,
   backgroundColor: (theme.vars ?? theme).palette.background.paper,
   '& h2': { ...theme.typography.h2, margin: '0 0 8px' },
+  '& * + h2': { marginTop: 16 },
   '& p': { margin: '6px 0', color: (theme.vars ?? theme).palette.text.secondary },
 }))
 

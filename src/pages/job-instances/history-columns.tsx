@@ -36,27 +36,27 @@ export function historyColumns(
   chosen: readonly ColumnId[],
   narrow: boolean,
 ): readonly Column<JobInstance>[] {
-  const columns = allColumns(parts)
+  const columns = allColumns(parts, narrow)
   const order = narrow ? narrowOrder.filter((id) => chosen.includes(id)) : chosen
   return order.map((id) => ({ id, header: parts.names[id], ...columns[id] }))
 }
 
 type ColumnBody = Omit<Column<JobInstance>, 'id' | 'header'>
 
-function allColumns(parts: ColumnParts): Readonly<Record<ColumnId, ColumnBody>> {
+function allColumns(parts: ColumnParts, narrow: boolean): Readonly<Record<ColumnId, ColumnBody>> {
   const { messages, format, scale, runsOf, onRuns } = parts
   const { common, status: words } = messages
   return {
     id: { width: 118, cell: ({ id }) => id, ...sortable },
-    name: { width: 196, grow: 3, cell: (row) => <NameLink row={row} />, ...sortable },
-    type: { width: 118, cell: ({ type }) => words.taskTypeWord(type), ...sortable },
+    name: { width: narrow ? 140 : 176, grow: 3, cell: (row) => <NameLink row={row} />, ...sortable },
+    type: { width: 136, cell: ({ type }) => words.taskTypeWord(type), ...sortable },
     launchMode: { width: 112, cell: ({ launchMode }) => words.launchModeWord(launchMode), ...sortable },
-    operator: { width: 88, grow: 1, cell: ({ operator }) => operator ?? common.notGiven, ...sortable },
-    status: { width: 168, cell: ({ status }) => <RunChip status={status} />, ...sortable },
+    operator: { width: 90, grow: 1, cell: ({ operator }) => operator ?? common.notGiven, ...sortable },
+    status: { width: 204, cell: ({ status }) => <RunChip status={status} />, ...sortable },
     created: { width: 226, cell: ({ createdAt }) => format.dateTime(createdAt), ...sortable },
     started: { width: 226, cell: ({ startedAt }) => format.dateTime(startedAt), ...sortable },
     ended: { width: 226, cell: ({ endedAt }) => format.dateTime(endedAt), ...sortable },
-    duration: { width: 144, cell: (row) => <DurationCell row={row} scale={scale} />, ...sortable },
+    duration: { width: 130, cell: (row) => <DurationCell row={row} scale={scale} />, ...sortable },
     runs: {
       width: 54,
       cell: (row) => <RunsButton row={row} isOpen={row.id === runsOf} onToggle={onRuns} />,

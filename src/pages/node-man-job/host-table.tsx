@@ -84,7 +84,7 @@ function hostColumns(
     {
       id: 'started',
       header: common.started,
-      width: 240,
+      width: 226,
       cell: ({ startedAt }) => format.dateTime(startedAt),
     },
     {

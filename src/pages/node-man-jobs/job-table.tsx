@@ -34,13 +34,13 @@ function jobColumns({ common, nodeMan: words }: Messages, format: Format): reado
       width: 90,
       cell: ({ id }) => <AppLink to={nodeManJobPath(id)}>{id}</AppLink>,
     },
-    { id: 'name', header: words.operation, width: 150, grow: 1, cell: ({ name }) => name },
     {
       id: 'status',
       header: common.status,
       width: 140,
       cell: ({ status }) => <NodeManChip status={status} />,
     },
+    { id: 'name', header: words.operation, width: 150, grow: 1, cell: ({ name }) => name },
     {
       id: 'counts',
       header: words.counts,
@@ -58,7 +58,7 @@ function jobColumns({ common, nodeMan: words }: Messages, format: Format): reado
     {
       id: 'started',
       header: common.started,
-      width: 240,
+      width: 226,
       cell: ({ startedAt }) => format.dateTime(startedAt),
     },
     {

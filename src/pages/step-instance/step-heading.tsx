@@ -21,7 +21,8 @@ export function StepHeading({ address, detail }: StepHeadingProps) {
   const { stepInstance: words, status, common } = messages
   const { scope, jobInstanceId, stepInstanceId } = address
   const jobInstanceName = detail?.jobInstance?.name ?? words.jobInstance(jobInstanceId)
-  const scopeName = useScopeName(scope, false)
+  // The name is asked for beside the log, never before it.
+  const scopeName = useScopeName(scope, detail !== null)
   return (
     <PageHeading
       title={detail?.step.name || words.stepNumber(stepInstanceId)}

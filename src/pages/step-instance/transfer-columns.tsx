@@ -20,6 +20,8 @@ interface TransferColumnsSource {
   readonly uploads: TransferTable['uploads']
   readonly messages: TransferMessages
   readonly grouping: TransferGrouping | ''
+  /** A phone: what arrived where, and why not, comes before the rest. */
+  readonly narrow: boolean
   readonly openGroups: ReadonlySet<string>
   readonly onToggle: (groupKey: string) => void
   /** Opens the log of another transfer than the row's own. */
@@ -47,9 +49,10 @@ export function transferColumns(
   texts: Messages,
   format: Format,
 ): readonly TransferTableColumn[] {
-  const { grouping, openGroups, onToggle } = source
+  const { grouping, narrow, openGroups, onToggle } = source
   const named = grouping === '' ? null : namedBy[grouping]
-  return inOrder(plainColumns(source, texts), named).map(({ cell, ...column }) => ({
+  const plain = plainColumns(source, texts)
+  return inOrder(narrow ? inNarrowOrder(plain) : plain, named).map(({ cell, ...column }) => ({
     ...column,
     cell: (item) =>
       isGroup(item) ? (
@@ -75,6 +78,23 @@ function inOrder(columns: readonly TransferCells[], second: TransferColumn | nul
   return columns.toSorted((a, b) => rank(a) - rank(b))
 }
 
+const narrowOrder: readonly TransferColumn[] = [
+  'status',
+  'destinationHost',
+  'message',
+  'progress',
+  'sourcePath',
+  'size',
+  'speed',
+  'sourceHost',
+  'destinationPath',
+  'direction',
+]
+
+function inNarrowOrder(columns: readonly TransferCells[]): readonly TransferCells[] {
+  return columns.toSorted((a, b) => narrowOrder.indexOf(a.id) - narrowOrder.indexOf(b.id))
+}
+
 function plainColumns(
   { uploads, messages: transferMessages, onOpen }: TransferColumnsSource,
   { transfer: words, status, common }: Messages,
@@ -84,7 +104,7 @@ function plainColumns(
     {
       id: 'status',
       header: columns.status,
-      width: 124,
+      width: 134,
       cell: (row) => (
         <StatusChip
           tone={transferTone(row.status)}
@@ -96,7 +116,7 @@ function plainColumns(
     {
       id: 'direction',
       header: columns.direction,
-      width: 96,
+      width: 92,
       cell: (row) => words.direction[row.direction],
     },
     {
@@ -110,19 +130,19 @@ function plainColumns(
     {
       id: 'sourcePath',
       header: columns.sourcePath,
-      width: 164,
+      width: 150,
       grow: 2,
       cell: (row) => (
-        <>
+        <Fed>
           <Feed upload={feedingUpload(uploads, row)} words={words} status={status} onOpen={onOpen} />
-          <Whole text={row.sourcePath} />
-        </>
+          <Path path={row.sourcePath} />
+        </Fed>
       ),
     },
     {
       id: 'destinationHost',
       header: columns.destinationHost,
-      width: 140,
+      width: 136,
       grow: 1,
       cell: (row) =>
         row.destinationHost || <NoDestination row={row} words={words} absent={common.notGiven} />,
@@ -130,35 +150,35 @@ function plainColumns(
     {
       id: 'destinationPath',
       header: columns.destinationPath,
-      width: 164,
+      width: 150,
       grow: 2,
-      cell: (row) => (row.destinationPath === '' ? common.notGiven : <Whole text={row.destinationPath} />),
+      cell: (row) => (row.destinationPath === '' ? common.notGiven : <Path path={row.destinationPath} />),
     },
     {
       id: 'size',
       header: columns.size,
-      width: 98,
+      width: 106,
       align: 'end',
       cell: (row) => <Reported text={row.size} absent={common.notGiven} />,
     },
     {
       id: 'speed',
       header: columns.speed,
-      width: 100,
+      width: 112,
       align: 'end',
       cell: (row) => <Reported text={row.speed} absent={common.notGiven} />,
     },
     {
       id: 'progress',
       header: columns.progress,
-      width: 90,
+      width: 86,
       align: 'end',
       cell: (row) => <Progress row={row} words={words} absent={common.notGiven} />,
     },
     {
       id: 'message',
       header: columns.message,
-      width: 160,
+      width: 150,
       grow: 3,
       cell: (row) => (
         <Message row={row} messages={transferMessages} reading={words.reading} absent={common.notGiven} />
@@ -208,6 +228,30 @@ const FeedButton = styled('button')(({ theme }) => {
     '&:hover': { backgroundColor: palette.action.hover },
     '&:focus-visible': { outline: `2px solid ${palette.primary.main}`, outlineOffset: -2 },
   }
+})
+
+const Fed = styled('span')({ display: 'flex', alignItems: 'center', minWidth: 0 })
+
+/** A path that is cut at its front: files of one directory are told apart by their names. */
+function Path({ path }: { readonly path: string }) {
+  const read = visibleText(path)
+  return (
+    <CutInFront title={read}>
+      <bdi>{read}</bdi>
+    </CutInFront>
+  )
+}
+
+/** The ellipsis stands where a line ends: on the left in a line that runs to the left. The path itself does not. */
+const CutInFront = styled('span')({
+  display: 'block',
+  flex: '0 1 auto',
+  minWidth: 0,
+  direction: 'rtl',
+  textAlign: 'left',
+  overflow: 'hidden',
+  textOverflow: 'ellipsis',
+  whiteSpace: 'nowrap',
 })
 
 /** A text that may be cut by its column, whole when pointed at. */

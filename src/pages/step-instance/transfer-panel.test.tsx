@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import { expect, test, vi } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { rowOfResult } from './host-rows.ts'
 import { mount } from './mount.fixture.ts'
@@ -11,6 +11,8 @@ import type { TransferRow } from './transfer-row.ts'
 import { rowOf, tableOf, uploadOf } from './transfer-rows.fixture.ts'
 import { type FileStepChange, noTransferChoice } from './transfer-url.ts'
 import { readView } from './url.ts'
+
+beforeEach(() => page.viewport(1280, 800))
 
 const three = [
   rowOf(9, { size: '1.5 KB', status: 5, progress: '37%', sourcePath: '/data/app.tar' }),
@@ -87,6 +89,14 @@ test('a row says everything: hosts, paths, figures, status in words, and the las
   await expect.element(row(1).getByRole('gridcell').nth(9)).toHaveTextContent('Disk full')
   await expect.element(row(1).getByRole('gridcell').nth(6)).toHaveTextContent('9.0 Bytes')
   await expect.element(row(2).getByRole('gridcell').nth(6)).toHaveTextContent('—')
+})
+
+test('on a phone what arrived where, and why not, comes first', async () => {
+  await page.viewport(360, 740)
+  mount(<Panel rows={three} />, 360)
+  const headers = table.getByRole('columnheader')
+  for (const [index, text] of ['Status', 'Destination host', 'Last message'].entries())
+    await expect.element(headers.nth(index)).toHaveTextContent(text)
 })
 
 test('column headers sort by click: sizes as numbers, addresses by their numbers, unknown last', async () => {

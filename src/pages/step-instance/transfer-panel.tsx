@@ -1,9 +1,10 @@
 import Button from '@mui/material/Button'
 import { styled } from '@mui/material/styles'
+import useMediaQuery from '@mui/material/useMediaQuery'
 import { memo, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
 import { useFormat, useMessages } from '#i18n'
 import { EmptyState, Loading, type Sort, VirtualTable } from '#ui'
-import type { HostRow } from './host-rows.ts'
+import { findRow, type HostRow } from './host-rows.ts'
 import { transferColumns } from './transfer-columns.tsx'
 import { TransferExport } from './transfer-export-button.tsx'
 import { isTransferFailed, type TransferFilter } from './transfer-filter.ts'
@@ -13,7 +14,7 @@ import type { TransferQuestion } from './transfer-order.ts'
 import { TransferOverview } from './transfer-overview.tsx'
 import { TransferReasonList } from './transfer-reason-list.tsx'
 import { gatherReasons, noReasons } from './transfer-reasons.ts'
-import type { TransferRow } from './transfer-row.ts'
+import { type TransferRow, touchesHost } from './transfer-row.ts'
 import type { TransferTable } from './transfer-table.ts'
 import { TransferTools } from './transfer-tools.tsx'
 import { TransferTotals } from './transfer-totals-line.tsx'
@@ -123,21 +124,24 @@ interface LinesProps extends TransferPanelProps {
 }
 
 /** The table itself, gathered or plain. */
-function Lines({ rows, onOpen, table, messages, view, choice, onChange }: LinesProps) {
+function Lines(props: LinesProps) {
+  const { rows, onOpen, table, messages, view, choice, onChange } = props
   const texts = useMessages()
   const format = useFormat()
   const { transfer: words } = texts
   const { items, openGroups, toggle } = useLines(rows, choice.group)
+  const unknownHost = rows.length === 0 ? hostOfNothing(props) : null
   const { uploads } = table
+  const narrow = useMediaQuery('(max-width: 600px)')
   // Nothing of the table but this: cells would be rendered again for every transfer that comes in.
   const columns = useMemo(
     () =>
       transferColumns(
-        { uploads, messages, grouping: choice.group, openGroups, onToggle: toggle, onOpen },
+        { uploads, messages, grouping: choice.group, narrow, openGroups, onToggle: toggle, onOpen },
         texts,
         format,
       ),
-    [uploads, messages, choice.group, openGroups, toggle, onOpen, texts, format],
+    [uploads, messages, choice.group, narrow, openGroups, toggle, onOpen, texts, format],
   )
   return (
     <VirtualTable
@@ -153,6 +157,7 @@ function Lines({ rows, onOpen, table, messages, view, choice, onChange }: LinesP
       empty={
         <EmptyState
           title={words.noneMatch}
+          {...(unknownHost === null ? {} : { meaning: words.unknownHost(unknownHost) })}
           actions={
             <Button onClick={() => onChange({ ...noFilters, group: choice.group })}>
               {words.clearFilters}
@@ -162,6 +167,12 @@ function Lines({ rows, onOpen, table, messages, view, choice, onChange }: LinesP
       }
     />
   )
+}
+
+/** The host that is filtered by, where neither the step nor any of its transfers knows it. */
+function hostOfNothing({ view: { host }, hosts, table, hostAddress }: LinesProps): string | null {
+  if (host === null || findRow(hosts, host) !== undefined) return null
+  return table.rows.some((row) => touchesHost(row, host)) ? null : (hostAddress ?? host)
 }
 
 const noFilters: FileStepChange = { ...noTransferChoice, q: '', status: '', host: null }
@@ -243,6 +254,8 @@ function useQuestion(
 }
 
 const Found = styled('div')({
+  '& > span:empty': { marginInlineEnd: -16 },
+  '& > .MuiButton-root': { marginInlineStart: -5 },
   display: 'flex',
   flexWrap: 'wrap',
   alignItems: 'center',

@@ -32,7 +32,7 @@ export function TransferReasonList({ found, chosen, onChoose }: TransferReasonLi
   return (
     <Region aria-labelledby={id}>
       <h2 id={id}>{words.title}</h2>
-      <ul>
+      <ul data-all={all || undefined}>
         {shown.map((reason) => (
           <li key={reason.key}>
             <Reason
@@ -111,7 +111,8 @@ const Region = styled('section')(({ theme }) => ({
   border: '1px solid',
   borderColor: toneColour('bad', 'mark'),
   '& > h2': { ...theme.typography.h3, fontSize: '0.875rem', margin: 0 },
-  '& > ul': { margin: 0, padding: 0, listStyle: 'none', maxHeight: 172, overflowY: 'auto' },
+  '& > ul': { margin: 0, padding: 0, listStyle: 'none' },
+  '& > ul[data-all]': { maxHeight: 172, overflowY: 'auto' },
   '& > ul > li': { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '0 8px' },
 }))
 
