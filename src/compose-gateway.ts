@@ -2,6 +2,7 @@ import {
   type Assets,
   type Config,
   createGateway,
+  createGatewayMetrics,
   createUpstreams,
   type Gateway,
   type GatewayLog,
@@ -19,11 +20,13 @@ export interface Surroundings {
 export async function composeGateway(config: Config, surroundings: Surroundings): Promise<Gateway> {
   const usesSandbox = config.job?.sandbox === true || config.nodeMan?.sandbox === true
   const sandboxFetch = usesSandbox ? await loadSandbox() : realFetch
+  const metrics = createGatewayMetrics(surroundings.version)
   const upstreams = createUpstreams(config, {
+    metrics,
     fetchFor: ({ sandbox }) => (sandbox ? sandboxFetch : realFetch),
     log: surroundings.log,
   })
-  return createGateway({ ...surroundings, config, ...upstreams })
+  return createGateway({ ...surroundings, config, metrics, ...upstreams })
 }
 
 const realFetch: UpstreamFetch = (request) => fetch(request)

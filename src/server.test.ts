@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { createServer } from 'node:http'
+import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { build } from 'vite'
@@ -67,13 +67,13 @@ test('with no configuration it serves page and sandbox, says so, and ends on SIG
   expect(child.words()).toContain('sandbox')
 })
 
-test('a half-set upstream ends it with 1, every mistake on a line of its own, no secret among them', async () => {
+test('a half-set upstream ends it with 2, every mistake on a line of its own, no secret among them', async () => {
   const child = start({
     PORT: 'x',
     JOBLENS_JOB_API: 'gateway-v3',
     BKPAAS_APP_SECRET: 'very-secret-app-secret',
   })
-  expect(await ended(child)).toBe(1)
+  expect(await ended(child)).toBe(2)
   const lines = child.words().trim().split('\n').slice(1)
   expect(lines).toEqual([
     expect.stringContaining('PORT must be'),
@@ -83,11 +83,11 @@ test('a half-set upstream ends it with 1, every mistake on a line of its own, no
   expect(child.words()).not.toContain('very-secret')
 })
 
-test('a port in use ends it with 1 and says what to do', async () => {
+test('a port in use ends it with 3 and says what to do', async () => {
   const other = createServer().listen(0, '127.0.0.1')
   await once(other, 'listening')
   const child = start({ PORT: String((other.address() as AddressInfo).port) })
-  expect(await ended(child)).toBe(1)
+  expect(await ended(child)).toBe(3)
   expect(child.words()).toMatch(/already in use: choose another with PORT/)
   other.close()
 })
@@ -123,4 +123,54 @@ test('the report of a crash holds no secret', async () => {
   expect(report + child.words()).not.toMatch(/very-secret/)
   child.kill('SIGTERM')
   await ended(child)
+})
+
+test('told to end it is not ready, finishes what it was answering, and ends with 0', async () => {
+  const upstreamAnswers: ServerResponse[] = []
+  const upstream = createServer((_, response) => upstreamAnswers.push(response)).listen(0, '127.0.0.1')
+  await once(upstream, 'listening')
+  const child = start({
+    PORT: '0',
+    JOBLENS_APP_CODE: 'joblens-app',
+    JOBLENS_APP_SECRET: 'very-secret-app-secret',
+    JOBLENS_NODEMAN_API: 'gateway',
+    JOBLENS_NODEMAN_URL: `http://127.0.0.1:${(upstream.address() as AddressInfo).port}`,
+  })
+  const address = await addressOf(child)
+  const underWay = fetch(`${address}api/node-man/jobs/1/instances/x/log`, {
+    headers: { cookie: 'bk_token=x' },
+  })
+  while (upstreamAnswers.length === 0) await once(upstream, 'request')
+  expect((await fetch(`${address}ready?only=self`)).status).toBe(200)
+  child.kill('SIGTERM')
+  while (!child.words().includes('stopping')) await once(child.stdout ?? child, 'data')
+  await expect(fetch(address)).rejects.toThrow()
+  const step = { step: 'x', status: 'SUCCESS', log: 'whole', start_time: null, finish_time: null }
+  upstreamAnswers[0]?.end(JSON.stringify({ result: true, code: 0, data: [step] }))
+  expect(await (await underWay).text()).toMatch(/whole\{"kind":"end"/)
+  expect(await ended(child)).toBe(0)
+  upstream.close()
+})
+
+test('told to end twice it ends at once, with 4', async () => {
+  const upstream = createServer(() => undefined).listen(0, '127.0.0.1')
+  await once(upstream, 'listening')
+  const child = start({
+    PORT: '0',
+    JOBLENS_APP_CODE: 'joblens-app',
+    JOBLENS_APP_SECRET: 'very-secret-app-secret',
+    JOBLENS_NODEMAN_API: 'gateway',
+    JOBLENS_NODEMAN_URL: `http://127.0.0.1:${(upstream.address() as AddressInfo).port}`,
+  })
+  const address = await addressOf(child)
+  fetch(`${address}api/node-man/jobs/1/instances/x/log`, { headers: { cookie: 'bk_token=x' } }).catch(
+    () => undefined,
+  )
+  await once(upstream, 'request')
+  child.kill('SIGTERM')
+  while (!child.words().includes('stopping')) await once(child.stdout ?? child, 'data')
+  child.kill('SIGTERM')
+  expect(await ended(child)).toBe(4)
+  upstream.closeAllConnections()
+  upstream.close()
 })

@@ -7,6 +7,7 @@ import {
   createHttpServer,
   createLog,
   forgetSecrets,
+  type Gateway,
   type GatewayLog,
   loadAssets,
   readConfig,
@@ -19,8 +20,11 @@ import { composeGateway } from './compose-gateway.ts'
  * files in dist/client. Sentences for people go to standard error, log lines to standard output.
  */
 
-/** Streams get this long to finish after SIGTERM; orchestrators kill after 30 s. */
-const SHUTDOWN_MS = 10_000
+/** Answers get this long to finish after SIGTERM; orchestrators kill after 30 s, some of which go by before it. */
+const SHUTDOWN_MS = 20_000
+
+/** How the process ends, for those who start it (docs/operating.md). An error at start that nobody foresaw is Node's 1. */
+const exitCodes = { stopped: 0, misconfigured: 2, cannotListen: 3, cutOff: 4 } as const
 
 const say = (words: string) => process.stderr.write(`${words}\n`)
 
@@ -30,7 +34,7 @@ async function start(): Promise<void> {
   if (!result.ok) {
     say('Joblens cannot start:')
     for (const mistake of result.mistakes) say(`  ${mistake}`)
-    process.exitCode = 1
+    process.exitCode = exitCodes.misconfigured
     return
   }
   const { config, warnings } = result
@@ -43,14 +47,14 @@ async function start(): Promise<void> {
     say('The app is not built, only its API answers. Run "npm run build", then start again.')
   for (const warning of warnings) say(`WARNING: ${warning}`)
   listen(server, config)
-  shutDownOnSignal(server, log)
+  shutDownOnSignal(server, gateway, log)
 }
 
 function listen(server: Server, config: Config): void {
   const { host, port, basePath } = config
   server.on('error', (error: NodeJS.ErrnoException) => {
     say(listenMistake(error, host, port))
-    process.exit(1)
+    process.exit(exitCodes.cannotListen)
   })
   server.listen(port, host, () => {
     const address = server.address() as AddressInfo
@@ -77,14 +81,21 @@ function keepAlive(log: GatewayLog): void {
 }
 
 /** Stops listening, lets running answers finish, then ends. A second signal ends at once. */
-function shutDownOnSignal(server: Server, log: GatewayLog): void {
+function shutDownOnSignal(server: Server, gateway: Gateway, log: GatewayLog): void {
   let isStopping = false
+  const cutOff = (): void => {
+    log.warn('stopped before all answers were finished')
+    process.exit(exitCodes.cutOff)
+  }
   const stop = (signal: string): void => {
-    if (isStopping) process.exit(1)
+    if (isStopping) cutOff()
     isStopping = true
     log.info({ signal }, 'stopping')
-    server.close(() => process.exit(0))
-    setTimeout(() => process.exit(0), SHUTDOWN_MS).unref()
+    gateway.stop()
+    server.close(() => process.exit(exitCodes.stopped))
+    setTimeout(cutOff, SHUTDOWN_MS).unref()
+    // A connection that has just answered would wait for its next request.
+    setInterval(() => server.closeIdleConnections(), 200).unref()
   }
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stop(signal))
 }

@@ -7,6 +7,9 @@ import type { CallContext } from './upstream/upstream.ts'
 /** However many calls an answer takes, one after the other: 25 s are all a reader waits (product, section 14). */
 const ANSWER_MS = 24_000
 
+/** A stream of 50,000 hosts has a thousand answers: a log line has room for the first. */
+const MOST_UPSTREAM_IDS = 8
+
 /** Everything an upstream call may know of the browser's request: who, in which language, until when. */
 export function callContext(
   request: Request,
@@ -21,6 +24,9 @@ export function callContext(
     language: languageOf(request),
     signal: exchange.signal,
     requestId: exchange.requestId,
+    onUpstreamId: (id) => {
+      if (exchange.upstreamRequestIds.size < MOST_UPSTREAM_IDS) exchange.upstreamRequestIds.add(id)
+    },
     deadlineAt: performance.now() + ANSWER_MS,
   }
 }

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import {
   basePathSchema,
+  credentialSchema,
   listenHostSchema,
   originsSchema,
   portSchema,
@@ -29,6 +30,8 @@ export interface Config {
   readonly upstreamTimeZone: string
   /** `Strict-Transport-Security` in seconds; null sends none, since only the operator knows whether there is HTTPS. */
   readonly hstsSeconds: number | null
+  /** Bearer token of `/metrics`; null leaves it to whoever reaches the port. */
+  readonly metricsToken: string | null
 }
 
 /** Where to send people; null = not configured. */
@@ -58,6 +61,7 @@ export function readConfig(environment: Environment): ConfigResult {
     frameAncestors: reader.read('JOBLENS_FRAME_ANCESTORS', originsSchema, []),
     upstreamTimeZone: reader.read('JOBLENS_UPSTREAM_TIME_ZONE', timeZoneSchema, 'Asia/Shanghai'),
     hstsSeconds: reader.read('JOBLENS_HSTS_SECONDS', secondsSchema, null),
+    metricsToken: reader.read('JOBLENS_METRICS_TOKEN', credentialSchema, null),
   }
   if (reader.mistakes.length > 0) return { ok: false, mistakes: reader.mistakes }
   return { ok: true, config, warnings: warningsOf(config) }
@@ -97,8 +101,9 @@ function warningsOf(config: Config): string[] {
 }
 
 /** Texts no log line may hold. The sandbox's made-up secret is none: it is an ordinary word. */
-export function secretsOf({ job, nodeMan }: Config): string[] {
-  return [job, nodeMan].flatMap((upstream) =>
+export function secretsOf({ job, nodeMan, metricsToken }: Config): string[] {
+  const ofApps = [job, nodeMan].flatMap((upstream) =>
     upstream === null || upstream.sandbox ? [] : [upstream.app.secret],
   )
+  return metricsToken === null ? ofApps : [...ofApps, metricsToken]
 }

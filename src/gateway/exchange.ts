@@ -10,6 +10,10 @@ export interface Exchange {
   /** Fires when the browser leaves, whether it was waiting for the head or reading the stream. */
   readonly signal: AbortSignal
   readonly leave: () => void
+  /** It came from this very machine: a proxy beside us, a test. */
+  readonly isNear: boolean
+  /** Upstream's ids of the answers this one is made of, the first few: what an administrator searches by. */
+  readonly upstreamRequestIds: Set<string>
   /** Route template, never the path: paths hold ids of a customer's work. */
   route: string
   /** Hash of who asked, see session.ts; null before that is known. */
@@ -20,13 +24,15 @@ export interface Exchange {
 }
 
 /** Starts the record of one request. The id is ours: a caller could choose one to forge log lines. */
-export function beginExchange(request: Request): Exchange {
+export function beginExchange(request: Request, isNear = false): Exchange {
   const leaving = new AbortController()
   return {
     requestId: randomUUID().replaceAll('-', ''),
     startedAt: performance.now(),
     signal: AbortSignal.any([request.signal, leaving.signal]),
     leave: () => leaving.abort(),
+    isNear,
+    upstreamRequestIds: new Set(),
     route: 'none',
     user: null,
     problemKind: null,

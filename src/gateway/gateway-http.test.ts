@@ -1,19 +1,20 @@
 import { once } from 'node:events'
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { createAdaptorServer, type ServerType } from '@hono/node-server'
 import { afterEach, expect, test } from 'vitest'
 import { framesContentType } from '#contract'
 import { createTestGateway } from './gateway.fixture.ts'
+import { createHttpServer } from './http-server.ts'
 import type { LogFrame, NodeManUpstream, UpstreamFetch } from './upstream/upstream.ts'
 
 /* What only a real connection shows: a browser that leaves, a browser that does not read. */
 
-const servers: ServerType[] = []
+const servers: Server[] = []
 
 afterEach(async () => {
   for (const server of servers.splice(0)) {
     server.close()
-    if ('closeAllConnections' in server) server.closeAllConnections()
+    server.closeAllConnections()
     await once(server, 'close')
   }
 })
@@ -23,10 +24,7 @@ async function serve(options: {
   readonly nodeMan?: NodeManUpstream
 }): Promise<string> {
   const { gateway } = createTestGateway(options)
-  const server = createAdaptorServer({
-    fetch: (request) => gateway.fetch(request),
-    overrideGlobalObjects: false,
-  })
+  const server = createHttpServer(gateway)
   servers.push(server)
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')

@@ -2,6 +2,7 @@ import { createSandbox, type Sandbox } from '#sandbox'
 import { type Config, readConfig, secretsOf } from './config.ts'
 import { createGateway, type Gateway } from './gateway.ts'
 import { createLog } from './log.ts'
+import { createGatewayMetrics } from './operations/gateway-metrics.ts'
 import type { Assets } from './static.ts'
 import type { NodeManUpstream, UpstreamFetch } from './upstream/upstream.ts'
 import { createUpstreams, type UpstreamsOptions } from './upstreams.ts'
@@ -64,10 +65,12 @@ export function createTestGateway(options: TestGatewayOptions = {}): TestGateway
     upstreamRequests.push(request.clone())
     return (fetch ?? sandbox.fetch)(request)
   }
-  const upstreams = createUpstreams(config, { fetchFor: () => watched, log, timeouts, limits })
+  const metrics = createGatewayMetrics('1.2.3')
+  const upstreams = createUpstreams(config, { fetchFor: () => watched, log, metrics, timeouts, limits })
   const gateway = createGateway({
     config,
-    job: upstreams.job,
+    ...upstreams,
+    metrics,
     nodeMan: nodeMan ?? upstreams.nodeMan,
     log,
     version: '1.2.3',

@@ -369,7 +369,7 @@ test('our own failure is told without its words, and logged with them under the 
   expect(logged).toMatchObject({ requestId: problem.requestId, error: { message: 'inner words' } })
 })
 
-test('a request is one log line: route, status, outcome, and no ids of anybody', async () => {
+test('a request is one log line: operation, status, outcome, and no ids of anybody', async () => {
   const { get, logLines } = createTestGateway({ environment: realEnvironment })
   const answer = await get(`${specLog}?x=private`, signedIn)
   await readFrames(answer)
@@ -378,7 +378,8 @@ test('a request is one log line: route, status, outcome, and no ids of anybody',
     expect.objectContaining({
       requestId: answer.headers.get('x-joblens-request-id'),
       method: 'GET',
-      route: 'nodeManLog',
+      operation: 'nodeManLog',
+      upstreamRequestIds: [expect.any(String)],
       status: 200,
       outcome: 'ok',
       user: expect.stringMatching(/^[0-9a-f]{12}$/),

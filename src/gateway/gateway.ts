@@ -1,21 +1,28 @@
 import { type ApiHandler, createApi } from './api.ts'
 import type { ApiParts } from './api-parts.ts'
 import { beginExchange, type Exchange } from './exchange.ts'
+import { finishAnswer } from './finish-answer.ts'
 import { createIndexPage, type IndexPage } from './index-page.ts'
+import { type OperatorParts, operatorAnswer } from './operations/operator-pages.ts'
 import { problemAnswer, RefusedError } from './problem-answer.ts'
-import { logRequest } from './request-log.ts'
+import { recordRequest } from './request-log.ts'
 import { fileHeaders, secureApiAnswer } from './security.ts'
 import { type Assets, fileAnswer, looksLikeFile } from './static.ts'
 
 /** What a gateway is made of. */
-export interface GatewayOptions extends ApiParts {
+export interface GatewayOptions extends ApiParts, Pick<OperatorParts, 'states' | 'reach'> {
   /** The built app; null in development, where Vite serves it, or when it was not built. */
   readonly assets: Assets | null
 }
 
 export interface Gateway {
-  /** Answers any request of a browser. Never rejects: whatever goes wrong becomes an answer. */
-  fetch(request: Request): Promise<Response>
+  /**
+   * Answers any request of a browser. Never rejects: whatever goes wrong becomes an answer. `isNear` says that it came from
+   * this machine itself, where compression does not pay.
+   */
+  fetch(request: Request, isNear?: boolean): Promise<Response>
+  /** From now on it is not ready any more, so that nobody new is sent here; it answers all the same. */
+  stop(): void
 }
 
 /** Longer addresses are nobody's link: the longest of ours is a few hundred characters. */
@@ -25,8 +32,10 @@ const TOO_LONG = 'The address is too long for Joblens'
 /** Wires the API and the app's files under one base path. Stateless: any number may run side by side. */
 export function createGateway(options: GatewayOptions): Gateway {
   const { hstsSeconds } = options.config
+  let isStopping = false
   const site: Site = {
     ...options,
+    isStopping: () => isStopping,
     api: createApi(options),
     page:
       options.assets === null
@@ -34,21 +43,29 @@ export function createGateway(options: GatewayOptions): Gateway {
         : createIndexPage(options.assets.indexHtml, options.config.basePath, options.config.frameAncestors),
   }
   return {
-    async fetch(request) {
-      const exchange = beginExchange(request)
-      const answer = await answerSafely(site, request, exchange)
-      if (!exchange.streaming) {
+    async fetch(request, isNear) {
+      const exchange = beginExchange(request, isNear)
+      options.metrics.began()
+      const { answer, bytes } = await finishAnswer(
+        await answerSafely(site, request, exchange),
+        request,
+        exchange,
+      )
+      if (bytes !== null) {
         const outcome = exchange.signal.aborted ? 'left' : answer.status < 400 ? 'ok' : 'problem'
-        logRequest(options.log, exchange, { method: request.method, status: answer.status, outcome })
+        recordRequest(site, exchange, { method: request.method, status: answer.status, outcome, bytes })
       }
       answer.headers.set('x-joblens-request-id', exchange.requestId)
       if (hstsSeconds !== null) answer.headers.set('strict-transport-security', `max-age=${hstsSeconds}`)
       return answer
     },
+    stop() {
+      isStopping = true
+    },
   }
 }
 
-interface Site extends GatewayOptions {
+interface Site extends GatewayOptions, OperatorParts {
   readonly api: ApiHandler
   readonly page: IndexPage | null
 }
@@ -66,9 +83,10 @@ async function answerSafely(site: Site, request: Request, exchange: Exchange): P
 function route(site: Site, request: Request, exchange: Exchange): Response | Promise<Response> {
   const { basePath } = site.config
   const { pathname, search } = new URL(request.url)
-  if (pathname === '/healthz' || pathname === `${basePath}healthz`) return healthAnswer(exchange)
   if (`${pathname}/` === basePath) return redirectTo(`${basePath}${search}`)
   const path = pathname.startsWith(basePath) ? pathname.slice(basePath.length) : null
+  const operator = operatorAnswer(site, path ?? pathname.slice(1), request, exchange)
+  if (operator !== null) return operator
   const isTooLong = request.url.length > MAX_URL_LENGTH
   if (path === 'api' || path?.startsWith('api/')) {
     if (isTooLong) throw new RefusedError(414, { kind: 'bad-request', message: TOO_LONG })
@@ -78,12 +96,6 @@ function route(site: Site, request: Request, exchange: Exchange): Response | Pro
   if (isTooLong) return plainAnswer(414, TOO_LONG)
   if (path === null) return plainAnswer(404, `Joblens is served under ${basePath}`)
   return fileOrPage(site, path, request)
-}
-
-/** Alive, nothing more: it must stay cheap and true while upstream is down. */
-function healthAnswer(exchange: Exchange): Response {
-  exchange.route = 'healthz'
-  return plainAnswer(200, 'ok')
 }
 
 /** Every address that is no file is a page, and the app in it decides which. */

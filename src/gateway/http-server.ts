@@ -31,7 +31,7 @@ export function createHttpServer(
   gateway: Pick<Gateway, 'fetch'>,
   limits: ArrivalLimits = arrivalLimits,
 ): Server {
-  const answer = getRequestListener((request) => gateway.fetch(request), {
+  const answer = getRequestListener((request, { incoming }) => gateway.fetch(request, isNear(incoming)), {
     overrideGlobalObjects: false,
     hostname: 'joblens.invalid',
     errorHandler: refuseOrApologise,
@@ -50,6 +50,12 @@ export function createHttpServer(
   })
   server.on('clientError', refuseMalformed)
   return server
+}
+
+/** From this machine, and not passed on for somebody who is elsewhere. */
+function isNear({ socket, headers }: Pick<IncomingMessage, 'socket' | 'headers'>): boolean {
+  const isLoopback = /^(?:::ffff:)?127\.|^::1$/.test(socket.remoteAddress ?? '')
+  return isLoopback && headers['x-forwarded-for'] === undefined && headers.forwarded === undefined
 }
 
 const refusalHeaders = {

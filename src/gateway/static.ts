@@ -1,5 +1,6 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { extname, join, relative, sep } from 'node:path'
+import { accepts } from './compression.ts'
 import { fileHeaders, hostScriptHeaders } from './security.ts'
 
 /** One file of the built app, kept in memory: a couple of megabytes, and no path ever reaches the disk again. */
@@ -99,14 +100,6 @@ export function fileAnswer(assets: Assets, path: string, request: Request): Resp
     ...(encoded === undefined ? {} : { 'content-encoding': encoded.encoding }),
   }
   return new Response(request.method === 'HEAD' ? null : bytes, { headers })
-}
-
-function accepts(request: Request, encoding: string): boolean {
-  const offers = (request.headers.get('accept-encoding') ?? '').toLowerCase().split(',')
-  return offers.some((offer) => {
-    const [name, quality] = offer.trim().split(/\s*;\s*q=/)
-    return name === encoding && (quality === undefined || Number(quality) > 0)
-  })
 }
 
 /** True when a path asks for a file rather than a page. Dots alone don't tell: instance ids hold addresses. */

@@ -1,6 +1,8 @@
 import type { Config } from './config.ts'
 import type { AppIdentity } from './config-upstreams.ts'
 import type { GatewayLog } from './log.ts'
+import type { GatewayMetrics } from './operations/gateway-metrics.ts'
+import { createReachability, type Reach } from './operations/reachability.ts'
 import { createJobUpstream } from './upstream/create-job-upstream.ts'
 import { createNodeManUpstream } from './upstream/node-man.ts'
 import {
@@ -18,6 +20,7 @@ export interface UpstreamsOptions {
   /** `fetch`, or the sandbox's for an upstream that is configured as such. */
   readonly fetchFor: (upstream: { readonly sandbox: boolean }) => UpstreamFetch
   readonly log: GatewayLog
+  readonly metrics: GatewayMetrics
   /** Shorter limits for tests. */
   readonly timeouts?: NonNullable<TransportOptions['timeouts']>
   readonly limits?: TransportLimits
@@ -29,6 +32,8 @@ export interface Upstreams {
   readonly nodeMan: NodeManUpstream | null
   /** Breaker and queue of each connected upstream at this moment. */
   readonly states: () => readonly TransportState[]
+  /** Whether each of them answers at all. */
+  readonly reach: () => Promise<readonly Reach[]>
 }
 
 /**
@@ -37,18 +42,29 @@ export interface Upstreams {
  */
 export function createUpstreams(config: Config, options: UpstreamsOptions): Upstreams {
   const { job, nodeMan, upstreamTimeZone: timeZone } = config
-  const jobLine = job && connect('job', job, job.generation === 'esb' ? 'esb' : 'gateway', options)
-  const nodeManLine = nodeMan && connect('node-man', nodeMan, nodeMan.api, options)
+  const jobLine =
+    job && connect({ ...job, system: 'job' }, job.generation === 'esb' ? 'esb' : 'gateway', options)
+  const nodeManLine =
+    nodeMan && connect({ ...nodeMan, system: 'node-man', generation: nodeMan.api }, nodeMan.api, options)
   const lines = [jobLine, nodeManLine].filter((line) => line !== null)
+  const probed = [
+    job && jobLine && { ...job, state: jobLine.state },
+    nodeMan && nodeManLine && { ...nodeMan, state: nodeManLine.state },
+  ]
   return {
     job: job && jobLine && createJobUpstream({ ...job, transport: jobLine, turns: createTurns() }),
     nodeMan:
       nodeMan && nodeManLine && createNodeManUpstream({ ...nodeMan, timeZone, transport: nodeManLine }),
     states: () => lines.map((line) => line.state()),
+    reach: createReachability(
+      probed.flatMap((each) => (each === null ? [] : [{ ...each, fetch: options.fetchFor(each) }])),
+    ),
   }
 }
 
 interface Reachable {
+  readonly system: TransportOptions['system']
+  readonly generation: string
   readonly baseUrl: string
   readonly app: AppIdentity
   readonly sandbox: boolean
@@ -56,10 +72,9 @@ interface Reachable {
 }
 
 function connect(
-  system: TransportOptions['system'],
-  { baseUrl, app, sandbox, tenantId }: Reachable,
+  { system, generation, baseUrl, app, sandbox, tenantId }: Reachable,
   style: TransportOptions['style'],
-  { fetchFor, log, timeouts, limits }: UpstreamsOptions,
+  { fetchFor, log, metrics, timeouts, limits }: UpstreamsOptions,
 ): Transport {
   return createTransport({
     fetch: fetchFor({ sandbox }),
@@ -69,7 +84,10 @@ function connect(
     appCode: app.code,
     appSecret: app.secret,
     tenantId,
-    onTry: (facts) => log.debug(facts, 'upstream'),
+    onTry(facts) {
+      metrics.tried({ system, generation }, facts)
+      log.debug({ system, ...facts }, 'upstream')
+    },
     onBreaker: ({ isOpen }) =>
       log.warn(
         { system },

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { BodyMemory } from './body-memory.ts'
+import { BodyMemory, createBlockPool } from './body-memory.ts'
 
 const MIB = 1024 * 1024
 
@@ -39,12 +39,25 @@ test('who keeps a view of memory that was given back sees nothing of the next an
   expect(second.view().every((byte) => byte === 0x62)).toBe(true)
 })
 
-test('memory is used again', () => {
-  const first = new BodyMemory(MIB, 300_000)
+test('memory is used again, by an answer that tells its length and by one that does not', () => {
+  const pool = createBlockPool()
+  const first = new BodyMemory(MIB, 300_000, pool)
   first.add(Buffer.alloc(300_000, 'x'))
   first.free()
-  const again = new BodyMemory(MIB, 300_000)
-  again.add(Buffer.from('y'))
-  expect(again.view().buffer.byteLength).toBeGreaterThanOrEqual(300_000)
-  expect(new Uint8Array(again.view().buffer)[299_999]).toBe(0x78)
+  for (const announced of [290_000, null]) {
+    const again = new BodyMemory(MIB, announced, pool)
+    again.add(Buffer.from('y'))
+    expect(again.view().buffer.byteLength).toBe(300_000)
+    expect(new Uint8Array(again.view().buffer)[299_999]).toBe(0x78)
+    again.free()
+  }
+})
+
+test('what lies idle has a limit', () => {
+  const pool = createBlockPool()
+  const blocks = Array.from({ length: 10 }, () => pool.take(5 * MIB))
+  for (const block of blocks) pool.giveBack(block)
+  pool.giveBack(pool.take(9 * MIB))
+  const isOld = (block: ArrayBuffer) => block.byteLength > 64 * 1024
+  expect(Array.from({ length: 10 }, () => pool.takeAny()).filter(isOld)).toHaveLength(4)
 })

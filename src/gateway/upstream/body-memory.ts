@@ -8,52 +8,69 @@ import { Buffer } from 'node:buffer'
 const LEAST_BLOCK_BYTES = 64 * 1024
 /** Kept for the next answers; more than that goes back to the system. */
 const MOST_IDLE_BYTES = 24 * 1024 * 1024
+/** Few answers are larger: such a block would only keep others out. */
+const LARGEST_IDLE_BYTES = 8 * 1024 * 1024
 
-const idle: ArrayBuffer[] = []
-let idleBytes = 0
-
-/** The smallest block that fits without being much too large, else a new one. */
-function takeBlock(bytes: number): ArrayBuffer {
-  const fitting = idle.filter((block) => block.byteLength >= bytes && block.byteLength <= bytes * 4)
-  const [smallest] = fitting.sort((one, other) => one.byteLength - other.byteLength)
-  return smallest === undefined ? Buffer.allocUnsafeSlow(bytes).buffer : takeIdle(smallest)
+/** Blocks that nobody uses at the moment. */
+interface BlockPool {
+  take(bytes: number): ArrayBuffer
+  /** The largest there is, which most likely need not grow. */
+  takeAny(): ArrayBuffer
+  /**
+   * The memory moves into a new owner and every view of the old one becomes empty: whoever kept one sees nothing, never
+   * what somebody else reads next.
+   */
+  giveBack(block: ArrayBuffer): void
 }
 
-/** The largest, which most likely need not grow: for an answer that does not tell its length. */
-function takeAnyBlock(): ArrayBuffer {
-  const [largest] = [...idle].sort((one, other) => other.byteLength - one.byteLength)
-  return largest === undefined ? takeBlock(LEAST_BLOCK_BYTES) : takeIdle(largest)
+/** See {@link BlockPool}. */
+export function createBlockPool(): BlockPool {
+  const idle: ArrayBuffer[] = []
+  let idleBytes = 0
+
+  function takeIdle(block: ArrayBuffer): ArrayBuffer {
+    idle.splice(idle.indexOf(block), 1)
+    idleBytes -= block.byteLength
+    return block
+  }
+
+  function take(bytes: number): ArrayBuffer {
+    const fitting = idle.filter(({ byteLength }) => byteLength >= bytes && byteLength <= bytes * 4)
+    const [smallest] = fitting.sort((one, other) => one.byteLength - other.byteLength)
+    return smallest === undefined ? Buffer.allocUnsafeSlow(bytes).buffer : takeIdle(smallest)
+  }
+
+  return {
+    take,
+    takeAny() {
+      const [largest] = [...idle].sort((one, other) => other.byteLength - one.byteLength)
+      return largest === undefined ? take(LEAST_BLOCK_BYTES) : takeIdle(largest)
+    },
+    giveBack(block) {
+      const moved = structuredClone(block, { transfer: [block] })
+      if (moved.byteLength > LARGEST_IDLE_BYTES || idleBytes + moved.byteLength > MOST_IDLE_BYTES) return
+      idle.push(moved)
+      idleBytes += moved.byteLength
+    },
+  }
 }
 
-function takeIdle(block: ArrayBuffer): ArrayBuffer {
-  idle.splice(idle.indexOf(block), 1)
-  idleBytes -= block.byteLength
-  return block
-}
-
-/**
- * The memory moves into a new owner and every view of the old one becomes empty: whoever kept one sees nothing, never
- * what somebody else reads next.
- */
-function giveBack(block: ArrayBuffer): void {
-  const moved = structuredClone(block, { transfer: [block] })
-  if (idleBytes + moved.byteLength > MOST_IDLE_BYTES) return
-  idle.push(moved)
-  idleBytes += moved.byteLength
-}
+/** Of the whole process. */
+const sharedPool = createBlockPool()
 
 /** The bytes of one answer, put together in one place. */
 export class BodyMemory {
   readonly #maxBytes: number
+  readonly #pool: BlockPool
   #block: ArrayBuffer | null
   size = 0
 
   /** `announcedBytes` is what the answer says it has, if it does; it may be wrong. */
-  constructor(maxBytes: number, announcedBytes: number | null) {
-    const bytes = announcedBytes ?? 0
+  constructor(maxBytes: number, announcedBytes: number | null, pool: BlockPool = sharedPool) {
+    const bytes = Math.max(LEAST_BLOCK_BYTES, Math.min(announcedBytes ?? 0, maxBytes))
     this.#maxBytes = maxBytes
-    this.#block =
-      bytes === 0 ? takeAnyBlock() : takeBlock(Math.max(LEAST_BLOCK_BYTES, Math.min(bytes, maxBytes)))
+    this.#pool = pool
+    this.#block = announcedBytes === null ? pool.takeAny() : pool.take(bytes)
   }
 
   /** False when there is no room for the piece, or the memory was freed. */
@@ -68,10 +85,10 @@ export class BodyMemory {
 
   #withRoom(block: ArrayBuffer, size: number): ArrayBuffer {
     if (size <= block.byteLength) return block
-    const larger = takeBlock(Math.min(Math.max(size, block.byteLength * 2), this.#maxBytes))
+    const larger = this.#pool.take(Math.min(Math.max(size, block.byteLength * 2), this.#maxBytes))
     new Uint8Array(larger).set(new Uint8Array(block, 0, this.size))
     this.#block = larger
-    giveBack(block)
+    this.#pool.giveBack(block)
     return larger
   }
 
@@ -82,7 +99,7 @@ export class BodyMemory {
 
   /** Gives the memory back: all views of it become empty. */
   free(): void {
-    if (this.#block !== null) giveBack(this.#block)
+    if (this.#block !== null) this.#pool.giveBack(this.#block)
     this.#block = null
   }
 }

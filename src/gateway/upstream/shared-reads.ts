@@ -115,11 +115,17 @@ async function waitFor(
 }
 
 /** What upstream gave no id goes by the id of the request it is the answer of, also where that only joined. */
-function ownAnswer(answer: UpstreamAnswer, { requestId }: CallContext): UpstreamAnswer {
-  return answer.requestIdOf === 'gateway' ? { ...answer, requestId } : answer
+function ownAnswer(answer: UpstreamAnswer, { requestId, onUpstreamId }: CallContext): UpstreamAnswer {
+  if (answer.requestIdOf === 'gateway') return { ...answer, requestId }
+  onUpstreamId?.(answer.requestId)
+  return answer
 }
 
-function ownFailure(error: unknown, { requestId }: CallContext): unknown {
-  if (!(error instanceof ProblemError) || error.facts.requestIdOf === 'upstream') return error
+function ownFailure(error: unknown, { requestId, onUpstreamId }: CallContext): unknown {
+  if (!(error instanceof ProblemError)) return error
+  if (error.facts.requestIdOf === 'upstream') {
+    onUpstreamId?.(error.facts.requestId ?? requestId)
+    return error
+  }
   return new ProblemError({ ...error.facts, requestId, requestIdOf: 'gateway' }, { cause: error })
 }

@@ -41,6 +41,8 @@ export interface CallContext {
   readonly signal: AbortSignal
   /** The gateway's own request id, for problems that have no upstream answer. */
   readonly requestId: string
+  /** Told upstream's own id of every answer it gave. */
+  readonly onUpstreamId?: (id: string) => void
   /** On the clock of `performance.now()`: no try goes on beyond it. Not given: the transport's own limits. */
   readonly deadlineAt?: number
   /** Nobody is looking at this yet: other calls come first. */
