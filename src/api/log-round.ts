@@ -17,6 +17,8 @@ export interface LogRound {
   /** The state while frames still come in. */
   view(state: LogSessionState): LogSessionState
   finish(state: LogSessionState, outcome: OpenOutcome): LogSessionState
+  /** Hosts of which everything has come, as far as is known in the middle of a stream. */
+  answered(): ReadonlySet<string>
 }
 
 /** What one round has heard so far. */
@@ -30,6 +32,8 @@ interface Heard {
   readonly answered: Set<string>
   readonly missing: Set<string>
   readonly failures: LogFailure[]
+  /** The host whose text or transfers come at the moment: there may be more of them. */
+  latestHost: string | null
   logType: LogSessionState['logType']
   totals: StreamTotals | null
   unreadableFrames: number
@@ -76,6 +80,11 @@ export function createRound(before: LogSessionState, mode: 'whole' | 'part'): Lo
         problem: complete || outcome.kind === 'aborted' ? null : problemOfOutcome(outcome),
       }
     },
+    answered() {
+      const failed = new Set(heard.failures.flatMap(({ keys }) => keys))
+      const isWhole = (key: string) => key !== heard.latestHost && !failed.has(key)
+      return new Set([...heard.answered].filter(isWhole))
+    },
   }
 }
 
@@ -89,6 +98,7 @@ function listen({ logs, transfers, steps, logType }: LogSessionState): Heard {
     answered: new Set(),
     missing: new Set(),
     failures: [],
+    latestHost: null,
     logType,
     totals: null,
     unreadableFrames: 0,
@@ -121,6 +131,7 @@ function take(heard: Heard, header: FrameHeader, documentId: string | null): voi
 }
 
 function answer(heard: Heard, keys: readonly string[], also?: Set<string>): void {
+  heard.latestHost = null
   for (const key of keys) {
     heard.answered.add(key)
     also?.add(key)
@@ -134,6 +145,7 @@ function keep(
 ): void {
   heard.seen?.add(header.key)
   heard.answered.add(header.kind === 'transfer' ? header.hostKey : header.key)
+  heard.latestHost = header.kind === 'transfer' ? header.hostKey : header.key
   if (header.kind === 'script-log') heard.logs.set(header.key, { frame: header, documentId })
   else if (header.kind === 'transfer') heard.transfers.set(header.key, { frame: header, documentId })
   else heard.steps.set(header.key, { frame: header, documentId })

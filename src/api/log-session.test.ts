@@ -157,6 +157,43 @@ test('a part that fails again is one failure, and does not change the totals of 
   expect(session.getState().totals?.hosts).toBe(1)
 })
 
+test('what a stream brought before it broke off need not be asked for again', () => {
+  const { session, play } = stage()
+  const answered = () => [...(session.answered() ?? ['nothing is known'])]
+  expect(session.answered()).toBeNull()
+  session.load(request, 'whole')
+  const first = [
+    transfer('a#1', 'a'),
+    { kind: 'missing', keys: ['m'] },
+    { kind: 'problem', keys: ['f'], problem },
+  ]
+  // Of b there may have been more.
+  play(0, [...first, transfer('b#1', 'b')], { kind: 'truncated', receivedBytes: 7 })
+  expect(answered()).toEqual(['a', 'm'])
+  session.load(request, 'part')
+  play(1, [transfer('b#1', 'b'), transfer('b#2', 'b'), transfer('c#1', 'c')], {
+    kind: 'network',
+    message: 'gone',
+  })
+  expect(answered()).toEqual(['a', 'm', 'b'])
+  session.load(request, 'part')
+  play(2, [transfer('c#1', 'c'), transfer('f#1', 'f'), end], complete)
+  expect(session.getState()).toMatchObject({ completedOnce: true, problem: null, failures: [] })
+  expect(session.getState().transfers).toHaveLength(5)
+  session.load(request, 'whole')
+  play(3, [transfer('a#1', 'a'), end], complete)
+  expect(session.answered()).toBeNull()
+})
+
+test('what came before a stop need not be asked for again either', () => {
+  const { session, play } = stage()
+  session.load(request, 'whole')
+  // The text of 2 may not have come to its end.
+  play(0, [log('1'), log('2')])
+  session.stop()
+  expect([...(session.answered() ?? [])]).toEqual(['1'])
+})
+
 test('a newer whole load stops the one under way, whose late frames are ignored', () => {
   const { session, opened, play } = stage()
   session.load(request, 'whole')

@@ -13,6 +13,11 @@ export interface LogSession {
   load(request: OpenRequest, mode: 'whole' | 'part'): void
   /** Stops the request under way and keeps what came. */
   stop(): void
+  /**
+   * The hosts that need not be asked for again, where the last `whole` stream broke off or was stopped: those it answered, and
+   * those asked for since. Null when it came to its end.
+   */
+  answered(): ReadonlySet<string> | null
   /** Stops, and gives the texts of the collection back. */
   close(): void
 }
@@ -26,6 +31,8 @@ function notifyEveryMs({ transfers }: LogSessionState): number {
 export function createLogSession(store: LogStore, collection: string): LogSession {
   let state = emptyLogSession
   let round: LogRound | null = null
+  let mode: 'whole' | 'part' = 'whole'
+  let answered: ReadonlySet<string> | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
   const listeners = new Set<() => void>()
   let stream: { abort(): void } | null = null
@@ -48,13 +55,21 @@ export function createLogSession(store: LogStore, collection: string): LogSessio
     waiting.length = 0
     stream?.abort()
     stream = null
-    if (round !== null) publish({ ...round.view(state), phase: 'settled' })
+    if (round !== null) {
+      noteAnswered(round, false)
+      publish({ ...round.view(state), phase: 'settled' })
+    }
     round = null
   }
+  function noteAnswered(ended: LogRound, isComplete: boolean): void {
+    if (mode === 'whole') answered = isComplete ? null : ended.answered()
+    else if (answered !== null) answered = new Set([...answered, ...ended.answered()])
+  }
 
-  function start(request: OpenRequest, mode: 'whole' | 'part'): void {
-    const mine = createRound(state, mode)
+  function start(request: OpenRequest, how: 'whole' | 'part'): void {
+    const mine = createRound(state, how)
     round = mine
+    mode = how
     publish({ ...state, phase: 'loading' })
     let first = true
     stream = store.open(
@@ -73,12 +88,14 @@ export function createLogSession(store: LogStore, collection: string): LogSessio
           stream = null
           if (outcome.kind === 'outdated' && request.continues === true) {
             publish(mine.view(state))
-            start({ ...request, continues: false }, mode)
+            start({ ...request, continues: false }, how)
             return
           }
-          publish(mine.finish(state, outcome))
-          const next = waiting.shift()
-          if (next !== undefined) start(next, 'part')
+          const next = mine.finish(state, outcome)
+          noteAnswered(mine, next.problem === null)
+          publish(next)
+          const part = waiting.shift()
+          if (part !== undefined) start(part, 'part')
         },
       },
     )
@@ -90,14 +107,15 @@ export function createLogSession(store: LogStore, collection: string): LogSessio
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
-    load(request, mode) {
-      if (mode === 'part' && round !== null) waiting.push(request)
+    load(request, how) {
+      if (how === 'part' && round !== null) waiting.push(request)
       else {
         stop()
-        start(request, mode)
+        start(request, how)
       }
     },
     stop,
+    answered: () => answered,
     close() {
       stop()
       clearTimeout(timer)

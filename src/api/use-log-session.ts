@@ -4,6 +4,7 @@ import { useApi, useLogStore } from './api-context.tsx'
 import { type Api, nodeManInstancePath, type StepAddress, stepPath } from './client.ts'
 import { createLogSession, type LogSession } from './log-session.ts'
 import { emptyLogSession, type LogSessionState } from './log-session-state.ts'
+import { restOfQuestion } from './rest-of-stream.ts'
 import type { SignIn } from './sign-in.ts'
 
 /** A stream to read: what to ask, before the address and headers of this app are added. */
@@ -33,7 +34,10 @@ function nextCollection(): string {
 /** What {@link useLogSession} gives a page. */
 export interface UsedLogSession {
   readonly state: LogSessionState
-  /** Asks again for everything, or, given another source, for just that part. */
+  /**
+   * Asks again: for everything, or for what is missing where the last stream broke off or was stopped; given another source, for
+   * just that part.
+   */
   readonly reload: (part?: LogSource) => void
   /** Stops the request under way; what came stays. */
   readonly stop: () => void
@@ -94,11 +98,21 @@ function reloader(api: Api, session: LogSession | null, identity: string | null)
   return {
     reload(part?: LogSource) {
       if (session === null || identity === null) return
-      if (part === undefined) session.load(requestOf(api, JSON.parse(identity) as LogSource), 'whole')
-      else session.load(requestOf(api, part), 'part')
+      const source = JSON.parse(identity) as LogSource
+      const missing = part ?? restOf(source, session)
+      if (missing === null) session.load(requestOf(api, source), 'whole')
+      else session.load(requestOf(api, missing), 'part')
     },
     stop: () => session?.stop(),
   }
+}
+
+/** What a stream that broke off has not brought; null when everything has to be asked for again. */
+function restOf(source: LogSource, session: LogSession): LogSource | null {
+  const answered = session.answered()
+  if (answered === null || source.body === undefined) return null
+  const body = restOfQuestion(source.body, answered, session.getState().transfers)
+  return body === null ? null : { ...source, body }
 }
 
 /** `continues`: what came before need not come again. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { framesContentType } from '#contract'
+import { noteMissing } from './cut-off.ts'
 import { beginExchange } from './exchange.ts'
 import { frameBytes } from './frame-bytes.ts'
 import { parseFrames, type ReadFrame, readFrames } from './frames.fixture.ts'
@@ -14,6 +15,22 @@ const links = {
   nodeManWeb: null,
   apply: 'https://iam.example/',
 }
+
+function transferOf(hostKey: string): LogFrame {
+  const transfer = {
+    direction: 'download',
+    source: null,
+    sourcePath: '/a',
+    destination: null,
+    destinationPath: null,
+    status: 4,
+    size: null,
+    speed: null,
+    progress: null,
+  } as const
+  return { header: { kind: 'transfer', key: `${hostKey}#1`, hostKey, transfer }, text: '' }
+}
+
 const end: LogFrame = {
   header: { kind: 'end', totals: { hosts: 0, logs: 0, transfers: 0, missing: 0, failed: 0, bytes: 0 } },
   text: '',
@@ -178,6 +195,22 @@ test('an adapter that throws midway: a problem frame, and no end', async () => {
   ])
   expect(JSON.stringify(frames)).not.toContain('abcdef')
   expect(finished).toMatchObject([{ outcome: 'cut-off', error: broken }])
+})
+
+test('an adapter that throws midway: the frame says what had not come', async () => {
+  const missing: LogFrame = { header: { kind: 'missing', keys: ['3'] }, text: '' }
+  const frames = framesOf(logOf('1', 'kept'), missing, transferOf('2'), transferOf('4'), new Error('broken'))
+  // Of 4 there might have been more.
+  const { answer } = start(noteMissing(frames, ['1', '2', '3', '4', '5']))
+  expect((await readFrames(await answer)).at(-1)?.header).toMatchObject({
+    kind: 'problem',
+    keys: ['4', '5'],
+    problem: { kind: 'internal' },
+  })
+  const atOnce = start(
+    noteMissing(framesOf(new ProblemError({ kind: 'gone', message: 'gone' })), ['1']),
+  ).answer
+  await expect(atOnce).rejects.toMatchObject({ facts: { kind: 'gone' } })
 })
 
 test('an adapter that forgets its end is cut off, not complete', async () => {

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises'
 import { framesContentType } from '#contract'
 import { ChunkBytes } from './chunk-bytes.ts'
 import type { Links } from './config.ts'
+import { CutOffError } from './cut-off.ts'
 import type { Exchange, Outcome } from './exchange.ts'
 import { frameBytes } from './frame-bytes.ts'
 import type { KnownTexts } from './known-texts.ts'
@@ -132,7 +133,7 @@ class FrameWriter {
     controller.enqueue(chunk)
   }
 
-  /** Adapters turn failures into frames; if one throws all the same, say so and leave `end` out. */
+  /** Adapters turn failures into frames; if one throws all the same, say what is missing and leave `end` out. */
   #breakOff(controller: ReadableStreamDefaultController<Uint8Array>, error: unknown): void {
     if (this.#isFinished) return
     if (this.#options.exchange.signal.aborted) {
@@ -141,8 +142,9 @@ class FrameWriter {
       this.#finish('left', null)
       return
     }
-    const problem = withLinks(problemOf(error, this.#options.exchange.requestId), this.#options.links)
-    this.#send(controller, frameBytes({ header: { kind: 'problem', keys: [], problem }, text: '' })[0])
+    const { keys, cause } = error instanceof CutOffError ? error : { keys: [], cause: error }
+    const problem = withLinks(problemOf(cause, this.#options.exchange.requestId), this.#options.links)
+    this.#send(controller, frameBytes({ header: { kind: 'problem', keys, problem }, text: '' })[0])
     this.#close(controller, 'cut-off', error)
   }
 

@@ -1,6 +1,7 @@
 import { endpointPaths, stepInstanceParamsSchema, stepLogQuerySchema } from '#contract'
 import type { Api, ApiParts } from '../api-parts.ts'
 import { callContext, offered } from '../call-context.ts'
+import { noteMissing } from '../cut-off.ts'
 import { checked, readJson } from '../input.ts'
 import { streamAnswer } from './stream-answer.ts'
 
@@ -16,6 +17,7 @@ export function addStepLog(api: Api, parts: ApiParts): void {
     const step = { scope: { type: scopeType, id: scopeId }, ...ids }
     const upstream = offered(parts.job, 'job')
     const context = callContext(c.req.raw, c.env, parts.config, 'job')
-    return streamAnswer(upstream.stepLogs(step, query, context), { method: 'POST', have }, c.env, parts)
+    const frames = noteMissing(upstream.stepLogs(step, query, context), query.keys)
+    return streamAnswer(frames, { method: 'POST', have }, c.env, parts)
   })
 }
