@@ -67,7 +67,7 @@ export function StepLog(props: StepLogProps) {
       <StepHelp step={step} />
       <JobLinks ids={step.findings.jobInstanceIds} />
       <NodeManLinks links={step.findings.nodeManLinks} />
-      <Reader>
+      <Reader data-region="log">
         <LogViewer
           store={store()}
           documentId={step.documentId}

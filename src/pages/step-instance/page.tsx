@@ -46,7 +46,7 @@ function StepPage({ address }: { readonly address: StepAddress }) {
   const title = useStepTitle(address, detail, problem)
   const hostsNotOffered = detail === null && problem?.kind === 'not-offered'
   return (
-    <Column>
+    <Column data-region="step">
       <StepHeading address={address} detail={detail} />
       {problem === null || hostsNotOffered ? null : (
         <ProblemNotice
