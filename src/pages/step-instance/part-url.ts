@@ -8,7 +8,7 @@ import type { StepPartQuery } from '#contract'
 /** Never throws; what cannot be understood is as if it were not there. */
 export function readPart(search: string): StepPartQuery {
   const query = new URLSearchParams(search)
-  const executeCount = readNumber(query.get('executeCount') ?? query.get('retryCount'))
+  const executeCount = readNumber(query.get('executeCount')) ?? readNumber(query.get('retryCount'))
   const batch = readNumber(query.get('batch'))
   return {
     ...(executeCount === null ? {} : { executeCount }),

@@ -41,7 +41,7 @@ export function TransferLog({ row, table, view, onChange, live, receiving }: Tra
     <Pane ref={pane} aria-label={label}>
       <Head>
         <h2 title={label}>{label}</h2>
-        <Button onClick={() => onChange({ transfer: null, line: null })}>{words.closeLog}</Button>
+        <Button onClick={() => onChange({ transfer: null, line: null }, 'push')}>{words.closeLog}</Button>
       </Head>
       <TransferFacts row={row} />
       <TransferPairLine

@@ -68,7 +68,6 @@ export const TransferPanel = memo(function TransferPanel(props: TransferPanelPro
   const arranged = useArranged(table.rows, question, holding, search.found).value
   const chosen = useChosenFilters(choice, table, reasons.reasons, hostAddress)
   const rows = arranged?.rows ?? null
-  const change = useCallback((fields: FileStepChange) => onChange(fields), [onChange])
   const openLog = useCallback(
     (row: TransferRow) => onChange({ transfer: row.key, line: null }, 'push'),
     [onChange],
@@ -85,7 +84,7 @@ export const TransferPanel = memo(function TransferPanel(props: TransferPanelPro
         chosen={choice.reason}
         onChoose={(reason) => onChange({ reason })}
       />
-      <TransferTools counts={table.counts} view={view} choice={choice} chosen={chosen} onChange={change} />
+      <TransferTools counts={table.counts} view={view} choice={choice} chosen={chosen} onChange={onChange} />
       <Found>
         <span role="status">
           {rows === null || rows.length === table.rows.length

@@ -21,7 +21,7 @@ interface TransferToolsProps {
   readonly view: StepInstanceView
   readonly choice: TransferChoice
   readonly chosen: readonly ChosenFilter[]
-  readonly onChange: (change: FileStepChange) => void
+  readonly onChange: (change: FileStepChange, how?: 'push' | 'replace') => void
 }
 
 /** What is shown, and how: text, status, grouping, table or overview, and the filters pressed elsewhere. */
@@ -45,7 +45,7 @@ export function TransferTools({ counts, view, choice, chosen, onChange }: Transf
           size="small"
           aria-pressed={choice.show === 'overview'}
           variant={choice.show === 'overview' ? 'contained' : 'outlined'}
-          onClick={() => onChange({ show: choice.show === 'overview' ? '' : 'overview' })}
+          onClick={() => onChange({ show: choice.show === 'overview' ? '' : 'overview' }, 'push')}
         >
           {words.overview.button}
         </Button>

@@ -102,3 +102,13 @@ test('the path must hold ids: nothing is asked about anything else', () => {
   expect(readAddress({ ...params, scopeType: 'planet' })).toBeNull()
   expect(readAddress({})).toBeNull()
 })
+
+test.each([
+  ['17', '17'],
+  ['0:10.0.0.1', '0:10.0.0.1'],
+  ['10.0.0.1', '0:10.0.0.1'],
+  ['fe80::1', '0:fe80::1'],
+  ['container:9', 'container:9'],
+])('host=%s names the host %s', (host, key) => {
+  expect(readView(`?host=${host}`).host).toBe(key)
+})

@@ -1,4 +1,11 @@
-import { type JobInstanceId, type Scope, type StepInstanceId, stepInstanceParamsSchema } from '#contract'
+import {
+  isAddress,
+  type JobInstanceId,
+  parseExecuteObjectKey,
+  type Scope,
+  type StepInstanceId,
+  stepInstanceParamsSchema,
+} from '#contract'
 import { type ReaderAddress, readReaderAddress, writeReaderAddress } from '../reader-address.ts'
 
 /*
@@ -55,7 +62,7 @@ export function readView(search: string): StepInstanceView {
     return value.length > longest ? '' : value
   }
   return {
-    host: text('host', 200) || null,
+    host: readHost(text('host', 200)),
     hosts: text('hosts', longestHostsText),
     filter: text('filter', 2000),
     status: readStatus(text('status', 20)),
@@ -88,6 +95,12 @@ function writeFields({
   for (const [name, value] of Object.entries(texts)) fields.set(name, value ?? '')
   if (sort !== undefined) fields.set('sort', writeSort(sort))
   return fields
+}
+
+/** An address alone is one of the direct cloud area; one that begins with digits and a colon names an area itself. */
+function readHost(text: string): string | null {
+  if (text === '') return null
+  return parseExecuteObjectKey(text) === null && isAddress(text) ? `0:${text}` : text
 }
 
 function readStatus(text: string): string {
