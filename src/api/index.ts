@@ -3,6 +3,7 @@ export { ApiProblem, browserProblem, toProblem } from './api-problem.ts'
 export { type Api, createApi, type StepAddress } from './client.ts'
 export { type ExecutionState, executionState } from './execution-state.ts'
 export type { LogEntry, LogFailure, LogSessionState } from './log-session-state.ts'
+export { maskedLine } from './masked-line.ts'
 export {
   capabilitiesQuery,
   executionKey,

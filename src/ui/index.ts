@@ -35,6 +35,8 @@ export {
   type Visit,
 } from './recent-visits.ts'
 export { SelectField, type SelectFieldProps } from './select-field.tsx'
+export { markdownOfShared } from './share-markdown.ts'
+export type { Shared, ShareWords } from './shared.ts'
 export { type SignInLink, signedInPath, useSignInLink } from './sign-in-link.ts'
 export { SmallButton } from './small-button.tsx'
 export { type Sort, type SortValue, sortRows } from './sort-rows.ts'
@@ -47,3 +49,4 @@ export { type Tone, type ToneColours, toneColour } from './tone.ts'
 export { ToneIcon, type ToneIconProps } from './tone-icon.tsx'
 export { pageTitle, useTitle } from './use-title.ts'
 export { VirtualTable, type VirtualTableProps } from './virtual-table.tsx'
+export { wecomCard, wecomMarkdown } from './wecom.ts'

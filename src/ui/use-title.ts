@@ -1,10 +1,8 @@
 import { useEffect } from 'react'
+import { toneMarks } from './shared.ts'
 import type { Tone } from './tone.ts'
 
 const productName = 'Joblens'
-
-/** What a state looks like where there is room for one character; never without its word. */
-const marks: Readonly<Record<Tone, string>> = { good: '✓', bad: '✗', busy: '▶', idle: '…', odd: '!' }
 
 /**
  * Sets the window title: `useTitle(['Step 1', 'Failed'], 'bad')` → "✗ Step 1 · Failed — Joblens". Empty parts are left
@@ -13,7 +11,7 @@ const marks: Readonly<Record<Tone, string>> = { good: '✓', bad: '✗', busy: '
 export function useTitle(parts: readonly (string | null | undefined)[], tone: Tone | null = null): void {
   const known = parts.filter((part) => part !== null && part !== undefined && part !== '')
   const name = known.length === 0 ? productName : `${known.join(' · ')} — ${productName}`
-  const title = tone === null ? name : `${marks[tone]} ${name}`
+  const title = tone === null ? name : `${toneMarks[tone]} ${name}`
   useEffect(() => {
     document.title = title
   }, [title])

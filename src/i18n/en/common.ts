@@ -8,6 +8,7 @@ export const common = {
   cancel: 'Cancel',
   close: 'Close',
   copy: 'Copy',
+  share: 'Share',
   copied: 'Copied',
   copyFailed: 'Could not copy',
   copyRequestId: 'Copy request id',

@@ -9,6 +9,7 @@ export const common: Messages['common'] = {
   cancel: '取消',
   close: '关闭',
   copy: '复制',
+  share: '分享',
   copied: '已复制',
   copyFailed: '复制失败',
   copyRequestId: '复制请求 ID',

@@ -10,7 +10,7 @@ import {
   stepInstancePath,
 } from '#contract'
 import { useFormat, useMessages } from '#i18n'
-import { AppLink, EmptyState, type Fact, PageHeading, StatusChip } from '#ui'
+import { AppLink, EmptyState, type Fact, lazyPart, PageHeading, PopoverButton, StatusChip } from '#ui'
 import { RunStrip } from '../run-strip.tsx'
 import { useScopeName, useScopeWords } from '../scope-name.ts'
 import { useNow } from '../use-now.ts'
@@ -18,6 +18,8 @@ import { usePageQuery } from '../use-page-query.ts'
 import { StepList } from './step-list.tsx'
 import { firstFailedStep } from './step-summary.ts'
 import { changeJobInstanceUrl, readJobInstanceUrl } from './url.ts'
+
+const ShareJob = lazyPart(async () => (await import('./share-job.tsx')).ShareJob)
 
 /** One execution: what it is, how it stands, and its steps. */
 export function JobInstanceView({ detail }: { readonly detail: JobInstanceDetail }) {
@@ -49,7 +51,8 @@ function EarlierRuns({ jobInstance }: { readonly jobInstance: JobInstance }) {
   )
 }
 
-function Heading({ jobInstance, steps }: JobInstanceDetail) {
+function Heading(detail: JobInstanceDetail) {
+  const { jobInstance, steps } = detail
   const { jobInstance: words, jobInstances, common, status } = useMessages()
   const { scope, id, name } = jobInstance
   const failed = firstFailedStep(steps)
@@ -73,6 +76,7 @@ function Heading({ jobInstance, steps }: JobInstanceDetail) {
           {failed === null ? null : (
             <AppLink to={stepInstancePath(scope, id, failed.id)}>{words.openFirstFailed}</AppLink>
           )}
+          <PopoverButton label={common.share}>{() => <ShareJob detail={detail} />}</PopoverButton>
           <OutsideLink {...jobInstance} />
         </>
       }

@@ -1,79 +1,21 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useMemo, useState } from 'react'
-import {
-  type LogSessionState,
-  type StepAddress,
-  stepInstanceQuery,
-  stepLogSource,
-  useApi,
-  useLogSession,
-  useLogStore,
-} from '#api'
+import { useMemo } from 'react'
+import { type StepAddress, stepInstanceQuery, useApi } from '#api'
 import type { StepInstance } from '#contract'
-import { addressesOf, addressOf, hostToQuote } from './host-to-quote.ts'
-import { type QuotedLine, quoteLog } from './quote-log.ts'
-
-/** What a failed target says; `line` is `null` when it left no log. */
-export interface FoundError {
-  readonly host: string
-  readonly hostKey: string
-  readonly line: QuotedLine | null
-}
+import { hostToQuote } from '../host-to-quote.ts'
+import { type HostQuote, useHostQuote } from '../use-host-quote.ts'
 
 /**
  * Asks about one target of each group and reads the log of one out of the largest that failed. `undefined` until that
  * is done, `null` where nobody can be asked.
  */
-export function useFirstError(address: StepAddress, step: StepInstance): FoundError | null | undefined {
+export function useFirstError(address: StepAddress, step: StepInstance): HostQuote | null | undefined {
   const { data, isError } = useQuery(stepInstanceQuery(useApi(), address, { perGroup: 1 }))
   const counts = step.resultCounts
   const target = useMemo(
     () => (data === undefined ? undefined : hostToQuote(data.results, counts ?? [])),
     [data, counts],
   )
-  const key = target?.key ?? null
-  const addresses = target == null ? '' : JSON.stringify(addressesOf(target))
-  const { scope, jobInstanceId, stepInstanceId } = address
-  const source = useMemo(
-    () =>
-      key === null
-        ? null
-        : stepLogSource(
-            { scope, jobInstanceId, stepInstanceId },
-            { keys: [key], addresses: JSON.parse(addresses) as Record<string, string> },
-          ),
-    [scope, jobInstanceId, stepInstanceId, key, addresses],
-  )
-  const { state } = useLogSession(source, false)
-  const line = useQuotedLine(state, key)
-  if (isError || target === null) return null
-  if (target === undefined || line === undefined) return undefined
-  return { host: addressOf(target), hostKey: target.key, line }
-}
-
-/** `undefined` while the log is read and looked through. */
-function useQuotedLine(state: LogSessionState, key: string | null): QuotedLine | null | undefined {
-  const store = useLogStore()
-  const documentId = key === null || state.phase !== 'settled' ? null : documentOf(state, key)
-  const [quoted, setQuoted] = useState<{ readonly documentId: string; readonly line: QuotedLine | null }>()
-  useEffect(() => {
-    if (documentId === null) return
-    let current = true
-    void quoteLog(store(), documentId).then((line) => {
-      if (current) setQuoted({ documentId, line })
-    })
-    return () => {
-      current = false
-    }
-  }, [store, documentId])
-  if (key === null || state.phase !== 'settled') return undefined
-  if (documentId === null) return null
-  return quoted?.documentId === documentId ? quoted.line : undefined
-}
-
-/** The log of the target; of a distribution that of its first transfer that failed. */
-function documentOf({ logs, transfers }: LogSessionState, key: string): string | null {
-  const failedTransfer = 5
-  const transfer = transfers.find(({ frame }) => frame.transfer.status === failedTransfer)
-  return logs.get(key)?.documentId ?? transfer?.documentId ?? null
+  const quote = useHostQuote(address, target)
+  return isError ? null : quote
 }

@@ -3,13 +3,15 @@ import { useQuery } from '@tanstack/react-query'
 import { capabilitiesQuery, useApi } from '#api'
 import { type NodeManLogParams, nodeManJobPath, nodeManJobsPath } from '#contract'
 import { useFormat, useMessages } from '#i18n'
-import { type Fact, PageHeading } from '#ui'
+import { type Fact, lazyPart, PageHeading, PopoverButton } from '#ui'
 import { NodeManChip } from '../node-man-chip.tsx'
 import { wholeDurationMs } from '../time-bars.ts'
 import { useNow } from '../use-now.ts'
 import { currentStep } from './current-step.ts'
 import { layOut } from './step-bars.ts'
 import type { InstanceData } from './use-instance.ts'
+
+const ShareInstance = lazyPart(async () => (await import('./share-instance.tsx')).ShareInstance)
 
 export interface InstanceHeadingProps {
   readonly address: NodeManLogParams
@@ -43,6 +45,9 @@ export function InstanceHeading({ address, data, name }: InstanceHeadingProps) {
       facts={useFacts(data)}
       actions={
         <>
+          <PopoverButton label={common.share}>
+            {() => <ShareInstance address={address} data={data} name={name} />}
+          </PopoverButton>
           <OutsideLink {...address} />
           <Button onClick={handleRefresh}>{words.refresh}</Button>
         </>

@@ -2,11 +2,13 @@ import { useQuery } from '@tanstack/react-query'
 import { capabilitiesQuery, useApi } from '#api'
 import { type NodeManJob, nodeManJobsPath } from '#contract'
 import { useAdvice, useFormat, useMessages } from '#i18n'
-import { type Fact, PageHeading } from '#ui'
+import { type Fact, lazyPart, PageHeading, PopoverButton } from '#ui'
 import { NodeManChip } from '../node-man-chip.tsx'
 import { NodeManCountsText } from '../node-man-counts.tsx'
 import { NodeManDuration } from '../node-man-duration.tsx'
 import { StatusHelp } from '../status-help.tsx'
+
+const ShareNodeManJob = lazyPart(async () => (await import('./share-node-man-job.tsx')).ShareNodeManJob)
 
 export interface JobHeadingProps {
   readonly job: NodeManJob
@@ -36,7 +38,12 @@ export function JobHeading({ job, addressOf }: JobHeadingProps) {
         breadcrumbs={[{ label: words.allJobs, to: nodeManJobsPath }]}
         breadcrumbsLabel={common.breadcrumbs}
         facts={facts}
-        actions={<OutsideLink job={job} />}
+        actions={
+          <>
+            <PopoverButton label={common.share}>{() => <ShareNodeManJob job={job} />}</PopoverButton>
+            <OutsideLink job={job} />
+          </>
+        }
       />
       {nextStep === null ? null : (
         <StatusHelp meaning={status.nodeManStatusMeaning(job.status)} nextStep={nextStep} />

@@ -1,12 +1,21 @@
 import { styled } from '@mui/material/styles'
+import type { StepAddress } from '#api'
 import { useAdvice, useFormat, useMessages } from '#i18n'
-import { monospace, StatusChip } from '#ui'
+import { lazyPart, monospace, PopoverButton, StatusChip } from '#ui'
 import { StatusHelp } from '../status-help.tsx'
 import { rowStatusWord } from './host-option.tsx'
 import { type HostRow, rowTone } from './host-rows.ts'
 
+const ShareHost = lazyPart(async () => (await import('./share-host.tsx')).ShareHost)
+
+export interface HostHeadingProps {
+  /** Undefined where the step cannot be told of. */
+  readonly address?: StepAddress | undefined
+  readonly row: HostRow
+}
+
 /** Whose log this is and how it went there: on a narrow screen the rail is out of sight. */
-export function HostHeading({ row }: { readonly row: HostRow }) {
+export function HostHeading({ address, row }: HostHeadingProps) {
   const messages = useMessages()
   const { number, duration } = useFormat()
   const { hosts } = messages.stepInstance
@@ -27,6 +36,11 @@ export function HostHeading({ row }: { readonly row: HostRow }) {
       )}
       <span>{details.join(' · ')}</span>
       {row.status === null ? null : <HostHelp status={row.status} />}
+      {address === undefined ? null : (
+        <PopoverButton label={messages.common.share}>
+          {() => <ShareHost address={address} row={row} />}
+        </PopoverButton>
+      )}
     </Line>
   )
 }

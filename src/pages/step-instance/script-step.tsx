@@ -76,7 +76,7 @@ export function ScriptStep(props: ScriptStepProps) {
       reader={
         <>
           <PageTitle title={title} host={chosen.row.address} />
-          <HostHeading row={shown.row} />
+          <HostHeading row={shown.row} address={address} />
           <SingleHost
             // A new host is a new log: nothing of the one before may show under its name.
             key={shown.row.key}

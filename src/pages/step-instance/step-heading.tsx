@@ -3,9 +3,11 @@ import { useQuery } from '@tanstack/react-query'
 import { capabilitiesQuery, type StepAddress, useApi } from '#api'
 import { jobInstancePath, jobInstancesPath, runTone, type StepInstanceDetail } from '#contract'
 import { type Format, type Messages, useFormat, useMessages } from '#i18n'
-import { type Fact, PageHeading, StatusChip } from '#ui'
+import { type Fact, lazyPart, PageHeading, PopoverButton, StatusChip } from '#ui'
 import { useScopeName } from '../scope-name.ts'
 import { useNow } from '../use-now.ts'
+
+const ShareStep = lazyPart(async () => (await import('./share-step.tsx')).ShareStep)
 
 interface StepHeadingProps {
   readonly address: StepAddress
@@ -45,7 +47,16 @@ export function StepHeading({ address, detail }: StepHeadingProps) {
         ...(detail === null ? [] : stepFacts(detail, now, messages, format)),
         ...ids(address, messages),
       ]}
-      actions={<JobPlatformLink address={address} />}
+      actions={
+        <>
+          {detail === null ? null : (
+            <PopoverButton label={common.share}>
+              {() => <ShareStep address={address} detail={detail} />}
+            </PopoverButton>
+          )}
+          <JobPlatformLink address={address} />
+        </>
+      }
     />
   )
 }

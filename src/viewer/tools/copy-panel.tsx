@@ -1,4 +1,4 @@
-import { useMessages } from '#i18n'
+import { useMessages, useShareMessages } from '#i18n'
 import type { CopyChoice, SaveChoice } from './copy-choice.ts'
 
 export interface CopyPanelProps {
@@ -14,12 +14,25 @@ export interface CopyPanelProps {
 /** The ways to copy; secrets are masked in all but the last. */
 export function CopyPanel({ selectedLineCount, isFiltered, canLink, onCopy }: CopyPanelProps) {
   const { copy } = useMessages().reader
-  const choices: readonly CopyChoice[] = canLink
-    ? ['text', 'ansi', 'markdown', 'raw']
-    : ['text', 'ansi', 'raw']
+  const share = useShareMessages()
+  // A card of a whole log would say nothing, and its link leads to the host as any does.
+  const forGroups: readonly CopyChoice[] = selectedLineCount === null ? [] : ['link', 'card', 'message']
+  const choices: readonly CopyChoice[] = [
+    'text',
+    'ansi',
+    ...(canLink ? ['markdown' as const, ...forGroups] : []),
+    'raw',
+  ]
   const all = isFiltered ? copy.shown : copy.whole
   const what = selectedLineCount === null ? all : copy.selected(selectedLineCount)
-  return <Choices {...{ what, choices }} words={copy.choices} note={copy.maskedNote} onChoose={onCopy} />
+  return (
+    <Choices
+      {...{ what, choices }}
+      words={{ ...share.choices, ...copy.choices }}
+      note={copy.maskedNote}
+      onChoose={onCopy}
+    />
+  )
 }
 
 export interface SavePanelProps {

@@ -3,7 +3,7 @@ import type { ViewSnapshot } from '#log'
 
 /** What the reader was last told; later news replaces it. Line numbers are 1-based. */
 export type LogNotice =
-  | { readonly kind: 'copying' | 'saving' | 'copy-failed' | 'copy-too-big' | 'selected' }
+  | { readonly kind: 'copying' | 'saving' | 'copied-link' | 'copy-failed' | 'copy-too-big' | 'selected' }
   | { readonly kind: 'copied'; readonly lineCount: number; readonly maskedCount: number }
   | { readonly kind: 'saved'; readonly maskedCount: number }
   | {
@@ -28,7 +28,7 @@ interface NoticeFacts {
 
 /** The words for the last news, or for the state the log is in when there is none. */
 export function useNoticeWords({ notice, snapshot, growing }: NoticeFacts): string {
-  const { reader } = useMessages()
+  const { reader, common } = useMessages()
   const format = useFormat()
   const lineCount = snapshot?.lineCount ?? 0
   switch (notice?.kind) {
@@ -38,6 +38,8 @@ export function useNoticeWords({ notice, snapshot, growing }: NoticeFacts): stri
       return reader.saving
     case 'copied':
       return reader.copied(notice.lineCount, notice.maskedCount)
+    case 'copied-link':
+      return common.copied
     case 'saved':
       return reader.saved(notice.maskedCount)
     case 'copy-failed':

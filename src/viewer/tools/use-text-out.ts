@@ -1,8 +1,15 @@
 import { useState } from 'react'
-import { type LogStore, type LogView, markdownOf, plainView, type TextRange, type ViewSnapshot } from '#log'
+import { useLanguage, useMessages } from '#i18n'
+import { type LogStore, type LogView, plainView, type TextRange, type ViewSnapshot } from '#log'
 import { saveFile } from '#ui'
 import type { LineSelection } from '../rows/line-selection.ts'
-import { type CopyChoice, copyOptionsOf, type SaveChoice } from './copy-choice.ts'
+import {
+  type CopyChoice,
+  copyOptionsOf,
+  isShareChoice,
+  type SaveChoice,
+  type ShareChoice,
+} from './copy-choice.ts'
 import type { LogNotice } from './log-notice.ts'
 import { copyWhole, maxCopyBytes } from './whole-copy.ts'
 
@@ -32,6 +39,8 @@ export interface TextOut {
 export function useTextOut(options: TextOutOptions): TextOut {
   const [notice, setNotice] = useState<LogNotice | null>(null)
   const { view, snapshot, chosen } = options
+  const [language] = useLanguage()
+  const { touch } = useMessages().reader
 
   const copy: TextOut['copy'] = (choice, what = 'selected') => {
     if (view === null) return
@@ -41,11 +50,27 @@ export function useTextOut(options: TextOutOptions): TextOut {
     setNotice({ kind: 'copying' })
     const copied = view.copy(range, copyOptionsOf(choice))
     const blob = copied.then(async (text) =>
-      choice === 'markdown' ? markdown(text.blob, range, options) : text.blob,
+      isShareChoice(choice) ? shared(choice, text.blob, range) : text.blob,
     )
     void Promise.all([copied, copyWhole(blob)]).then(([{ lineCount, maskedCount }, isCopied]) =>
-      setNotice(isCopied ? { kind: 'copied', lineCount, maskedCount } : { kind: 'copy-failed' }),
+      setNotice(
+        !isCopied
+          ? { kind: 'copy-failed' }
+          : choice === 'link'
+            ? { kind: 'copied-link' }
+            : { kind: 'copied', lineCount, maskedCount },
+      ),
     )
+  }
+
+  /** Few lines are shared: how is fetched when it is asked for. */
+  const shared = async (choice: ShareChoice, blob: Blob, range: TextRange | null): Promise<Blob> => {
+    const { shareLines } = await import('./share-lines.ts')
+    const { label, lineHref } = options
+    const line = await linesOf(range, options)
+    const lines = range === null ? null : touch.chosen(`${line.first}`, `${line.last}`)
+    const text = await blob.text()
+    return new Blob([shareLines(choice, { language, label, lines, text, href: lineHref?.(line) })])
   }
 
   const save: TextOut['save'] = (choice) => {
@@ -66,12 +91,6 @@ function rangeOfLines(chosen: LineSelection | null): TextRange | null {
     from: { lineIndex: chosen.first - 1, pieceIndex: 0, offset: 0 },
     to: { lineIndex: chosen.last - 1, pieceIndex: lastOffset, offset: lastOffset },
   }
-}
-
-async function markdown(blob: Blob, range: TextRange | null, options: TextOutOptions): Promise<Blob> {
-  const href = options.lineHref?.(await linesOf(range, options))
-  const link = href === undefined ? location.href : new URL(href, location.href).href
-  return new Blob([markdownOf(await blob.text(), { title: options.label, url: link })])
 }
 
 /** The lines of a range as a link names them, with what finds them again. */

@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+import type { StepAddress } from '#api'
+import type { StepInstance } from '#contract'
+import { stepLink } from './share-link.ts'
+
+const address = {
+  scope: { type: 'biz', id: '2' },
+  jobInstanceId: '100',
+  stepInstanceId: '200',
+} as unknown as StepAddress
+const step = { executeCount: 2 } as StepInstance
+
+test('a shared link names the attempt that is told of, also when it is the newest', () => {
+  expect(stepLink(address, { step })).toBe('/biz/2/job-instances/100/steps/200?executeCount=2')
+  expect(stepLink(address, { step, part: { executeCount: 0, batch: 3 } }, '17', 12)).toBe(
+    '/biz/2/job-instances/100/steps/200?executeCount=0&batch=3&host=17&line=12',
+  )
+})

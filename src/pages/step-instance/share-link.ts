@@ -1,0 +1,25 @@
+import type { StepAddress } from '#api'
+import { type StepInstanceDetail, stepInstancePath } from '#contract'
+import { changeView } from './url.ts'
+
+/** Which attempt is shown, 0 for the first. */
+export function attemptOf({ part, step }: Pick<StepInstanceDetail, 'part' | 'step'>): number {
+  return part?.executeCount ?? step.executeCount
+}
+
+/**
+ * An in-app address for somebody else. It names the attempt, and the batch where there is one: what is told of one
+ * must not lead to the next.
+ */
+export function stepLink(
+  { scope, jobInstanceId, stepInstanceId }: StepAddress,
+  detail: Pick<StepInstanceDetail, 'part' | 'step'>,
+  host: string | null = null,
+  lineNumber: number | null = null,
+): string {
+  const batch = detail.part?.batch ?? 0
+  const part = `?executeCount=${attemptOf(detail)}${batch === 0 ? '' : `&batch=${batch}`}`
+  const line = lineNumber === null ? null : { first: lineNumber, last: lineNumber }
+  const path = stepInstancePath(scope, jobInstanceId, stepInstanceId)
+  return `${path}${changeView(part, { host, line })}`
+}
