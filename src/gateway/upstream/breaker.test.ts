@@ -113,3 +113,11 @@ test('it stays closed while most calls succeed', () => {
   })
   fc.assert(property, { numRuns: 100 })
 })
+
+test('half of the calls failing is not most of them', () => {
+  const { breaker, call } = setUp()
+  for (let pair = 0; pair < 50; pair += 1) call(1, pair % 2 === 0 ? 'good' : 'failed')
+  expect(breaker.state().isOpen).toBe(false)
+  call(1, 'failed')
+  expect(breaker.state().isOpen).toBe(true)
+})
