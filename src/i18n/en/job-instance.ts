@@ -17,6 +17,7 @@ export const jobInstance = {
   created: 'Created',
   launchMode: 'Launch mode',
   attempts: (n: number): string => count(n, { one: '# attempt', other: '# attempts' }),
+  earlierAttempts: (duration: string): string => `${duration} before it for earlier attempts and waits`,
   result: (tone: keyof typeof results, formattedCount: string): string =>
     `${formattedCount} ${results[tone]}`,
   noTargets: 'no targets yet',

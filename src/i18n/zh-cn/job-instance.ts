@@ -11,6 +11,7 @@ export const jobInstance: Messages['jobInstance'] = {
   created: '创建时间',
   launchMode: '启动方式',
   attempts: (n) => count(n, { other: '执行 # 次' }),
+  earlierAttempts: (duration) => `此前 ${duration}用于更早的执行和等待`,
   result: (tone, formattedCount) => `${formattedCount} ${results[tone]}`,
   noTargets: '暂无执行对象',
   openFirstFailed: '打开第一个失败的步骤',

@@ -99,13 +99,20 @@ function StepTimes({ step, row }: { readonly step: StepInstance; readonly row: T
   if (step.startedAt === null) return <span>{words.notStarted}</span>
   const took = duration(tookMs)
   const waited = isWaiting(step)
+  const gapMs = row.gap === null ? null : row.gap.to - row.gap.from
   return (
     <>
       {tookMs === null ? null : (
         <strong>{waited ? words.waited(took, ticking) : ticking ? words.running(took) : took}</strong>
       )}
       <span>{dateTime(step.startedAt)}</span>
-      {row.gap === null ? null : <span>{timeline.gapBefore(duration(row.gap.to - row.gap.from))}</span>}
+      {gapMs === null ? null : (
+        <span>
+          {step.executeCount > 0
+            ? words.earlierAttempts(duration(gapMs))
+            : timeline.gapBefore(duration(gapMs))}
+        </span>
+      )}
     </>
   )
 }

@@ -45,6 +45,15 @@ test('without an end the duration tells; what has not begun has no bar; clocks c
   ])
 })
 
+test('what was tried before the newest attempt is the gap in front of it, from the start of it all', () => {
+  const retried = stepInstance({ executeCount: 2, startedAt: 40_000, endedAt: 50_000 })
+  const { axis, rows } = layOutSteps({ jobInstance, steps: [retried], finished: true }, 90_000)
+  expect(axis).toEqual({ from: 0, to: 50_000 })
+  expect(rows[0]?.gap).toEqual({ from: 0, to: 40_000 })
+  const once = layOutSteps({ jobInstance, steps: [{ ...retried, executeCount: 0 }], finished: true }, 90_000)
+  expect(once.rows[0]?.gap).toBeNull()
+})
+
 test('confirmations and steps between two batches wait, a pending step does not', () => {
   expect(isWaiting(stepInstance({ type: 3, status: 3 }))).toBe(true)
   expect(isWaiting(stepInstance({ status: 15 }))).toBe(true)
