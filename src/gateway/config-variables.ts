@@ -37,10 +37,12 @@ export function variableLabel(name: string): string {
   return fallback === undefined ? name : `${name} (or ${fallback})`
 }
 
+const secretNames = ['JOBLENS_APP_SECRET', 'BKPAAS_APP_SECRET', 'JOBLENS_METRICS_TOKEN']
+
 /**
  * Takes the secrets out of the environment once they are read: diagnostic reports of a crash, and every process started
  * from this one, hold all of it.
  */
 export function forgetSecrets(environment: Record<string, string | undefined>): void {
-  for (const name of ['JOBLENS_APP_SECRET', 'BKPAAS_APP_SECRET']) delete environment[name]
+  for (const name of secretNames) delete environment[name]
 }
