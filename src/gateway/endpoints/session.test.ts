@@ -23,6 +23,7 @@ test('a sign-in is noticed, and so is the next one; the ticket itself is not tol
 })
 
 test('where everybody is somebody, nobody has to sign in', async () => {
-  expect(await userWith('', { ...realEnvironment, JOBLENS_ACT_AS: 'reader' })).not.toBeNull()
+  const everybody = { JOBLENS_ACT_AS: 'reader', JOBLENS_ACT_AS_CONFIRM: 'reader' }
+  expect(await userWith('', { ...realEnvironment, ...everybody })).not.toBeNull()
   expect(await userWith('', {})).not.toBeNull()
 })
