@@ -35,7 +35,8 @@ export const sandboxes = [
 /** The secret of every test gateway; tests grep answers and pages for it. */
 export const appSecret = 'e2e-very-secret-value'
 
-function configured(upstream: string, job: string, nodeMan: 'gateway' | 'esb', logPath?: string) {
+/** Variables of a gateway before this upstream. */
+export function configured(upstream: string, job: string, nodeMan: 'gateway' | 'esb', logPath?: string) {
   return {
     JOBLENS_APP_CODE: 'joblens-e2e',
     JOBLENS_APP_SECRET: appSecret,

@@ -16,9 +16,9 @@ import { secureApiAnswer } from './security.ts'
 /** Answers one API request; never rejects. */
 export type ApiHandler = (request: Request, exchange: Exchange) => Promise<Response>
 
-/** Puts the endpoints of contract/endpoints.ts under `{basePath}api`. */
+/** Puts the endpoints of contract/endpoints.ts under `{servedPath}api`. */
 export function createApi(parts: ApiParts): ApiHandler {
-  const api: Api = new Hono<{ Bindings: Exchange }>().basePath(`${parts.config.basePath}api`)
+  const api: Api = new Hono<{ Bindings: Exchange }>().basePath(`${parts.config.servedPath}api`)
   api.use(async (c, next) => {
     refuseUnknownMethod(c.req.raw)
     refuseCrossSite(c.req.raw)

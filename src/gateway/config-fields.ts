@@ -18,6 +18,12 @@ export const portSchema = z.pipe(
   z.transform(Number),
 )
 
+/** A switch. */
+export const yesOrNoSchema = z.pipe(
+  z.enum(['yes', 'no', 'true', 'false', '1', '0'], 'must be yes or no'),
+  z.transform((text) => text === 'yes' || text === 'true' || text === '1'),
+)
+
 /** A host name or address to listen on. */
 export const listenHostSchema = z
   .string()

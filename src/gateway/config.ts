@@ -9,6 +9,7 @@ import {
   timeZoneSchema,
   userNameSchema,
   webUrlSchema,
+  yesOrNoSchema,
 } from './config-fields.ts'
 import { ConfigReader } from './config-reader.ts'
 import { type JobConfig, type NodeManConfig, readUpstreams } from './config-upstreams.ts'
@@ -20,6 +21,8 @@ export interface Config {
   readonly port: number
   /** Begins and ends with a slash. */
   readonly basePath: string
+  /** Where requests arrive: the base path, or `/` behind an ingress that strips it. */
+  readonly servedPath: string
   readonly job: JobConfig | null
   readonly nodeMan: NodeManConfig | null
   readonly userCookie: 'bk_token' | 'bk_ticket'
@@ -53,7 +56,7 @@ export function readConfig(environment: Environment): ConfigResult {
   const config: Config = {
     host: reader.read('HOST', listenHostSchema, '127.0.0.1'),
     port: reader.read('PORT', portSchema, 5000),
-    basePath: reader.read('JOBLENS_BASE_PATH', basePathSchema, '/'),
+    ...readPaths(reader),
     ...readUpstreams(reader),
     userCookie: reader.read('JOBLENS_USER_COOKIE', userCookieSchema, 'bk_token'),
     actAs: readActAs(reader),
@@ -80,6 +83,12 @@ function readActAs(reader: ConfigReader): string | null {
   if (again === null) reader.require('JOBLENS_ACT_AS_CONFIRM', 'JOBLENS_ACT_AS must be said twice')
   else reader.mistake('JOBLENS_ACT_AS_CONFIRM must be the same name as JOBLENS_ACT_AS')
   return null
+}
+
+function readPaths(reader: ConfigReader): Pick<Config, 'basePath' | 'servedPath'> {
+  const basePath = reader.read('JOBLENS_BASE_PATH', basePathSchema, '/')
+  const isStripped = reader.read('JOBLENS_BASE_PATH_STRIPPED', yesOrNoSchema, false)
+  return { basePath, servedPath: isStripped ? '/' : basePath }
 }
 
 function readLinks(reader: ConfigReader): Links {

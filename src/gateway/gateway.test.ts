@@ -389,6 +389,20 @@ test('a request is one log line: operation, status, outcome, and no ids of anybo
   expect(logLines.join('')).not.toMatch(/private|host%7C|very-secret/)
 })
 
+test('behind an ingress that strips the base path everything is served at the root and says the whole path', async () => {
+  const { get } = createTestGateway({
+    environment: { JOBLENS_BASE_PATH: '/tools/joblens', JOBLENS_BASE_PATH_STRIPPED: 'yes' },
+    assets: { indexHtml: '<meta content="__BASE__"><script src="./assets/a.js">', files: new Map() },
+  })
+  expect((await get(specLog)).status).toBe(200)
+  expect((await get('/healthz')).status).toBe(200)
+  for (const path of ['/', '/biz/2/job-instances']) {
+    expect(await (await get(path)).text()).toBe(
+      '<meta content="/tools/joblens/"><script src="/tools/joblens/assets/a.js">',
+    )
+  }
+})
+
 test('below a base path everything lives there and nothing elsewhere', async () => {
   const { get } = createTestGateway({ environment: { JOBLENS_BASE_PATH: '/tools/joblens' } })
   expect((await get(`/tools/joblens${specLog}`)).status).toBe(200)

@@ -81,10 +81,10 @@ async function answerSafely(site: Site, request: Request, exchange: Exchange): P
 }
 
 function route(site: Site, request: Request, exchange: Exchange): Response | Promise<Response> {
-  const { basePath } = site.config
+  const { basePath, servedPath } = site.config
   const { pathname, search } = new URL(request.url)
-  if (`${pathname}/` === basePath) return redirectTo(`${basePath}${search}`)
-  const path = pathname.startsWith(basePath) ? pathname.slice(basePath.length) : null
+  if (`${pathname}/` === servedPath) return redirectTo(`${basePath}${search}`)
+  const path = pathname.startsWith(servedPath) ? pathname.slice(servedPath.length) : null
   const operator = operatorAnswer(site, path ?? pathname.slice(1), request, exchange)
   if (operator !== null) return operator
   const isTooLong = request.url.length > MAX_URL_LENGTH
