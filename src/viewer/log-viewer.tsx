@@ -1,4 +1,4 @@
-import { type CSSProperties, type KeyboardEvent, useDeferredValue, useEffect, useState } from 'react'
+import { type CSSProperties, type KeyboardEvent, useDeferredValue, useEffect, useRef, useState } from 'react'
 import { useMessages } from '#i18n'
 import { LazyReaderTools, LazyRuler } from './lazy-reader-tools.tsx'
 import { LogAnnouncer } from './log-announcer.tsx'
@@ -25,6 +25,8 @@ export function LogViewer(props: LogViewerProps) {
 
 function DocumentViewer(props: LogViewerProps) {
   const reader = useReader(props)
+  const latest = useRef(reader)
+  latest.current = reader
   const { at, newLines, preferences } = reader
   const [areKeysShown, setKeysShown] = useState(false)
   // The lines come first: the tools above them are mounted when nothing more urgent is to be painted.
@@ -59,7 +61,7 @@ function DocumentViewer(props: LogViewerProps) {
           snapshot={at.snapshot}
           live={props.live}
           onElement={at.setElement}
-          keys={readerKeys(reader, { toEnd, showKeys })}
+          keys={readerKeys(() => latest.current, { toEnd, showKeys })}
           onCopy={() => copyText(reader)}
           onFocus={reader.cursor.onFocus}
           onPointerDown={(event) => {

@@ -1,4 +1,5 @@
 import type { KeyActions } from './rows/log-keys.ts'
+import { rowIndexOf } from './rows/row-places.ts'
 import type { Reader } from './use-reader.ts'
 
 interface MoreKeys {
@@ -6,23 +7,33 @@ interface MoreKeys {
   readonly showKeys: () => void
 }
 
-/** What the keys of the reader do. */
-export function readerKeys(reader: Reader, { toEnd, showKeys }: MoreKeys): KeyActions {
-  const { props, at, preferences, searching, out } = reader
+/** What the keys of the reader do. `latest` answers the reader as it is when a key is acted on. */
+export function readerKeys(latest: () => Reader, { toEnd, showKeys }: MoreKeys): KeyActions {
+  const { props, at, searching, out, turns } = latest()
+  /** After the keys before it; whether it is one of ours can only be said when there are none. */
+  const inTurn = (act: (reader: Reader) => boolean): boolean => {
+    if (!turns.isBusy()) return act(latest())
+    turns.add(() => act(latest()))
+    return true
+  }
   return {
     scroll: at.scroll,
     toTop: at.scroll.toStart,
     toEnd,
-    selectWhole: () => reader.selectWhole(true),
-    copy: () => copySelected(reader),
-    unselect: () => unselect(reader),
-    toggleFold: () => toggleFold(reader),
-    moveLine: reader.cursor.move,
+    selectWhole: () => latest().selectWhole(true),
+    copy: () => inTurn(copySelected),
+    unselect: () => {
+      const isBusy = turns.isBusy()
+      turns.drop()
+      return unselect(latest()) || isBusy
+    },
+    toggleFold: () => inTurn(toggleFold),
+    moveLine: (step, extend) => turns.add((isWanted) => latest().cursor.move(step, extend, isWanted)),
     openSearch: searching.open,
-    findMatch: reader.finding.find,
-    findError: reader.errors.go,
+    findMatch: latest().finding.find,
+    findError: latest().errors.go,
     askForLine: () => lineField(at.element)?.focus(),
-    toggleWrap: () => reader.setPreferences({ ...preferences, wrap: !preferences.wrap }),
+    toggleWrap: () => latest().setPreferences(({ wrap }) => ({ wrap: !wrap })),
     toggleFollow: () => (props.live || props.follow) && props.onFollowChange(!props.follow),
     showKeys: () => {
       out.setNotice(null)
@@ -42,14 +53,15 @@ function copySelected({ isWholeSelected, selected, choice, out }: Reader): boole
 function unselect({ isWholeSelected, selectWhole, selected, choice }: Reader): boolean {
   if (isWholeSelected) selectWhole(false)
   else if (selected.range() !== null) document.getSelection()?.removeAllRanges()
-  else if (choice.chosen !== null) choice.choose(null)
+  else if (choice.chosenNow() !== null) choice.choose(null)
   else return false
   return true
 }
 
 /** The row with the focus is that of the chosen line. */
-function toggleFold({ at, cursor, searching }: Reader): boolean {
-  const row = cursor.focusedRowIndex === null ? undefined : at.view?.peek(cursor.focusedRowIndex)
+function toggleFold({ at, searching }: Reader): boolean {
+  const rowIndex = rowIndexOf(document.activeElement)
+  const row = rowIndex === null ? undefined : at.view?.peek(rowIndex)
   if (row === undefined) return false
   if (row.kind === 'gap' && row.reason === 'filter') searching.showAll()
   else if (row.kind === 'gap') at.toggleSection(row.firstLineIndex - 1)

@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react'
 import type { FoundMatch, SearchQuery } from '#log'
 import type { LogViewerProps } from './log-viewer-props.ts'
+import { createTurns } from './rows/turns.ts'
 import { useLineChoice } from './rows/use-line-choice.ts'
 import { useLineCursor } from './rows/use-line-cursor.ts'
 import { useReveal } from './rows/use-reveal.ts'
@@ -10,7 +11,7 @@ import { placeOfLine } from './rows/whereabouts.ts'
 import { soughtQuery } from './search/search-settings.ts'
 import { useLogSearch } from './search/use-log-search.ts'
 import { useSearching } from './search/use-searching.ts'
-import { useErrors } from './tools/use-errors.ts'
+import { type Errors, useErrors } from './tools/use-errors.ts'
 import { useLogPreferences } from './tools/use-log-preferences.ts'
 import { useTextOut } from './tools/use-text-out.ts'
 import { useMeaning } from './use-meaning.ts'
@@ -63,7 +64,7 @@ export function useReader(props: LogViewerProps) {
   }
   const finding = useLogSearch({ query: soughtQuery(searching.settings), open, placeNow, onFound })
   const meaning = useMeaning(store, documentId)
-  const errors = useErrors({
+  const errorSteps = useErrors({
     meaning: meaning.known,
     viewNow: () => ({ firstLineIndex: placeNow().lineIndex, lastLineIndex: at.lastPlaceNow().lineIndex }),
     onNone: (direction) => setNotice({ kind: 'no-error', direction }),
@@ -75,12 +76,17 @@ export function useReader(props: LogViewerProps) {
   })
   const cursor = useLineCursor({
     element,
-    chosen,
+    chosenNow: choice.chosenNow,
     choose,
     lineAfter: at.lineAfter,
     firstLineInView: () => placeNow().lineIndex,
     reveal: at.reveal,
   })
+  const [turns] = useState(createTurns)
+  const errors: Errors = {
+    count: errorSteps.count,
+    go: (step) => turns.add((isWanted) => errorSteps.go(step, isWanted)),
+  }
   const [isWholeSelected, setWholeSelected] = useState(false)
   const selectWhole = (isSelected: boolean): void => {
     setWholeSelected(isSelected)
@@ -102,6 +108,7 @@ export function useReader(props: LogViewerProps) {
     out,
     meaning,
     errors,
+    turns,
     goToLine,
     newLines: useNewLines(snapshot, props.follow),
   }

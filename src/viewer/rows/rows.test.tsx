@@ -119,6 +119,36 @@ test('lines are chosen, read and copied by keyboard alone', async () => {
   expect(await paste()).toBe('text of 3\ntext of 4')
 })
 
+test('keys that are pressed before anything is rendered build on each other, in their order', async () => {
+  const { load, state } = mount()
+  await load(
+    Array.from({ length: 90 }, (_, index) => (index % 10 === 9 ? 'ERROR broken' : `text ${index}`)).join(
+      '\n',
+    ),
+  )
+  await expect.element(page.getByText('9 errors')).toBeVisible()
+  logElement().focus()
+  const press = (...keys: readonly string[]): void => {
+    for (const key of keys)
+      document.activeElement?.dispatchEvent(
+        new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true }),
+      )
+  }
+  press('j', 'j', 'j')
+  await expect.poll(() => state().selection).toMatchObject({ first: 3, last: 3 })
+  press('J', 'J')
+  await expect.poll(() => state().selection).toMatchObject({ first: 3, last: 5 })
+  // Each of these waits for an answer of the log, the second for that of the first.
+  press('e', 'j', 'e', 'J')
+  await expect.poll(() => state().selection).toMatchObject({ first: 20, last: 21 })
+  const top = Number(topLine().number)
+  press('k', 'Escape', 'j')
+  await expect.poll(() => state().selection).toMatchObject({ first: top, last: top })
+  const wrap = page.getByRole('button', { name: 'Wrap long lines' })
+  press('w', 'w', 'w')
+  await expect.element(wrap).toHaveAttribute('aria-pressed', 'true')
+})
+
 test('the focused row stays when it is scrolled away, so keys go on working', async () => {
   const { load } = mount()
   await load(numberedLines(5000))

@@ -15,6 +15,8 @@ interface LineChoiceOptions {
 
 export interface LineChoice {
   readonly chosen: LineSelection | null
+  /** As `chosen`, and known before it is rendered: the next key builds on it. */
+  readonly chosenNow: () => LineSelection | null
   /** The lines that an address asked for last: not those chosen here, which come back in the address too. */
   readonly linked: LineSelection | null
   readonly choose: (selection: LineSelection | null) => void
@@ -24,18 +26,23 @@ export interface LineChoice {
 /** The chosen lines: shown at once, told to the page in a moment, with what the first of them says. */
 export function useLineChoice({ store, documentId, asked, onChange }: LineChoiceOptions): LineChoice {
   const [chosen, setChosen] = useState(asked)
+  const newest = useRef(asked)
   const [linked, setLinked] = useState(asked)
   const told = useRef(asked)
   const latest = useRef(onChange)
   useEffect(() => {
     latest.current = onChange
   })
+  const choose = useCallback((selection: LineSelection | null): void => {
+    newest.current = selection
+    setChosen(selection)
+  }, [])
   useEffect(() => {
     if (isSameSelection(asked, told.current)) return
     told.current = asked
-    setChosen(asked)
+    choose(asked)
     setLinked(asked)
-  }, [asked])
+  }, [asked, choose])
   useEffect(() => {
     if (isSameSelection(chosen, told.current)) return
     let isCurrent = true
@@ -53,8 +60,9 @@ export function useLineChoice({ store, documentId, asked, onChange }: LineChoice
     }
   }, [chosen, store, documentId])
   const pick = useCallback(
-    (lineNumber: number, extend: boolean) => setChosen((before) => pickLine(before, lineNumber, extend)),
-    [],
+    (lineNumber: number, extend: boolean) => choose(pickLine(newest.current, lineNumber, extend)),
+    [choose],
   )
-  return { chosen, linked, choose: setChosen, pick }
+  const chosenNow = useCallback(() => newest.current, [])
+  return { chosen, chosenNow, linked, choose, pick }
 }

@@ -5,7 +5,7 @@ import { rowIndexOf } from './row-places.ts'
 
 interface LineCursorOptions {
   readonly element: HTMLElement | null
-  readonly chosen: LineSelection | null
+  readonly chosenNow: () => LineSelection | null
   readonly choose: (selection: LineSelection) => void
   /** The line shown after or before one; null when it is the last, or the first. */
   readonly lineAfter: (lineIndex: number, step: 1 | -1) => Promise<number | null>
@@ -15,8 +15,11 @@ interface LineCursorOptions {
 }
 
 export interface LineCursor {
-  /** Chooses the line below or above the one chosen last; `extend` adds it to those chosen. */
-  readonly move: (step: 1 | -1, extend: boolean) => void
+  /**
+   * Chooses the line below or above the one chosen last; `extend` adds it to those chosen. One call has to have ended
+   * before the next (`turns.ts`).
+   */
+  readonly move: (step: 1 | -1, extend: boolean, isWanted: () => boolean) => Promise<void>
   /** The row that has the focus: it stays in the page, or the focus and all keys would be gone. */
   readonly focusedRowIndex: number | null
   readonly onFocus: (event: FocusEvent) => void
@@ -31,22 +34,18 @@ export function useLineCursor(options: LineCursorOptions): LineCursor {
   useEffect(() => {
     latest.current = options
   })
-  const steps = useRef(Promise.resolve())
 
-  const take = async (step: 1 | -1, extend: boolean): Promise<void> => {
-    const { element, chosen, choose, lineAfter, firstLineInView, reveal } = latest.current
+  const move: LineCursor['move'] = async (step, extend, isWanted) => {
+    const { element, chosenNow, choose, lineAfter, firstLineInView, reveal } = latest.current
+    const chosen = chosenNow()
     const { anchor, head } = endsOf(chosen, ends.current)
     const next = chosen === null ? firstLineInView() : await lineAfter(head - 1, step)
-    if (next === null) return
+    if (next === null || !isWanted()) return
     ends.current = { anchor: extend && chosen !== null ? anchor : next + 1, head: next + 1 }
     const { anchor: from } = ends.current
     flushSync(() => choose({ first: Math.min(from, next + 1), last: Math.max(from, next + 1) }))
     const rowIndex = await reveal(next)
     element?.querySelector<HTMLElement>(`[data-row="${rowIndex}"]`)?.focus({ preventScroll: true })
-  }
-  /** One after the other: a held key is faster than an answer. */
-  const move = (step: 1 | -1, extend: boolean): void => {
-    steps.current = steps.current.then(() => take(step, extend))
   }
   const onFocus = useCallback((event: FocusEvent) => setFocusedRowIndex(rowIndexOf(event.target)), [])
   return { move, focusedRowIndex, onFocus }

@@ -65,7 +65,8 @@ function show(given: Partial<LogToolbarProps> = {}, messages?: Messages): Shown 
           isSearchOpen={false}
           onSearch={ask('search')}
           preferences={preferences}
-          onPreferencesChange={(changed) => {
+          onPreferencesChange={(change) => {
+            const changed = { ...preferences, ...change(preferences) }
             asked.push(['preferences', changed])
             setPreferences(changed)
           }}
@@ -121,7 +122,7 @@ test('goes to a line, to both ends, and into the search, also by its key', async
   expect(asked).toEqual([['top'], ['end'], ['line', 1200], ['search'], ['search']])
 })
 
-test('how the log is shown: each choice is told whole', async () => {
+test('how the log is shown: each choice is added to those before', async () => {
   const { asked } = show()
   await button('Wrap long lines').click()
   await expect.element(button('Wrap long lines')).toHaveAttribute('aria-pressed', 'true')

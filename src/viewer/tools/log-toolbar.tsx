@@ -8,6 +8,7 @@ import type { LogPreferences } from './log-preferences.ts'
 import { ToolButton } from './tool-button.tsx'
 import { ErrorTools, TextMenus, ViewMenu } from './tool-groups.tsx'
 import type { Errors } from './use-errors.ts'
+import type { ChangePreferences } from './use-log-preferences.ts'
 
 /** All that the toolbar shows and asks for. Groups that are not given are not shown. */
 export interface LogToolbarProps {
@@ -33,7 +34,7 @@ export interface LogToolbarProps {
   readonly isSearchOpen: boolean
   readonly onSearch: () => void
   readonly preferences: LogPreferences
-  readonly onPreferencesChange: (preferences: LogPreferences) => void
+  readonly onPreferencesChange: ChangePreferences
   /** Zone of time stamps that name none. */
   readonly naiveTimeZone?: string | undefined
   readonly sectionCount: number
@@ -50,7 +51,7 @@ export function LogToolbar(props: LogToolbarProps) {
   const { snapshot, follow, onFollowChange, preferences } = props
   const size = useFormat().bytes(snapshot?.byteLength)
   const isEmpty = snapshot === null || snapshot.byteLength === 0
-  const toggleWrap = (): void => props.onPreferencesChange({ ...preferences, wrap: !preferences.wrap })
+  const toggleWrap = (): void => props.onPreferencesChange(({ wrap }) => ({ wrap: !wrap }))
   const onKeyDown = (event: KeyboardEvent): void => {
     if (!isFindKey(event)) return
     event.preventDefault()

@@ -50,23 +50,23 @@ async function show(lines: readonly number[]) {
 
 test('a held key visits every error, though each step takes its time', async () => {
   const { found, errors } = await show([3, 6, 40])
-  for (let press = 0; press < 3; press += 1) errors().go('next')
+  for (let press = 0; press < 3; press += 1) void errors().go('next')
   await expect.poll(() => found).toEqual([3, 6, 40])
-  errors().go('next')
-  errors().go('previous')
+  void errors().go('next')
+  void errors().go('previous')
   await expect.poll(() => found).toEqual([3, 6, 40, 6])
 })
 
 test('having scrolled away, the next error is looked for from there', async () => {
   const { found, reader, errors } = await show([3, 40, 60, 90])
-  errors().go('next')
+  void errors().go('next')
   await expect.poll(() => found).toEqual([3])
   reader.top = 50
-  errors().go('next')
+  void errors().go('next')
   await expect.poll(() => found).toEqual([3, 60])
   reader.top = 85
-  errors().go('previous')
+  void errors().go('previous')
   await expect.poll(() => found).toEqual([3, 60, 60])
-  errors().go('first')
+  void errors().go('first')
   await expect.poll(() => found.at(-1)).toBe(3)
 })

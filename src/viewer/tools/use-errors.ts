@@ -21,8 +21,13 @@ export interface Errors {
   readonly go: (step: ErrorStep) => void
 }
 
+interface ErrorSteps extends Errors {
+  /** `isWanted` is false when nobody waits for what is found any more. */
+  readonly go: (step: ErrorStep, isWanted?: () => boolean) => Promise<void>
+}
+
 /** Goes from error to error: on from the last one gone to while it is in view, from what is in view otherwise. */
-export function useErrors({ meaning, viewNow, onNone, onFound }: ErrorsOptions): Errors {
+export function useErrors({ meaning, viewNow, onNone, onFound }: ErrorsOptions): ErrorSteps {
   const at = useRef<number | null>(null)
   const steps = useRef(Promise.resolve())
   const latest = useRef({ viewNow, onNone, onFound })
@@ -35,17 +40,19 @@ export function useErrors({ meaning, viewNow, onNone, onFound }: ErrorsOptions):
   }, [meaning])
 
   const go = useCallback(
-    (step: ErrorStep) => {
+    (step: ErrorStep, isWanted: () => boolean = () => true) => {
       const take = async (): Promise<void> => {
         const direction = step === 'previous' ? 'previous' : 'next'
         const from = step === 'first' ? -1 : startOf(direction, at.current, latest.current.viewNow())
         const found = await meaning?.find(from, direction, 'error')
+        if (!isWanted()) return
         if (found === null) latest.current.onNone(direction)
         if (found === null || found === undefined) return
         at.current = found
         await latest.current.onFound(found)
       }
       steps.current = steps.current.then(take)
+      return steps.current
     },
     [meaning],
   )

@@ -1,11 +1,14 @@
-import { useCallback, useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { keep, onKept, readKept } from '#ui'
 import { type LogPreferences, readLogPreferences } from './log-preferences.ts'
 
 const name = 'reader'
 
+/** Changes some of the preferences, given all of them as they are by now. */
+export type ChangePreferences = (change: (before: LogPreferences) => Partial<LogPreferences>) => void
+
 /** How this person likes logs shown; kept in this browser, for every log that is shown in it. */
-export function useLogPreferences(): readonly [LogPreferences, (preferences: LogPreferences) => void] {
+export function useLogPreferences(): readonly [LogPreferences, ChangePreferences] {
   const [preferences, setPreferences] = useState(() => readLogPreferences(readKept(name)))
   useEffect(
     () =>
@@ -15,7 +18,11 @@ export function useLogPreferences(): readonly [LogPreferences, (preferences: Log
       }),
     [],
   )
-  const change = useCallback((next: LogPreferences) => {
+  const newest = useRef(preferences)
+  newest.current = preferences
+  const change = useCallback<ChangePreferences>((changed) => {
+    const next = { ...newest.current, ...changed(newest.current) }
+    newest.current = next
     setPreferences(next)
     keep(name, next)
   }, [])

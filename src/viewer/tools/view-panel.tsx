@@ -1,10 +1,11 @@
 import { useMessages } from '#i18n'
 import { fontSizes, type LogPreferences, type TimeColumn, timeColumns } from './log-preferences.ts'
+import type { ChangePreferences } from './use-log-preferences.ts'
 import { ZoneChoice } from './zone-choice.tsx'
 
 export interface ViewPanelProps {
   readonly preferences: LogPreferences
-  readonly onChange: (preferences: LogPreferences) => void
+  readonly onChange: ChangePreferences
   /** Zone of time stamps that name none; undefined when nobody knows. */
   readonly naiveTimeZone?: string | undefined
   /** Sections of the log that fold. */
@@ -16,7 +17,7 @@ export interface ViewPanelProps {
 export function ViewPanel(props: ViewPanelProps) {
   const { preferences, onChange, naiveTimeZone, sectionCount, onFoldAll } = props
   const { view } = useMessages().reader
-  const change = (part: Partial<LogPreferences>): void => onChange({ ...preferences, ...part })
+  const change = (part: Partial<LogPreferences>): void => onChange(() => part)
   const flags = ['wrap', 'lineNumbers', 'severityColors', 'announcements'] as const
   return (
     <>
