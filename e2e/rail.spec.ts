@@ -134,16 +134,8 @@ test('several hosts are chosen with the keys, and the link keeps them', async ({
   await open(`${release}?status=failed&order=address`)
   await expect(page.getByText('7 of 2,000 hosts')).toBeVisible()
   await hostsOf(page).focus()
-  await page.keyboard.press('Home')
-  await expect(hostsOf(page).locator('[data-active]')).toContainText('10.10.0.138')
-  await page.keyboard.press(' ')
-  await expect(page.getByText('7 of 2,000 hosts · 1 selected')).toBeVisible()
-  await page.keyboard.press('Shift+ArrowDown')
-  await expect(page.getByText('7 of 2,000 hosts · 2 selected')).toBeVisible()
-  await page.keyboard.press('Shift+ArrowDown')
-  await expect(page.getByText('7 of 2,000 hosts · 3 selected')).toBeVisible()
-  // The address follows a tenth of a second after the page: the last of the three has to be in it.
-  await expect(page).toHaveURL(/selected=.*1612/)
+  for (const key of ['Home', ' ', 'Shift+ArrowDown', 'Shift+ArrowDown']) await page.keyboard.press(key)
+  // As fast as that, and loaded again at once: no key is lost, and the address has the last of them.
   await page.reload()
   await expect(page.getByText('7 of 2,000 hosts · 3 selected')).toBeVisible()
   const chosen = hostsOf(page).getByRole('option', { selected: true })

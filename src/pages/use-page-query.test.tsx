@@ -13,7 +13,7 @@ interface Held {
 }
 
 /** Shows what the page says and what the address says, and hands out the ways to change them. */
-function show(): Held {
+function show(Router: typeof BrowserRouter | typeof MemoryRouter = MemoryRouter): Held {
   const held: Held = { change: () => undefined, back: () => undefined, addresses: new Set() }
   function Shown() {
     const [query, change] = usePageQuery()
@@ -37,9 +37,9 @@ function show(): Held {
   })
   flushSync(() =>
     root.render(
-      <MemoryRouter initialEntries={['/x?a=1']}>
+      <Router {...(Router === MemoryRouter && { initialEntries: ['/x?a=1'] })}>
         <Shown />
-      </MemoryRouter>,
+      </Router>,
     ),
   )
   return held
@@ -63,6 +63,22 @@ test('the page shows every change at once, the address says the last of many', a
   await expect.element(address).toHaveTextContent('?a=1&line=300')
   expect(addresses.size).toBeLessThan(300)
   await expect.element(shown).toHaveTextContent('?a=1&line=300')
+})
+
+test.each([
+  new Event('pagehide'),
+  new Event('visibilitychange'),
+  new Event('blur'),
+  new KeyboardEvent('keydown', { key: 'F5' }),
+])('what waits is in the address before the page is left', async (leaving) => {
+  const before = window.location.href
+  onTestFinished(() => window.history.replaceState(null, '', before))
+  window.history.replaceState(null, '', '/here?a=1')
+  const { change } = show(BrowserRouter)
+  for (let press = 1; press <= 50; press++) flushSync(() => change(set('line', `${press}`)))
+  expect(window.location.search).not.toContain('line=50')
+  window.dispatchEvent(leaving)
+  expect(window.location.search).toBe('?a=1&line=50')
 })
 
 test('two changes in one event build on each other', async () => {

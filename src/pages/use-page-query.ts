@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
-import { createQueryWriter } from './query-writer.ts'
+import { createQueryWriter, onLeaving } from './query-writer.ts'
 
 /** Takes the query, `''` or beginning with `?`, and gives the next one. `push` makes a step for the back button. */
 export type ChangeQuery = (change: (query: string) => string, how?: 'push' | 'replace') => void
@@ -10,7 +10,8 @@ export type ChangeQuery = (change: (query: string) => string, how?: 'push' | 're
  * much changes (`query-writer.ts`).
  */
 export function usePageQuery(): readonly [string, ChangeQuery] {
-  const { search, pathname } = useLocation()
+  const location = useLocation()
+  const { search, pathname } = location
   const navigate = useNavigate()
   /** What is shown while the address does not say it yet. */
   const [ahead, setAhead] = useState<string | null>(null)
@@ -29,6 +30,7 @@ export function usePageQuery(): readonly [string, ChangeQuery] {
   })
   const [writer] = useState(() => createQueryWriter((query) => go.current(query, true)))
 
+  // biome-ignore lint/correctness/useExhaustiveDependencies: also when the query that came back is the one there was
   useEffect(() => {
     const place = written.current.indexOf(search)
     written.current = written.current.slice(place + 1)
@@ -40,8 +42,9 @@ export function usePageQuery(): readonly [string, ChangeQuery] {
     }
     newest.current = null
     setAhead(null)
-  }, [search, writer])
+  }, [location, writer])
   useEffect(() => writer.cancel, [writer])
+  useEffect(() => onLeaving(writer.flush), [writer])
   useEffect(() => {
     // What waits belongs to the address that a click may leave; going back means the address as it was then.
     document.addEventListener('click', writer.flush, { capture: true })

@@ -16,20 +16,20 @@ export function ReaderChoices() {
           key={name}
           label={view[name]}
           checked={chosen[name]}
-          onChange={(checked) => change({ ...chosen, [name]: checked })}
+          onChange={(checked) => change(() => ({ [name]: checked }))}
         />
       ))}
       <SelectField
         label={view.time}
         value={chosen.time}
         options={timeColumns.map((value) => ({ value, label: view.times[value] }))}
-        onChange={(time) => change({ ...chosen, time })}
+        onChange={(time) => change(() => ({ time }))}
       />
       <SelectField
         label={view.fontSize}
         value={String(chosen.fontPx)}
         options={fontSizes.map((px) => ({ value: String(px), label: view.pixels(px) }))}
-        onChange={(px) => change({ ...chosen, fontPx: Number(px) })}
+        onChange={(px) => change(() => ({ fontPx: Number(px) }))}
       />
     </>
   )

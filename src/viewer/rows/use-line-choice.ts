@@ -2,7 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { LogStore } from '#log'
 import { isSameSelection, type LineSelection, pickLine } from './line-selection.ts'
 
-/** A held key chooses thirty lines a second: the page's address follows when it has stopped. */
+/** A held key chooses thirty lines a second: the page's address follows when it has stopped. A single one at once. */
 const reportAfterMs = 150
 
 interface LineChoiceOptions {
@@ -29,6 +29,7 @@ export function useLineChoice({ store, documentId, asked, onChange }: LineChoice
   const newest = useRef(asked)
   const [linked, setLinked] = useState(asked)
   const told = useRef(asked)
+  const choseAt = useRef(Number.NEGATIVE_INFINITY)
   const latest = useRef(onChange)
   useEffect(() => {
     latest.current = onChange
@@ -53,7 +54,9 @@ export function useLineChoice({ store, documentId, asked, onChange }: LineChoice
       told.current = chosen
       latest.current(chosen && { ...chosen, anchor: anchor ?? undefined })
     }
-    const timer = setTimeout(() => void tell(), reportAfterMs)
+    const isCalm = performance.now() > choseAt.current + reportAfterMs
+    choseAt.current = performance.now()
+    const timer = setTimeout(() => void tell(), isCalm ? 0 : reportAfterMs)
     return () => {
       isCurrent = false
       clearTimeout(timer)
