@@ -123,5 +123,5 @@ const Line = styled('div')({
   padding: '8px 16px',
   color: toneColour('odd', 'text'),
   backgroundColor: toneColour('odd', 'surface'),
-  '& > span': { flex: '1 1 320px', minWidth: 0 },
+  '& > span': { flex: '1 1 240px', minWidth: 0 },
 })

@@ -130,4 +130,12 @@ function Outcome({ scope, jobInstanceId, stepInstanceId, result, othersCount, on
   )
 }
 
-const Box = styled('div')({ '& p': { margin: '6px 0' }, '&:empty': { display: 'none' } })
+const Box = styled('div')(({ theme }) => ({
+  padding: '6px 14px',
+  border: `1px solid ${(theme.vars ?? theme).palette.divider}`,
+  borderRadius: 8,
+  backgroundColor: (theme.vars ?? theme).palette.background.paper,
+  overflowWrap: 'anywhere',
+  '& p': { margin: '6px 0' },
+  '&:empty': { display: 'none' },
+}))

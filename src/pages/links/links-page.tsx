@@ -1,7 +1,8 @@
 import { styled } from '@mui/material/styles'
-import { useState } from 'react'
+import { useId, useState } from 'react'
 import { useLinksMessages } from '#i18n'
-import { PageHeading, SelectField, useTitle } from '#ui'
+import { PageHeading, useTitle } from '#ui'
+import { Field } from '../filter-fields.tsx'
 import { buildLink } from './build-link.ts'
 import { LinkField } from './link-field.tsx'
 import {
@@ -17,6 +18,7 @@ import { LinkResult } from './link-result.tsx'
 /** `/links`: a form that becomes a link, for people who build notifications (docs/links.md). */
 export function Page() {
   const words = useLinksMessages()
+  const id = useId()
   const [kind, setKind] = useState<LinkKind>('step-instance')
   // What was typed stays when another kind is chosen: most share their ids.
   const [values, setValues] = useState<LinkValues>({ ...noValues, scopeType: 'biz' })
@@ -26,13 +28,17 @@ export function Page() {
   return (
     <>
       <PageHeading title={words.title} />
-      <p>{words.intro}</p>
-      <SelectField
-        label={words.opens}
-        value={kind}
-        options={linkKinds.map((value) => ({ value, label: words.kinds[value] }))}
-        onChange={setKind}
-      />
+      <Intro>{words.intro}</Intro>
+      <KindField as="div">
+        <label htmlFor={id}>{words.opens}</label>
+        <select id={id} value={kind} onChange={({ target }) => setKind(toKind(target.value))}>
+          {linkKinds.map((one) => (
+            <option key={one} value={one}>
+              {words.kinds[one]}
+            </option>
+          ))}
+        </select>
+      </KindField>
       <Fields aria-label={words.kinds[kind]}>
         {fieldsOf[kind].map((name) => (
           <LinkField
@@ -48,6 +54,14 @@ export function Page() {
     </>
   )
 }
+
+function toKind(value: string): LinkKind {
+  return linkKinds.find((one) => one === value) ?? 'step-instance'
+}
+
+const KindField = styled(Field)({ maxWidth: 420, '& select': { width: '100%' } })
+
+const Intro = styled('p')({ margin: 0, maxWidth: '90ch' })
 
 const Fields = styled('section')({
   display: 'grid',
