@@ -2,10 +2,10 @@ import Button from '@mui/material/Button'
 import { styled } from '@mui/material/styles'
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import { type SignIn, toProblem, useApi } from '#api'
+import { type SignIn, useApi } from '#api'
 import type { Problem } from '#contract'
 import { useSignInMessages } from '#i18n'
-import { isFramed, ToneIcon, toneColour, useSignInLink } from '#ui'
+import { isFramed, toneColour, useSignInLink } from '#ui'
 import { hearSignedIn, tellSignedIn } from './sign-in-news.ts'
 import { leave } from './sign-in-redirect.ts'
 import { useOutsideHref } from './use-outside-href.ts'
@@ -53,7 +53,6 @@ function SignInNotice({ problem, wasKnown }: SignInPartProps) {
   const meaning = wasKnown ? words.stays : isFramed() ? words.framed : words.cameBack
   return (
     <Line role="alert">
-      <ToneIcon tone="odd" />
       <span>
         <strong>{wasKnown ? words.expired : words.stillUnknown}</strong>{' '}
         {link === null ? words.noPage : meaning}
@@ -108,11 +107,9 @@ function useRetries(signIn: SignIn): void {
   }, [signIn])
 }
 
+/** All that failed: what failed for another reason may as well try again. */
 function retryQueries(queries: QueryClient): Promise<void> {
-  return queries.refetchQueries({
-    type: 'active',
-    predicate: ({ state: { error } }) => error !== null && toProblem(error).kind === 'not-signed-in',
-  })
+  return queries.refetchQueries({ type: 'active', predicate: ({ state }) => state.error !== null })
 }
 
 const Line = styled('div')({
