@@ -83,3 +83,76 @@ test('a page of another site cannot read through the gateway', async ({ request 
   })
   expect(answer.status()).toBe(403)
 })
+
+/** Every page there is, and a refusal. */
+const everyPage = [
+  '/',
+  '/biz/2/job-instances',
+  '/biz/2/job-instances/20000000001',
+  '/biz/2/job-instances/20000000024',
+  '/biz/2/job-instances/20000000012/steps/20000001201',
+  '/biz/2/job-instances/20000000015/steps/20000001501',
+  '/biz/2/job-instances/20000000011/steps/20000001102',
+  '/biz/3/job-instances/1',
+  '/node-man/jobs',
+  '/node-man/jobs/1111',
+  '/node-man/jobs/1111/instances/host%7Cinstance%7Chost%7C2000200210',
+]
+
+test('hostile words in every text of every answer stay words', async ({ page, open, expectedErrors }) => {
+  test.slow()
+  expectedErrors.push(failedRequest(403))
+  await page.route('**/api/**', async (route) => {
+    const response = await route.fetch()
+    await route.fulfill({ response, body: poison(await response.body()) })
+  })
+  for (const path of everyPage) {
+    await open(path)
+    const main = page.getByRole('main')
+    if (path !== '/') await expect(main, path).toContainText('<img src=x')
+    await expect(page.locator('img[src="x"], main script, [onerror]'), path).toHaveCount(0)
+    await expect(page.locator('a[href^="javascript" i], a[href^="data" i], iframe'), path).toHaveCount(0)
+    expect(await page.evaluate(() => 'pwned' in window), path).toBe(false)
+  }
+})
+
+const attack = `"'><img src=x onerror="window.pwned=1"><script>window.pwned=1</script>\${7*7}{{7*7}}`
+
+/** JSON, or frames: lines of JSON with texts between them. */
+function poison(body: Buffer): Buffer {
+  const text = body.toString('utf8')
+  try {
+    return Buffer.from(JSON.stringify(poisonValue('', JSON.parse(text))))
+  } catch {
+    return poisonFrames(body)
+  }
+}
+
+function poisonFrames(body: Buffer): Buffer {
+  const pieces: Buffer[] = []
+  for (let at = 0; at < body.length; ) {
+    const newline = body.indexOf('\n', at)
+    const header = JSON.parse(body.toString('utf8', at, newline)) as { readonly bytes: number }
+    const log = Buffer.from(`${attack}\n${body.toString('utf8', newline + 1, newline + 1 + header.bytes)}`)
+    const poisoned = { ...(poisonValue('', header) as object), bytes: log.length }
+    // Frames without a text have none afterwards either.
+    const hasText = 'key' in poisoned
+    const line = JSON.stringify(hasText ? poisoned : { ...poisoned, bytes: header.bytes })
+    pieces.push(Buffer.from(`${line}\n`), ...(hasText ? [log] : []))
+    at = newline + 1 + header.bytes
+  }
+  return Buffer.concat(pieces)
+}
+
+/** What the contract takes one of a few words for, or the app asks by; everything else is a text that anybody may have written. */
+const fixedWords =
+  /^(?:kind|generation|api|key|hostKey|type|logType|content|direction|requestIdOf|system|upstreamTimeZone)$/
+
+function poisonValue(name: string, value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((each) => poisonValue(name, each))
+  if (typeof value === 'object' && value !== null)
+    return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, poisonValue(key, each)]))
+  if (typeof value !== 'string' || fixedWords.test(name) || /[iI]d$/.test(name)) return value
+  if (/(?:Url|login|Web|apply)$/.test(name)) return 'javascript:window.pwned=1'
+  return `${value}${attack}`
+}

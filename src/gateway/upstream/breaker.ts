@@ -18,7 +18,10 @@ export interface BreakerLimits {
   readonly windowMs: number
   /** Fewer calls than this prove nothing: one page on a quiet system may be all there is. */
   readonly leastCalls: number
-  /** It opens when more than this part of the calls failed: it stays closed while most succeed (product, 14). */
+  /**
+   * It opens when more than this part of the calls failed. Product, section 14: it stays closed while most succeed; and a
+   * quarter that gets through is worth more to readers than the rest.
+   */
   readonly mostFailed: number
   /** Until the first call is let through again; doubled each time that one fails too. */
   readonly firstPauseMs: number
@@ -29,7 +32,7 @@ export interface BreakerLimits {
 const defaults: BreakerLimits = {
   windowMs: 30_000,
   leastCalls: 20,
-  mostFailed: 0.5,
+  mostFailed: 0.75,
   firstPauseMs: 2_000,
   longestPauseMs: 16_000,
 }
