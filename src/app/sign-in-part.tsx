@@ -2,8 +2,7 @@ import Button from '@mui/material/Button'
 import { styled } from '@mui/material/styles'
 import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useRef, useState } from 'react'
-import { type SignIn, useApi } from '#api'
-import type { Problem } from '#contract'
+import { type SignIn, type SignInState, useApi } from '#api'
 import { useSignInMessages } from '#i18n'
 import { isFramed, toneColour, useSignInLink } from '#ui'
 import { hearSignedIn, tellSignedIn } from './sign-in-news.ts'
@@ -12,7 +11,7 @@ import { useOutsideHref } from './use-outside-href.ts'
 import { useTicketWatch } from './use-ticket-watch.ts'
 
 export interface SignInPartProps {
-  readonly problem: Problem
+  readonly problem: NonNullable<SignInState['lost']>
   /** There may be something on screen that must not be lost. */
   readonly wasKnown: boolean
 }

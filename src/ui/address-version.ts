@@ -18,7 +18,7 @@ interface AddressParts {
  * Makes the next version of an address. What is not of the old form stays as it is: an address without a query (a star,
  * say) does not tell its version.
  */
-export type Upgrade = (old: AddressParts) => AddressParts
+type Upgrade = (old: AddressParts) => AddressParts
 
 /** What {@link upgradeAddress} goes by. */
 export interface UpgradePlan {
