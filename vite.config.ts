@@ -51,6 +51,9 @@ const browserDependencies = [
 /** All packages in one file: it compresses better, and browsers keep it when only Joblens has changed. */
 const packages = { name: 'packages', test: /\/node_modules\/(?!react-window\/)/ }
 
+/** What every page needs, in one file too: shared with later parts, it would come in a dozen small ones. */
+const first = { name: 'first', test: /\/src\//, tags: ['$initial' as const] }
+
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [react(), devGateway(), ...(isSsrBuild === true ? [] : [leanPackages(), compressedFiles()])],
   base: './',
@@ -62,7 +65,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     copyPublicDir: isSsrBuild !== true,
     ...(isSsrBuild === true
       ? {}
-      : { rolldownOptions: { output: { codeSplitting: { groups: [packages] } } } }),
+      : { rolldownOptions: { output: { codeSplitting: { groups: [packages, first] } } } }),
   },
   worker: { format: 'es' },
   test: {

@@ -10,6 +10,7 @@ import { CrashBoundary } from './crash.tsx'
 import { SignInWatch } from './sign-in-watch.tsx'
 import { StarToggle } from './star-toggle.tsx'
 import { useRememberedVisits } from './visits.ts'
+import { WatchButton } from './watch-button.tsx'
 
 /** What stands around every page: skip link, banner, the page itself. */
 export function Frame() {
@@ -48,9 +49,13 @@ function Banner() {
       {capabilities?.actAs == null ? null : <Badge>{app.actingAs(capabilities.actAs)}</Badge>}
       <Spacer />
       <StarToggle />
-      <Suspense>
-        <Comforts />
-      </Suspense>
+      {/* What they fetch may not come: the page stays. */}
+      <CrashBoundary>
+        <Suspense>
+          <WatchButton />
+          <Comforts />
+        </Suspense>
+      </CrashBoundary>
     </Header>
   )
 }

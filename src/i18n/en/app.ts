@@ -7,6 +7,7 @@ export const app = {
   /** On the button; `shown` is what it shows. */
   preferences: (shown: string): string => `Preferences (${shown})`,
   languageShort: 'EN',
+  watching: (running: number): string => (running === 0 ? 'Watch list' : `Watch list (${running} running)`),
   star: 'Star this page',
   unstar: 'Remove the star of this page',
   sandbox: 'Sandbox',

@@ -8,6 +8,7 @@ export const app: Messages['app'] = {
   nodeMan: '节点管理',
   preferences: (shown) => `偏好设置（${shown}）`,
   languageShort: '中文',
+  watching: (running) => (running === 0 ? '关注列表' : `关注列表（${running} 个执行中）`),
   star: '收藏此页',
   unstar: '取消收藏此页',
   sandbox: '演示环境',

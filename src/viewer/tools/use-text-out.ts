@@ -52,14 +52,14 @@ export function useTextOut(options: TextOutOptions): TextOut {
     const blob = copied.then(async (text) =>
       isShareChoice(choice) ? shared(choice, text.blob, range) : text.blob,
     )
-    void Promise.all([copied, copyWhole(blob)]).then(([{ lineCount, maskedCount }, isCopied]) =>
-      setNotice(
-        !isCopied
-          ? { kind: 'copy-failed' }
-          : choice === 'link'
-            ? { kind: 'copied-link' }
-            : { kind: 'copied', lineCount, maskedCount },
-      ),
+    const failed = { kind: 'copy-failed' } as const
+    void Promise.all([copied, copyWhole(blob)]).then(
+      ([{ lineCount, maskedCount }, isCopied]) => {
+        const done: LogNotice =
+          choice === 'link' ? { kind: 'copied-link' } : { kind: 'copied', lineCount, maskedCount }
+        setNotice(isCopied ? done : failed)
+      },
+      () => setNotice(failed),
     )
   }
 

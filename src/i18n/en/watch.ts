@@ -1,0 +1,18 @@
+export const watch = {
+  title: 'Watched until they finish',
+  none: 'Nothing is watched.',
+  watchThis: 'Watch this one',
+  asking: 'Asking…',
+  stop: (title: string): string => `Stop watching ${title}`,
+  /** `time` is when it was noticed. */
+  seenFinished: (time: string): string => `seen at ${time}`,
+  notify: 'Tell me by a notification of the system',
+  noNotices: 'This browser shows no notifications of the system here: the end is said on the open page.',
+  noticesDenied: 'Notifications are blocked for this site in the browser: the end is said on the open page.',
+  meaning: 'Asked about every 15 seconds while Joblens is open in a tab of this browser.',
+  ended: 'An execution you watch has finished',
+  /** Of a notification: what became of what. */
+  endedAs: (word: string, title: string): string => `${word} · ${title}`,
+}
+
+export type WatchMessages = typeof watch

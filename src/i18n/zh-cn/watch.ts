@@ -1,0 +1,16 @@
+import type { WatchMessages } from '../en/watch.ts'
+
+export const watch: WatchMessages = {
+  title: '关注至结束',
+  none: '没有关注任何执行。',
+  watchThis: '关注此页的执行',
+  asking: '正在查询…',
+  stop: (title) => `不再关注 ${title}`,
+  seenFinished: (time) => `发现于 ${time}`,
+  notify: '结束时用系统通知提醒我',
+  noNotices: '此浏览器在这里不能显示系统通知：结束时在打开的页面上提示。',
+  noticesDenied: '浏览器已禁止本站的通知：结束时在打开的页面上提示。',
+  meaning: '只要此浏览器中有一个标签页打开着 Joblens，每 15 秒查询一次。',
+  ended: '您关注的执行已结束',
+  endedAs: (word, title) => `${word} · ${title}`,
+}

@@ -1,0 +1,2 @@
+export { WatchKeeper } from './watch-keeper.tsx'
+export { WatchPanel } from './watch-panel.tsx'

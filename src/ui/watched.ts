@@ -1,0 +1,56 @@
+import { keep, readKept } from './kept-json.ts'
+
+/** An execution somebody wants to know the end of, in this browser. */
+export interface Watched {
+  /** In-app address, without sticky parameters. */
+  readonly to: string
+  /** Window title without the product's name, as it was when watching began. */
+  readonly title: string
+  /** Its status as upstream codes it, when last asked; null before. */
+  readonly status: number | string | null
+  /** Epoch ms when it was found finished; null while it runs. */
+  readonly finishedAt: number | null
+}
+
+export interface WatchList {
+  readonly entries: readonly Watched[]
+  /** A notification of the system is wanted. */
+  readonly notify: boolean
+}
+
+const name = 'watched'
+/** Each is asked about again and again. */
+export const mostWatched = 20
+
+/** Newest first; entries that cannot be read are left out one by one. */
+export function readWatchList(): WatchList {
+  const kept = readKept(name) as { readonly entries?: unknown; readonly notify?: unknown } | null | undefined
+  const entries = Array.isArray(kept?.entries) ? kept.entries : []
+  return {
+    entries: entries
+      .map(toWatched)
+      .filter((one) => one !== null)
+      .slice(0, mostWatched),
+    notify: kept?.notify === true,
+  }
+}
+
+/** Changes what is kept now: another tab may have changed it a moment ago. */
+export function changeWatchList(change: (list: WatchList) => Partial<WatchList>): void {
+  const before = readWatchList()
+  const { entries, notify } = { ...before, ...change(before) }
+  keep(name, { entries: entries.slice(0, mostWatched), notify })
+}
+
+function toWatched(value: unknown): Watched | null {
+  if (typeof value !== 'object' || value === null) return null
+  const { to, title, status, finishedAt } = value as Partial<Record<keyof Watched, unknown>>
+  // Only addresses of our own: what is kept could have been tampered with, and becomes a link.
+  if (typeof to !== 'string' || !/^\/[^/\\]/.test(to) || typeof title !== 'string') return null
+  return {
+    to,
+    title,
+    status: typeof status === 'number' || typeof status === 'string' ? status : null,
+    finishedAt: typeof finishedAt === 'number' ? finishedAt : null,
+  }
+}
