@@ -109,7 +109,8 @@ export const transfer = {
     bytes: (bytes: string): string => `${bytes} in downloads`,
     unsized: (n: string): string => `${n} of unknown size`,
     speed: (bytes: string): string => `${bytes}/s`,
-    now: (speed: string, n: string): string => `${speed} now, over ${n} transfers`,
+    now: (speed: string, n: number): string =>
+      count(n, { one: `${speed} now, over # transfer`, other: `${speed} now, over # transfers` }),
     mean: (speed: string): string => `${speed} per finished download on average`,
     slowest: (speed: string, host: string): string => `slowest ${speed} to ${host}`,
   },

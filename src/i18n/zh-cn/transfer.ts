@@ -75,7 +75,7 @@ export const transfer: Messages['transfer'] = {
     bytes: (bytes) => `下载共 ${bytes}`,
     unsized: (n) => `${n} 条大小未知`,
     speed: (bytes) => `${bytes}/秒`,
-    now: (speed, n) => `当前 ${speed}（${n} 条传输）`,
+    now: (speed, n) => count(n, { other: `当前 ${speed}（# 条传输）` }),
     mean: (speed) => `已完成的下载平均 ${speed}`,
     slowest: (speed, host) => `最慢 ${speed}（到 ${host}）`,
   },

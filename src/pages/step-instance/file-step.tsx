@@ -112,6 +112,11 @@ export function FileStep({ address, rows: hosts, finished, view, onChange, title
           onStop={session.stop}
         />
       ) : null}
+      {!loading && !state.completedOnce && state.problem === null && !nothing ? (
+        <div role="status">
+          {words.stopped} <Button onClick={() => session.reload()}>{words.loadRest}</Button>
+        </div>
+      ) : null}
       {nothing ? (
         <Nothing loading={loading} finished={finished} failed={state.problem !== null} />
       ) : (
@@ -140,11 +145,6 @@ export function FileStep({ address, rows: hosts, finished, view, onChange, title
           receiving={loading}
         />
       )}
-      {!loading && !state.completedOnce && state.problem === null && !nothing ? (
-        <div role="status">
-          {words.stopped} <Button onClick={() => session.reload()}>{words.loadRest}</Button>
-        </div>
-      ) : null}
     </Column>
   )
 }

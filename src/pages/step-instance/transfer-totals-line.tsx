@@ -39,11 +39,11 @@ function figureWords(
   { transfer: { figures: words } }: Messages,
   { bytes, number }: Format,
 ): readonly string[] {
-  const { totalBytes, unsized, moving, movingBytesPerSecond, meanBytesPerSecond } = figures
+  const { downloads, totalBytes, unsized, moving, movingBytesPerSecond, meanBytesPerSecond } = figures
   return [
-    words.bytes(bytes(totalBytes)),
+    ...(downloads > 0 ? [words.bytes(bytes(totalBytes))] : []),
     ...(unsized > 0 ? [words.unsized(number(unsized))] : []),
-    ...(moving > 0 ? [words.now(words.speed(bytes(movingBytesPerSecond)), number(moving))] : []),
+    ...(moving > 0 ? [words.now(words.speed(bytes(movingBytesPerSecond)), moving)] : []),
     ...(meanBytesPerSecond === null ? [] : [words.mean(words.speed(bytes(meanBytesPerSecond)))]),
   ]
 }
