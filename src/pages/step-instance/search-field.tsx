@@ -20,12 +20,13 @@ export function SearchField({ label, labelHidden = false, hint, value, onChange 
   const id = useId()
   const [draft, setDraft] = useState(value)
   const [shownFor, setShownFor] = useState(value)
-  const [reported, setReported] = useState(value)
+  const [reported, setReported] = useState<string | null>(null)
   // The value changed elsewhere (back button, "clear the filter"): show that one. Our own report coming back must not
-  // take away what has been typed since.
+  // take away what has been typed since; it comes back once, and then the same text is somebody else's.
   if (shownFor !== value) {
     setShownFor(value)
-    if (value !== reported) setDraft(value)
+    if (value === reported) setReported(null)
+    else setDraft(value)
   }
   const reportedAt = useRef(Number.NEGATIVE_INFINITY)
   const report = useRef(onChange)
