@@ -83,7 +83,7 @@ function replaceOnce(text, words, instead) {
 /** Round robin; what a replica refuses to take goes to the other. */
 async function startOfNode(origins) {
   let next = 0
-  const server = createServer((incoming, outgoing) => {
+  const server = createServer({ maxHeaderSize: 64 * 1024 }, (incoming, outgoing) => {
     const chunks = []
     incoming.on('data', (chunk) => chunks.push(chunk))
     incoming.on('end', () => {

@@ -3,7 +3,7 @@ import { createEventLoopDelay } from './event-loop-delay.ts'
 import { createCounter, createGauge, createHistogram, metricsText } from './metrics.ts'
 
 /** One answered request, as metrics see it. */
-export interface AnsweredRequest {
+interface AnsweredRequest {
   readonly operation: string
   readonly status: number
   readonly outcome: string
