@@ -171,6 +171,7 @@ test('told to end twice it ends at once, with 4', async () => {
   while (!child.words().includes('stopping')) await once(child.stdout ?? child, 'data')
   child.kill('SIGTERM')
   expect(await ended(child)).toBe(4)
+  expect(child.words()).toContain('stopped before all answers were finished')
   upstream.closeAllConnections()
   upstream.close()
 })

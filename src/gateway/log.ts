@@ -8,7 +8,7 @@ export interface LogOptions {
   /** Texts that must never be written, e.g. the app secret: replaced wherever they appear in a line. */
   readonly secrets: readonly string[]
   readonly level?: string
-  /** Default: standard output. */
+  /** Default: standard output, written in the background and flushed when the process exits. */
   readonly destination?: DestinationStream
 }
 
@@ -16,7 +16,12 @@ export interface LogOptions {
  * One JSON object a line. Secrets are taken out of the finished line, not of chosen fields: an error message may
  * quote a header or an address from anywhere.
  */
-export function createLog({ secrets, level = 'info', destination = process.stdout }: LogOptions): GatewayLog {
+export function createLog({
+  secrets,
+  level = 'info',
+  // A pipe is written to synchronously: with a slow collector behind it everybody would wait for every line.
+  destination = pino.destination({ fd: 1, sync: false }),
+}: LogOptions): GatewayLog {
   const redact = redactor(secrets)
   return pino(
     { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { error: describeError } },
