@@ -5,13 +5,8 @@ import type { GatewayMetrics } from './operations/gateway-metrics.ts'
 import { createReachability, type Reach } from './operations/reachability.ts'
 import { createJobUpstream } from './upstream/create-job-upstream.ts'
 import { createNodeManUpstream } from './upstream/node-man.ts'
-import {
-  createTransport,
-  type Transport,
-  type TransportLimits,
-  type TransportOptions,
-  type TransportState,
-} from './upstream/transport.ts'
+import { createTransport, type Transport, type TransportState } from './upstream/transport.ts'
+import type { TransportLimits, TransportOptions } from './upstream/transport-call.ts'
 import { createTurns } from './upstream/turns.ts'
 import type { JobUpstream, NodeManUpstream, UpstreamFetch } from './upstream/upstream.ts'
 

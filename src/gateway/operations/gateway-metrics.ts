@@ -1,4 +1,5 @@
-import type { TransportState, TransportTry } from '../upstream/transport.ts'
+import type { TransportState } from '../upstream/transport.ts'
+import type { TransportTry } from '../upstream/transport-call.ts'
 import { createEventLoopDelay } from './event-loop-delay.ts'
 import { createCounter, createGauge, createHistogram, metricsText } from './metrics.ts'
 

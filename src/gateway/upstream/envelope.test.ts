@@ -4,7 +4,7 @@ import { ProblemError, type ProblemFacts } from '../problem-error.ts'
 import { noTexts } from './cut-texts.ts'
 import { unwrap } from './envelope.ts'
 import { SECRET } from './job-upstream.fixture.ts'
-import type { UpstreamAnswer } from './transport.ts'
+import type { UpstreamAnswer } from './transport-call.ts'
 
 const source = { system: 'job', style: 'gateway' } as const
 

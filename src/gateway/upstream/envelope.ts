@@ -3,7 +3,7 @@ import { ProblemError } from '../problem-error.ts'
 import { kindOfCode, kindOfStatus, kindOfWords } from './failure-kind.ts'
 import { readPermissions } from './permissions.ts'
 import { resetSeconds } from './retry.ts'
-import type { TransportOptions, TransportStyle, UpstreamAnswer } from './transport.ts'
+import type { TransportOptions, TransportStyle, UpstreamAnswer } from './transport-call.ts'
 
 /** Whose answer it is. */
 export interface EnvelopeSource {

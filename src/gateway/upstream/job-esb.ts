@@ -5,7 +5,8 @@ import { listFields, logCallAnswer, scopeFields, stepFields, withResultsIfPossib
 import { logBytes } from './log-bytes.ts'
 import { selectorBody } from './log-targets.ts'
 import { longToken } from './lossless-json.ts'
-import type { Transport, TransportCall } from './transport.ts'
+import type { Transport } from './transport.ts'
+import type { TransportCall } from './transport-call.ts'
 import type { CallContext } from './upstream.ts'
 
 /**

@@ -1,6 +1,7 @@
 import type { Capabilities, JobInstanceId, ScopeId, ScopeType, StepInstanceId } from '#contract'
 import { createJobUpstream } from './create-job-upstream.ts'
-import { createTransport, type TransportOptions } from './transport.ts'
+import { createTransport } from './transport.ts'
+import type { TransportOptions } from './transport-call.ts'
 import type { CallContext, JobUpstream, LogFrame, StepAddress, UpstreamFetch } from './upstream.ts'
 
 export type Generation = NonNullable<Capabilities['job']>['generation']

@@ -5,7 +5,8 @@ import type { JobDialect, LogCallAnswer, StepCalls } from './job-dialect.ts'
 import { logBytes } from './log-bytes.ts'
 import { selectorBody } from './log-targets.ts'
 import { longToken } from './lossless-json.ts'
-import type { QueryValue, Transport, UpstreamAnswer } from './transport.ts'
+import type { Transport } from './transport.ts'
+import type { QueryValue, UpstreamAnswer } from './transport-call.ts'
 import type { CallContext, StepAddress } from './upstream.ts'
 
 /**

@@ -6,7 +6,7 @@ import { longToken } from './lossless-json.ts'
 import { jobListCall } from './node-man-calls.ts'
 import { parseNodeManTime } from './node-man-time.ts'
 import { type WireStep, wireJobTasksSchema, wireTaskResultSchema } from './node-man-wire.ts'
-import type { TransportCall } from './transport.ts'
+import type { TransportCall } from './transport-call.ts'
 import type { CallContext } from './upstream.ts'
 
 /** One call, its envelope opened, its data checked; rejects with ProblemError. */

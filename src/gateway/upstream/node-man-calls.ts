@@ -6,7 +6,7 @@ import {
   type NodeManJobQuery,
 } from '#contract'
 import { longToken } from './lossless-json.ts'
-import type { TransportCall } from './transport.ts'
+import type { TransportCall } from './transport-call.ts'
 import type { CallContext } from './upstream.ts'
 
 /** How this deployment's node-man is called; ESB has one set of paths, gateways have two (bk-nodeman A1, B1). */

@@ -5,7 +5,7 @@ import { stringifyLossless } from './lossless-json.ts'
 import { type Body, readBody } from './read-body.ts'
 import { requestIdOf } from './request-id.ts'
 import { DeadlineError, resetSeconds, withDeadline } from './retry.ts'
-import type { TransportCall, TransportOptions, UpstreamAnswer } from './transport.ts'
+import type { TransportCall, TransportOptions, UpstreamAnswer } from './transport-call.ts'
 
 /**
  * What one try came to: an answer to look at, or a failure. `retryInMs` when another try may mend it; `isDown` when

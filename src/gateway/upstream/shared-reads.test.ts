@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { ProblemError } from '../problem-error.ts'
 import { noTexts } from './cut-texts.ts'
 import { shareReads } from './shared-reads.ts'
-import type { TransportCall, UpstreamAnswer } from './transport.ts'
+import type { TransportCall, UpstreamAnswer } from './transport-call.ts'
 import type { CallContext } from './upstream.ts'
 
 const answerOf = (call: TransportCall, more: Partial<UpstreamAnswer> = {}): UpstreamAnswer => ({

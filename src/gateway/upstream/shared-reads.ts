@@ -1,7 +1,7 @@
 import { ProblemError } from '../problem-error.ts'
 import { identityKey } from './reader-key.ts'
 import { DeadlineError, withDeadline } from './retry.ts'
-import type { TransportCall, TransportOptions, UpstreamAnswer } from './transport.ts'
+import type { TransportCall, TransportOptions, UpstreamAnswer } from './transport-call.ts'
 import type { CallContext } from './upstream.ts'
 
 /** Makes one call, retries and all, for one reader or for several. */

@@ -6,7 +6,7 @@ import { runInNewContext } from 'node:vm'
 import { gzipSync } from 'node:zlib'
 import { afterEach, expect, test } from 'vitest'
 import { callContext, TICKET, transportTo } from './job-upstream.fixture.ts'
-import type { TransportCall } from './transport.ts'
+import type { TransportCall } from './transport-call.ts'
 
 /*
  * The same transport over real sockets: what a fake fetch cannot show.

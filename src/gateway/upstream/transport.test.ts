@@ -11,7 +11,7 @@ import {
   transportTo,
 } from './job-upstream.fixture.ts'
 import { longToken } from './lossless-json.ts'
-import type { TransportCall, TransportOptions, TransportTry } from './transport.ts'
+import type { TransportCall, TransportOptions, TransportTry } from './transport-call.ts'
 
 const get: TransportCall = {
   method: 'GET',
