@@ -1,8 +1,8 @@
 import Button from '@mui/material/Button'
 import { styled } from '@mui/material/styles'
-import { type QueryClient, useQueryClient } from '@tanstack/react-query'
-import { useEffect, useRef, useState } from 'react'
-import { type SignIn, type SignInState, useApi } from '#api'
+import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useEffect, useState } from 'react'
+import { capabilitiesQuery, type SignIn, type SignInState, useApi } from '#api'
 import { useSignInMessages } from '#i18n'
 import { isFramed, toneColour, useSignInLink } from '#ui'
 import { hearSignedIn, tellSignedIn } from './sign-in-news.ts'
@@ -21,20 +21,25 @@ export interface SignInPartProps {
  * frame, and where there is something to lose, a notice offers to sign in elsewhere.
  */
 export function SignInPart({ problem, wasKnown }: SignInPartProps) {
-  const { loginUrl } = problem
+  const loginUrl = useLoginUrl(problem)
   const there = useSignInLink(loginUrl, 'this')?.href ?? null
-  const mayGo = useRef(!wasKnown && !isFramed())
-  const [isLeaving, setLeaving] = useState(false)
+  // Decided once: what is remembered in leaving must not change the decision. `null` until it is.
+  const [isLeaving, setLeaving] = useState(wasKnown || isFramed() || there === null ? false : null)
   useEffect(() => {
-    if (!mayGo.current || there === null || loginUrl === null) return
-    // Decided once: what is remembered in leaving must not change the decision.
-    mayGo.current = false
-    if (!leave(window.location.href, loginUrl, Date.now())) return
-    setLeaving(true)
+    if (isLeaving !== null || there === null || loginUrl === null) return
+    const leaves = leave(window.location.href, loginUrl, Date.now())
+    setLeaving(leaves)
     // Replaced: the back button leads to where the link was, not into the next round.
-    window.location.replace(there)
-  }, [there, loginUrl])
-  return isLeaving ? <Leaving /> : <SignInNotice problem={problem} wasKnown={wasKnown} />
+    if (leaves) window.location.replace(there)
+  }, [isLeaving, there, loginUrl])
+  if (isLeaving === null) return null
+  return isLeaving ? <Leaving /> : <SignInNotice loginUrl={loginUrl} wasKnown={wasKnown} />
+}
+
+/** A proxy in front of the gateway may have answered: then the deployment's own login page is meant. */
+function useLoginUrl(problem: SignInPartProps['problem']): string | null {
+  const { data } = useQuery(capabilitiesQuery(useApi()))
+  return problem.loginUrl ?? data?.links.login ?? null
 }
 
 function Leaving() {
@@ -42,9 +47,13 @@ function Leaving() {
   return <Line role="status">{words.leaving}</Line>
 }
 
-function SignInNotice({ problem, wasKnown }: SignInPartProps) {
+interface SignInNoticeProps extends Pick<SignInPartProps, 'wasKnown'> {
+  readonly loginUrl: string | null
+}
+
+function SignInNotice({ loginUrl, wasKnown }: SignInNoticeProps) {
   const words = useSignInMessages()
-  const link = useSignInLink(problem.loginUrl, 'new')
+  const link = useSignInLink(loginUrl, 'new')
   const { signIn } = useApi()
   useRetries(signIn)
   const isMissing = useTicketWatch()
