@@ -190,6 +190,16 @@ describe('hosts', () => {
     await box.fill('10.0.0.[1-9]\n3:10.0.1.7; 2001:db8::1\n50001')
     await expect.element(page.getByRole('list').getByText('12 hosts').first()).toBeVisible()
   })
+
+  test('other hosts pasted after those are the ones that are opened; the ids typed meanwhile stay', async () => {
+    open('/')
+    await box.fill('10.0.0.[1-9]')
+    const form = page.getByRole('list').getByRole('form', { name: 'A job instance or one of its steps' })
+    await form.getByLabelText('Job instance id').fill('100')
+    await box.fill('10.0.0.1, 10.0.0.2')
+    await expect.element(form.getByLabelText(/^Hosts/)).toHaveValue('0:10.0.0.1, 0:10.0.0.2')
+    await expect.element(form.getByLabelText('Job instance id')).toHaveValue('100')
+  })
 })
 
 test('the box says what else a link names, and what its job instance is', async () => {

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo } from 'react'
 import { jobInstancesPath, nodeManJobsPath, type Scope } from '#contract'
 import { useFindMessages, useFormat } from '#i18n'
 import { AppLink } from '#ui'
@@ -19,8 +19,7 @@ export function HostsChoice({ hosts, knownScopes }: HostsChoiceProps) {
   const { list, number } = useFormat()
   const sayScope = useScopeWords()
   const address = onlyAddress(hosts)
-  // What was read stays readable; it is also what the form starts with.
-  const [text] = useState(() => hosts.keys.join(', '))
+  const text = useMemo(() => hosts.keys.join(', '), [hosts])
   return (
     <Needs>
       {hosts.notUnderstood.length === 0 ? null : (
@@ -47,7 +46,7 @@ export function HostsChoice({ hosts, knownScopes }: HostsChoiceProps) {
       )}
       <h3>{find.hostsOfStep}</h3>
       <p>{find.hostsOfStepWhy}</p>
-      <JobIdsForm key={text} initialScope={knownScopes[0] ?? null} initialHosts={text} />
+      <JobIdsForm initialScope={knownScopes[0] ?? null} initialHosts={text} />
     </Needs>
   )
 }

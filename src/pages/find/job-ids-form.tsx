@@ -27,6 +27,12 @@ export function JobIdsForm({ initialScope, initialId, initialHosts = '' }: JobId
     stepInstanceId: '',
     hosts: initialHosts,
   })
+  // Other hosts were pasted: the ids typed meanwhile stay.
+  const [pastedHosts, setPastedHosts] = useState(initialHosts)
+  if (pastedHosts !== initialHosts) {
+    setPastedHosts(initialHosts)
+    setIds({ ...ids, hosts: initialHosts })
+  }
   const [complaint, setComplaint] = useState<JobIdsComplaint | null>(null)
   const id = useId()
   const change = (changed: Partial<JobIds>) => setIds((before) => ({ ...before, ...changed }))
