@@ -1,5 +1,5 @@
 import { expect, expectAccessible, expectAccessibleInBothThemes, test } from './fixtures.ts'
-import { clipboardText, exhibit, linesInView, readerOf } from './reader.ts'
+import { addressField, clipboardText, exhibit, linesInView, readerOf } from './reader.ts'
 
 /* The log reader: by keyboard, by touch, for ears, on a phone. */
 
@@ -80,6 +80,16 @@ test.describe('on a phone', () => {
     await expect(page.getByRole('group', { name: 'Lines 3–5' })).toBeVisible()
     await page.getByRole('button', { name: 'Copy these lines' }).tap()
     await expect(notice).toHaveText('Copied 3 lines.')
+    // A finger that rests on a number chooses up to there; lifted, it is no tap.
+    const box = await line(8).getByRole('link', { name: 'Line 8' }).boundingBox()
+    if (box === null) throw new Error('line 8 is not shown')
+    const finger = await page.context().newCDPSession(page)
+    const touchPoints = [{ x: box.x + box.width / 2, y: box.y + box.height / 2 }]
+    await finger.send('Input.dispatchTouchEvent', { type: 'touchStart', touchPoints })
+    await expect(page.getByRole('group', { name: 'Lines 3–8' })).toBeVisible()
+    await finger.send('Input.dispatchTouchEvent', { type: 'touchEnd', touchPoints: [] })
+    await expect.poll(() => addressField(page, 'line')).toBe('3-8')
+    await expect(page.getByRole('group', { name: 'Lines 3–8' })).toBeVisible()
     const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement)
     expect(scrollWidth).toBe(clientWidth)
     expect((await linesInView(log)).length).toBeGreaterThan(8)

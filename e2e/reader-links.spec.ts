@@ -21,7 +21,7 @@ async function expectAsLinked(page: Page): Promise<void> {
   await expect(log.locator('.log-match').first()).toBeVisible()
 }
 
-test('lines, search and filter come back: by a reload, and in another browser', async ({
+test('lines, search and filter come back: by a reload, and in another browser @firefox', async ({
   page,
   open,
   browser,

@@ -68,6 +68,7 @@ function DocumentViewer(props: LogViewerProps) {
             reader.touch.onPointerDown(event)
             if (reader.isWholeSelected) reader.selectWhole(false)
           }}
+          onLongPress={(rowIndex) => extendTo(rowIndex, reader)}
           onTapRow={reader.touch.isExtending ? (rowIndex) => extendTo(rowIndex, reader) : undefined}
         >
           <Rows reader={reader} />

@@ -15,7 +15,7 @@ const blockLimitMs = 700
 const textLimitMs = 1500
 /** Nobody wants the answer any more. */
 const droppedLimitMs = 200
-/** A worker that has not begun by then never will; on a slow machine the next one gets longer. */
+/** One that has not begun by then may never do; another is tried beside it, which gets longer. */
 const startLimitMs = 1000
 const startAttempts = 4
 
@@ -40,11 +40,10 @@ interface Question {
 
 const nothing: MatcherAnswer = { numbers: [], taken: 0, slowTextIndex: null }
 
-/** A worker under way, and what it has been told. */
+/** A worker that has begun, and what it has been told. */
 interface Running {
   readonly port: MatcherPort
   readonly opened: Set<number>
-  isReady: boolean
   sentKey: string
 }
 
@@ -68,8 +67,13 @@ function createMatcherQueue(createMatcher: CreateMatcher): MatcherQueue {
   let posted: Question[] = []
   let waiting: Question[] = []
   let running: Running | null = null
-  /** Goes on for nothing until its successor is there: Firefox may never run one begun while another is ended. */
-  let outgoing: MatcherPort | null = null
+  /** Begun, and not heard of yet: the first that is heard of runs. Null while none is wanted. */
+  let starting: MatcherPort[] | null = null
+  /**
+   * Goes on for nothing until its successor has begun. Firefox may never run one that is begun while another is ended:
+   * so none is ended as long as one is awaited, not even one that seems not to begin.
+   */
+  let outgoing: MatcherPort[] = []
   let startTimer: ReturnType<typeof setTimeout> | undefined
   let lastId = 0
   const clock = createProgressClock(() => stop())
@@ -103,39 +107,52 @@ function createMatcherQueue(createMatcher: CreateMatcher): MatcherQueue {
 
   const watch = (): void => {
     const first = posted[0]
-    if (first === undefined || running?.isReady !== true) clock.stop()
+    if (first === undefined || running === null) clock.stop()
     else clock.watch(first, limitOf(first))
   }
 
-  const start = (attempt = 1): void => {
-    const started: Running = { port: createMatcher(), opened: new Set(), isReady: false, sentKey: '' }
-    running = started
-    started.port.addEventListener('message', (event) => {
-      if (running === started) receive(started, event.data as FromMatcher)
+  const start = (): void => {
+    if (starting !== null) return
+    starting = []
+    tryToStart(1)
+  }
+
+  const tryToStart = (attempt: number): void => {
+    const port = createMatcher()
+    starting?.push(port)
+    port.addEventListener('message', (event) => hear(port, event.data as FromMatcher))
+    port.addEventListener('error', () => {
+      if (port === running?.port || starting?.includes(port) === true) fail()
     })
-    started.port.addEventListener('error', () => {
-      if (running === started) fail()
-    })
-    started.port.start?.()
-    for (const question of posted) send(started, question)
-    clearTimeout(startTimer)
+    port.start?.()
     startTimer = setTimeout(() => {
-      if (running !== started || started.isReady) return
-      started.port.terminate()
-      if (attempt < startAttempts) start(attempt + 1)
+      if (attempt < startAttempts) tryToStart(attempt + 1)
       else fail()
     }, startLimitMs * attempt)
   }
 
-  const receive = (from: Running, message: FromMatcher): void => {
-    if (message.type === 'ready') {
-      from.isReady = true
-      clock.setPace(message.paceMs)
-      outgoing?.terminate()
-      outgoing = null
-    } else if (message.type === 'at') note(message)
+  const hear = (port: MatcherPort, message: FromMatcher): void => {
+    if (port === running?.port) receive(message)
+    else if (message.type === 'ready' && starting?.includes(port) === true) begin(port, message.paceMs)
+  }
+
+  const begin = (port: MatcherPort, paceMs: number): void => {
+    clearTimeout(startTimer)
+    for (const other of [...outgoing, ...(starting ?? [])]) if (other !== port) other.terminate()
+    outgoing = []
+    starting = null
+    const begun: Running = { port, opened: new Set(), sentKey: '' }
+    running = begun
+    clock.setPace(paceMs)
+    posted = posted.filter(({ isDropped }) => !isDropped)
+    for (const question of posted) send(begun, question)
+    goOn()
+  }
+
+  const receive = (message: FromMatcher): void => {
+    if (message.type === 'at') note(message)
     else if (message.type === 'failed') stop()
-    else {
+    else if (message.type === 'answer') {
       const { numbers, taken } = message
       posted.shift()?.answer({ numbers, taken, slowTextIndex: null })
     }
@@ -162,8 +179,9 @@ function createMatcherQueue(createMatcher: CreateMatcher): MatcherQueue {
   const end = (): void => {
     clearTimeout(startTimer)
     clock.stop()
-    outgoing?.terminate()
-    outgoing = null
+    for (const port of [...outgoing, ...(starting ?? [])]) port.terminate()
+    outgoing = []
+    starting = null
     running?.port.terminate()
     running = null
   }
@@ -172,15 +190,14 @@ function createMatcherQueue(createMatcher: CreateMatcher): MatcherQueue {
   const stop = (): void => {
     const question = posted[0]
     if (question === undefined || running === null) return
-    outgoing?.terminate()
-    outgoing = running.port
+    outgoing.push(running.port)
     running = null
     if (question.isOfLines && !question.isCareful) question.isCareful = true
     else giveUp(question)
     posted = posted.filter(({ isDropped }) => !isDropped)
-    if (posted.length + waiting.length > 0) start()
-    else end()
-    goOn()
+    // Also when nothing is left to be asked: the next question finds it there.
+    start()
+    watch()
   }
 
   const giveUp = (question: Question): void => {

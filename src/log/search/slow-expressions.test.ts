@@ -45,9 +45,9 @@ function documentOf(text: string): LogDocument {
   return document
 }
 
-function startSearch(document: LogDocument, text: string): TextSearch {
+function startSearch(document: LogDocument, text: string, createMatcher = createThread): TextSearch {
   const query = { text, isRegex: true, matchCase: true, wholeWord: false }
-  const search = createTextSearch(document, query, createThread, () => search.advance(performance.now() + 5))
+  const search = createTextSearch(document, query, createMatcher, () => search.advance(performance.now() + 5))
   search.advance(performance.now() + 5)
   return search
 }
@@ -114,4 +114,28 @@ test('what is no expression says why, in the words of the engine', () => {
   )
   expect(search.state()).toMatchObject({ phase: 'invalid', count: 0 })
   expect(search.state().message).toContain('Unterminated group')
+})
+
+/** As Firefox now and then: the first thread never runs, nor does one that is begun while another is ended. */
+function createShyThreads(): CreateMatcher {
+  let endedAt = performance.now()
+  return () => {
+    const isLost = performance.now() < endedAt + 100
+    const { terminate, ...port } = createThread()
+    const lost = { ...port, postMessage: () => undefined, addEventListener: () => undefined }
+    return {
+      ...(isLost ? lost : port),
+      terminate: () => {
+        endedAt = performance.now()
+        terminate()
+      },
+    }
+  }
+}
+
+test('a thread that never begins is not waited for, and none is ended while another is to begin', async () => {
+  const search = startSearch(documentOf('one\ntwo\n'), 't.o', createShyThreads())
+  await end(search)
+  expect(search.state()).toMatchObject({ phase: 'done', count: 1 })
+  search.close()
 })

@@ -3,6 +3,7 @@ import { useMessages } from '#i18n'
 import type { ViewSnapshot } from '#log'
 import { handleLogKey, type KeyActions } from './log-keys.ts'
 import { rowIndexOf } from './row-places.ts'
+import { useLongPress } from './use-long-press.ts'
 
 interface LogLinesProps {
   readonly label: string
@@ -16,6 +17,8 @@ interface LogLinesProps {
   readonly onPointerDown: (event: PointerEvent) => void
   /** Takes the row that is tapped or clicked instead of what the row would do. */
   readonly onTapRow: ((rowIndex: number) => void) | undefined
+  /** A finger rests on the number of this row: it stands for Shift. */
+  readonly onLongPress: (rowIndex: number) => void
   readonly onFocus: (event: FocusEvent) => void
   /** The list of rows, once there are any. */
   readonly children: ReactNode
@@ -28,8 +31,10 @@ export function LogLines({ label, snapshot, live, keys, ...props }: LogLinesProp
     event.preventDefault()
     keepFocus(event.currentTarget)
   }
+  const longPress = useLongPress(numberedRow, props.onLongPress)
   return (
     <div
+      {...longPress}
       ref={props.onElement}
       role="log"
       aria-label={label}
@@ -41,8 +46,14 @@ export function LogLines({ label, snapshot, live, keys, ...props }: LogLinesProp
       onKeyDown={onKeyDown}
       onCopy={(event) => props.onCopy() && event.preventDefault()}
       onClick={(event) => isRow(event.target) && event.currentTarget.focus({ preventScroll: true })}
-      onClickCapture={(event) => takeTap(event, props.onTapRow)}
-      onPointerDown={props.onPointerDown}
+      onClickCapture={(event) => {
+        longPress.onClickCapture(event)
+        if (!event.defaultPrevented) takeTap(event, props.onTapRow)
+      }}
+      onPointerDown={(event) => {
+        longPress.onPointerDown(event)
+        props.onPointerDown(event)
+      }}
       onFocus={props.onFocus}
     >
       {snapshot === null || snapshot.lineCount === 0 ? (
@@ -70,6 +81,11 @@ function takeTap(event: MouseEvent, onTapRow: LogLinesProps['onTapRow']): void {
   event.preventDefault()
   event.stopPropagation()
   onTapRow(rowIndex)
+}
+
+/** The row whose number this is. */
+function numberedRow(element: Element): number | null {
+  return element.closest('.log-number:not(.continued)') === null ? null : rowIndexOf(element)
 }
 
 /** A row, but not a link in it: that one goes where it leads. */

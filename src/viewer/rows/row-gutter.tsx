@@ -42,12 +42,6 @@ function LineNumber({ row, href, onPick }: LineNumberProps) {
     event.preventDefault()
     onPick(lineNumber, event.shiftKey)
   }
-  // A long press of a finger asks for the menu of a link; here it stands for Shift.
-  const extendByLongPress = (event: MouseEvent): void => {
-    if (!('pointerType' in event.nativeEvent) || event.nativeEvent.pointerType !== 'touch') return
-    event.preventDefault()
-    onPick(lineNumber, true)
-  }
   if (!row.isLineStart) {
     return <span className="log-number continued" title={readerRows.continuation(lineNumber)} />
   }
@@ -57,7 +51,6 @@ function LineNumber({ row, href, onPick }: LineNumberProps) {
     tabIndex: -1,
     'aria-label': reader.lineNumber(lineNumber),
     onClick: pick,
-    onContextMenu: extendByLongPress,
   }
   return href === undefined ? (
     <button type="button" {...common}>
