@@ -55,10 +55,10 @@ export type ToMatcher =
 
 /**
  * `numbers`: index and count of each line that has a match; piece, count and reach of each piece that has one; offset
- * and length of each match. `paceMs`: how long a known piece of work took there.
+ * and length of each match.
  */
 export type FromMatcher =
-  | { readonly type: 'ready'; readonly paceMs: number }
+  | { readonly type: 'ready' }
   | { readonly type: 'answer'; readonly id: number; readonly numbers: Uint32Array; readonly taken: number }
   | { readonly type: 'at'; readonly id: number; readonly textIndex: number; readonly countBefore: number }
   /** The engine ran out of room on the way. */

@@ -10,9 +10,12 @@ interface MatcherQueue {
 
 /** One at work and one waiting there, so that it never idles; who closes its search leaves no more than these. */
 const maxPosted = 2
-/** A block of lines that takes longer is begun again line by line; a line, or a long line's part, is given up. */
+/**
+ * A block of lines that takes longer is begun again line by line: on a machine with much to do that costs a little, and
+ * loses nothing. A line, or a long line's part, is given up: what takes milliseconds may take a hundred times as long.
+ */
 const blockLimitMs = 700
-const textLimitMs = 1500
+const textLimitMs = 2000
 /** Nobody wants the answer any more. */
 const droppedLimitMs = 200
 /** One that has not begun by then may never do; another is tried beside it, which gets longer. */
@@ -133,17 +136,16 @@ function createMatcherQueue(createMatcher: CreateMatcher): MatcherQueue {
 
   const hear = (port: MatcherPort, message: FromMatcher): void => {
     if (port === running?.port) receive(message)
-    else if (message.type === 'ready' && starting?.includes(port) === true) begin(port, message.paceMs)
+    else if (message.type === 'ready' && starting?.includes(port) === true) begin(port)
   }
 
-  const begin = (port: MatcherPort, paceMs: number): void => {
+  const begin = (port: MatcherPort): void => {
     clearTimeout(startTimer)
     for (const other of [...outgoing, ...(starting ?? [])]) if (other !== port) other.terminate()
     outgoing = []
     starting = null
     const begun: Running = { port, opened: new Set(), sentKey: '' }
     running = begun
-    clock.setPace(paceMs)
     posted = posted.filter(({ isDropped }) => !isDropped)
     for (const question of posted) send(begun, question)
     goOn()

@@ -1,5 +1,3 @@
-import { usualPaceMs } from './machine-pace.ts'
-
 /** Says when nothing has come of something for too long. */
 export interface ProgressClock {
   /** Begins to count, for another subject than before; the limit may change on the way. */
@@ -7,13 +5,9 @@ export interface ProgressClock {
   /** Begins anew to count. */
   noteProgress(): void
   stop(): void
-  /** What `measurePace` said: limits are for the usual pace. */
-  setPace(paceMs: number): void
 }
 
 const tickMs = 50
-/** No machine is taken for slower than this many times the usual. */
-const maxSlowness = 5
 
 /**
  * Time is counted in ticks that came, each for no more than it was to take: in a process that is held up, whatever
@@ -24,7 +18,6 @@ export function createProgressClock(onLimit: () => void): ProgressClock {
   let watched: object | null = null
   let limitMs = 0
   let tickedMs = 0
-  let slowness = 1
 
   const stop = (): void => {
     clearInterval(timer)
@@ -34,7 +27,7 @@ export function createProgressClock(onLimit: () => void): ProgressClock {
 
   const tick = (): void => {
     tickedMs += tickMs
-    if (tickedMs < limitMs * slowness) return
+    if (tickedMs < limitMs) return
     stop()
     onLimit()
   }
@@ -50,8 +43,5 @@ export function createProgressClock(onLimit: () => void): ProgressClock {
       tickedMs = 0
     },
     stop,
-    setPace(paceMs) {
-      slowness = Math.max(1, Math.min(maxSlowness, paceMs / usualPaceMs))
-    },
   }
 }

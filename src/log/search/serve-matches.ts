@@ -1,7 +1,6 @@
 import type { FramePort } from '../protocol.ts'
 import { decodeText } from '../text/decode-text.ts'
 import { type BlockMatcher, createBlockMatcher } from './block-matches.ts'
-import { measurePace } from './machine-pace.ts'
 import type { FromMatcher, ToMatcher, WindowInput } from './matcher-port.ts'
 import { countInPieces, findInPiece, type JoinedPieces, joinPieces } from './piece-matches.ts'
 import { shownLines, shownText } from './shown-text.ts'
@@ -68,7 +67,7 @@ export function serveMatches(port: FramePort): void {
     }
   })
   port.start?.()
-  send({ type: 'ready', paceMs: measurePace() })
+  send({ type: 'ready' })
 }
 
 function pairsOf(matches: readonly TextMatch[]): readonly number[] {
