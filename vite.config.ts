@@ -54,6 +54,31 @@ const packages = { name: 'packages', test: /\/node_modules\/(?!react-window\/)/ 
 /** What every page needs, in one file too: shared with later parts, it would come in a dozen small ones. */
 const first = { name: 'first', test: /\/src\//, tags: ['$initial' as const] }
 
+/** Files of `src`, by path without ending; what they import comes along. */
+const sources = (...paths: readonly string[]) => new RegExp(`/src/(?:${paths.join('|')})\\.tsx?$`)
+
+/** What most pages need besides: a dozen small files otherwise. What is not named here costs a little. */
+const common = {
+  name: 'common',
+  test: sources(
+    'api/use-log-session',
+    'contract/[^/]+',
+    'i18n/(?:format|use-advice|use-format)',
+    'log/text/text-style',
+    'ui/(?:copy-button|problem-panel|stand-ins|status-chip|tone-icon)',
+    'pages/(?:host-list|problem-notice|scope-name|status-help|use-now|use-page-query)',
+  ),
+}
+
+/** What the screens of the several kinds of steps share, the reader of logs above all. */
+const reader = {
+  name: 'reader',
+  test: sources(
+    'pages/step-instance/(?:chosen-host|host-filter|host-rows|log-facts|log-question|log-reader)',
+    'pages/step-instance/(?:notice|page-title|slices|url|use-line-href)',
+  ),
+}
+
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [react(), devGateway(), ...(isSsrBuild === true ? [] : [leanPackages(), compressedFiles()])],
   base: './',
@@ -65,7 +90,7 @@ export default defineConfig(({ isSsrBuild }) => ({
     copyPublicDir: isSsrBuild !== true,
     ...(isSsrBuild === true
       ? {}
-      : { rolldownOptions: { output: { codeSplitting: { groups: [packages, first] } } } }),
+      : { rolldownOptions: { output: { codeSplitting: { groups: [packages, first, common, reader] } } } }),
   },
   worker: { format: 'es' },
   test: {
