@@ -13,11 +13,11 @@ export function addStepLog(api: Api, parts: ApiParts): void {
   api.post(endpointPaths.stepLog, async (c) => {
     c.env.route = 'stepLog'
     const { scopeType, scopeId, ...ids } = checked(stepInstanceParamsSchema, c.req.param())
-    const { have, ...query } = checked(stepLogQuerySchema, await readJson(c.req.raw, MAX_BODY_BYTES))
+    const query = checked(stepLogQuerySchema, await readJson(c.req.raw, MAX_BODY_BYTES))
     const step = { scope: { type: scopeType, id: scopeId }, ...ids }
     const upstream = offered(parts.job, 'job')
     const context = callContext(c.req.raw, c.env, parts.config, 'job')
     const frames = noteMissing(upstream.stepLogs(step, query, context), query.keys)
-    return streamAnswer(frames, { method: 'POST', have }, c.env, parts)
+    return streamAnswer(frames, { method: 'POST', have: query.have }, c.env, parts)
   })
 }

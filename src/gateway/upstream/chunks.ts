@@ -11,7 +11,7 @@ const AIM_BYTES = 4 * 1024 * 1024
 /** One answer may teach at most this much: the first hosts need not be typical. */
 const MOST_GROWTH = 4
 /** Per item, before any size is known: most logs are smaller. */
-const GUESSED_BYTES = 64 * 1024
+export const GUESSED_BYTES = 64 * 1024
 
 /** Hands out chunks of the items given to it. A chunk never mixes two groups. */
 export interface ChunkQueue<T> {
@@ -32,13 +32,14 @@ export interface ChunkQueue<T> {
 
 /**
  * Every item comes out exactly once (again only after {@link ChunkQueue.split}), at most `limit` at a time. Of
- * many, the very first item comes alone: it is the one being looked at, and should not wait for others.
+ * many, the very first item comes alone: it is the one being looked at, and should not wait for others. `guessedBytes` is
+ * how large an item is until answers tell.
  */
-export function createChunkQueue<T>(limit: number): ChunkQueue<T> {
+export function createChunkQueue<T>(limit: number, guessedBytes = GUESSED_BYTES): ChunkQueue<T> {
   const ready: (readonly T[])[] = []
   const groups: { items: readonly T[]; at: number }[] = []
   let size = Math.min(limit, FIRST_SIZE)
-  let bytesEach = GUESSED_BYTES
+  let bytesEach = guessedBytes
   let handedOut = false
 
   function nextCount(): number {
