@@ -18,6 +18,7 @@ const pages: readonly (readonly [string, string])[] = [
   ['node-man instance', '/node-man/jobs/1103/instances/host%7Cinstance%7Chost%7C10.2.0.3-0-0'],
   ['denied', '/biz/3/job-instances/20000000001'],
   ['expired', '/biz/2/job-instances/20000000099'],
+  ['links', '/links'],
   ['no such page', '/nowhere'],
 ]
 

@@ -20,6 +20,7 @@ test('a form becomes a link to host and lines, says what it opens, and opens it'
   await expect(main.locator('output')).toHaveText(new URL(path, page.url()).href)
   await expect(main).toContainText('Step 20000002701 of job instance 20000000027 in demo game (Business 2).')
   await expect(main).toContainText('Without an attempt it is always the newest')
+  await expect(main).toContainText('reader gallery Success')
   await expectAccessible(page)
   await main.getByRole('link', { name: 'Open it' }).click()
   await expect(readerOf(page).chosen).toHaveCount(2)

@@ -1,8 +1,10 @@
 import Button from '@mui/material/Button'
 import { styled } from '@mui/material/styles'
 import { useHref } from 'react-router'
+import { jobInstanceParamsSchema } from '#contract'
 import { useFormat, useLinksMessages } from '#i18n'
 import { AppLink, CopyButton, monospace } from '#ui'
+import { KnownJobInstance, type KnownJobInstanceProps } from '../known-job-instance.tsx'
 import { useScopeWords } from '../scope-name.ts'
 import type { BuiltLink } from './build-link.ts'
 import { explainLink } from './explain-link.ts'
@@ -37,6 +39,7 @@ interface FinishedProps extends Pick<LinkResultProps, 'kind' | 'values'> {
 function Finished({ kind, values, address }: FinishedProps) {
   const words = useLinksMessages()
   const sayScope = useScopeWords()
+  const named = jobInstanceOf(kind, values)
   const base = useHref('/').replace(/\/$/, '')
   const link = `${window.location.origin}${base}${address}`
   return (
@@ -60,8 +63,23 @@ function Finished({ kind, values, address }: FinishedProps) {
           <li key={sentence}>{sentence}</li>
         ))}
       </ul>
+      {named === null ? null : <KnownJobInstance key={address} {...named} />}
     </>
   )
+}
+
+/** The job instance of a link that names its scope too: whether it is there can be looked up. */
+function jobInstanceOf(kind: LinkKind, values: LinkValues): KnownJobInstanceProps | null {
+  const isOfJob = kind === 'step-instance' || kind === 'job-instance'
+  const ids = {
+    scopeType: values.scopeType,
+    scopeId: values.scopeId.trim(),
+    jobInstanceId: values.jobInstanceId.trim(),
+  }
+  const parsed = jobInstanceParamsSchema.safeParse(ids)
+  if (!isOfJob || !parsed.success) return null
+  const { scopeType, scopeId, jobInstanceId } = parsed.data
+  return { scope: { type: scopeType, id: scopeId }, jobInstanceId }
 }
 
 const Box = styled('section')(({ theme }) => {
