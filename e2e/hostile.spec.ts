@@ -1,4 +1,4 @@
-import { appSecret, gateways } from './deployments.ts'
+import { appSecret, gateways, startAnew } from './deployments.ts'
 import { expect, failedRequest, test } from './fixtures.ts'
 
 /* Log text is hostile, addresses are absurd, and the gateway stays up. */
@@ -82,6 +82,19 @@ test('a page of another site cannot read through the gateway', async ({ request 
     headers: { origin: 'https://evil.example.com', 'sec-fetch-site': 'cross-site' },
   })
   expect(answer.status()).toBe(403)
+})
+
+test('who reads as somebody else is told so on every page', async ({ page }) => {
+  const own = await startAnew({ JOBLENS_ACT_AS: 'demo', JOBLENS_ACT_AS_CONFIRM: 'demo' })
+  try {
+    for (const path of ['/', '/biz/2/job-instances/20000000012', '/node-man/jobs/1111']) {
+      await page.goto(`${own.url}${path}?lang=en`)
+      await expect(page.getByRole('banner')).toContainText('demo')
+      await expect(page.getByRole('main')).toContainText(/\w{3,}/)
+    }
+  } finally {
+    own.stop()
+  }
 })
 
 /** Every page there is, and a refusal. */

@@ -16,6 +16,8 @@ export interface StepLogSource {
   readonly turns: Turns
   /** So long without a good answer ends the stream, if not the default. */
   readonly silenceMs?: number
+  /** So long ends it in any case, if not the default. */
+  readonly longestMs?: number
 }
 
 /** One target, how to name it, and whether nobody asked for it but a download named it as its source. */

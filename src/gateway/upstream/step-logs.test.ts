@@ -287,3 +287,20 @@ test('a reader that stops early cancels the calls under way', async () => {
   expect(signals.length).toBeGreaterThan(1)
   expect(signals.every((signal) => signal.aborted)).toBe(true)
 })
+
+test('a stream that goes on for too long ends with what it has not come to', async () => {
+  // Logs so large that each host is a call of its own.
+  const slow: Call = async (chunk) => {
+    await sleep(10)
+    const answer = scripts(idsOf(chunk).map((id) => scriptLog(id)))
+    return { ...answer, bytes: 5 * 1024 * 1024 * chunk.targets.length }
+  }
+  const { frames, chunks } = run(slow, { keys: ids(1, 2_000) }, {}, undefined, { longestMs: 200 })
+  const all = await collect(frames)
+  const totals = totalsOf(all)
+  expect(totals?.logs).toBeGreaterThan(0)
+  expect(totals?.failed).toBeGreaterThan(0)
+  expect((totals?.logs ?? 0) + (totals?.failed ?? 0)).toBe(2_000)
+  expect(all.at(-2)?.header).toMatchObject({ kind: 'problem', problem: { kind: 'timeout' } })
+  expect(chunks.length).toBeLessThan(1_000)
+})

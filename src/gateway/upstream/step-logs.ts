@@ -19,6 +19,8 @@ const CONCURRENCY = 4
 const HOST_MS = 24_000
 /** After so long without a good answer upstream is taken for dead; more than any call takes by itself. */
 const SILENCE_MS = 25_000
+/** 50,000 hosts of 200 KB take minutes; what takes longer than this holds places that others need, and can be asked for again. */
+const STREAM_MS = 15 * 60_000
 /** Halves of a chunk that took too long are tried only if they have so long. */
 const SHORTEST_TRY_MS = 2_000
 
@@ -50,14 +52,18 @@ export async function* streamStepLogs(
 ): AsyncGenerator<LogFrame> {
   const leave = new AbortController()
   const turns = source.turns.join(readerKey(context))
-  const stop = () => {
-    leave.abort(context.signal.reason)
+  const end = (reason: unknown) => {
+    leave.abort(reason)
     turns.leave()
   }
-  const patience = createPatience(source.silenceMs ?? SILENCE_MS, () => {
-    leave.abort(silence())
-    turns.leave()
-  })
+  const stop = () => end(context.signal.reason)
+  const patience = createPatience(source.silenceMs ?? SILENCE_MS, () =>
+    end(timeout('Upstream stopped answering')),
+  )
+  const longest = setTimeout(
+    () => end(timeout('The logs of so many hosts took too long: ask again for those that are missing')),
+    source.longestMs ?? STREAM_MS,
+  )
   context.signal.addEventListener('abort', stop, { once: true })
   try {
     context.signal.throwIfAborted()
@@ -65,6 +71,7 @@ export async function* streamStepLogs(
   } finally {
     context.signal.removeEventListener('abort', stop)
     patience.stop()
+    clearTimeout(longest)
     turns.leave()
     leave.abort(readerLeft)
   }
@@ -153,11 +160,15 @@ function guessBytes({ keys, have = {} }: StepLogQuery): number {
 
 /** Null when nothing is under way and nothing more is to be asked. */
 async function nextEvent(run: Run): Promise<Event | null> {
-  const { underWay, queue, context } = run
-  const isStalled = run.ledger.isStalled()
-  if (underWay.size < CONCURRENCY && queue.nextCount() > 0 && !isStalled) run.nextTurn ??= takeTurn(run)
-  const nextTurn = isStalled ? null : run.nextTurn
-  if (underWay.size === 0 && nextTurn === null) return null
+  const { underWay, queue, context, leave } = run
+  // An answer that came just before the time was up is still read, but it must not lead to another call.
+  const isOver = leave.signal.aborted
+  const mayAsk = !isOver && !run.ledger.isStalled()
+  if (mayAsk && underWay.size < CONCURRENCY && queue.nextCount() > 0) run.nextTurn ??= takeTurn(run)
+  const nextTurn = mayAsk ? run.nextTurn : null
+  if (underWay.size === 0 && nextTurn === null) {
+    return isOver && queue.nextCount() > 0 ? { kind: 'refused', error: leave.signal.reason } : null
+  }
   const event = await Promise.race([...(nextTurn === null ? [] : [nextTurn]), ...underWay.values()])
   context.signal.throwIfAborted()
   return event
@@ -172,7 +183,7 @@ async function* handle(run: Run, event: Event): AsyncGenerator<LogFrame> {
     run.answers.delete(event.answer)
     event.answer.free()
     event.turn.done()
-  } else if (run.leave.signal.aborted) yield* giveUp(run, [], silence())
+  } else if (run.leave.signal.aborted) yield* giveUp(run, [], run.leave.signal.reason)
   else if (event.kind === 'refused') yield* giveUp(run, [], event.error)
   else {
     run.underWay.delete(event.chunk)
@@ -224,8 +235,8 @@ function* giveUp(run: Run, failed: readonly AskedTarget[], error: unknown): Gene
   yield* ledger.failed(keysOf(lost), error)
 }
 
-function silence(): ProblemError {
-  return new ProblemError({ kind: 'timeout', message: 'Upstream stopped answering', system: 'job' })
+function timeout(message: string): ProblemError {
+  return new ProblemError({ kind: 'timeout', message, system: 'job' })
 }
 
 function* afterAnswer(
