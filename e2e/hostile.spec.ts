@@ -89,7 +89,7 @@ test('who reads as somebody else is told so on every page', async ({ page }) => 
   try {
     for (const path of ['/', '/biz/2/job-instances/20000000012', '/node-man/jobs/1111']) {
       await page.goto(`${own.url}${path}?lang=en`)
-      await expect(page.getByRole('banner')).toContainText('demo')
+      await expect(page.getByRole('banner')).toContainText('Acting as demo')
       await expect(page.getByRole('main')).toContainText(/\w{3,}/)
     }
   } finally {
