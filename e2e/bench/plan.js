@@ -7,7 +7,7 @@ const usage = `npm run bench -- [options]
   --quick             10k and 100k lines, once each, no gateway (two minutes)
   --lines 10000,…     logs of these lengths instead
   --peers ace,…       these viewers beside ours; "none" for ours and the plain ones
-  --only readers,…    of the parts readers, tail, gateway, screens
+  --only readers,…    of the parts readers, tail, gateway, load, screens
   --repeat 3          loads of each; medians count
   --tail-seconds 10   how long a log grows by 1,000 lines a second
   --max-gigabytes 8   a viewer that takes more is stopped
@@ -15,7 +15,7 @@ const usage = `npm run bench -- [options]
   --markdown          writes the tables into docs/performance.md`
 
 const quickParts = ['readers', 'tail']
-const allParts = [...quickParts, 'gateway', 'screens']
+const allParts = [...quickParts, 'gateway', 'load', 'screens']
 
 /** What this run measures, from the command line. Exits with the usage when that can't be read. */
 export function readPlan() {

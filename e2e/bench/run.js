@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url'
 import { build } from 'vite'
 import { findTestBrowser } from '../../tools/test-browser.js'
 import { benchProduct } from './gateway.js'
+import { benchLoad } from './load.js'
 import { writeMarkdown } from './markdown.js'
 import { readPlan } from './plan.js'
 import { promisesTable } from './promises.js'
@@ -36,6 +37,7 @@ const parts = {
   },
   tail: async () => [await benchTail(options)],
   gateway: async () => await benchProduct(options),
+  load: async () => [await benchLoad({ readers: 500, seconds: 30 })],
   screens: async () => await benchScreens(options),
 }
 

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { peakMegabytes } from './load.js'
 import { medians, table, withRatio } from './table.js'
 
 /*
@@ -98,14 +98,4 @@ async function fetchAndParse(sandbox) {
   })
   JSON.parse(await answer.text())
   return { parseMs: performance.now() - began }
-}
-
-/** Peak resident memory of a process, where the system tells (Linux). */
-function peakMegabytes(pid) {
-  try {
-    const kilobytes = /VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]
-    return kilobytes === undefined ? null : Math.round(Number(kilobytes) / 1024)
-  } catch {
-    return null
-  }
 }
