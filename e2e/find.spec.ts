@@ -24,6 +24,8 @@ const links: readonly (readonly [string, string])[] = [
   ['/#/task-list/1/log/host|instance|host|1?page=1&pageSize=50', nodeMan],
   ['/#/task-history/1/log/host%7Cinstance%7Chost%7C1', nodeMan],
   ['/?job_id=1&instance_id=host|instance|host|1', nodeMan],
+  // Of a version of Joblens that is none yet: read as far as it goes.
+  ['/node-man/jobs?v=9&status=FAILED', '/node-man/jobs?status=FAILED'],
 ]
 
 test("other people's links work here with the host name replaced", async ({ page, context }) => {
