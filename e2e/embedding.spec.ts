@@ -1,5 +1,5 @@
 import type { FrameLocator, Page } from '@playwright/test'
-import { type OwnDeployment, startAnew } from './deployments.ts'
+import { startAnew } from './deployments.ts'
 import { test as base, expect, failedRequest } from './fixtures.ts'
 import { type LoginPage, startLoginPage } from './login-page.ts'
 import { freePorts, originOf, type Portals, startPortals } from './portal-server.ts'
@@ -7,7 +7,8 @@ import { freePorts, originOf, type Portals, startPortals } from './portal-server
 /* Joblens in pages of other origins: who may frame it, what they are told, and what works in spite of it. */
 
 interface Embedding {
-  readonly joblens: OwnDeployment
+  /** Where Joblens is, without a slash at the end. */
+  readonly url: string
   readonly portals: Portals
   readonly login: LoginPage
 }
@@ -25,20 +26,23 @@ const test = base.extend<object, { readonly embedding: Embedding }>({
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of a fixture's needs from this pattern
     async ({}, use) => {
       const [ports, login] = await Promise.all([freePorts(), startLoginPage()])
-      const joblens = await startAnew({
+      const deployment = await startAnew({
         JOBLENS_FRAME_ANCESTORS: originOf(ports.allowed),
         JOBLENS_LOGIN_URL: login.url,
+        JOBLENS_BASE_PATH: basePath,
       })
-      const portals = await startPortals(ports, joblens.url)
-      await use({ joblens, portals, login })
+      const portals = await startPortals(ports, deployment.url)
+      await use({ url: `${deployment.url}${basePath}`, portals, login })
       await portals.stop()
-      joblens.stop()
+      deployment.stop()
       login.stop()
     },
     { scope: 'worker' },
   ],
 })
 
+/** Under a sub-path, which no message may contain. */
+const basePath = '/tools/joblens'
 const jobPath = '/biz/2/job-instances/20000000001'
 const stepPath = `${jobPath}/steps/20000000102`
 const flags = 'embed=v1&hide=header&lang=en&theme=light'
@@ -70,6 +74,12 @@ async function expectTold(page: Page, message: Record<string, unknown>): Promise
     .toContainEqual(expect.objectContaining(message))
 }
 
+/** Where the frame says it is, flags included. */
+async function lastLocation(page: Page): Promise<URL> {
+  const last = (await told(page)).findLast(({ type }) => type === 'location')
+  return new URL(String(last?.['frameHref']))
+}
+
 const say = (page: Page, what: keyof PortalWindow['joblens'], value: string) =>
   page.evaluate(([name, text]) => (window as unknown as PortalWindow).joblens[name](text), [
     what,
@@ -80,9 +90,9 @@ test('an allowed portal frames a step, is told of it, and leads it elsewhere @fi
   page,
   embedding,
 }) => {
-  const { joblens, portals } = embedding
-  await signIn(page, joblens.url)
-  const src = `${joblens.url}${stepPath}?${flags}`
+  const { url, portals } = embedding
+  await signIn(page, url)
+  const src = `${url}${stepPath}?${flags}`
   const frame = await openPortal(page, { portal: portals.allowed, src })
   await expect(frame.getByRole('log')).toContainText(/\w/)
   await expect(frame.getByRole('banner')).toBeHidden()
@@ -90,7 +100,7 @@ test('an allowed portal frames a step, is told of it, and leads it elsewhere @fi
   await expectTold(page, {
     type: 'location',
     path: stepPath,
-    href: `${joblens.url}${stepPath}`,
+    href: `${url}${stepPath}`,
     frameHref: src,
   })
   const counts = { total: 2000, succeeded: 1993, failed: 7 }
@@ -112,8 +122,7 @@ test('an allowed portal frames a step, is told of it, and leads it elsewhere @fi
   await expect(frame.locator('html')).toHaveAttribute('lang', 'zh-CN')
   await expect(frame.locator('html')).toHaveAttribute('data-theme', 'dark')
   await expectTold(page, { type: 'location', path: jobPath })
-  const last = (await told(page)).findLast(({ type }) => type === 'location')
-  expect([...new URL(String(last?.['frameHref'])).searchParams].sort()).toEqual([
+  expect([...(await lastLocation(page)).searchParams].sort()).toEqual([
     ['embed', 'v1'],
     ['hide', 'header'],
     ['lang', 'zh-CN'],
@@ -124,8 +133,13 @@ test('an allowed portal frames a step, is told of it, and leads it elsewhere @fi
   const link = frame.getByRole('list', { name: '步骤' }).getByRole('link').first()
   await expect(link).toHaveAttribute('href', /embed=v1&.*hide=header|hide=header&.*embed=v1/)
   await link.click()
-  await expect.poll(async () => (await told(page)).at(-1)?.['type']).not.toBe('location')
+  await expect.poll(async () => (await lastLocation(page)).pathname).toMatch(/\/steps\/\d+$/)
   await expect(frame.getByRole('banner')).toBeHidden()
+
+  // So is a link of the job platform's own.
+  await say(page, 'goTo', '/biz/2/execute/step/20000000001?stepInstanceId=20000000102')
+  await expect.poll(async () => (await lastLocation(page)).pathname).toBe(`${basePath}${stepPath}`)
+  expect((await lastLocation(page)).searchParams.get('hide')).toBe('header')
 
   await say(page, 'goTo', 'https://elsewhere.example/')
   await expectTold(page, { type: 'error', kind: 'bad-message' })
@@ -141,13 +155,13 @@ test('another portal is shown nothing; one that gets around that is told nothing
   expectedErrors,
 }) => {
   expectedErrors.push(/frame-ancestors/)
-  const { joblens, portals } = embedding
-  await signIn(page, joblens.url)
-  await openPortal(page, { portal: portals.other, src: `${joblens.url}${jobPath}?${flags}` })
+  const { url, portals } = embedding
+  await signIn(page, url)
+  await openPortal(page, { portal: portals.other, src: `${url}${jobPath}?${flags}` })
   await expectTold(page, { type: 'error', kind: 'no-answer' })
-  expect(page.frames().map((frame) => frame.url())).not.toContain(`${joblens.url}${jobPath}?${flags}`)
+  expect(page.frames().map((frame) => frame.url())).not.toContain(`${url}${jobPath}?${flags}`)
 
-  const src = `${portals.stripped}${jobPath}?${flags}`
+  const src = `${portals.stripped}${basePath}${jobPath}?${flags}`
   const frame = await openPortal(page, { portal: portals.other, src })
   await expect(frame.getByRole('list', { name: 'Steps' })).toBeVisible()
   await expectTold(page, { type: 'error', kind: 'no-answer' })
@@ -161,8 +175,8 @@ test('without storage, clipboard and downloads there is a way for each', async (
   expectedErrors,
 }) => {
   expectedErrors.push(/Clipboard API has been blocked/)
-  const { joblens, portals } = embedding
-  await signIn(page, joblens.url)
+  const { url, portals } = embedding
+  await signIn(page, url)
   await page.addInitScript(() => {
     if (window.parent === window) return
     const refuse = () => {
@@ -174,7 +188,7 @@ test('without storage, clipboard and downloads there is a way for each', async (
     // What a browser does that has neither the permission nor a key press it would accept.
     document.execCommand = () => false
   })
-  const src = `${joblens.url}${stepPath}?${flags}&host=0:10.10.1.153`
+  const src = `${url}${stepPath}?${flags}&host=0:10.10.1.153`
   const sandbox = 'allow-scripts allow-same-origin'
   const frame = await openPortal(page, { portal: portals.allowed, src, sandbox })
   await expect(frame.getByRole('log')).toContainText(/\w/)
@@ -192,15 +206,15 @@ test('without storage, clipboard and downloads there is a way for each', async (
   await frame.getByRole('button', { name: 'Download as text' }).click()
   await expect(frame.getByText('The surrounding page does not let this frame download')).toBeVisible()
   const out = frame.getByRole('link', { name: 'Open this page in a new tab' })
-  await expect(out).toHaveAttribute('href', new RegExp(`^${stepPath}\\?(?!.*embed=)`))
+  await expect(out).toHaveAttribute('href', new RegExp(`^${basePath}${stepPath}\\?(?!.*embed=)`))
   await frame.getByRole('button', { name: 'Show it as text' }).click()
   await expect(area).toHaveValue(/\w/)
 })
 
 test('a frame that may download does', async ({ page, embedding }) => {
-  const { joblens, portals } = embedding
-  await signIn(page, joblens.url)
-  const src = `${joblens.url}${stepPath}?${flags}`
+  const { url, portals } = embedding
+  await signIn(page, url)
+  const src = `${url}${stepPath}?${flags}`
   const sandbox = 'allow-scripts allow-same-origin allow-downloads'
   const frame = await openPortal(page, { portal: portals.allowed, src, sandbox })
   await expect(frame.getByRole('log')).toContainText(/\w/)
@@ -218,9 +232,9 @@ test('who is not signed in signs in elsewhere, and the frame goes on by itself',
   expectedErrors,
 }) => {
   expectedErrors.push(failedRequest(401))
-  const { joblens, portals, login } = embedding
+  const { url, portals, login } = embedding
   const asked = login.waysBack.length
-  const src = `${joblens.url}${stepPath}?${flags}&line=2`
+  const src = `${url}${stepPath}?${flags}&line=2`
   const frame = await openPortal(page, { portal: portals.allowed, src })
   await expectTold(page, { type: 'error', kind: 'not-signed-in' })
   const opened = context.waitForEvent('page')
@@ -234,16 +248,16 @@ test('who is not signed in signs in elsewhere, and the frame goes on by itself',
   await context.clearCookies()
   const other = await openPortal(page, { portal: portals.allowed, src })
   await expect(other.getByRole('link', { name: 'Sign in (new tab)' }).first()).toBeVisible()
-  await signIn(page, joblens.url)
+  await signIn(page, url)
   await expect(other.getByRole('log')).toContainText(/\w/, { timeout: 8_000 })
 })
 
 test('a version nobody knows is refused in words, and in a message', async ({ page, embedding }) => {
-  const { joblens, portals } = embedding
-  const src = `${joblens.url}${stepPath}?embed=v2&lang=en`
+  const { url, portals } = embedding
+  const src = `${url}${stepPath}?embed=v2&lang=en`
   const frame = await openPortal(page, { portal: portals.allowed, src })
   await expect(frame.getByText('The address asks for embed=v2. What is known here: v1.')).toBeVisible()
-  await expect(frame.getByRole('link')).toHaveAttribute('href', `${stepPath}`)
+  await expect(frame.getByRole('link')).toHaveAttribute('href', `${basePath}${stepPath}`)
   await expectTold(page, { type: 'error', kind: 'unknown-version', known: ['v1'] })
 })
 
@@ -253,14 +267,14 @@ test('the conformance page passes before this Joblens, and says what is wrong el
   expectedErrors,
 }) => {
   expectedErrors.push(/frame-ancestors|Refused to frame/)
-  const { joblens, portals } = embedding
-  await signIn(page, joblens.url)
-  const query = new URLSearchParams({ base: joblens.url, path: stepPath })
+  const { url, portals } = embedding
+  await signIn(page, url)
+  const query = new URLSearchParams({ base: url, path: stepPath })
   await page.goto(`${portals.allowed}/embed/conformance.html?${query}`)
   await expect(page.getByText('All checks passed.')).toBeVisible({ timeout: 30_000 })
   await expect(page.locator('[data-result="pass"]')).toHaveCount(14)
   // Served by Joblens itself it may be framed by nobody, and frames only what lets it.
-  await page.goto(`${joblens.url}/embed/example.html?${query}`)
+  await page.goto(`${url}/embed/example.html?${query}`)
   await expect(page.getByRole('heading', { name: 'A portal with Joblens in it' })).toBeVisible()
   await expect(page.locator('iframe')).toHaveAttribute('src', /embed=v1/)
 })

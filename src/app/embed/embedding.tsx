@@ -104,7 +104,7 @@ function useObey(): (command: EmbedCommand) => void {
 
 /** Where the browser is, which two commands in a row see at once and a component only after the next render. */
 function pathWithin(base: string): string {
-  return `/${window.location.pathname.slice(base.length)}`
+  return window.location.pathname.slice(base.length).replace(/^\/*/, '/')
 }
 
 /** A parent goes to a page, not to another embedding: the flags stay those of the frame. */
