@@ -11,6 +11,7 @@ import { findStepOf } from './search/find-key.ts'
 import { soughtQuery } from './search/search-settings.ts'
 import { LazyShortcutSheet } from './tools/lazy-shortcut-sheet.tsx'
 import { timeColumnCells } from './tools/log-preferences.ts'
+import { useInWindow } from './use-in-window.ts'
 import { type Reader, useReader } from './use-reader.ts'
 import { usePinnedRows, useRowActions, useRowLook } from './use-row-parts.ts'
 
@@ -31,6 +32,9 @@ function DocumentViewer(props: LogViewerProps) {
   const [areKeysShown, setKeysShown] = useState(false)
   // The lines come first: the tools above them are mounted when nothing more urgent is to be painted.
   const hasTools = useDeferredValue(true, false)
+  // An address that chose lines, or looks for something: asked of the first render only.
+  const [isLinked] = useState(reader.choice.linked !== null || reader.searching.isOpen)
+  useInWindow(at.element, isLinked && at.snapshot !== null)
   const showKeys = (): void => setKeysShown(true)
   const { scroll } = at
   const toEnd = (): void => {

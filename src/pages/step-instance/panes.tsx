@@ -107,6 +107,7 @@ const ReaderPane = styled('section')(({ theme }) => ({
   minHeight: 320,
   display: 'flex',
   flexDirection: 'column',
-  // Below the heading of a phone's page there is no room to read: the log has a screen of its own, nearly.
-  [theme.breakpoints.down('md')]: { minHeight: 'max(320px, 80dvh)' },
+  // Below the heading of a phone's page there is no room to read: the log has a screen of its own, but for a strip to
+  // scroll the page by.
+  [theme.breakpoints.down('md')]: { minHeight: 'max(320px, 100dvh - 44px)' },
 }))
