@@ -21,6 +21,13 @@ export const screenRows = 96
 /** As many as most screens show: the first are made before anything has warmed up, and somebody waits for them. */
 export const firstScreenRows = 48
 
+/** As in `LogOverview`, with the share from 0 to 1. */
+interface RowSum {
+  readonly matchCount: number
+  readonly severityRank: number
+  readonly severityShare: number
+}
+
 /** One text laid out one way, as far as it has come, and its rows as they are painted. */
 export interface LaidLog {
   /** False for another text, and when the text was replaced since. */
@@ -41,8 +48,8 @@ export interface LaidLog {
   rowAt(rowIndex: number): ViewRow
   /** Rows `first` to `last`, both included, cut to those there are. */
   run(firstRowIndex: number, lastRowIndex: number): RowRun
-  /** What the lines of rows `firstRow` to before `endRow` hold; `severityRank` as in `LogOverview`. */
-  sumUp(firstRow: number, endRow: number): { readonly matchCount: number; readonly severityRank: number }
+  /** What the lines of rows `firstRow` to before `endRow` hold. */
+  sumUp(firstRow: number, endRow: number): RowSum
   /** Marks the matches of another query. */
   highlight(query: SearchQuery | null): void
   close(): void
@@ -106,7 +113,9 @@ export function createLaidLog(indexes: LogIndexes, options: ViewOptions): LaidLo
     },
     sumUp(firstRow, endRow) {
       const [from, to] = [lineOf(layout.at(firstRow)), lineOf(layout.at(endRow - 1)) + 1]
-      return { matchCount: marked?.countBetween(from, to) ?? 0, severityRank: meaning.worstBetween(from, to) }
+      const severityRank = meaning.worstBetween(from, to)
+      const severityShare = severityRank === 0 ? 0 : meaning.shareBetween(from, to, severityRank)
+      return { matchCount: marked?.countBetween(from, to) ?? 0, severityRank, severityShare }
     },
     highlight(query) {
       const before = marked

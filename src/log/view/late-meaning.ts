@@ -23,6 +23,7 @@ const noMeaning: MeaningIndex = {
   sectionBeginningAt: () => null,
   find: () => null,
   worstBetween: () => 0,
+  shareBetween: () => 0,
 }
 
 /** The meaning index, from when what makes it is here; `onHere` tells that there is something to advance now. */
@@ -46,5 +47,6 @@ export function createLateMeaning(document: LogDocument, onHere: () => void): Me
     sectionBeginningAt: (lineIndex) => index.sectionBeginningAt(lineIndex),
     find: (lineIndex, direction, minSeverity) => index.find(lineIndex, direction, minSeverity),
     worstBetween: (from, to) => index.worstBetween(from, to),
+    shareBetween: (from, to, rank) => index.shareBetween(from, to, rank),
   }
 }

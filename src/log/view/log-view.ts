@@ -52,4 +52,6 @@ export interface LogView {
 export interface LogOverview {
   readonly matchCounts: Uint32Array
   readonly severityRanks: Uint8Array
+  /** How many of its lines are as bad as the worst, about: 255 for all. */
+  readonly severityShares: Uint8Array
 }

@@ -5,13 +5,15 @@ import type { LogOverview } from './log-view.ts'
 export function overviewOf(laid: LaidLog | null, bucketCount: number): LogOverview {
   const matchCounts = new Uint32Array(bucketCount)
   const severityRanks = new Uint8Array(bucketCount)
+  const severityShares = new Uint8Array(bucketCount)
   const rowCount = laid?.rowCount ?? 0
   for (let bucket = 0; laid !== null && bucket < bucketCount && rowCount > 0; bucket += 1) {
     const firstRow = Math.floor((bucket * rowCount) / bucketCount)
     const endRow = Math.max(firstRow + 1, Math.floor(((bucket + 1) * rowCount) / bucketCount))
-    const { matchCount, severityRank } = laid.sumUp(firstRow, endRow)
+    const { matchCount, severityRank, severityShare } = laid.sumUp(firstRow, endRow)
     matchCounts[bucket] = matchCount
     severityRanks[bucket] = severityRank
+    severityShares[bucket] = Math.round(255 * severityShare)
   }
-  return { matchCounts, severityRanks }
+  return { matchCounts, severityRanks, severityShares }
 }

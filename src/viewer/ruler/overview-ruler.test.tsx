@@ -12,7 +12,11 @@ function show(given: Partial<OverviewRulerProps> = {}) {
   const wheeled: number[] = []
   const overview = async (bucketCount: number): Promise<LogOverview> => {
     asked.push(bucketCount)
-    const marks = { matchCounts: new Uint32Array(bucketCount), severityRanks: new Uint8Array(bucketCount) }
+    const marks = {
+      matchCounts: new Uint32Array(bucketCount),
+      severityRanks: new Uint8Array(bucketCount),
+      severityShares: new Uint8Array(bucketCount).fill(255),
+    }
     marks.matchCounts[0] = 1
     marks.severityRanks[bucketCount - 1] = 5
     return marks

@@ -6,10 +6,7 @@ export const rulerSeverities = ['warning', 'error', 'fatal'] as const satisfies 
 /** Width of the drawing; a mark is one unit high. */
 export const rulerWidth = 16
 
-/**
- * Of a part of the log only the worst severity is told, not how often it comes: a mark sums up this many parts, and
- * shows in how many of them there is one so bad.
- */
+/** Of a part of the log only the worst severity is told: a mark sums up this many parts, so that lesser ones are seen. */
 export const partsPerMark = 4
 
 /** What a ruler shows: an overview, of how many rows, and for how many marks. */
@@ -34,7 +31,7 @@ export function rulerPaths(overview: RulerOverview): RulerPaths {
   const parts = overview.matchCounts.length / markCount
   const ofSeverity = (severity: Severity): string => {
     const rank = 1 + severities.indexOf(severity)
-    return runs(markCount, (mark) => severityWidth(overview, mark * parts, parts, rank), 'right')
+    return runs(markCount, (mark) => severityWidth(shareOf(overview, mark * parts, parts, rank)), 'right')
   }
   const matchWidthOf = (mark: number): number => {
     const found = sum(overview.matchCounts.subarray(mark * parts, (mark + 1) * parts))
@@ -60,12 +57,28 @@ export function matchWidth(matchCount: number, rowsPerMark: number): number {
   return (rulerWidth / 4) * Math.min(4, Math.ceil(4 * share - 1e-9))
 }
 
-/** 6 to 12: a single error must not be overlooked, and the matches beside many of them are seen. */
-function severityWidth({ severityRanks }: LogOverview, from: number, parts: number, rank: number): number {
-  const ranks = severityRanks.subarray(from, from + parts)
-  const partCount = ranks.reduce((count, one) => count + (one >= rank ? 1 : 0), 0)
-  // Those that are only worse have a mark of their own, as wide, in the same place.
-  return ranks.includes(rank) ? 4 + Math.ceil((8 * partCount) / parts) : 0
+/**
+ * 3, 6, 9 or 12, by magnitude as for matches: fewer than one line in fifty is so bad, in fifteen, in four, or more. The
+ * matches beside a wall of errors are still seen.
+ */
+function severityWidth(share: number): number {
+  if (share === 0) return 0
+  return 3 * (share < 1 / 50 ? 1 : share < 1 / 15 ? 2 : share < 1 / 4 ? 3 : 4)
+}
+
+/** The share of a mark's lines that are so bad, where that is the worst of a part; 0 when it is that of none. */
+function shareOf(
+  { severityRanks, severityShares }: LogOverview,
+  from: number,
+  parts: number,
+  rank: number,
+): number {
+  let share = 0
+  for (let part = from; part < from + parts; part += 1) {
+    // An error that none of the lines looked at is one is there all the same.
+    if (severityRanks[part] === rank) share += Math.max(1, severityShares[part] ?? 0) / 255
+  }
+  return share / parts
 }
 
 function sum(counts: Uint32Array): number {
