@@ -104,3 +104,27 @@ test('some calls of a distribution fail: the rest is shown, the hosts are named,
   await page.getByRole('button', { name: 'Try again' }).first().click()
   await expect(page.getByText('100,050 transfers').first()).toBeVisible({ timeout: 60_000 })
 })
+
+test('transfers that broke off on the way: only the hosts that are missing are asked for again', async ({
+  page,
+  open,
+}) => {
+  const asked: string[][] = []
+  await page.route('**/steps/*/log', async (route) => {
+    const { keys } = route.request().postDataJSON() as { readonly keys: string[] }
+    asked.push(keys)
+    const response = await route.fetch()
+    const body = await response.body()
+    const isFirst = asked.length === 1
+    await route.fulfill({ response, body: isFirst ? body.subarray(0, Math.floor(body.length / 2)) : body })
+  })
+  await open('/biz/2/job-instances/20000000015/steps/20000001501')
+  await page.getByRole('button', { name: 'Try again' }).first().click()
+  await expect(page.getByText(/^305 transfers/).first()).toBeVisible()
+  const [all = [], rest = []] = asked
+  const again = rest.filter((key) => all.includes(key)).length
+  expect(all).toHaveLength(60)
+  expect(again).toBeGreaterThan(0)
+  expect(again).toBeLessThan(60)
+  await expect(page.getByRole('button', { name: 'Try again' })).toHaveCount(0)
+})
