@@ -14,7 +14,7 @@ export type Region = (typeof regions)[number]
 
 /** `fill` the frame, `fit` as high as the content asks (the parent is told), or nothing but the `log`. */
 export const views = ['fill', 'fit', 'log'] as const
-export type View = (typeof views)[number]
+type View = (typeof views)[number]
 
 export interface EmbedFlags {
   readonly hide: readonly Region[]

@@ -107,7 +107,7 @@ export type EmbedMessage =
   | EmbedError
 
 /** How the execution on screen goes. */
-export interface EmbedStatus {
+interface EmbedStatus {
   readonly type: 'status'
   /** `none` on pages that show no single execution, `unknown` until it is known, `other` for skipped and ignored. */
   readonly state: 'none' | 'unknown' | 'waiting' | 'running' | 'succeeded' | 'failed' | 'other'
@@ -117,7 +117,7 @@ export interface EmbedStatus {
 }
 
 /** `kind` is that of a problem (docs/embedding.md), or one of these. */
-export interface EmbedError {
+interface EmbedError {
   readonly type: 'error'
   readonly kind: 'unknown-version' | 'bad-message' | (string & {})
   /** To be quoted when asking for help; `null` where nothing was requested. */
