@@ -179,6 +179,9 @@ const Scroll = styled('div')(({ theme }) => {
       fontWeight: 'normal',
       borderBottom: `1px solid ${palette.divider}`,
     },
+    // A phone scrolls the table sooner than it breaks a duration into syllables.
+    '& td': { wordBreak: 'keep-all' },
+    '& td:last-child': { whiteSpace: 'nowrap' },
     '& thead th': { color: palette.text.secondary, fontSize: '0.8125rem' },
     '& [data-differs] td:last-child': { fontWeight: 650 },
     '& p': { margin: '4px 0 0', color: palette.text.secondary },

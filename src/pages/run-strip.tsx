@@ -50,21 +50,24 @@ function ListedRuns({ jobInstance, compared, onCompare, runs, newest }: RunStrip
   const lastWeek = useLastWeeksRun(jobInstance, runs, compared === 'week')
   const other = otherRun(compared, jobInstance, runs, lastWeek.run)
   const choices = useChoices(jobInstance, runs)
+  const isAlone = runs.length < 2 && newest === null
   const isWaiting = compared === 'week' && lastWeek.isPending
   return (
     <>
       <RunBars runs={runs} currentId={jobInstance.id} comparedId={other?.id ?? null} />
       {newest === null ? null : <Newest run={newest} />}
-      {runs.length < 2 && newest === null ? <p>{words.noOther}</p> : null}
-      <Tools>
-        <ChoiceFilter
-          label={words.compareWith}
-          value={compared}
-          allLabel={words.nothing}
-          choices={choices}
-          onChange={(value) => onCompare(readCompared(value))}
-        />
-      </Tools>
+      {isAlone ? <p>{words.noOther}</p> : null}
+      {isAlone && compared === null ? null : (
+        <Tools>
+          <ChoiceFilter
+            label={words.compareWith}
+            value={compared}
+            allLabel={words.nothing}
+            choices={choices}
+            onChange={(value) => onCompare(readCompared(value))}
+          />
+        </Tools>
+      )}
       {isWaiting ? <Loading label={common.loading} /> : null}
       {compared !== null && other === null && !isWaiting ? (
         <p role="status">{compared === 'week' ? words.noLastWeek : words.noOther}</p>

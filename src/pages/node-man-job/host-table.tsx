@@ -13,7 +13,10 @@ export interface HostTableProps {
 const headerHeight = 40
 const rowHeight = 36
 
-/** One page of hosts that node-man worked on. */
+/** Failed hosts first; a status nobody knows stands before them all. */
+const attention = ['FAILED', 'PART_FAILED', 'TERMINATED', 'RUNNING', 'PENDING', 'IGNORED', 'SUCCESS']
+
+/** One page of hosts that node-man worked on; upstream's order is odd (bk-nodeman B3), so that it can be sorted here. */
 export function HostTable({ jobId, hosts }: HostTableProps) {
   const messages = useMessages()
   const format = useFormat()
@@ -56,12 +59,14 @@ function hostColumns(
       width: 140,
       grow: 1,
       cell: (row) => <Address jobId={jobId} row={row} />,
+      sortValue: ({ ip, ipv6, id }) => ip || ipv6 || id,
     },
     {
       id: 'status',
       header: common.status,
       width: 130,
       cell: ({ status }) => <NodeManChip status={status} />,
+      sortValue: ({ status }) => attention.indexOf(status),
     },
     {
       id: 'statusText',
@@ -86,6 +91,7 @@ function hostColumns(
       header: common.started,
       width: 226,
       cell: ({ startedAt }) => format.dateTime(startedAt),
+      sortValue: ({ startedAt }) => startedAt,
     },
     {
       id: 'duration',
@@ -93,6 +99,7 @@ function hostColumns(
       width: 110,
       align: 'end',
       cell: (row) => <NodeManDuration {...row} />,
+      sortValue: ({ durationMs }) => durationMs,
     },
   ]
 }
