@@ -1,7 +1,16 @@
 import Button from '@mui/material/Button'
 import { styled } from '@mui/material/styles'
 import useMediaQuery from '@mui/material/useMediaQuery'
-import { memo, useCallback, useEffect, useMemo, useRef, useState, useSyncExternalStore } from 'react'
+import {
+  memo,
+  useCallback,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import { useFormat, useMessages } from '#i18n'
 import { EmptyState, Loading, type Sort, VirtualTable } from '#ui'
 import { findRow, type HostRow } from './host-rows.ts'
@@ -68,6 +77,8 @@ export const TransferPanel = memo(function TransferPanel(props: TransferPanelPro
   const arranged = useArranged(table.rows, question, holding, search.found).value
   const chosen = useChosenFilters(choice, table, reasons.reasons, hostAddress)
   const rows = arranged?.rows ?? null
+  // The table is laid out in a task of its own, after all that stands above it.
+  const hasRoom = useDeferredValue(true, false)
   const openLog = useCallback(
     (row: TransferRow) => onChange({ transfer: row.key, line: null }, 'push'),
     [onChange],
@@ -105,7 +116,7 @@ export const TransferPanel = memo(function TransferPanel(props: TransferPanelPro
         <TransferExport rows={rows ?? []} messages={messages} />
       </Found>
       <Room>
-        {rows === null ? (
+        {rows === null || !hasRoom ? (
           <Loading label={words.loading} lines={8} />
         ) : choice.show === 'overview' ? (
           <TransferOverview rows={rows} onChoose={choosePair} />
