@@ -15,7 +15,7 @@ function show(given: Partial<OverviewRulerProps> = {}) {
     const marks = {
       matchCounts: new Uint32Array(bucketCount),
       severityRanks: new Uint8Array(bucketCount),
-      severityShares: new Uint8Array(bucketCount).fill(255),
+      severityShares: new Uint8Array(bucketCount).fill(30),
     }
     marks.matchCounts[0] = 1
     marks.severityRanks[bucketCount - 1] = 5
