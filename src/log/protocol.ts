@@ -151,6 +151,8 @@ export type ToWorker =
       readonly range: TextRange | null
       readonly options: CopyOptions
     }
+  /** Nobody waits for the copy that `copyId` asked for. */
+  | { readonly type: 'stop-copy'; readonly copyId: number; readonly viewId: number }
   | { readonly type: 'close-view'; readonly viewId: number }
   | {
       readonly type: 'open-search'

@@ -242,6 +242,21 @@ test('Ctrl+A and Ctrl+C copy the whole log', async () => {
   area.remove()
 })
 
+test('a copy that takes long is given up: nothing of it comes into the clipboard', async () => {
+  const { load } = mount({ lateMs: 300 })
+  await load(numberedLines(50))
+  await expect.element(log().getByText('text of 1', { exact: true })).toBeVisible()
+  logElement().focus()
+  await userEvent.keyboard('{Control>}ac{/Control}')
+  const cancel = page.getByRole('button', { name: 'Cancel' })
+  await expect.element(page.getByText('Copying…')).toBeVisible()
+  ;(cancel.element() as HTMLElement).click()
+  await expect.element(cancel).not.toBeInTheDocument()
+  await userEvent.keyboard('{Control>}ac{/Control}')
+  // Its answer comes after that of the one given up, which says nothing.
+  await expect.element(page.getByText(/^Copied 50 lines/)).toBeVisible()
+})
+
 test('a native selection of visible lines holds no line numbers', async () => {
   const { load } = mount()
   await load(numberedLines(50))

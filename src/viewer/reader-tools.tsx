@@ -39,6 +39,7 @@ export function ReaderTools({ reader, onEnd, onShortcuts }: ReaderToolsProps) {
         onEnd={onEnd}
         onCopy={out.copy}
         onSave={out.save}
+        onStop={out.stop}
         selectedLineCount={chosen === null ? null : chosen.last - chosen.first + 1}
         isFiltered={hidden.filter + hidden.fold > 0}
         canLink={props.lineHref !== undefined}

@@ -33,6 +33,7 @@ export const reader = {
   toEnd: 'Go to the last line',
   follow: 'Follow new output',
   copying: 'Copying…',
+  handing: 'The browser takes it into the clipboard…',
   copied: (lineCount: number, maskedCount: number): string =>
     maskedCount === 0 ? `Copied ${lines(lineCount)}.` : `Copied ${lines(lineCount)}, ${masked(maskedCount)}.`,
   saving: 'Preparing the download…',

@@ -29,6 +29,7 @@ export const reader: Messages['reader'] = {
   toEnd: '跳到最后一行',
   follow: '跟随新输出',
   copying: '正在复制…',
+  handing: '浏览器正在写入剪贴板…',
   copied: (lineCount, maskedCount) =>
     maskedCount === 0
       ? `已复制 ${lines(lineCount)}。`

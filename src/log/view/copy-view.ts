@@ -7,12 +7,20 @@ import type { VisibleLines } from './visible-lines.ts'
 
 const breatheEveryMs = 8
 
-/** Copies what a view shows of a range, or of everything. Where lines between are hidden, whole lines are copied. */
+interface WantedCopy {
+  readonly range: TextRange | null
+  readonly options: CopyOptions
+  readonly signal: AbortSignal
+}
+
+/**
+ * Copies what a view shows of a range, or of everything. Where lines between are hidden, whole lines are copied.
+ * Rejects when it is aborted.
+ */
 export async function copyView(
   laid: LaidLog | null,
   indexes: LogIndexes | undefined,
-  range: TextRange | null,
-  options: CopyOptions,
+  { range, options, signal }: WantedCopy,
 ): Promise<CopiedText> {
   const part = await copyPart.fetch().catch(() => null)
   if (laid === null || indexes === undefined || part === null) return nothingCopied()
@@ -22,12 +30,10 @@ export async function copyView(
   const last = Math.min(range?.to.lineIndex ?? Number.POSITIVE_INFINITY, document.lineCount - 1)
   const shown = shownRanges(laid.visible, first, last)
   const isWhole = shown.length === 1 && shown[0]?.firstLineIndex === first && shown[0].lastLineIndex === last
-  const copied = await part.copyText(document, range !== null && isWhole ? range : shown, options, {
-    breathe: breather.breathe,
-    styleBefore: styles.before,
-  })
-  breather.close()
-  return copied
+  const work = { breathe: breather.breathe, styleBefore: styles.before, signal }
+  return part
+    .copyText(document, range !== null && isWhole ? range : shown, options, work)
+    .finally(breather.close)
 }
 
 /** What a view without a text gives. */

@@ -134,10 +134,15 @@ export function createPageView(
       const type = 'overview'
       return (await port.ask(type, (requestId) => ({ type, requestId, viewId, bucketCount }))).overview
     },
-    async copy(range, copyOptions) {
+    async copy(range, copyOptions, signal) {
       const type = 'copy'
       const question = { type, viewId, range, options: copyOptions } as const
-      return (await port.ask(type, (requestId) => ({ ...question, requestId }))).copied
+      const answer = await port.ask(type, (requestId) => {
+        signal?.addEventListener('abort', () => port.send({ type: 'stop-copy', viewId, copyId: requestId }))
+        return { ...question, requestId }
+      })
+      signal?.throwIfAborted()
+      return answer.copied
     },
     close() {
       if (isClosed) return

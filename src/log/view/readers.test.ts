@@ -116,6 +116,18 @@ test('a copy holds what is shown of a range', async () => {
   expect(copied.lineCount).toBe(2)
 })
 
+test('a copy that is given up is none, and the log answers on', async () => {
+  const store = await storeWith('a line that is to be copied\n'.repeat(1_000_000))
+  const view = store.openView(documentId, plainView)
+  await until(view, () => view.snapshot()?.complete === true)
+  const wanted = new AbortController()
+  const copied = view.copy(null, plain, wanted.signal)
+  wanted.abort(new Error('given up'))
+  await expect(copied).rejects.toThrow('given up')
+  // The engine is free again: it answers, and has not made the text on the side.
+  expect((await view.copy({ from: start, to: { ...start, offset: 6 } }, plain)).lineCount).toBe(1)
+})
+
 test('a line is found again by its anchor when lines came above it', async () => {
   const store = await storeWith(text)
   const anchor = await store.anchorOf(documentId, 3)

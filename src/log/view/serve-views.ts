@@ -25,6 +25,7 @@ export function serveViews(
   send: (message: ToPage) => void,
 ): ViewServer {
   const views = new Map<number, WorkerView>()
+  const copies = new Map<number, AbortController>()
 
   const open = (message: Extract<ViewMessage, { readonly type: 'open-view' }>): void => {
     const { viewId, documentId } = message
@@ -63,11 +64,20 @@ export function serveViews(
       }
       case 'copy': {
         const { type, requestId, range, options } = message
-        void copyView(view.laid, findIndexes(view.documentId), range, options).then((copied) =>
-          send({ type, requestId, copied }),
-        )
+        const controller = new AbortController()
+        copies.set(requestId, controller)
+        const wanted = { range, options, signal: controller.signal }
+        void copyView(view.laid, findIndexes(view.documentId), wanted)
+          .catch(nothingCopied)
+          .then((copied) => {
+            copies.delete(requestId)
+            send({ type, requestId, copied })
+          })
         break
       }
+      case 'stop-copy':
+        copies.get(message.copyId)?.abort()
+        break
       case 'close-view':
         view.close()
         views.delete(message.viewId)

@@ -3,7 +3,16 @@ import type { ViewSnapshot } from '#log'
 
 /** What the reader was last told; later news replaces it. Line numbers are 1-based. */
 export type LogNotice =
-  | { readonly kind: 'copying' | 'saving' | 'copied-link' | 'copy-failed' | 'copy-too-big' | 'selected' }
+  | {
+      readonly kind:
+        | 'copying'
+        | 'handing'
+        | 'saving'
+        | 'copied-link'
+        | 'copy-failed'
+        | 'copy-too-big'
+        | 'selected'
+    }
   | { readonly kind: 'copied'; readonly lineCount: number; readonly maskedCount: number }
   | { readonly kind: 'saved'; readonly maskedCount: number }
   | {
@@ -34,6 +43,8 @@ export function useNoticeWords({ notice, snapshot, growing }: NoticeFacts): stri
   switch (notice?.kind) {
     case 'copying':
       return reader.copying
+    case 'handing':
+      return reader.handing
     case 'saving':
       return reader.saving
     case 'copied':

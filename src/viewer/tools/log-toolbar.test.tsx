@@ -58,6 +58,7 @@ function show(given: Partial<LogToolbarProps> = {}, messages?: Messages): Shown 
           onEnd={ask('end')}
           onCopy={ask('copy')}
           onSave={ask('save')}
+          onStop={ask('stop')}
           selectedLineCount={null}
           isFiltered={false}
           canLink={true}

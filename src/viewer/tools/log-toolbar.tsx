@@ -24,6 +24,8 @@ export interface LogToolbarProps {
   readonly onEnd: () => void
   readonly onCopy: (choice: CopyChoice) => void
   readonly onSave: (choice: SaveChoice) => void
+  /** Gives up what is being copied or saved. */
+  readonly onStop: () => void
   /** Lines selected to be copied; null for none: then all that are shown are copied. */
   readonly selectedLineCount: number | null
   /** Not all lines are shown. */
@@ -102,13 +104,19 @@ function Zone() {
 
 /** The last news; what was masked can be had as it is. */
 function Notice(props: LogToolbarProps) {
-  const { copy } = useMessages().reader
+  const { reader, common } = useMessages()
+  const { copy } = reader
   const { notice, onCopy, onSave } = props
   const words = useNoticeWords(props)
   const maskedCount = notice?.kind === 'copied' || notice?.kind === 'saved' ? notice.maskedCount : 0
   return (
     <span className="log-notice">
       <span role="status">{words}</span>
+      {(notice?.kind === 'copying' || notice?.kind === 'saving') && (
+        <button type="button" className="log-text-button" onClick={props.onStop}>
+          {common.cancel}
+        </button>
+      )}
       {maskedCount > 0 && (
         <button
           type="button"

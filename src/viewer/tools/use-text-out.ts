@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { useLanguage, useMessages } from '#i18n'
 import { type LogStore, type LogView, plainView, type TextRange, type ViewSnapshot } from '#log'
 import { saveFile } from '#ui'
@@ -33,7 +33,12 @@ export interface TextOut {
   readonly copy: (choice: CopyChoice, what?: 'selected' | 'whole') => void
   /** Downloads the whole log, also what a filter hides. */
   readonly save: (choice: SaveChoice) => void
+  /** Gives up the text that is being prepared. */
+  readonly stop: () => void
 }
+
+/** Less is in the clipboard before anybody has read that it will be. */
+const longBytes = 4 * 1024 * 1024
 
 /** Texts on their way out of the reader: into the clipboard and into files. */
 export function useTextOut(options: TextOutOptions): TextOut {
@@ -41,17 +46,30 @@ export function useTextOut(options: TextOutOptions): TextOut {
   const { view, snapshot, chosen } = options
   const [language] = useLanguage()
   const { touch } = useMessages().reader
+  const running = useRef(new AbortController())
+  const stop = (): void => running.current.abort()
+  /** The one before is given up: there is one clipboard. */
+  const begin = (kind: 'copying' | 'saving'): AbortSignal => {
+    stop()
+    running.current = new AbortController()
+    const { signal } = running.current
+    signal.addEventListener('abort', () => setNotice(null))
+    setNotice({ kind })
+    return signal
+  }
 
   const copy: TextOut['copy'] = (choice, what = 'selected') => {
     if (view === null) return
     const range = what === 'whole' ? null : (options.selectedText() ?? rangeOfLines(chosen))
     if (range === null && (snapshot?.byteLength ?? 0) > maxCopyBytes)
       return setNotice({ kind: 'copy-too-big' })
-    setNotice({ kind: 'copying' })
-    const copied = view.copy(range, copyOptionsOf(choice))
-    const blob = copied.then(async (text) =>
-      isShareChoice(choice) ? shared(choice, text.blob, range) : text.blob,
-    )
+    const signal = begin('copying')
+    const copied = view.copy(range, copyOptionsOf(choice), signal)
+    const blob = copied.then(async (text) => {
+      // From here on it is the browser's: it cannot be stopped, and takes longer than the copy did.
+      if (text.blob.size > longBytes) setNotice({ kind: 'handing' })
+      return isShareChoice(choice) ? shared(choice, text.blob, range) : text.blob
+    })
     const failed = { kind: 'copy-failed' } as const
     void Promise.all([copied, copyWhole(blob)]).then(
       ([{ lineCount, maskedCount }, isCopied]) => {
@@ -59,7 +77,7 @@ export function useTextOut(options: TextOutOptions): TextOut {
           choice === 'link' ? { kind: 'copied-link' } : { kind: 'copied', lineCount, maskedCount }
         setNotice(isCopied ? done : failed)
       },
-      () => setNotice(failed),
+      () => !signal.aborted && setNotice(failed),
     )
   }
 
@@ -74,13 +92,16 @@ export function useTextOut(options: TextOutOptions): TextOut {
   }
 
   const save: TextOut['save'] = (choice) => {
-    setNotice({ kind: 'saving' })
-    void wholeText(options, choice).then(({ blob, maskedCount }) => {
+    const signal = begin('saving')
+    const whole = wholeText(options, choice, signal).then(({ blob, maskedCount }) => {
+      if (signal.aborted) return
       const isSaved = saveFile(nameOf(options.downloadName, choice), blob)
       setNotice(isSaved ? { kind: 'saved', maskedCount } : null)
     })
+    // Given up, which is said already.
+    whole.catch(() => undefined)
   }
-  return { notice, setNotice, copy, save }
+  return { notice, setNotice, copy, save, stop }
 }
 
 const lastOffset = Number.MAX_SAFE_INTEGER
@@ -105,12 +126,10 @@ async function linesOf(
 }
 
 /** A view of its own: a filter must not cut what is downloaded. */
-async function wholeText({ store, documentId }: TextOutOptions, choice: SaveChoice) {
+async function wholeText({ store, documentId }: TextOutOptions, choice: SaveChoice, signal: AbortSignal) {
   if (choice === 'raw') return { blob: await store.bytes(documentId), maskedCount: 0 }
   const whole = store.openView(documentId, plainView)
-  const text = await whole.copy(null, copyOptionsOf(choice))
-  whole.close()
-  return text
+  return whole.copy(null, copyOptionsOf(choice), signal).finally(whole.close)
 }
 
 /** `10.0.0.1.log` → `10.0.0.1.raw.log`: the name tells what was done to the text. */
