@@ -154,6 +154,7 @@ test('a third-party source and an upload have words where there is no host', asy
 test('Enter on a row opens its log', async () => {
   const handleChange = vi.fn()
   mount(<Panel rows={three} onChange={handleChange} />)
+  await expect.element(table).toBeVisible()
   document.querySelector<HTMLElement>('[role="grid"]')?.focus()
   await userEvent.keyboard('{ArrowDown}{ArrowDown}{Enter}')
   expect(handleChange).toHaveBeenLastCalledWith({ transfer: 't10', line: null })
