@@ -199,7 +199,14 @@ test('an adapter that throws midway: a problem frame, and no end', async () => {
 
 test('an adapter that throws midway: the frame says what had not come', async () => {
   const missing: LogFrame = { header: { kind: 'missing', keys: ['3'] }, text: '' }
-  const frames = framesOf(logOf('1', 'kept'), missing, transferOf('2'), transferOf('4'), new Error('broken'))
+  const frames = framesOf(
+    logOf('1', 'kept'),
+    missing,
+    transferOf('2'),
+    transferOf('4'),
+    transferOf('4'),
+    new Error('broken'),
+  )
   // Of 4 there might have been more.
   const { answer } = start(noteMissing(frames, ['1', '2', '3', '4', '5']))
   expect((await readFrames(await answer)).at(-1)?.header).toMatchObject({
