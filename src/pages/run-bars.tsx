@@ -2,7 +2,7 @@ import { styled } from '@mui/material/styles'
 import { useLayoutEffect, useRef } from 'react'
 import { isRunFinished, type JobInstance, type JobInstanceId, jobInstancePath, runTone } from '#contract'
 import { useFormat, useMessages, useRunMessages } from '#i18n'
-import { AppLink, ToneIcon, toneColour } from '#ui'
+import { AppLink, ToneIcon, toneBar } from '#ui'
 import { runDurationMs } from './run-duration.ts'
 import { useNow } from './use-now.ts'
 
@@ -72,7 +72,7 @@ function Bar({ run, durationMs, share, role }: BarProps) {
       data-role={role ?? undefined}
     >
       <Room>
-        <Fill style={{ height: `${Math.max(6, share * 100)}%`, backgroundColor: toneColour(tone, 'mark') }} />
+        <Fill style={{ height: `${Math.max(6, share * 100)}%`, ...toneBar(tone) }} />
       </Room>
       <ToneIcon tone={tone} size={12} />
     </BarLink>

@@ -1,5 +1,5 @@
 import { styled } from '@mui/material/styles'
-import { type Tone, toneColour } from '#ui'
+import { type Tone, toneBar, toneColour } from '#ui'
 import type { AxisTick } from './axis-ticks.ts'
 import { type BarPlace, placeIn, type TimeRow } from './time-bars.ts'
 import { wideTime } from './time-room.ts'
@@ -50,12 +50,7 @@ function Bar({ place, tone, running }: BarProps) {
       </b>
     )
   }
-  return (
-    <span
-      data-bar={running ? 'running' : ''}
-      style={{ ...boxOf(place), backgroundColor: toneColour(tone, 'mark') }}
-    />
-  )
+  return <span data-bar={running ? 'running' : ''} style={{ ...boxOf(place), ...toneBar(tone) }} />
 }
 
 function Gap({ place }: { readonly place: BarPlace }) {

@@ -18,7 +18,8 @@ export interface ProblemLabels {
   readonly code: string
   readonly upstreamMessage: string
   readonly missingPermissions: string
-  readonly onResources: string
+  /** An action stands before it. */
+  readonly onResources: (resources: readonly string[]) => string
   readonly retry: string
   readonly copy: string
   readonly copied: string
@@ -144,7 +145,7 @@ function Permissions({ permissions, labels }: PermissionsProps) {
         {permissions.map(({ action, resources }) => (
           <li key={`${action} ${resources.join(' ')}`}>
             <strong>{action}</strong>
-            {resources.length === 0 ? null : ` ${labels.onResources} ${resources.join(', ')}`}
+            {resources.length === 0 ? null : ` ${labels.onResources(resources)}`}
           </li>
         ))}
       </ul>

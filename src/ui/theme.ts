@@ -37,7 +37,24 @@ export function createJoblensTheme(): Theme {
       button: { textTransform: 'none', fontWeight: 550 },
     },
     components: {
-      MuiButtonBase: { defaultProps: { disableRipple: true } },
+      MuiCssBaseline: {
+        styleOverrides: {
+          // Where the system forces its colours, no ground tells any more what is open or chosen.
+          '@media (forced-colors: active)': {
+            '[aria-current]:not([aria-current="false"]), [aria-selected="true"]': {
+              outline: '2px solid Highlight',
+              outlineOffset: -2,
+            },
+          },
+        },
+      },
+      MuiButtonBase: {
+        defaultProps: { disableRipple: true },
+        // The ripple was all that told where the focus is.
+        styleOverrides: {
+          root: { '&:focus-visible': { outline: '2px solid currentColor', outlineOffset: -2 } },
+        },
+      },
       MuiButton: { defaultProps: { size: 'small', disableElevation: true } },
       MuiTextField: { defaultProps: { size: 'small' } },
       MuiSelect: { defaultProps: { size: 'small' } },

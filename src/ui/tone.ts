@@ -29,6 +29,17 @@ export const darkTones: Readonly<Record<Tone, ToneColours>> = {
   odd: { text: '#f4c873', surface: '#3a2a0b', mark: '#dfa032' },
 }
 
+/**
+ * Style of a bar that is nothing but its colour. Where the system forces its own colours, all grounds would be the same,
+ * and the bar gone.
+ */
+export function toneBar(tone: Tone): {
+  readonly backgroundColor: string
+  readonly forcedColorAdjust: 'none'
+} {
+  return { backgroundColor: toneColour(tone, 'mark'), forcedColorAdjust: 'none' }
+}
+
 /** The CSS colour of a tone in the scheme shown: `toneColour('bad', 'mark')` → `var(--joblens-palette-…)`. */
 export function toneColour(tone: Tone, use: keyof ToneColours): string {
   return `var(--joblens-palette-tone-${tone}-${use})`

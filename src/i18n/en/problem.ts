@@ -93,7 +93,7 @@ export const problem = {
   upstreamMessage: 'BlueKing says',
   ownMessage: 'Joblens says',
   missingPermissions: 'Missing permissions',
-  onResources: 'on',
+  onResources: (resources: readonly string[]): string => `on ${resources.join(', ')}`,
   apply: 'Apply for permission',
   signIn: 'Sign in',
   retry: 'Try again',

@@ -91,7 +91,7 @@ export const problem: Messages['problem'] = {
   upstreamMessage: '蓝鲸返回',
   ownMessage: 'Joblens 说明',
   missingPermissions: '缺少的权限',
-  onResources: '资源',
+  onResources: (resources) => `（资源：${resources.join('、')}）`,
   apply: '申请权限',
   signIn: '登录',
   retry: '重试',

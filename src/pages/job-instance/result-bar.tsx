@@ -2,7 +2,7 @@ import { styled } from '@mui/material/styles'
 import { Fragment } from 'react'
 import type { ResultCount } from '#contract'
 import { useFormat, useMessages } from '#i18n'
-import { toneColour } from '#ui'
+import { toneBar, toneColour } from '#ui'
 import { countsByTone } from './step-summary.ts'
 
 /** "7 failed · 1,993 succeeded" with a bar of the same shares; however few, failures can be seen in it. */
@@ -15,7 +15,7 @@ export function ResultBar({ counts }: { readonly counts: readonly ResultCount[] 
     <Line>
       <Bar aria-hidden="true">
         {shares.map(({ tone, count }) => (
-          <i key={tone} style={{ flexGrow: count, backgroundColor: toneColour(tone, 'mark') }} />
+          <i key={tone} style={{ flexGrow: count, ...toneBar(tone) }} />
         ))}
       </Bar>
       <Text>

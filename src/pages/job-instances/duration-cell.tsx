@@ -1,7 +1,7 @@
 import { styled } from '@mui/material/styles'
 import { isRunFinished, type JobInstance, runTone } from '#contract'
 import { useFormat, useHistoryMessages } from '#i18n'
-import { toneColour } from '#ui'
+import { toneBar, toneColour } from '#ui'
 import { runDurationMs } from '../run-duration.ts'
 import { useNow } from '../use-now.ts'
 import type { DurationScale } from './duration-scale.ts'
@@ -31,9 +31,7 @@ export function DurationCell({ row, scale }: DurationCellProps) {
       </span>
       {durationMs === null ? null : (
         <Track aria-hidden="true">
-          <Fill
-            style={{ width: `${share * 100}%`, backgroundColor: toneColour(runTone(row.status), 'mark') }}
-          />
+          <Fill style={{ width: `${share * 100}%`, ...toneBar(runTone(row.status)) }} />
         </Track>
       )}
     </Cell>

@@ -66,6 +66,7 @@ const Line = styled('div')(({ theme }) => ({
   paddingBottom: 6,
   fontSize: '0.8125rem',
   color: (theme.vars ?? theme).palette.text.secondary,
+  '& summary': { minHeight: 24, alignContent: 'center' },
   '& > h2': {
     margin: 0,
     fontFamily: monospace,
