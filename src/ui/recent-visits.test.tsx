@@ -26,6 +26,7 @@ test('what cannot be read, or leads elsewhere, is left out alone', () => {
     7,
     { to: 'https://evil.example', title: '', visitedAt: 1 },
     { to: '//evil.example', title: '', visitedAt: 1 },
+    { to: '/\t/evil.example', title: '', visitedAt: 1 },
     { to: 'javascript:alert(1)', title: '', visitedAt: 1 },
     { to: '/a', title: 3, visitedAt: 1 },
     visit(2),

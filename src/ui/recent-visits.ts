@@ -1,3 +1,4 @@
+import { isOwnAddress } from './is-own-address.ts'
 import { keep, readKept } from './kept-json.ts'
 
 /** A page somebody opened in this browser. */
@@ -54,8 +55,7 @@ export function forgetVisits(): void {
 function toVisit(value: unknown): Visit | null {
   if (typeof value !== 'object' || value === null) return null
   const { to, title, visitedAt } = value as Partial<Record<keyof Visit, unknown>>
-  // Only addresses of our own: what is kept could have been tampered with, and becomes a link.
-  if (typeof to !== 'string' || !/^\/[^/\\]/.test(to)) return null
+  if (typeof to !== 'string' || !isOwnAddress(to)) return null
   if (typeof title !== 'string' || typeof visitedAt !== 'number') return null
   return { to, title, visitedAt }
 }

@@ -1,3 +1,4 @@
+import { isOwnAddress } from './is-own-address.ts'
 import { keep, readKept } from './kept-json.ts'
 
 /** A page somebody wants to find again, in this browser. */
@@ -31,7 +32,6 @@ export function toggleStar(star: Star): boolean {
 function toStar(value: unknown): Star | null {
   if (typeof value !== 'object' || value === null) return null
   const { to, title } = value as Partial<Record<keyof Star, unknown>>
-  // Only addresses of our own: what is kept could have been tampered with, and becomes a link.
-  if (typeof to !== 'string' || !/^\/[^/\\]/.test(to) || typeof title !== 'string') return null
+  if (typeof to !== 'string' || !isOwnAddress(to) || typeof title !== 'string') return null
   return { to, title }
 }

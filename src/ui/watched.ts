@@ -1,3 +1,4 @@
+import { isOwnAddress } from './is-own-address.ts'
 import { keep, readKept } from './kept-json.ts'
 
 /** An execution somebody wants to know the end of, in this browser. */
@@ -45,8 +46,7 @@ export function changeWatchList(change: (list: WatchList) => Partial<WatchList>)
 function toWatched(value: unknown): Watched | null {
   if (typeof value !== 'object' || value === null) return null
   const { to, title, status, finishedAt } = value as Partial<Record<keyof Watched, unknown>>
-  // Only addresses of our own: what is kept could have been tampered with, and becomes a link.
-  if (typeof to !== 'string' || !/^\/[^/\\]/.test(to) || typeof title !== 'string') return null
+  if (typeof to !== 'string' || !isOwnAddress(to) || typeof title !== 'string') return null
   return {
     to,
     title,

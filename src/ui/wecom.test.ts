@@ -64,6 +64,12 @@ test('log text can call nobody and make no link', () => {
   expect(quotation).toContain('＜@all>')
 })
 
+test('a bracket in an address does not end its link', () => {
+  const url = 'https://joblens.example.com/a(b)/c?find=x)'
+  const [head = ''] = readContent(wecomMarkdown({ ...failure, url }, words)).split('\n')
+  expect(head).toContain('](https://joblens.example.com/a%28b%29/c?find=x%29)')
+})
+
 const anyText = fc.string({ unit: 'grapheme', maxLength: 6000 })
 
 test('whatever the names and lines are, no limit is passed and the way there stays', () => {

@@ -82,12 +82,17 @@ function headOf({ state, url, ...rest }: Shared): readonly string[] {
   const title = plain(markedTitle({ state, url, ...rest }))
     .replaceAll('[', '［')
     .replaceAll(']', '］')
-  const link = `[${cut(title, longestTitle)}](${url.replaceAll(/[\s()<>]/g, encodeURIComponent)})`
+  const link = `[${cut(title, longestTitle)}](${url.replaceAll(/[\s()<>]/g, percentEncoded)})`
   if (state === null) return [link]
   const colour = { good: 'info', bad: 'warning', busy: 'comment', idle: 'comment', odd: 'comment' }[
     state.tone
   ]
   return [`${link} <font color="${colour}">${plain(state.word)}</font>`]
+}
+
+/** encodeURIComponent leaves brackets as they are, and one would end the link. */
+function percentEncoded(character: string): string {
+  return encodeURIComponent(character).replace('(', '%28').replace(')', '%29')
 }
 
 /** The largest count for which `holds`, `null` when not even 0 does; `holds` may only turn from true to false. */
