@@ -11,6 +11,12 @@ const MOST_IDLE_BYTES = 24 * 1024 * 1024
 /** Few answers are larger: such a block would only keep others out. */
 const LARGEST_IDLE_BYTES = 8 * 1024 * 1024
 
+/**
+ * A larger answer goes straight into a block of this size at least, of which only the pages that are written to exist. Blocks
+ * of up to 32 MiB glibc would keep when they are freed, and 100 MB stay behind a few bad answers.
+ */
+const LARGE_BLOCK_BYTES = 33 * 1024 * 1024
+
 /** Blocks that nobody uses at the moment. */
 interface BlockPool {
   take(bytes: number): ArrayBuffer
@@ -67,7 +73,7 @@ export class BodyMemory {
 
   /** `announcedBytes` is what the answer says it has, if it does; it may be wrong. */
   constructor(maxBytes: number, announcedBytes: number | null, pool: BlockPool = sharedPool) {
-    const bytes = Math.max(LEAST_BLOCK_BYTES, Math.min(announcedBytes ?? 0, maxBytes))
+    const bytes = Math.max(LEAST_BLOCK_BYTES, Math.min(announcedBytes ?? 0, maxBytes, LARGEST_IDLE_BYTES))
     this.#maxBytes = maxBytes
     this.#pool = pool
     this.#block = announcedBytes === null ? pool.takeAny() : pool.take(bytes)
@@ -85,7 +91,9 @@ export class BodyMemory {
 
   #withRoom(block: ArrayBuffer, size: number): ArrayBuffer {
     if (size <= block.byteLength) return block
-    const larger = this.#pool.take(Math.min(Math.max(size, block.byteLength * 2), this.#maxBytes))
+    const isLarge = size > LARGEST_IDLE_BYTES
+    const doubled = Math.min(Math.max(size, block.byteLength * 2), this.#maxBytes, LARGEST_IDLE_BYTES)
+    const larger = this.#pool.take(isLarge ? Math.max(this.#maxBytes, LARGE_BLOCK_BYTES) : doubled)
     new Uint8Array(larger).set(new Uint8Array(block, 0, this.size))
     this.#block = larger
     this.#pool.giveBack(block)
