@@ -46,16 +46,20 @@ export async function withDeadline<T>(
   const leave = () => controller.abort(outer.reason)
   outer.addEventListener('abort', leave, { once: true })
   const timer = ms === null ? undefined : setTimeout(() => controller.abort(new DeadlineError()), ms)
+  let onAbort = () => undefined
   try {
     outer.throwIfAborted()
     // A fetch that ignores its signal must not hold the reader back.
     const gone = new Promise<never>((_, reject) => {
-      controller.signal.addEventListener('abort', () => reject(controller.signal.reason), { once: true })
+      onAbort = () => void reject(controller.signal.reason)
     })
+    controller.signal.addEventListener('abort', onAbort)
     return await Promise.race([work(controller.signal), gone])
   } finally {
     clearTimeout(timer)
     outer.removeEventListener('abort', leave)
+    // Node keeps the signal of a failed request for long, and with the listener all that came of it.
+    controller.signal.removeEventListener('abort', onAbort)
   }
 }
 
