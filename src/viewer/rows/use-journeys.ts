@@ -22,7 +22,7 @@ interface JourneyOptions {
 type Journey = (place: LinePlace, align: Align) => Promise<Arrival | null>
 
 /** Where a journey ended. */
-export interface Arrival {
+interface Arrival {
   readonly rowIndex: number
   /** False when a filter hides the place: its row is the gap. */
   readonly isShown: boolean
