@@ -48,6 +48,19 @@ test('what waits can be written at once, once', () => {
   expect(write.mock.calls).toEqual([['?b']])
 })
 
+test('clicks without end stay below what browsers bear too, and the last of them is written', () => {
+  const write = vi.fn()
+  const writer = createQueryWriter(write)
+  for (let click = 0; click < 1000; click++) {
+    writer.flush()
+    writer.put(`?find-as=${click}`)
+    vi.advanceTimersByTime(10)
+  }
+  expect(write.mock.calls.length).toBeLessThan(100)
+  vi.runAllTimers()
+  expect(write.mock.lastCall).toEqual(['?find-as=999'])
+})
+
 test('what waits can be forgotten', () => {
   const { write, writer } = busyWriter()
   writer.put('?b')

@@ -7,12 +7,14 @@
 const atOnce = 10
 /** From then on as often: with those at once 93 in ten seconds. */
 const everyMs = 120
+/** So many when somebody seems to leave the page: whoever clicks without end does not. */
+const atMost = 16
 
 /** Writes queries into the address, not all of them: the newest is never lost. */
 export interface QueryWriter {
   /** Now, or as soon as that is not too often; of several that wait only the newest is written. */
   readonly put: (query: string) => void
-  /** Writes at once what waits. */
+  /** Writes at once what waits, unless that has been asked too often. */
   readonly flush: () => void
   /** Forgets what waits. */
   readonly cancel: () => void
@@ -23,21 +25,27 @@ export function createQueryWriter(write: (query: string) => void): QueryWriter {
   let timer: ReturnType<typeof setTimeout> | null = null
   /** When all that may be written at once may be again. */
   let calmAt = Number.NEGATIVE_INFINITY
-  const waitMs = (): number => calmAt - performance.now() - (atOnce - 1) * everyMs
+  const waitMs = (most: number): number => calmAt - performance.now() - (most - 1) * everyMs
   const flush = (): void => {
+    // What the browser passes over would never be in the address.
+    if (waiting === null || waitMs(atMost) > 0) return
     if (timer !== null) clearTimeout(timer)
     timer = null
-    if (waiting === null) return
     const query = waiting
     waiting = null
     calmAt = Math.max(calmAt, performance.now()) + everyMs
     write(query)
   }
+  const rested = (): void => {
+    timer = null
+    flush()
+    if (waiting !== null) timer = setTimeout(rested, everyMs)
+  }
   return {
     put: (query) => {
       waiting = query
-      if (waitMs() <= 0) flush()
-      else timer ??= setTimeout(flush, waitMs())
+      if (waitMs(atOnce) <= 0) flush()
+      else timer ??= setTimeout(rested, waitMs(atOnce))
     },
     flush,
     cancel: () => {
