@@ -44,7 +44,7 @@ export function KnownJobInstance({ scope, jobInstanceId }: KnownJobInstanceProps
   return (
     <Known>
       {found.name} <StatusChip tone={runTone(found.status)} label={status.runStatusWord(found.status)} />{' '}
-      {relative(found.createdAt)}
+      <RelativeTime at={found.createdAt} />
     </Known>
   )
 }

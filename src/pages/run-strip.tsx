@@ -5,6 +5,7 @@ import { AppLink, Loading, ToneIcon } from '#ui'
 import { type Compared, readCompared } from './compared-run.ts'
 import { ChoiceFilter } from './filter-fields.tsx'
 import { ProblemNotice } from './problem-notice.tsx'
+import { RelativeTime } from './relative-time.tsx'
 import { RunBars } from './run-bars.tsx'
 import { RunComparison } from './run-comparison.tsx'
 import { runBefore } from './same-job.ts'
@@ -108,12 +109,11 @@ function useChoices(current: JobInstance, runs: readonly JobInstance[]) {
 function Newest({ run }: { readonly run: JobInstance }) {
   const words = useRunMessages()
   const { status } = useMessages()
-  const { relative } = useFormat()
   return (
     <p>
       <AppLink to={jobInstancePath(run.scope, run.id)}>{words.newest}</AppLink>{' '}
       <ToneIcon tone={runTone(run.status)} size={12} /> {status.runStatusWord(run.status)} ·{' '}
-      {relative(run.startedAt ?? run.createdAt)}
+      <RelativeTime at={run.startedAt ?? run.createdAt} />
     </p>
   )
 }

@@ -1,7 +1,8 @@
 import Button from '@mui/material/Button'
 import { styled } from '@mui/material/styles'
-import { useFindMessages, useFormat } from '#i18n'
+import { useFindMessages } from '#i18n'
 import { isStarred, type Visit } from '#ui'
+import { RelativeTime } from '../relative-time.tsx'
 import { PageItem } from './page-item.tsx'
 import { PlainList } from './sections.tsx'
 
@@ -14,7 +15,6 @@ export interface RecentListProps {
 /** What was opened in this browser, newest first. */
 export function RecentList({ visits, onForget, onStar }: RecentListProps) {
   const find = useFindMessages()
-  const format = useFormat()
   if (visits.length === 0) return <p>{find.noRecents}</p>
   return (
     <>
@@ -27,8 +27,8 @@ export function RecentList({ visits, onForget, onStar }: RecentListProps) {
             starred={isStarred(visit.to)}
             onStar={() => onStar(visit)}
           >
-            <When dateTime={new Date(visit.visitedAt).toISOString()} title={format.dateTime(visit.visitedAt)}>
-              {format.relative(visit.visitedAt)}
+            <When>
+              <RelativeTime at={visit.visitedAt} />
             </When>
           </PageItem>
         ))}
@@ -38,4 +38,4 @@ export function RecentList({ visits, onForget, onStar }: RecentListProps) {
   )
 }
 
-const When = styled('time')({ fontSize: '0.8125rem' })
+const When = styled('span')({ fontSize: '0.8125rem' })
