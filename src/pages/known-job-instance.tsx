@@ -3,8 +3,9 @@ import { useQuery } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { jobInstancesOnceQuery, toProblem, useApi } from '#api'
 import { type JobInstanceId, runTone, type Scope } from '#contract'
-import { useFindMessages, useFormat, useMessages } from '#i18n'
+import { useFindMessages, useMessages } from '#i18n'
 import { StatusChip } from '#ui'
+import { RelativeTime } from './relative-time.tsx'
 import { keptSpan } from './scope-search.ts'
 
 /** A link typed by hand is another one with every key. */
@@ -22,7 +23,6 @@ export interface KnownJobInstanceProps {
 export function KnownJobInstance({ scope, jobInstanceId }: KnownJobInstanceProps) {
   const find = useFindMessages()
   const { problem: problems, status } = useMessages()
-  const { relative } = useFormat()
   const [isSettled, setSettled] = useState(false)
   const [span] = useState(keptSpan)
   useEffect(() => {
