@@ -125,7 +125,7 @@ test('the report of a crash holds no secret', async () => {
   await ended(child)
 })
 
-test('told to end it is not ready, finishes what it was answering, and ends with 0', async () => {
+test('told to end it takes nobody new, finishes what it was answering, and ends with 0', async () => {
   const upstreamAnswers: ServerResponse[] = []
   const upstream = createServer((_, response) => upstreamAnswers.push(response)).listen(0, '127.0.0.1')
   await once(upstream, 'listening')
