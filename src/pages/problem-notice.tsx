@@ -32,10 +32,15 @@ export function ProblemNotice({ problem, ...rest }: ProblemNoticeProps) {
       requestId={problem.requestId}
       permissions={problem.permissions.map(shownPermission)}
       links={links}
-      labels={problem.system === 'joblens' ? { ...words, upstreamMessage: words.ownMessage } : words}
+      labels={isOwnMessage(problem) ? { ...words, upstreamMessage: words.ownMessage } : words}
       {...rest}
     />
   )
+}
+
+/** What BlueKing refuses has a code; a call that had no answer, or none to be read, is told in words of ours. */
+function isOwnMessage({ system, code }: Problem): boolean {
+  return system === 'joblens' || code === null
 }
 
 function shownPermission({ action, actionName, resources }: MissingPermission) {

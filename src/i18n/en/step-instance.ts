@@ -196,6 +196,11 @@ export const stepInstance = {
   part: {
     attempt: (n: number, of: number): string =>
       `Attempt ${n} of ${of}: results are of that attempt; the job platform gives logs of the newest only.`,
+    noAttempt: (n: number, of: number): string =>
+      count(of, {
+        one: `There is no attempt ${n}: the job platform tells of # attempt.`,
+        other: `There is no attempt ${n}: the job platform tells of # attempts.`,
+      }),
     batch: (n: number): string => `Only batch ${n} is shown.`,
     notTold: 'This deployment shows only the newest attempt, with all batches.',
     whole: 'Show the whole step',

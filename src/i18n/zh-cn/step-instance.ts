@@ -160,6 +160,7 @@ export const stepInstance: Messages['stepInstance'] = {
 
   part: {
     attempt: (n, of) => `共 ${of} 次执行，这里是第 ${n} 次的结果；作业平台只提供最新一次的日志。`,
+    noAttempt: (n, of) => count(of, { other: `没有第 ${n} 次执行：作业平台返回共 # 次执行。` }),
     batch: (n) => `仅显示第 ${n} 批。`,
     notTold: '当前部署只能显示最新一次执行的全部批次。',
     whole: '显示整个步骤',

@@ -43,6 +43,22 @@ test('a link may name the host by another name; choosing one is written into the
   await expect.element(page.getByText('steps/200?host=1&embed=v1')).toBeInTheDocument()
 })
 
+test('a link that names an attempt there has never been says so', async () => {
+  open(answering({ ...stepOf(results), part: { executeCount: 7, batch: 0 } }), '?executeCount=7')
+  await expect
+    .element(page.getByText(/^There is no attempt 8: the job platform tells of 1 attempt\./))
+    .toBeVisible()
+  await expect.element(page.getByRole('link', { name: 'Show the whole step' })).toBeVisible()
+})
+
+test.each([
+  [{ kind: 'timeout', code: null, message: 'Upstream took too long to answer' }, 'Joblens says'],
+  [{ kind: 'denied', code: '9900403', message: 'no' }, 'BlueKing says'],
+] as const)('who says it is said: %j', async (problem, says) => {
+  open(answering(problemAnswer(problem)))
+  await expect.element(page.getByText(`${says}: ${problem.message}`)).toBeVisible()
+})
+
 test('a host that the step does not list opens all the same, and that is said', async () => {
   open(answering(stepOf(results)), '?host=0:10.9.9.9')
   await expect.element(page.getByText(/^10\.9\.9\.9 is not among the hosts of this step/)).toBeVisible()

@@ -21,11 +21,13 @@ export function StepPartNotice({ asked, detail: { part, step } }: StepPartNotice
   const { pathname, search } = useLocation()
   const { executeCount = step.executeCount, batch = 0 } = asked
   if (executeCount === step.executeCount && batch === 0) return null
+  // A link may name one that never was; the platform answers all the same.
+  const sayAttempt = executeCount > step.executeCount ? words.noAttempt : words.attempt
   return (
     <Notice>
       {part === undefined ? <span>{words.notTold}</span> : null}
       {part !== undefined && executeCount !== step.executeCount ? (
-        <span>{words.attempt(executeCount + 1, step.executeCount + 1)}</span>
+        <span>{sayAttempt(executeCount + 1, step.executeCount + 1)}</span>
       ) : null}
       {part !== undefined && batch > 0 ? <span>{words.batch(batch)}</span> : null}
       <AppLink to={`${pathname}${withoutPart(search)}`}>{words.whole}</AppLink>
