@@ -3,7 +3,7 @@ import { useMessages, useShareMessages } from '#i18n'
 import { CopyButton, markdownOfShared, type Shared, wecomCard, wecomMarkdown } from '#ui'
 
 /** Something to share, and what to call it; `null` while it is being read. */
-export interface ShareSubject {
+interface ShareSubject {
   readonly label: string
   readonly shared: Shared | null
 }
