@@ -9,7 +9,7 @@ const labels = {
   code: 'Code',
   upstreamMessage: 'BlueKing says',
   missingPermissions: 'Missing permissions',
-  onResources: (resources) => `on ${resources.join(', ')}`,
+  onResources: (resources: readonly string[]) => `on ${resources.join(', ')}`,
   retry: 'Try again',
   copy: 'Copy request id',
   copied: 'Copied',
