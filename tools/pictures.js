@@ -71,6 +71,13 @@ const screens = [
   },
   { name: 'denied', shows: 'No permission', path: '/biz/3/job-instances/20000000001' },
   { name: 'expired', shows: 'Signed out', path: release, user: 'expired' },
+  {
+    name: 'embedded',
+    shows: 'In a portal, without the banner',
+    path: `${release}/steps/20000000102?host=1138&embed=v1&hide=header`,
+    ready: anyRow,
+  },
+  { name: 'links', shows: 'The form that builds links', path: '/links' },
   { name: 'find', shows: 'The start page', path: '/' },
 ]
 const languages = ['en', 'zh-CN']
