@@ -6,7 +6,7 @@ import { CrashBoundary } from './crash.tsx'
 import type { Surroundings } from './embed/index.ts'
 import type { Environment } from './environment.ts'
 import { Providers } from './providers.tsx'
-import { AppRoutes } from './routes.tsx'
+import { AppRoutes, fetchStepPageAhead } from './routes.tsx'
 
 export interface AppOptions {
   readonly api: Api
@@ -18,7 +18,8 @@ export interface AppOptions {
 export async function startApp({ api, environment, root }: AppOptions): Promise<void> {
   setFramed(window.parent !== window)
   const preferences = readPreferences()
-  const { search } = window.location
+  const { search, pathname } = window.location
+  fetchStepPageAhead(pathname)
   const wanted = pickLanguage({
     search,
     stored: preferences.language,
