@@ -20,7 +20,14 @@ export function Comforts() {
   }, [])
   return (
     <>
-      <PopoverButton label={app.preferences(shown)} face={`${shown} ▾`}>
+      <PopoverButton
+        label={app.preferences(shown)}
+        face={
+          <>
+            {shown} <span aria-hidden="true">▾</span>
+          </>
+        }
+      >
         {(close) => (
           <PreferencesPanel
             onKeys={() => {
