@@ -33,7 +33,8 @@ const GATHERED = { minLength: 8 * 1024, periodicFlush: 200 } as const
 
 /**
  * A pipe is written to synchronously: with a slow collector behind it everybody would wait for every line. In the background
- * each write wakes a thread, which cost a quarter of the processor time of a poll while every line was a write.
+ * each write wakes a thread: with a write for every line, profiles of polling readers on one core showed the main thread a quarter
+ * of its busy time in there.
  */
 function standardOutput(): DestinationStream {
   return pino.destination({ fd: 1, sync: false, ...GATHERED })
