@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import type { Language } from './own-words.ts'
+import { languageOf } from './session.ts'
 
 /** How one request ended, for its log line. `left` = the browser went away first. */
 export type Outcome = 'ok' | 'problem' | 'left' | 'cut-off'
@@ -6,6 +8,8 @@ export type Outcome = 'ok' | 'problem' | 'left' | 'cut-off'
 /** What one request learns on its way; the log line at its end is made of it. */
 export interface Exchange {
   readonly requestId: string
+  /** What the reader is told of a failure is in it. */
+  readonly language: Language
   readonly startedAt: number
   /** Fires when the browser leaves, whether it was waiting for the head or reading the stream. */
   readonly signal: AbortSignal
@@ -28,6 +32,7 @@ export function beginExchange(request: Request, isNear = false): Exchange {
   const leaving = new AbortController()
   return {
     requestId: randomUUID().replaceAll('-', ''),
+    language: languageOf(request),
     startedAt: performance.now(),
     signal: AbortSignal.any([request.signal, leaving.signal]),
     leave: () => leaving.abort(),

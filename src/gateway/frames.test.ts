@@ -231,7 +231,7 @@ test('problem frames are told where to sign in and where to apply', async () => 
     header: {
       kind: 'problem',
       keys: ['1'],
-      problem: problemOf(new ProblemError({ kind, message: '' }), 'id'),
+      problem: problemOf(new ProblemError({ kind, message: '' }), { requestId: 'id', language: 'en' }),
     },
     text: '',
   })

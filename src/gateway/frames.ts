@@ -143,7 +143,7 @@ class FrameWriter {
       return
     }
     const { keys, cause } = error instanceof CutOffError ? error : { keys: [], cause: error }
-    const problem = withLinks(problemOf(cause, this.#options.exchange.requestId), this.#options.links)
+    const problem = withLinks(problemOf(cause, this.#options.exchange), this.#options.links)
     this.#send(controller, frameBytes({ header: { kind: 'problem', keys, problem }, text: '' })[0])
     this.#close(controller, 'cut-off', error)
   }

@@ -24,7 +24,7 @@ export function withLinks(problem: Problem, links: Links): Problem {
 
 /** The `{problem}` answer for anything thrown. */
 export function problemAnswer(error: unknown, exchange: Exchange, links: Links): Response {
-  const problem = withLinks(problemOf(error, exchange.requestId), links)
+  const problem = withLinks(problemOf(error, exchange), links)
   exchange.problemKind = problem.kind
   const status = error instanceof RefusedError ? error.status : problemHttpStatus[problem.kind]
   const headers = new Headers(error instanceof RefusedError ? error.headers : {})

@@ -1,4 +1,5 @@
 import type { Problem, ProblemKind } from '#contract'
+import { inWordsOf, type Language } from './own-words.ts'
 
 /** What a thrower knows about a failure; the rest is filled in by {@link problemOf}. */
 export type ProblemFacts = Partial<Omit<Problem, 'kind' | 'message'>> & Pick<Problem, 'kind' | 'message'>
@@ -13,11 +14,17 @@ export class ProblemError extends Error {
   }
 }
 
+/** Who is told of a failure: by the id of the request, in this language. */
+export interface Asker {
+  readonly requestId: string
+  readonly language: Language
+}
+
 /**
  * The full problem for an answer or a frame. An error that is no ProblemError is our own fault: its message may
  * hold anything (a secret in a URL, say), so it is not passed on; the log line has it under the same id.
  */
-export function problemOf(error: unknown, requestId: string): Problem {
+export function problemOf(error: unknown, { requestId, language }: Asker): Problem {
   const facts: ProblemFacts =
     error instanceof ProblemError
       ? error.facts
@@ -32,5 +39,6 @@ export function problemOf(error: unknown, requestId: string): Problem {
     applyUrl: null,
     loginUrl: null,
     ...facts,
+    message: inWordsOf(language, facts.message),
   }
 }

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Config } from './config.ts'
+import type { Language } from './own-words.ts'
 import { ProblemError } from './problem-error.ts'
 import type { Identity } from './upstream/upstream.ts'
 
@@ -32,7 +33,7 @@ export function userHash(identity: Identity): string {
  * The language upstream messages should be in: what the app shows (`x-joblens-language`), BlueKing's own cookie,
  * then the browser's first choice.
  */
-export function languageOf(request: Request): 'zh-cn' | 'en' {
+export function languageOf(request: Request): Language {
   const chosen =
     request.headers.get('x-joblens-language') ??
     readCookie(request.headers.get('cookie') ?? '', 'blueking_language') ??

@@ -1,5 +1,5 @@
 import type { ProblemKind } from '#contract'
-import { ProblemError, problemOf } from '../problem-error.ts'
+import { type Asker, ProblemError, problemOf } from '../problem-error.ts'
 import type { LogFrame } from './upstream.ts'
 
 /** So many chunks failing one after the other mean that upstream is down: the rest is not even tried. */
@@ -21,7 +21,7 @@ export type LogLedger = ReturnType<typeof createLogLedger>
  * Keeps the totals, and holds problems back until an answer was good: if none is and the problems are all of one
  * kind, the whole request fails with it and the page shows one message instead of an empty list.
  */
-export function createLogLedger(requestId: string) {
+export function createLogLedger(asker: Asker) {
   let startedAt = Number.POSITIVE_INFINITY
   const totals = { hosts: 0, logs: 0, transfers: 0, missing: 0, failed: 0, bytes: 0 }
   const held: LogFrame[] = []
@@ -88,7 +88,7 @@ export function createLogLedger(requestId: string) {
       if (kind === null || (!shown && fatalKinds.has(kind))) throw error
       failures.push(error)
       totals.failed += keys.length
-      held.push({ header: { kind: 'problem', keys, problem: problemOf(error, requestId) }, text: '' })
+      held.push({ header: { kind: 'problem', keys, problem: problemOf(error, asker) }, text: '' })
       if (shown) yield* show()
     },
     *close(): Generator<LogFrame> {

@@ -134,7 +134,7 @@ async function begin(parts: Parts): Promise<{ readonly run: Run; readonly plan: 
   ended()
   const run: Run = {
     ...parts,
-    ledger: createLogLedger(context.requestId),
+    ledger: createLogLedger(context),
     queue: createChunkQueue<AskedTarget>(source.dialect.hostsPerCall, guessBytes(query)),
     sources: createSourceFinder(source.dialect, plan.known),
     underWay: new Map(),

@@ -20,6 +20,7 @@ import type {
   StepLogQuery,
   StepPartQuery,
 } from '#contract'
+import type { Language } from '../own-words.ts'
 
 /*
  * What the endpoints need of BlueKing, in contract words. One adapter per generation implements it; nothing
@@ -37,7 +38,7 @@ export type Identity =
 /** What travels with every upstream call. `signal` fires when the browser leaves. */
 export interface CallContext {
   readonly identity: Identity
-  readonly language: 'zh-cn' | 'en'
+  readonly language: Language
   readonly signal: AbortSignal
   /** The gateway's own request id, for problems that have no upstream answer. */
   readonly requestId: string
