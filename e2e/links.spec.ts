@@ -29,6 +29,11 @@ test('a form becomes a link to host and lines, says what it opens, and opens it'
   const { line, chosen } = readerOf(page)
   await page.getByRole('option', { name: /^10\.101\.0\.6,/ }).click()
   await expect(page).toHaveURL(/host=50106/)
+  // The address is there before the log: until then these would be lines of the other host.
+  await expect(page.getByRole('heading', { level: 2 })).toHaveText('10.101.0.6')
+  await expect(page.getByRole('log', { name: 'Log of 10.101.0.6' })).toContainText(
+    'repository: demo/game-server',
+  )
   await line(3).getByRole('link', { name: 'Line 3' }).click()
   await line(5).getByRole('link', { name: 'Line 5' }).click()
   await expect(page).toHaveURL(/line=5/)
