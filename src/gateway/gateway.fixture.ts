@@ -32,8 +32,12 @@ export interface TestGatewayOptions {
   readonly hasFaults?: boolean
 }
 
+/** A clock that is only moved by hand: what runs must not write a line between two calls that are compared. */
+const startedAt = Date.now()
+const standing = { now: () => startedAt }
+
 /** Telling the sandbox's story takes a while, so tests that only read share one. */
-const sharedSandbox = createSandbox()
+const sharedSandbox = createSandbox(standing)
 
 export const origin = 'http://joblens.test'
 
@@ -53,7 +57,8 @@ export function createTestGateway(options: TestGatewayOptions = {}): TestGateway
   const result = readConfig(environment)
   if (!result.ok) throw new Error(result.mistakes.join('\n'))
   const { config } = result
-  const sandbox: Sandbox = options.hasFaults === true ? createSandbox({ control: true }) : sharedSandbox
+  const sandbox: Sandbox =
+    options.hasFaults === true ? createSandbox({ ...standing, control: true }) : sharedSandbox
   const upstreamRequests: Request[] = []
   const logLines: string[] = []
   const log = createLog({
