@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { startLogWorker } from '/src/api/log-worker.ts'
 import { LanguageProvider, loadMessages } from '/src/i18n/index.ts'
@@ -16,12 +17,15 @@ const messages = await loadMessages('en')
 export function createViewer(root) {
   // The product starts its worker with the app, before anybody knows which log will be read.
   const store = createLogStore(startLogWorker())
+  const app = createRoot(root)
   const show = (live) =>
-    createRoot(root).render(
+    app.render(
       <LanguageProvider initialLanguage="en" initialMessages={messages}>
-        <Reader store={store} live={live} />
+        <Reader key={live} store={store} live={live} />
       </LanguageProvider>,
     )
+  // Like every other viewer here, and as in the product, it stands before its log comes.
+  flushSync(() => show(false))
   const log = () => root.querySelector('[role=log]') ?? root
   const press = (key) => {
     log().focus()
@@ -30,10 +34,7 @@ export function createViewer(root) {
   return {
     streams: true,
     view: log,
-    load(url) {
-      show(false)
-      return open(store, url)
-    },
+    load: (url) => open(store, url),
     toEnd: () => press('End'),
     toStart: () => press('Home'),
     drag: dragBy(() => findScroller(log())),
