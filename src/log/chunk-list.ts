@@ -30,16 +30,81 @@ export interface ChunkList {
   views(): Uint8Array<ArrayBuffer>[]
 }
 
+/** An empty list. */
 export function createChunkList(): ChunkList {
-  const chunks: Chunk[] = []
-  let byteLength = 0
-  /** Index of the chunk found last: the next byte looked for is mostly there too. */
-  let lastFound = 0
+  return new KeptChunks()
+}
 
-  const gather = (piece: Uint8Array): void => {
+/** A class: 100,000 transfers have a log each, and closures would be most of their memory. */
+class KeptChunks implements ChunkList {
+  readonly #chunks: Chunk[] = []
+  #byteLength = 0
+  /** Index of the chunk found last: the next byte looked for is mostly there too. */
+  #lastFound = 0
+
+  get byteLength(): number {
+    return this.#byteLength
+  }
+
+  append(piece: Uint8Array): void {
+    if (piece.length >= keepFromBytes) {
+      this.#chunks.push({ start: this.#byteLength, bytes: piece, used: piece.length, gathers: false })
+    } else if (piece.length > 0) this.#gather(piece)
+    this.#byteLength += piece.length
+  }
+
+  truncate(byteLength: number): void {
+    const chunks = this.#chunks
+    while ((chunks.at(-1)?.start ?? -1) >= byteLength) chunks.pop()
     const last = chunks.at(-1)
+    if (last !== undefined) last.used = Math.min(last.used, byteLength - last.start)
+    this.#byteLength = Math.min(this.#byteLength, byteLength)
+  }
+
+  read(start: number, end: number): Uint8Array {
+    const to = Math.min(end, this.#byteLength)
+    if (start >= to) return new Uint8Array(0)
+    const first = this.#chunks[this.#find(start)]
+    if (first !== undefined && to <= first.start + first.used) {
+      return first.bytes.subarray(start - first.start, to - first.start)
+    }
+    const joined = new Uint8Array(to - start)
+    this.copyTo(joined, start, to)
+    return joined
+  }
+
+  copyTo(target: Uint8Array, start: number, end: number): void {
+    this.#visitViews(start, Math.min(end, this.#byteLength), (view, position) => {
+      target.set(view, position - start)
+      return true
+    })
+  }
+
+  at(position: number): number {
+    if (position < 0 || position >= this.#byteLength) return -1
+    const chunk = this.#chunks[this.#find(position)]
+    return chunk?.bytes[position - chunk.start] ?? -1
+  }
+
+  commonLength(start: number, piece: Uint8Array): number {
+    let common = 0
+    this.#visitViews(start, Math.min(this.#byteLength, start + piece.length), (view) => {
+      const equal = equalPrefix(view, piece, common)
+      common += equal
+      return equal === view.length
+    })
+    return common
+  }
+
+  views(): Uint8Array<ArrayBuffer>[] {
+    return this.#chunks.map(({ bytes, used }) => bytes.subarray(0, used) as Uint8Array<ArrayBuffer>)
+  }
+
+  #gather(piece: Uint8Array): void {
+    const last = this.#chunks.at(-1)
     if (last?.gathers !== true || last.used + piece.length > gatherBytes) {
-      chunks.push({ start: byteLength, bytes: piece.slice(), used: piece.length, gathers: true })
+      const start = this.#byteLength
+      this.#chunks.push({ start, bytes: piece.slice(), used: piece.length, gathers: true })
       return
     }
     if (last.used + piece.length > last.bytes.length) last.bytes = grow(last, piece.length)
@@ -48,95 +113,36 @@ export function createChunkList(): ChunkList {
   }
 
   /** Index of the chunk that holds byte `position`. */
-  const find = (position: number): number => {
-    const last = chunks[lastFound]
-    if (last !== undefined && position >= last.start && position < last.start + last.used) return lastFound
-    lastFound = search(position)
-    return lastFound
+  #find(position: number): number {
+    const last = this.#chunks[this.#lastFound]
+    if (last !== undefined && position >= last.start && position < last.start + last.used) {
+      return this.#lastFound
+    }
+    this.#lastFound = this.#search(position)
+    return this.#lastFound
   }
 
-  const search = (position: number): number => {
+  #search(position: number): number {
     let low = 0
-    let high = chunks.length - 1
+    let high = this.#chunks.length - 1
     while (low < high) {
       const middle = (low + high + 1) >> 1
-      if ((chunks[middle]?.start ?? 0) <= position) low = middle
+      if ((this.#chunks[middle]?.start ?? 0) <= position) low = middle
       else high = middle - 1
     }
     return low
   }
 
   /** Calls `visit` with the consecutive views that make up `start` to `end`, until it answers false. */
-  const visitViews = (
-    start: number,
-    end: number,
-    visit: (view: Uint8Array, position: number) => boolean,
-  ): void => {
+  #visitViews(start: number, end: number, visit: (view: Uint8Array, position: number) => boolean): void {
     let position = start
-    for (let index = find(start); position < end; index += 1) {
-      const chunk = chunks[index]
+    for (let index = this.#find(start); position < end; index += 1) {
+      const chunk = this.#chunks[index]
       if (chunk === undefined) return
       const to = Math.min(chunk.used, end - chunk.start)
       if (!visit(chunk.bytes.subarray(position - chunk.start, to), position)) return
       position = chunk.start + to
     }
-  }
-
-  return {
-    get byteLength() {
-      return byteLength
-    },
-    append(piece) {
-      if (piece.length >= keepFromBytes) {
-        chunks.push({ start: byteLength, bytes: piece, used: piece.length, gathers: false })
-      } else if (piece.length > 0) gather(piece)
-      byteLength += piece.length
-    },
-    truncate(length) {
-      while ((chunks.at(-1)?.start ?? -1) >= length) chunks.pop()
-      const last = chunks.at(-1)
-      if (last !== undefined) last.used = Math.min(last.used, length - last.start)
-      byteLength = Math.min(byteLength, length)
-    },
-    read(start, end) {
-      const to = Math.min(end, byteLength)
-      if (start >= to) return new Uint8Array(0)
-      const first = chunks[find(start)]
-      if (first !== undefined && to <= first.start + first.used) {
-        return first.bytes.subarray(start - first.start, to - first.start)
-      }
-      const joined = new Uint8Array(to - start)
-      let position = 0
-      visitViews(start, to, (view) => {
-        joined.set(view, position)
-        position += view.length
-        return true
-      })
-      return joined
-    },
-    copyTo(target, start, end) {
-      visitViews(start, Math.min(end, byteLength), (view, position) => {
-        target.set(view, position - start)
-        return true
-      })
-    },
-    at(position) {
-      if (position < 0 || position >= byteLength) return -1
-      const chunk = chunks[find(position)]
-      return chunk?.bytes[position - chunk.start] ?? -1
-    },
-    commonLength(start, piece) {
-      let common = 0
-      visitViews(start, Math.min(byteLength, start + piece.length), (view) => {
-        const equal = equalPrefix(view, piece, common)
-        common += equal
-        return equal === view.length
-      })
-      return common
-    },
-    views() {
-      return chunks.map(({ bytes, used }) => bytes.subarray(0, used) as Uint8Array<ArrayBuffer>)
-    },
   }
 }
 

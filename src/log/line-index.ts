@@ -1,5 +1,7 @@
 /** Lines per block: blocks are never copied when the index grows, so a million lines cost no pause. */
 const blockLines = 32 * 1024
+/** Up to as many lines a plain list is smaller than a typed array. */
+const fewLines = 16
 
 /** Where each line of a growing text begins. */
 export interface LineIndex {
@@ -15,64 +17,78 @@ export interface LineIndex {
   truncate(byteLength: number, endsWithNewline: boolean): void
 }
 
+/** An empty index. */
 export function createLineIndex(): LineIndex {
-  const blocks: Uint32Array[] = []
-  let lineCount = 0
+  return new BlockedLineIndex()
+}
+
+/** A class, as those it stands beside: 100,000 transfers have a log each, and closures would be most of their memory. */
+class BlockedLineIndex implements LineIndex {
+  /** The first one grows, and is a plain list while it is short: a typed array costs more than a few lines. */
+  readonly #blocks: (Uint32Array | number[])[] = []
+  #lineCount = 0
   /** The next byte begins a line. Held back until that byte comes, so a last newline adds no line. */
-  let atLineStart = true
+  #atLineStart = true
 
-  const begin = (position: number): void => {
-    let block = blocks[Math.floor(lineCount / blockLines)]
-    const place = lineCount % blockLines
-    if (block === undefined || place >= block.length) block = widenLast(block)
-    block[place] = position
-    lineCount += 1
+  get lineCount(): number {
+    return this.#lineCount
   }
 
-  /** A log of ten lines should not own room for 32,768: the first block starts small and doubles. */
-  const widenLast = (block: Uint32Array | undefined): Uint32Array => {
-    const isFirst = blocks.length === 0 || (blocks.length === 1 && block !== undefined)
-    const size = isFirst ? Math.min(blockLines, Math.max(64, (block?.length ?? 0) * 2)) : blockLines
-    const wider = new Uint32Array(size)
-    if (block !== undefined) wider.set(block)
-    blocks[Math.floor(lineCount / blockLines)] = wider
-    return wider
+  start(lineIndex: number): number {
+    return this.#blocks[Math.floor(lineIndex / blockLines)]?.[lineIndex % blockLines] ?? 0
   }
 
-  const start = (lineIndex: number): number =>
-    blocks[Math.floor(lineIndex / blockLines)]?.[lineIndex % blockLines] ?? 0
+  append(piece: Uint8Array, position: number): void {
+    if (piece.length === 0) return
+    if (this.#atLineStart) this.#begin(position)
+    let newline = piece.indexOf(10)
+    while (newline !== -1 && newline + 1 < piece.length) {
+      this.#begin(position + newline + 1)
+      newline = piece.indexOf(10, newline + 1)
+    }
+    this.#atLineStart = newline !== -1
+  }
 
-  const lineAt = (position: number): number => {
+  lineAt(position: number): number {
     let low = 0
-    let high = lineCount - 1
+    let high = this.#lineCount - 1
     while (low < high) {
       const middle = Math.ceil((low + high) / 2)
-      if (start(middle) <= position) low = middle
+      if (this.start(middle) <= position) low = middle
       else high = middle - 1
     }
     return low
   }
 
-  return {
-    get lineCount() {
-      return lineCount
-    },
-    start,
-    lineAt,
-    append(piece, position) {
-      if (piece.length === 0) return
-      if (atLineStart) begin(position)
-      let newline = piece.indexOf(10)
-      while (newline !== -1 && newline + 1 < piece.length) {
-        begin(position + newline + 1)
-        newline = piece.indexOf(10, newline + 1)
-      }
-      atLineStart = newline !== -1
-    },
-    truncate(byteLength, endsWithNewline) {
-      lineCount = byteLength === 0 ? 0 : lineAt(byteLength - 1) + 1
-      atLineStart = byteLength === 0 || endsWithNewline
-      blocks.length = Math.ceil(lineCount / blockLines)
-    },
+  truncate(byteLength: number, endsWithNewline: boolean): void {
+    this.#lineCount = byteLength === 0 ? 0 : this.lineAt(byteLength - 1) + 1
+    this.#atLineStart = byteLength === 0 || endsWithNewline
+    this.#blocks.length = Math.ceil(this.#lineCount / blockLines)
+  }
+
+  #begin(position: number): void {
+    const place = this.#lineCount % blockLines
+    let block = this.#blocks[Math.floor(this.#lineCount / blockLines)]
+    if (block === undefined || place >= this.#room(block)) block = this.#widen(block)
+    block[place] = position
+    this.#lineCount += 1
+  }
+
+  #room(block: Uint32Array | number[]): number {
+    return Array.isArray(block) ? fewLines : block.length
+  }
+
+  /** A log of ten lines should not own room for 32,768: the first block starts small and doubles. */
+  #widen(block: Uint32Array | number[] | undefined): Uint32Array | number[] {
+    const wider = this.#lineCount === 0 ? [] : this.#typedBlock(block)
+    this.#blocks[Math.floor(this.#lineCount / blockLines)] = wider
+    return wider
+  }
+
+  #typedBlock(block: Uint32Array | number[] | undefined): Uint32Array {
+    const isFirst = this.#lineCount < blockLines
+    const wider = new Uint32Array(isFirst ? Math.min(blockLines, this.#lineCount * 2) : blockLines)
+    if (block !== undefined) wider.set(block)
+    return wider
   }
 }

@@ -67,43 +67,125 @@ const lenientUtf8 = new TextDecoder('utf-8', { ignoreBOM: true })
 const carriageReturn = 13
 const newline = 10
 
+/** An empty text. */
 export function createLogDocument(): LogDocument {
-  const bytes = createChunkList()
-  const index = createLineIndex()
-  let complete = false
-  let revision = 0
-  let newest: LogVersion | null = null
+  return new KeptDocument()
+}
 
-  const byteAt = bytes.at
+/** A class: 100,000 transfers have a log each, and closures would be most of their memory. */
+class KeptDocument implements LogDocument {
+  readonly #bytes = createChunkList()
+  readonly #index = createLineIndex()
+  #complete = false
+  #revision = 0
+  #newest: LogVersion | null = null
 
-  const replaceFrom = (position: number): void => {
-    bytes.truncate(position)
-    index.truncate(position, position > 0 && byteAt(position - 1) === newline)
-    revision += 1
-    complete = false
+  get byteLength(): number {
+    return this.#bytes.byteLength
   }
 
-  const append = (piece: Uint8Array): void => {
-    index.append(piece, bytes.byteLength)
-    bytes.append(piece)
-    complete = false
+  get lineCount(): number {
+    return this.#index.lineCount
   }
 
-  const lineStart = (lineIndex: number): number =>
-    lineIndex < index.lineCount ? index.start(lineIndex) : bytes.byteLength
+  get complete(): boolean {
+    return this.#complete
+  }
 
-  /** Start and end of a line's text, without its break. */
-  const bounds = (lineIndex: number): readonly [number, number] => {
-    const start = index.start(lineIndex)
-    const next = lineStart(lineIndex + 1)
-    if (next === start || byteAt(next - 1) !== newline) return [start, next]
-    return [start, next - 2 >= start && byteAt(next - 2) === carriageReturn ? next - 2 : next - 1]
+  get revision(): number {
+    return this.#revision
+  }
+
+  beginVersion(): LogVersion
+  beginVersion(repeats: RepeatedBytes): LogVersion | null
+  beginVersion(repeats: RepeatedBytes = { bytes: 0, revision: this.#revision }): LogVersion | null {
+    let position = repeats.bytes
+    this.#newest = null
+    if (repeats.revision !== this.#revision || position > this.byteLength) {
+      this.#complete = false
+      return null
+    }
+    const version: LogVersion = {
+      write: (piece) => {
+        if (this.#newest === version) position = this.#write(piece, position)
+      },
+      finish: () => {
+        if (this.#newest !== version) return
+        if (position < this.byteLength) this.#replaceFrom(position)
+        this.#complete = true
+        // Nothing more is written: what it holds need not be kept for every text.
+        this.#newest = null
+      },
+    }
+    this.#newest = version
+    return version
+  }
+
+  lines(firstLineIndex: number, lastLineIndex: number): readonly LogLine[] {
+    const from = Math.max(0, firstLineIndex)
+    const count = Math.max(0, Math.min(lastLineIndex + 1, this.lineCount) - from)
+    return Array.from({ length: count }, (_, offset) => this.#readLine(from + offset))
+  }
+
+  get settledLineCount(): number {
+    const isOpen = this.byteLength > 0 && this.#bytes.at(this.byteLength - 1) !== newline
+    return isOpen ? this.lineCount - 1 : this.lineCount
+  }
+
+  lineStart(lineIndex: number): number {
+    return lineIndex < this.#index.lineCount ? this.#index.start(lineIndex) : this.#bytes.byteLength
+  }
+
+  bounds(lineIndex: number): readonly [start: number, end: number] {
+    const start = this.#index.start(lineIndex)
+    const next = this.lineStart(lineIndex + 1)
+    if (next === start || this.#bytes.at(next - 1) !== newline) return [start, next]
+    const isCrLf = next - 2 >= start && this.#bytes.at(next - 2) === carriageReturn
+    return [start, isCrLf ? next - 2 : next - 1]
+  }
+
+  read(start: number, end: number): Uint8Array {
+    return this.#bytes.read(start, end)
+  }
+
+  copyTo(target: Uint8Array, start: number, end: number): void {
+    this.#bytes.copyTo(target, start, end)
+  }
+
+  lineAt(position: number): number {
+    return this.#index.lineAt(position)
+  }
+
+  toBlob(): Blob {
+    return new Blob(this.#bytes.views(), { type: 'text/plain;charset=utf-8' })
+  }
+
+  /** Takes what a version says from `position` on; answers how far it has come. */
+  #write(piece: Uint8Array, position: number): number {
+    const common = position < this.byteLength ? this.#bytes.commonLength(position, piece) : 0
+    if (common === piece.length) return position + common
+    if (position + common < this.byteLength) this.#replaceFrom(position + common)
+    this.#append(piece.subarray(common))
+    return this.byteLength
+  }
+
+  #append(piece: Uint8Array): void {
+    this.#index.append(piece, this.#bytes.byteLength)
+    this.#bytes.append(piece)
+    this.#complete = false
+  }
+
+  #replaceFrom(position: number): void {
+    this.#bytes.truncate(position)
+    this.#index.truncate(position, position > 0 && this.#bytes.at(position - 1) === newline)
+    this.#revision += 1
+    this.#complete = false
   }
 
   /** The nearest character boundary at or before `position`. */
-  const boundary = (position: number, from: number, to: number): number => {
+  #boundary(position: number, from: number, to: number): number {
     if (position >= to) return to
-    const tail = bytes.read(Math.max(from, position - 3), position + 1)
+    const tail = this.#bytes.read(Math.max(from, position - 3), position + 1)
     for (let back = 0; back < tail.length; back += 1) {
       const byte = tail[tail.length - 1 - back] ?? 0
       if ((byte & 0xc0) !== 0x80) return position - back
@@ -111,76 +193,10 @@ export function createLogDocument(): LogDocument {
     return position
   }
 
-  const decode = (from: number, to: number): string => lenientUtf8.decode(bytes.read(from, to))
-
-  const readLine = (lineIndex: number): LogLine => {
-    const [start, end] = bounds(lineIndex)
-    const shownEnd = boundary(Math.min(end, start + shownLineBytes), start, end)
-    return { text: decode(start, shownEnd), byteLength: end - start, shownBytes: shownEnd - start }
-  }
-
-  function beginVersion(): LogVersion
-  function beginVersion(repeats: RepeatedBytes): LogVersion | null
-  function beginVersion(repeats: RepeatedBytes = { bytes: 0, revision }): LogVersion | null {
-    let position = repeats.bytes
-    newest = null
-    if (repeats.revision !== revision || position > bytes.byteLength) {
-      complete = false
-      return null
-    }
-    const isNewest = (): boolean => newest === version
-    const version: LogVersion = {
-      write(piece) {
-        if (!isNewest()) return
-        const common = position < bytes.byteLength ? bytes.commonLength(position, piece) : 0
-        position += common
-        if (common === piece.length) return
-        if (position < bytes.byteLength) replaceFrom(position)
-        append(piece.subarray(common))
-        position = bytes.byteLength
-      },
-      finish() {
-        if (!isNewest()) return
-        if (position < bytes.byteLength) {
-          replaceFrom(position)
-        }
-        complete = true
-      },
-    }
-    newest = version
-    return version
-  }
-
-  return {
-    get byteLength() {
-      return bytes.byteLength
-    },
-    get lineCount() {
-      return index.lineCount
-    },
-    get complete() {
-      return complete
-    },
-    get revision() {
-      return revision
-    },
-    beginVersion,
-    lines(firstLineIndex, lastLineIndex) {
-      const from = Math.max(0, firstLineIndex)
-      const count = Math.max(0, Math.min(lastLineIndex + 1, index.lineCount) - from)
-      return Array.from({ length: count }, (_, offset) => readLine(from + offset))
-    },
-    get settledLineCount() {
-      const isOpen = bytes.byteLength > 0 && byteAt(bytes.byteLength - 1) !== newline
-      return isOpen ? index.lineCount - 1 : index.lineCount
-    },
-    lineStart,
-    bounds,
-    read: bytes.read,
-    copyTo: bytes.copyTo,
-    lineAt: index.lineAt,
-    toBlob() {
-      return new Blob(bytes.views(), { type: 'text/plain;charset=utf-8' })
-    },
+  #readLine(lineIndex: number): LogLine {
+    const [start, end] = this.bounds(lineIndex)
+    const shownEnd = this.#boundary(Math.min(end, start + shownLineBytes), start, end)
+    const text = lenientUtf8.decode(this.#bytes.read(start, shownEnd))
+    return { text, byteLength: end - start, shownBytes: shownEnd - start }
   }
 }
