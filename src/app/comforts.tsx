@@ -44,6 +44,5 @@ export function Comforts() {
 
 /** "GMT+8": how far the clocks of the zone chosen are from UTC now. */
 function useZoneWord(): string {
-  const { dateTime } = useFormat()
-  return dateTime(Date.now()).split(' ').at(-1) ?? ''
+  return useFormat().zone(Date.now())
 }

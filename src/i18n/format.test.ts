@@ -41,6 +41,9 @@ describe('times', () => {
     expect(chinese.dateTime(at)).toBe('2025-08-30 22:50:52 GMT+8')
     expect(english.dateTime(at, 'UTC')).toBe('2025-08-30 14:50:52 UTC')
     expect(english.time(at)).toBe('22:50:52')
+    expect(english.zonelessDateTime(at)).toBe('2025-08-30 22:50:52')
+    expect(english.zone(at)).toBe('GMT+8')
+    expect(english.zone(at, 'UTC')).toBe('UTC')
   })
 
   test('midnight is 00, not 24', () => {
@@ -60,6 +63,13 @@ describe('times', () => {
 
 test('nothing known is a dash, and no number makes it throw', () => {
   for (const odd of [null, undefined, Number.NaN, Number.POSITIVE_INFINITY, 9e15])
-    for (const write of [english.bytes, english.duration, english.dateTime, english.time, english.relative])
+    for (const write of [
+      english.bytes,
+      english.duration,
+      english.dateTime,
+      english.time,
+      english.zone,
+      english.relative,
+    ])
       expect(write(odd)).toBe('—')
 })

@@ -12,6 +12,10 @@ export interface Format {
   readonly duration: (durationMs: number | null | undefined) => string
   /** "2025-08-30 22:50:52 GMT+8", in the chosen zone or the one given. `null` → "—". */
   readonly dateTime: (at: number | null | undefined, timeZone?: string) => string
+  /** The same without its zone, where a heading says that once: "2025-08-30 22:50:52". */
+  readonly zonelessDateTime: (at: number | null | undefined, timeZone?: string) => string
+  /** "GMT+8": the zone that `dateTime` of that moment ends with. `null` → "—". */
+  readonly zone: (at: number | null | undefined, timeZone?: string) => string
   /** "22:50:52", same zone rule. */
   readonly time: (at: number | null | undefined, timeZone?: string) => string
   /** "5 minutes ago", "in 2 days", measured from `now` (default: the clock). */
@@ -34,6 +38,8 @@ export function createFormat(language: Language, timeZone: string, messages: Mes
     bytes: (bytes) => (isTime(bytes) ? formatBytes(bytes, tenths) : absent),
     duration: (durationMs) => (isTime(durationMs) ? formatDuration(durationMs, messages) : absent),
     dateTime: (at, zone = timeZone) => (isTime(at) ? joinDateTime(parts(at, zone)) : absent),
+    zonelessDateTime: (at, zone = timeZone) => (isTime(at) ? joinZoneless(parts(at, zone)) : absent),
+    zone: (at, zone = timeZone) => (isTime(at) ? zoneOf(parts(at, zone)) : absent),
     time: (at, zone = timeZone) => (isTime(at) ? joinTime(parts(at, zone)) : absent),
     relative: (at, now = Date.now()) => (isTime(at) ? formatRelative(at - now, relatives) : absent),
     list: (items) => lists.format(items),
@@ -118,10 +124,16 @@ const part = (parts: Parts, type: string): string => parts.find((one) => one.typ
 
 /** Year first in both languages: the one order nobody misreads, and the order of the logs themselves. */
 function joinDateTime(parts: Parts): string {
-  const date = `${part(parts, 'year')}-${part(parts, 'month')}-${part(parts, 'day')}`
-  // Browsers disagree on how to write no offset.
-  const zone = part(parts, 'timeZoneName').replace(/^GMT(?:\+0)?$/, 'UTC')
-  return `${date} ${joinTime(parts)} ${zone}`
+  return `${joinZoneless(parts)} ${zoneOf(parts)}`
+}
+
+function joinZoneless(parts: Parts): string {
+  return `${part(parts, 'year')}-${part(parts, 'month')}-${part(parts, 'day')} ${joinTime(parts)}`
+}
+
+/** Browsers disagree on how to write no offset. */
+function zoneOf(parts: Parts): string {
+  return part(parts, 'timeZoneName').replace(/^GMT(?:\+0)?$/, 'UTC')
 }
 
 function joinTime(parts: Parts): string {

@@ -149,7 +149,8 @@ export const Field = styled('form')(({ theme }) => {
       borderColor: `color-mix(in srgb, ${palette.text.secondary} 75%, transparent)`,
       borderRadius: 6,
     },
-    '& input[type="search"]': { width: 160 },
+    '& input[type="search"]': { width: 132 },
+    '& select': { maxWidth: 164 },
     '& :focus-visible': { outline: `2px solid ${palette.primary.main}`, outlineOffset: 1 },
   }
 })

@@ -48,6 +48,14 @@ export const RowsNote = styled('p')(({ theme }) => ({
   color: (theme.vars ?? theme).palette.text.secondary,
 }))
 
+/** A pager and, beside it, how many rows it leafs by. */
+export const PagerRow = styled('div')({
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  gap: '4px 16px',
+})
+
 const Bar = styled('nav')(({ theme }) => ({
   display: 'flex',
   flexWrap: 'wrap',

@@ -60,6 +60,8 @@ const TitleRow = styled('div')(({ theme }) => ({
   alignItems: 'center',
   gap: '4px 12px',
   '& h1': { ...theme.typography.h1, margin: 0, minWidth: 0, overflowWrap: 'anywhere' },
+  // On a phone the facts below it matter more than its size.
+  '@media (max-width: 600px)': { '& h1': { fontSize: '1.125rem' } },
 }))
 
 const Actions = styled('div')({

@@ -85,5 +85,6 @@ const Cell = styled('div')({
   minWidth: 0,
   padding: '0 10px',
   '&[data-align="end"]': { justifyContent: 'flex-end' },
+  '&:not([data-align="end"]) > span': { flexGrow: 1 },
   '& > span': { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
 })

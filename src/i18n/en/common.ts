@@ -47,6 +47,7 @@ export const common = {
   lines: (n: number): string => count(n, { one: '# line', other: '# lines' }),
   transfers: (n: number): string => count(n, { one: '# transfer', other: '# transfers' }),
   steps: (n: number): string => count(n, { one: '# step', other: '# steps' }),
+  inZone: (what: string, zone: string): string => `${what} (${zone})`,
   ofTotal: (part: string, total: string): string => `${part} of ${total}`,
   attempt: (n: number): string => `Attempt ${n}`,
   units: {

@@ -46,6 +46,8 @@ export const history = {
     `${from}–${to}; this deployment does not count all job instances`,
   pages: 'Pages of job instances',
   pageSize: 'Rows per page',
+  sortBy: 'Sort by',
+  asListed: 'Newest first',
   refine: 'Filter these rows',
   refineHint: 'name, operator, id, status…',
   statusesHere: 'How these rows stand',

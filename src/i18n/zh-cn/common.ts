@@ -48,6 +48,7 @@ export const common: Messages['common'] = {
   lines: (n) => count(n, { other: '# 行' }),
   transfers: (n) => count(n, { other: '# 条传输' }),
   steps: (n) => count(n, { other: '# 个步骤' }),
+  inZone: (what, zone) => `${what}（${zone}）`,
   ofTotal: (part, total) => `${part} / ${total}`,
   attempt: (n) => `第 ${n} 次执行`,
   units: {

@@ -42,6 +42,8 @@ export const history: HistoryMessages = {
   rowsWithoutTotal: (from, to) => `第 ${from}–${to} 条；当前部署不提供总数`,
   pages: '作业实例分页',
   pageSize: '每页条数',
+  sortBy: '排序',
+  asListed: '从新到旧',
   refine: '过滤本页',
   refineHint: '名称、执行人、ID、状态…',
   statusesHere: '本页的状态',

@@ -1,6 +1,7 @@
 import { type JobInstance, type JobInstanceId, jobInstancePath, runTone } from '#contract'
 import { type Format, type Messages, useMessages } from '#i18n'
 import { AppLink, type Column, StatusChip } from '#ui'
+import { timeColumn } from '../time-column.ts'
 import type { ColumnId } from './column-ids.ts'
 import { DurationCell } from './duration-cell.tsx'
 import type { DurationScale } from './duration-scale.ts'
@@ -11,52 +12,42 @@ export interface ColumnParts {
   readonly names: Readonly<Record<ColumnId, string>>
   readonly format: Format
   readonly scale: DurationScale
+  /** The page of rows as it was loaded. */
+  readonly items: readonly JobInstance[]
   readonly runsOf: JobInstanceId | null
   readonly onRuns: (id: JobInstanceId | null) => void
 }
-
-/** On a phone what happened comes before what it was. */
-const narrowOrder: readonly ColumnId[] = [
-  'name',
-  'status',
-  'created',
-  'duration',
-  'runs',
-  'operator',
-  'type',
-  'launchMode',
-  'started',
-  'ended',
-  'id',
-]
 
 /** The columns chosen, in the order of the screen. */
 export function historyColumns(
   parts: ColumnParts,
   chosen: readonly ColumnId[],
-  narrow: boolean,
 ): readonly Column<JobInstance>[] {
-  const columns = allColumns(parts, narrow)
-  const order = narrow ? narrowOrder.filter((id) => chosen.includes(id)) : chosen
-  return order.map((id) => ({ id, header: parts.names[id], ...columns[id] }))
+  const bodies = columnBodies(parts)
+  return chosen.map((id) => ({ id, header: parts.names[id], ...bodies[id] }))
 }
 
 type ColumnBody = Omit<Column<JobInstance>, 'id' | 'header'>
 
-function allColumns(parts: ColumnParts, narrow: boolean): Readonly<Record<ColumnId, ColumnBody>> {
-  const { messages, format, scale, runsOf, onRuns } = parts
+/** What every column shows, whether it is chosen or not. */
+export function columnBodies(parts: ColumnParts): Readonly<Record<ColumnId, ColumnBody>> {
+  const { messages, names, format, scale, items: rows, runsOf, onRuns } = parts
   const { common, status: words } = messages
+  const moments = (name: string, atOf: (row: JobInstance) => number | null) => ({
+    ...timeColumn({ format, messages, name, rows, atOf }),
+    ...sortable,
+  })
   return {
-    id: { width: 118, cell: ({ id }) => id, ...sortable },
-    name: { width: narrow ? 140 : 176, grow: 3, cell: (row) => <NameLink row={row} />, ...sortable },
-    type: { width: 136, cell: ({ type }) => words.taskTypeWord(type), ...sortable },
-    launchMode: { width: 112, cell: ({ launchMode }) => words.launchModeWord(launchMode), ...sortable },
-    operator: { width: 90, grow: 1, cell: ({ operator }) => operator ?? common.notGiven, ...sortable },
-    status: { width: 204, cell: ({ status }) => <RunChip status={status} />, ...sortable },
-    created: { width: 226, cell: ({ createdAt }) => format.dateTime(createdAt), ...sortable },
-    started: { width: 226, cell: ({ startedAt }) => format.dateTime(startedAt), ...sortable },
-    ended: { width: 226, cell: ({ endedAt }) => format.dateTime(endedAt), ...sortable },
+    name: { width: 200, grow: 6, cell: (row) => <NameLink row={row} />, ...sortable },
+    status: { width: 200, cell: ({ status }) => <RunChip status={status} />, ...sortable },
     duration: { width: 130, cell: (row) => <DurationCell row={row} scale={scale} />, ...sortable },
+    created: moments(names.created, ({ createdAt }) => createdAt),
+    started: moments(names.started, ({ startedAt }) => startedAt),
+    ended: moments(names.ended, ({ endedAt }) => endedAt),
+    operator: { width: 90, grow: 1, cell: ({ operator }) => operator ?? common.notGiven, ...sortable },
+    type: { width: 132, cell: ({ type }) => words.taskTypeWord(type), ...sortable },
+    launchMode: { width: 112, cell: ({ launchMode }) => words.launchModeWord(launchMode), ...sortable },
+    id: { width: 118, cell: ({ id }) => id, ...sortable },
     runs: {
       width: 54,
       cell: (row) => <RunsButton row={row} isOpen={row.id === runsOf} onToggle={onRuns} />,

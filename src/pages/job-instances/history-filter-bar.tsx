@@ -4,7 +4,7 @@ import { isDecimalId, type JobInstanceId } from '#contract'
 import { type Messages, useHistoryMessages, useMessages } from '#i18n'
 import { ChoiceFilter, FilterSection, TextFilter } from '../filter-fields.tsx'
 import { RangeFilter } from './range-filter.tsx'
-import { type HistoryUrl, isFiltered, pageSizes } from './url.ts'
+import { type HistoryUrl, isFiltered } from './url.ts'
 
 export interface HistoryFilterBarProps {
   readonly url: HistoryUrl
@@ -51,12 +51,6 @@ function Choices({ url, onChange }: PartProps) {
           onChange={(value) => onChange({ [name]: value === null ? null : Number(value) })}
         />
       ))}
-      <ChoiceFilter
-        label={words.pageSize}
-        value={String(url.pageSize)}
-        choices={pageSizes.map((size) => ({ value: String(size), label: String(size) }))}
-        onChange={(value) => onChange({ pageSize: Number(value) })}
-      />
     </>
   )
 }

@@ -1,12 +1,12 @@
 import { styled } from '@mui/material/styles'
-import useMediaQuery from '@mui/material/useMediaQuery'
 import { type Ref, useMemo } from 'react'
 import { type JobInstance, type JobInstanceId, jobInstancePath } from '#contract'
 import { useFormat, useHistoryMessages, useMessages } from '#i18n'
 import { EmptyState, type Sort, useAppNavigate, VirtualTable } from '#ui'
 import { durationScale } from './duration-scale.ts'
 import { historyColumns } from './history-columns.tsx'
-import { rowHeights, type TableLook } from './table-look.ts'
+import { cardColumns } from './run-card.tsx'
+import { cards, rowHeights, type TableLook } from './table-look.ts'
 import { useColumnNames } from './use-column-names.ts'
 
 const headerHeight = 40
@@ -20,6 +20,8 @@ export interface HistoryTableProps {
   /** When `items` were asked for, epoch ms. */
   readonly asOf: number
   readonly look: TableLook
+  /** On a phone rows are cards. */
+  readonly isNarrow: boolean
   readonly sort: Sort | null
   readonly onSort: (sort: Sort | null) => void
   readonly runsOf: JobInstanceId | null
@@ -29,19 +31,19 @@ export interface HistoryTableProps {
 
 /** One page of history as a table; its rows keep their places while their states change. */
 export function HistoryTable(props: HistoryTableProps) {
-  const { items, rows, asOf, look, sort, onSort, runsOf, onRuns, boxRef } = props
+  const { items, rows, asOf, look, isNarrow, sort, onSort, runsOf, onRuns, boxRef } = props
   const messages = useMessages()
   const words = useHistoryMessages()
   const names = useColumnNames()
   const format = useFormat()
   const navigate = useAppNavigate()
-  const narrow = useMediaQuery('(max-width: 600px)')
   const scale = useMemo(() => durationScale(items, asOf, rows), [items, rows, asOf])
-  const columns = useMemo(
-    () => historyColumns({ messages, names, format, scale, runsOf, onRuns }, look.columns, narrow),
-    [messages, names, format, scale, runsOf, onRuns, look.columns, narrow],
-  )
-  const rowHeight = rowHeights[look.density]
+  const card = cards[look.density]
+  const columns = useMemo(() => {
+    const parts = { messages, names, format, scale, items, runsOf, onRuns }
+    return isNarrow ? cardColumns(parts, look.columns, card.lines) : historyColumns(parts, look.columns)
+  }, [messages, names, format, scale, items, runsOf, onRuns, look.columns, isNarrow, card])
+  const rowHeight = isNarrow ? card.height : rowHeights[look.density]
   const height = rows.length === 0 ? emptyHeight : rows.length * rowHeight
   return (
     <Box ref={boxRef} data-density={look.density}>

@@ -94,6 +94,7 @@ export function History({ scope, job, limitsKnown }: HistoryProps) {
           limits={{ maxSpanDays, maxStart }}
           addressOf={addressOf}
           onRefine={(change) => changeQuery(write(change))}
+          onFilter={handleFilter}
         />
       )}
     </>

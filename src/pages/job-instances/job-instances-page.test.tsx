@@ -114,9 +114,33 @@ test('on a phone the filters are folded away until something is filtered', async
   await page.viewport(360, 740)
   open('', history(twenty))
   await expect.element(page.getByRole('grid')).toBeVisible()
-  await expect.element(page.getByLabelText('Operator')).not.toBeVisible()
+  await expect.element(page.getByLabelText('Operator', { exact: true })).not.toBeVisible()
   await page.getByText('Filters', { exact: true }).click()
-  await expect.element(page.getByLabelText('Operator')).toBeVisible()
+  await expect.element(page.getByLabelText('Operator', { exact: true })).toBeVisible()
+})
+
+test('on a phone a row is a card whose name has the whole width, sorted without a heading', async () => {
+  await page.viewport(360, 740)
+  localStorage.clear()
+  const name = 'deploy every region, step by step'
+  open('', history([instance(100, { name, status: 7 }), instance(101, { status: 4 })]))
+  const link = page.getByRole('link', { name })
+  await expect.element(link).toBeVisible()
+  expect(link.element().scrollWidth).toBeLessThanOrEqual(link.element().clientWidth)
+  const [first, second] = page.getByRole('gridcell').elements()
+  expect(first?.textContent).toMatch(/Waiting for confirmation.*:01 · admin · 100 · Script$/)
+  expect(second?.scrollWidth).toBeLessThanOrEqual(second?.clientWidth ?? 0)
+  await page.getByLabelText('Sort by').selectOptions('Status ▲')
+  await expect.element(page.getByRole('row').nth(1)).toHaveTextContent('Failed')
+  await expect.element(page.getByText('/biz/2/job-instances?sort=status')).toBeInTheDocument()
+})
+
+test('a zone that all moments share is said once, in the heading', async () => {
+  await page.viewport(1280, 800)
+  localStorage.clear()
+  open('', history([instance(100)]))
+  await expect.element(page.getByRole('columnheader', { name: /^Created \(.+\)$/ })).toBeVisible()
+  await expect.element(page.getByRole('gridcell', { name: /^\d{4}-\d\d-\d\d \d\d:\d\d:01$/ })).toBeVisible()
 })
 
 test('where job instances cannot be listed, one is opened by its id, and no filter is in the way', async () => {
@@ -161,9 +185,13 @@ test('columns and density are chosen once, for every visit', async () => {
   localStorage.clear()
   open('', history(twenty))
   await page.getByText('Columns', { exact: true }).click()
+  const header = (name: string) => page.getByRole('columnheader', { name })
+  await expect.element(header('Type')).toBeVisible()
   await page.getByLabelText('Launch mode').last().click()
+  await page.getByLabelText('Type').last().click()
   await page.getByRole('combobox', { name: 'Rows', exact: true }).selectOptions('compact')
-  await expect.element(page.getByRole('columnheader', { name: 'Launch mode' })).not.toBeInTheDocument()
+  await expect.element(header('Launch mode')).toBeVisible()
+  await expect.element(header('Type')).not.toBeInTheDocument()
   expect(JSON.parse(localStorage.getItem('joblens.history-table') ?? '')).toMatchObject({
     density: 'compact',
   })

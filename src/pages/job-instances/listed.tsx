@@ -1,17 +1,20 @@
+import useMediaQuery from '@mui/material/useMediaQuery'
 import { useRef } from 'react'
 import { isRunFinished, type JobInstancePage, type Scope } from '#contract'
 import { useFormat, useHistoryMessages } from '#i18n'
+import { SelectField, type Sort } from '#ui'
 import type { Compared } from '../compared-run.ts'
-import { PagedRows, Pager, RowsNote } from '../pager.tsx'
+import { PagedRows, Pager, PagerRow, RowsNote } from '../pager.tsx'
 import { HistoryEmpty } from './history-empty.tsx'
 import { hasNextPage } from './history-query.ts'
 import { HistoryTable } from './history-table.tsx'
 import { LookMenu } from './look-menu.tsx'
 import { RefineBar } from './refine-bar.tsx'
 import { RunsPanel } from './runs-panel.tsx'
+import { SortChoice } from './sort-choice.tsx'
 import { useTableLook } from './table-look.ts'
 import { rangeBounds } from './time-range.ts'
-import type { HistoryUrl } from './url.ts'
+import { type HistoryUrl, pageSizes } from './url.ts'
 import { useFilterKey } from './use-filter-key.ts'
 import { useRefinedRows } from './use-refined-rows.ts'
 
@@ -32,6 +35,8 @@ export interface ListedProps {
   readonly addressOf: (change: Partial<HistoryUrl>) => string
   /** Changes the address without asking anew, and without a step for the back button. */
   readonly onRefine: (change: Partial<HistoryUrl>) => void
+  /** Asks anew, with a step for the back button. */
+  readonly onFilter: (change: Partial<HistoryUrl>) => void
 }
 
 /** One page of history, and what is done to its rows here. */
@@ -49,7 +54,9 @@ function Rows(props: ListedProps) {
   const [look, changeLook] = useTableLook()
   const field = useRef<HTMLInputElement>(null)
   const box = useRef<HTMLDivElement>(null)
+  const isNarrow = useMediaQuery('(max-width: 600px)')
   useFilterKey(field)
+  const setSort = (sort: Sort | null) => onRefine({ sort })
   const runs = url.runsOf
   const setCompared = (compared: Compared | null) => onRefine({ compared })
   return (
@@ -62,6 +69,7 @@ function Rows(props: ListedProps) {
         inputRef={field}
         onEnterRows={() => box.current?.querySelector<HTMLElement>('[role="grid"]')?.focus()}
       >
+        {isNarrow ? <SortChoice columns={look.columns} sort={url.sort} onSort={setSort} /> : null}
         <LookMenu look={look} onChange={changeLook} />
       </RefineBar>
       <HistoryTable
@@ -69,8 +77,9 @@ function Rows(props: ListedProps) {
         rows={rows}
         asOf={asOf}
         look={look}
+        isNarrow={isNarrow}
         sort={url.sort}
-        onSort={(sort) => onRefine({ sort })}
+        onSort={setSort}
         runsOf={runs}
         onRuns={(runsOf) => onRefine({ runsOf, compared: null })}
         boxRef={box}
@@ -91,7 +100,8 @@ function Rows(props: ListedProps) {
   )
 }
 
-function HistoryFooter({ page, url: { pageNumber }, asOf, limits, addressOf }: ListedProps) {
+function HistoryFooter(props: ListedProps) {
+  const { page, url, asOf, limits, addressOf, onFilter } = props
   const words = useHistoryMessages()
   const { number, dateTime } = useFormat()
   const { items, total, start, length } = page
@@ -102,12 +112,21 @@ function HistoryFooter({ page, url: { pageNumber }, asOf, limits, addressOf }: L
   const isLast = maxStart !== null && start + length > maxStart && items.length >= length
   return (
     <>
-      <Pager
-        label={words.pages}
-        text={total === null ? words.rowsWithoutTotal(from, to) : words.rows(from, to, total)}
-        hasNext={hasNextPage(page, maxStart)}
-        {...{ pageNumber, addressOf }}
-      />
+      <PagerRow>
+        <Pager
+          label={words.pages}
+          text={total === null ? words.rowsWithoutTotal(from, to) : words.rows(from, to, total)}
+          hasNext={hasNextPage(page, maxStart)}
+          pageNumber={url.pageNumber}
+          addressOf={addressOf}
+        />
+        <SelectField
+          label={words.pageSize}
+          value={`${url.pageSize}`}
+          options={pageSizes.map((size) => ({ value: `${size}`, label: `${size}` }))}
+          onChange={(value) => onFilter({ pageSize: Number(value) })}
+        />
+      </PagerRow>
       {isLast ? <RowsNote role="status">{words.lastReachable(number(maxStart + length))}</RowsNote> : null}
       <RowsNote>
         {words.asOf(dateTime(asOf))}

@@ -89,7 +89,8 @@ const Bar = styled('div')({
   flexWrap: 'wrap',
   alignItems: 'end',
   gap: '8px 12px',
-  '& input[type="search"]': { width: 250 },
+  '& > div:first-of-type': { flex: '1 1 150px', maxWidth: 250 },
+  '& input[type="search"]': { width: '100%' },
 })
 
 const Chips = styled('div')(({ theme }) => {

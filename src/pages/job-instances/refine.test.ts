@@ -50,6 +50,13 @@ test('statuses and sorting go together; what has no duration goes last both ways
   expect(ids({ sort: { columnId: 'id', descending: true }, statuses: [4] })).toEqual(['12', '9'])
 })
 
+test('sorted by status, what needs somebody comes before what does not, whatever the alphabet says', () => {
+  expect(ids({ sort: { columnId: 'status', descending: false } })).toEqual(['9', '12', '10', '11'])
+  const named: RowWords = { ...words, status: (code) => (code === 4 ? 'Zero' : 'Aborted') }
+  const sort = { columnId: 'status', descending: true }
+  expect(refine(rows, { text: '', statuses: [], sort }, named)).toEqual(['10', '11', '9', '12'])
+})
+
 test('failures are counted first', () => {
   expect(countStatuses([row(1), row(2), row(3, { status: 2 }), row(4, { status: 4 })])).toEqual([
     { status: 4, count: 1 },

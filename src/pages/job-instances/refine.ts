@@ -60,7 +60,8 @@ function sortedBy(row: JobInstance, columnId: string, words: RowWords): SortValu
     type: words.type(row.type),
     launchMode: words.launchMode(row.launchMode),
     operator: row.operator,
-    status: words.status(row.status),
+    // What needs somebody comes first, not what comes first in the alphabet.
+    status: `${order.indexOf(runTone(row.status))} ${words.status(row.status)}`,
     created: row.createdAt,
     started: row.startedAt,
     ended: row.endedAt,

@@ -1,6 +1,7 @@
 import { useCallback, useState } from 'react'
 import { keep, readKept } from '#ui'
 import { type ColumnId, columnIds, defaultColumns, fixedColumn } from './column-ids.ts'
+import type { CardLines } from './run-card.tsx'
 
 export const densities = ['comfortable', 'compact'] as const
 export type Density = (typeof densities)[number]
@@ -13,6 +14,12 @@ export interface TableLook {
 
 /** Row heights in px; the smaller one still leaves a link its 24 px (WCAG 2.5.8). */
 export const rowHeights: Readonly<Record<Density, number>> = { comfortable: 36, compact: 26 }
+
+/** Heights in px and lines of what stands in place of a row where there is no room for columns. */
+export const cards = {
+  comfortable: { height: 84, lines: 3 },
+  compact: { height: 60, lines: 2 },
+} as const satisfies Readonly<Record<Density, { readonly height: number; readonly lines: CardLines }>>
 
 const name = 'history-table'
 

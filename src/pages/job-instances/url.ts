@@ -67,7 +67,7 @@ export function readHistoryUrl(search: URLSearchParams): HistoryUrl {
     // As it is: it is written while somebody types, and the blank between two words comes before the second.
     text: (search.get('q') ?? '').slice(0, 200),
     statuses: readStatuses(search.get('only') ?? ''),
-    sort: readSort(search.get('sort') ?? ''),
+    sort: toSort(search.get('sort') ?? ''),
     runsOf: isDecimalId(runsOf) ? (runsOf as JobInstanceId) : null,
     compared: readCompared(search.get('compare')),
   }
@@ -87,7 +87,7 @@ export function writeHistoryUrl(previous: URLSearchParams, url: HistoryUrl): URL
   put(next, 'size', url.pageSize === defaultPageSize ? null : url.pageSize)
   put(next, 'q', url.text === '' ? null : url.text)
   put(next, 'only', url.statuses.length === 0 ? null : url.statuses.join('.'))
-  put(next, 'sort', url.sort === null ? null : `${url.sort.descending ? '-' : ''}${url.sort.columnId}`)
+  put(next, 'sort', url.sort === null ? null : sortText(url.sort))
   put(next, 'runs', url.runsOf)
   put(next, 'compare', url.runsOf === null ? null : url.compared)
   return next
@@ -122,7 +122,12 @@ function readStatuses(text: string): readonly number[] {
 }
 
 /** `duration`, or `-duration` for descending. */
-function readSort(text: string): Sort | null {
+export function sortText({ columnId, descending }: Sort): string {
+  return `${descending ? '-' : ''}${columnId}`
+}
+
+/** Reads what `sortText` wrote; `null` for what names no column. */
+export function toSort(text: string): Sort | null {
   const descending = text.startsWith('-')
   const name = descending ? text.slice(1) : text
   const columnId = columnIds.find((one) => one === name)

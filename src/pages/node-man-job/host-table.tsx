@@ -4,6 +4,7 @@ import { type Format, type Messages, useFormat, useMessages } from '#i18n'
 import { AppLink, type Column, VirtualTable } from '#ui'
 import { NodeManChip } from '../node-man-chip.tsx'
 import { NodeManDuration } from '../node-man-duration.tsx'
+import { timeColumn } from '../time-column.ts'
 
 export interface HostTableProps {
   readonly jobId: NodeManJobId
@@ -21,7 +22,7 @@ export function HostTable({ jobId, hosts }: HostTableProps) {
   const messages = useMessages()
   const format = useFormat()
   const columns = useMemo(() => {
-    const all = hostColumns(jobId, messages, format)
+    const all = hostColumns(jobId, messages, format, hosts)
     return hosts.some(hasBothAddresses) ? all : all.filter(({ id }) => id !== 'ipv6')
   }, [jobId, messages, format, hosts])
   return (
@@ -48,9 +49,11 @@ function hostKey({ id, hostId, cloudId, ip, ipv6 }: NodeManInstance): string {
 
 function hostColumns(
   jobId: NodeManJobId,
-  { common, nodeMan: words }: Messages,
+  messages: Messages,
   format: Format,
+  rows: readonly NodeManInstance[],
 ): readonly Column<NodeManInstance>[] {
+  const { common, nodeMan: words } = messages
   const text = (value: string | null) => (value === null || value === '' ? common.notGiven : value)
   return [
     {
@@ -88,9 +91,7 @@ function hostColumns(
     { id: 'operation', header: words.operation, width: 90, cell: ({ operation }) => text(operation) },
     {
       id: 'started',
-      header: common.started,
-      width: 226,
-      cell: ({ startedAt }) => format.dateTime(startedAt),
+      ...timeColumn({ format, messages, name: common.started, rows, atOf: ({ startedAt }) => startedAt }),
       sortValue: ({ startedAt }) => startedAt,
     },
     {

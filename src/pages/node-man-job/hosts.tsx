@@ -1,9 +1,8 @@
-import { styled } from '@mui/material/styles'
 import { useMemo } from 'react'
 import { isNodeManUnfinished, type NodeManJobDetail } from '#contract'
 import { useFormat, useMessages } from '#i18n'
 import { AppLink, EmptyState, SelectField } from '#ui'
-import { PagedRows, Pager, RowsNote } from '../pager.tsx'
+import { PagedRows, Pager, PagerRow, RowsNote } from '../pager.tsx'
 import { HostTable } from './host-table.tsx'
 import { IgnoredHosts } from './ignored-hosts.tsx'
 import { type NodeManJobUrl, type PageSize, pageSizes } from './url.ts'
@@ -84,5 +83,3 @@ function NoHosts({ url, addressOf, someIgnored }: HostsProps & { readonly someIg
   // All hosts ignored is an answer by itself, said below.
   return someIgnored ? null : <EmptyState title={words.noHosts} meaning={words.noHostsMeaning} />
 }
-
-const PagerRow = styled('div')({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 16px' })

@@ -5,6 +5,7 @@ import { AppLink, type Column, VirtualTable } from '#ui'
 import { NodeManChip } from '../node-man-chip.tsx'
 import { NodeManCountsText } from '../node-man-counts.tsx'
 import { NodeManDuration } from '../node-man-duration.tsx'
+import { timeColumn } from '../time-column.ts'
 
 const headerHeight = 40
 const rowHeight = 36
@@ -13,7 +14,7 @@ const rowHeight = 36
 export function JobTable({ items }: { readonly items: readonly NodeManJob[] }) {
   const messages = useMessages()
   const format = useFormat()
-  const columns = useMemo(() => jobColumns(messages, format), [messages, format])
+  const columns = useMemo(() => jobColumns(messages, format, items), [messages, format, items])
   return (
     <VirtualTable
       label={messages.nodeMan.title}
@@ -26,7 +27,12 @@ export function JobTable({ items }: { readonly items: readonly NodeManJob[] }) {
   )
 }
 
-function jobColumns({ common, nodeMan: words }: Messages, format: Format): readonly Column<NodeManJob>[] {
+function jobColumns(
+  messages: Messages,
+  format: Format,
+  rows: readonly NodeManJob[],
+): readonly Column<NodeManJob>[] {
+  const { common, nodeMan: words } = messages
   return [
     {
       id: 'id',
@@ -57,9 +63,7 @@ function jobColumns({ common, nodeMan: words }: Messages, format: Format): reado
     },
     {
       id: 'started',
-      header: common.started,
-      width: 226,
-      cell: ({ startedAt }) => format.dateTime(startedAt),
+      ...timeColumn({ format, messages, name: common.started, rows, atOf: ({ startedAt }) => startedAt }),
     },
     {
       id: 'duration',

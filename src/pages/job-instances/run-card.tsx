@@ -1,0 +1,82 @@
+import { styled } from '@mui/material/styles'
+import type { JobInstance } from '#contract'
+import type { Column } from '#ui'
+import { sharedZone } from '../time-column.ts'
+import type { ColumnId } from './column-ids.ts'
+import { type ColumnParts, columnBodies } from './history-columns.tsx'
+
+/** Lines of a card: the name, how it went, and in the larger one all else that was chosen. */
+export type CardLines = 2 | 3
+
+/** What the second line shows; the third shows the rest. */
+const outcome: readonly ColumnId[] = ['status', 'duration', 'runs']
+
+/**
+ * The rows of a phone: one column of cards, since the name of a run needs all the width there is. It shows what is
+ * chosen for a wide screen, in the same words.
+ */
+export function cardColumns(
+  parts: ColumnParts,
+  chosen: readonly ColumnId[],
+  lines: CardLines,
+): readonly Column<JobInstance>[] {
+  const bodies = columnBodies(parts)
+  const first = chosen.filter((id) => outcome.includes(id))
+  const rest = lines === 2 ? [] : chosen.filter((id) => id !== 'name' && !outcome.includes(id))
+  const cell = (row: JobInstance) => (
+    <Card>
+      {bodies.name.cell(row)}
+      <Outcome>
+        {first.map((id) => (
+          <span key={id} data-part={id}>
+            {bodies[id].cell(row)}
+          </span>
+        ))}
+      </Outcome>
+      {rest.length === 0 ? null : (
+        <Rest>
+          {rest.map((id, index) => (
+            <span key={id} title={parts.names[id]}>
+              {index === 0 ? '' : ' · '}
+              {bodies[id].cell(row)}
+            </span>
+          ))}
+        </Rest>
+      )}
+    </Card>
+  )
+  return [{ id: 'name', header: cardHeader(parts, rest), width: 200, grow: 1, cell }]
+}
+
+/** Where a moment is shown, its zone has to be: once, as in the heading of a column. */
+function cardHeader({ items, format, messages }: ColumnParts, rest: readonly ColumnId[]): string {
+  const { title } = messages.jobInstances
+  const moments = items.flatMap(({ createdAt, startedAt, endedAt }) => [createdAt, startedAt, endedAt])
+  const zone = sharedZone(moments, format)
+  const isTimed = rest.some((id) => id === 'created' || id === 'started' || id === 'ended')
+  return zone === null || !isTimed ? title : messages.common.inZone(title, zone)
+}
+
+const Card = styled('div')({
+  display: 'grid',
+  gridTemplateColumns: 'minmax(0, 1fr)',
+  gap: 2,
+  '& > a': { overflow: 'hidden', textOverflow: 'ellipsis' },
+})
+
+const Outcome = styled('div')({
+  display: 'flex',
+  alignItems: 'center',
+  gap: 10,
+  minHeight: 24,
+  '& > [data-part="status"]': { display: 'flex', minWidth: 0 },
+  '& > [data-part="duration"]': { flex: '0 0 auto' },
+  '& > [data-part="runs"]': { marginInlineStart: 'auto' },
+})
+
+const Rest = styled('div')(({ theme }) => ({
+  overflow: 'hidden',
+  textOverflow: 'ellipsis',
+  fontSize: '0.75rem',
+  color: (theme.vars ?? theme).palette.text.secondary,
+}))
