@@ -46,8 +46,8 @@ export function* eachInSlices<Item>(
   visit: (item: Item, index: number) => void,
   perPiece = rowsPerPiece,
 ): SlicedWork<void> {
-  for (const [index, item] of items.entries()) {
-    visit(item, index)
+  for (let index = 0; index < items.length; index += 1) {
+    visit(items[index] as Item, index)
     if (index % perPiece === perPiece - 1) yield
   }
 }

@@ -1,6 +1,7 @@
 import { transferTone } from '#contract'
 import { eachInSlices, type SlicedWork } from './slices.ts'
 import { type TransferRow, touchesHost } from './transfer-row.ts'
+import type { TransferTexts } from './transfer-texts.ts'
 import type { TransferChoice } from './transfer-url.ts'
 
 /** What is shown of a step's transfers. */
@@ -35,61 +36,74 @@ export interface FilterKnowledge {
 /** Nothing is known of any log. */
 export const noKnowledge: FilterKnowledge = { inLog: () => false, reasonOf: () => undefined }
 
-/** The rows that pass, in the same order; the same array when nothing is filtered. */
+/** Indexes of the rows that pass, in their order; `null` when nothing is filtered. */
 export function* filterTransfers(
-  rows: readonly TransferRow[],
+  table: FilteredTable,
   filter: TransferFilter,
   knowledge: FilterKnowledge,
-): SlicedWork<readonly TransferRow[]> {
-  const tests = testsOf(filter, knowledge)
-  if (tests.length === 0) return rows
-  const passing: TransferRow[] = []
-  yield* eachInSlices(rows, (row) => {
-    for (const test of tests) if (!test(row)) return
-    passing.push(row)
-  })
-  return passing
+): SlicedWork<Uint32Array | null> {
+  const rowTests = rowTestsOf(filter, knowledge)
+  const text = filter.text.trim().toLowerCase()
+  if (rowTests.length === 0 && text === '') return null
+  const { rows, texts } = table
+  const hasText = text === '' ? null : yield* textTest(texts, text)
+  const passing = new Uint32Array(rows.length)
+  let count = 0
+  yield* eachInSlices(
+    rows,
+    (row, index) => {
+      for (const test of rowTests) if (!test(row)) return
+      if (hasText !== null && !hasText(index) && !knowledge.inLog(row.documentId)) return
+      passing[count] = index
+      count += 1
+    },
+    rowsPerPiece,
+  )
+  return passing.subarray(0, count)
 }
 
-type Test = (row: TransferRow) => boolean
+/** A row costs a few look-ups: so many are done in a millisecond. */
+const rowsPerPiece = 5_000
+
+/** What is looked at of a table. */
+export interface FilteredTable {
+  readonly rows: readonly TransferRow[]
+  readonly texts: TransferTexts
+}
 
 /** Only the tests the filter asks for: each runs 100,000 times. */
-function testsOf(filter: TransferFilter, { inLog, reasonOf }: FilterKnowledge): readonly Test[] {
-  const { status, host, from, to, file, reason } = filter
-  const text = filter.text.trim().toLowerCase()
-  const tests: Test[] = []
+function rowTestsOf(
+  { status, host, from, to, file, reason }: TransferFilter,
+  { reasonOf }: FilterKnowledge,
+): readonly ((row: TransferRow) => boolean)[] {
+  const tests: ((row: TransferRow) => boolean)[] = []
   if (status !== '') tests.push(statusTest(status))
   if (from !== '') tests.push((row) => row.sourceKey === from)
   if (to !== '') tests.push((row) => row.destinationKey === to)
   if (file !== '') tests.push((row) => row.sourcePath === file)
   if (host !== null) tests.push((row) => touchesHost(row, host))
   if (reason !== '') tests.push((row) => isTransferFailed(row.status) && reasonOf(row) === reason)
-  if (text !== '') tests.push(textTest(text, inLog))
   return tests
 }
 
-/**
- * Different hosts and paths are few, rows many: each text is looked into once. Equal texts of a table are one string
- * (`transfer-table-maker.ts`), so that finding its answer compares no letters.
- */
-function textTest(text: string, inLog: FilterKnowledge['inLog']): Test {
-  const answers = new Map<string, boolean>()
-  const holds = (field: string): boolean => {
-    const known = answers.get(field)
-    if (known !== undefined) return known
-    const answer = field.toLowerCase().includes(text)
-    answers.set(field, answer)
-    return answer
-  }
-  return (row) =>
-    holds(row.sourcePath) ||
-    holds(row.destinationPath) ||
-    holds(row.sourceHost) ||
-    holds(row.destinationHost) ||
-    inLog(row.documentId)
+/** Looks into every different text once; a row is then told by its numbers. */
+function* textTest(
+  { texts, columns }: TransferTexts,
+  text: string,
+): SlicedWork<(rowIndex: number) => boolean> {
+  const holds = new Uint8Array(texts.length)
+  yield* eachInSlices(texts, (one, index) => {
+    if (one.toLowerCase().includes(text)) holds[index] = 1
+  })
+  const { sourceHost, sourcePath, destinationHost, destinationPath } = columns
+  return (rowIndex) =>
+    holds[sourcePath[rowIndex] ?? 0] === 1 ||
+    holds[destinationPath[rowIndex] ?? 0] === 1 ||
+    holds[sourceHost[rowIndex] ?? 0] === 1 ||
+    holds[destinationHost[rowIndex] ?? 0] === 1
 }
 
-function statusTest(status: string): Test {
+function statusTest(status: string): (row: TransferRow) => boolean {
   const code = Number(status)
   return status === 'failed' ? (row) => isTransferFailed(row.status) : (row) => row.status === code
 }

@@ -4,12 +4,12 @@ import { runWhole } from './slices.ts'
 import { noKnowledge, noTransferFilter } from './transfer-filter.ts'
 import { arrangeTransfers, sortTexts } from './transfer-order.ts'
 import type { TransferRow } from './transfer-row.ts'
-import { keysOf, rowOf } from './transfer-rows.fixture.ts'
+import { filteredTable, keysOf, rowOf, uploadOf } from './transfer-rows.fixture.ts'
 import type { TransferColumn } from './url.ts'
 
 const sorted = (rows: readonly TransferRow[], columnId: TransferColumn, descending = false) =>
   runWhole(
-    arrangeTransfers(rows, {
+    arrangeTransfers(filteredTable(rows), {
       filter: noTransferFilter,
       knowledge: noKnowledge,
       sort: { columnId, descending },
@@ -28,6 +28,10 @@ test('sizes sort as numbers, addresses by the numbers in them, unknown ones last
   expect(keysOf(sorted(rows, 'size', true))).toEqual(['t9', 't10', 't2'])
   expect(keysOf(sorted(rows, 'destinationHost'))).toEqual(['t2', 't9', 't10'])
   expect(keysOf(sorted(rows, 'message', true))).toEqual(['t2', 't9', 't10'])
+  const [upload, download] = [uploadOf(1, '/a'), rowOf(2)]
+  for (const descending of [true, false]) {
+    expect(sorted([upload, download], 'destinationHost', descending)).toEqual([download, upload])
+  }
 })
 
 test('equal rows keep their order, in both directions', () => {
@@ -49,6 +53,25 @@ test('any sizes are sorted as a plain stable sort would', () => {
       expect(keysOf(sorted(some, 'size', descending))).toEqual(keysOf([...expected, ...unknown]))
     }),
   )
+})
+
+test('what passes a filter stands in the order of all', () => {
+  const some = ['b', 'c', 'a', 'b2'].map((path, index) =>
+    rowOf(index, { sourcePath: `/${path}`, status: path === 'c' ? 5 : 4 }),
+  )
+  const question = {
+    filter: { ...noTransferFilter, text: '/B' },
+    knowledge: noKnowledge,
+    messageOf: () => '',
+  }
+  const arranged = (descending: boolean) =>
+    keysOf(
+      runWhole(
+        arrangeTransfers(filteredTable(some), { ...question, sort: { columnId: 'sourcePath', descending } }),
+      ),
+    )
+  expect(arranged(false)).toEqual(['t0', 't3'])
+  expect(arranged(true)).toEqual(['t3', 't0'])
 })
 
 test('texts are sorted with digits as numbers, thousands of them as well', () => {

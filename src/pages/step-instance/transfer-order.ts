@@ -1,6 +1,12 @@
 import { eachInSlices, type SlicedWork, sortInSlices } from './slices.ts'
-import { type FilterKnowledge, filterTransfers, type TransferFilter } from './transfer-filter.ts'
+import {
+  type FilteredTable,
+  type FilterKnowledge,
+  filterTransfers,
+  type TransferFilter,
+} from './transfer-filter.ts'
 import type { TransferRow } from './transfer-row.ts'
+import { type TextField, type TransferTexts, textFields } from './transfer-texts.ts'
 import type { TransferColumn } from './url.ts'
 
 /** Which rows, in which order. */
@@ -14,27 +20,25 @@ export interface TransferQuestion {
 
 /** The rows that pass, sorted; equal ones as they stood. What nobody knows goes last, in both directions. */
 export function* arrangeTransfers(
-  rows: readonly TransferRow[],
+  table: FilteredTable,
   question: TransferQuestion,
 ): SlicedWork<readonly TransferRow[]> {
   const { filter, knowledge, sort } = question
-  const passing = yield* filterTransfers(rows, filter, knowledge)
-  if (sort === null || passing.length < 2) return passing
-  const ranks = yield* keptRanksOf(passing, sort.columnId, question)
-  const places = placesOf(ranks, sort.descending)
-  yield
-  return inOrder(passing, places)
+  const { rows } = table
+  const passing = yield* filterTransfers(table, filter, knowledge)
+  if (sort === null) return passing === null ? rows : rowsAt(rows, passing)
+  const ranks = yield* keptRanksOf(table, sort.columnId, question)
+  return rowsAt(rows, inOrder(passing ?? allOf(rows), ranks, sort.descending))
 }
 
 type SortValue = string | number | null
 
-function sortValueOf(columnId: TransferColumn, { messageOf }: TransferQuestion) {
-  const values: Readonly<Record<TransferColumn, (row: TransferRow) => SortValue>> = {
+/** Columns that are sorted by something else than a text of few kinds. */
+type ValueColumn = Exclude<TransferColumn, TextField>
+
+function sortValueOf(columnId: ValueColumn, { messageOf }: TransferQuestion) {
+  const values: Readonly<Record<ValueColumn, (row: TransferRow) => SortValue>> = {
     direction: (row) => (row.direction === 'upload' ? 0 : 1),
-    sourceHost: (row) => row.sourceHost || null,
-    sourcePath: (row) => row.sourcePath || null,
-    destinationHost: (row) => row.destinationHost || null,
-    destinationPath: (row) => row.destinationPath || null,
     size: (row) => row.sizeBytes,
     speed: (row) => row.speedBytesPerSecond,
     progress: (row) => row.progressShare,
@@ -53,9 +57,9 @@ interface Ranks {
 
 const keptRanks = new WeakMap<readonly TransferRow[], Map<TransferColumn, Ranks>>()
 
-/** Ranks of the same rows are found once: turning the order round costs nothing. Messages are still being read. */
+/** Ranks of the same rows are found once: another filter or direction costs nothing more. Messages are still being read. */
 function* keptRanksOf(
-  rows: readonly TransferRow[],
+  { rows, texts }: FilteredTable,
   columnId: TransferColumn,
   question: TransferQuestion,
 ): SlicedWork<Ranks> {
@@ -63,9 +67,31 @@ function* keptRanksOf(
   keptRanks.set(rows, kept)
   const known = columnId === 'message' ? undefined : kept.get(columnId)
   if (known !== undefined) return known
-  const ranks = yield* ranksOf(rows, sortValueOf(columnId, question))
+  const ranks = isTextField(columnId)
+    ? yield* ranksOfTexts(texts, columnId)
+    : yield* ranksOf(rows, sortValueOf(columnId, question))
   kept.set(columnId, ranks)
   return ranks
+}
+
+function isTextField(columnId: TransferColumn): columnId is TextField {
+  return textFields.some((field) => field === columnId)
+}
+
+/** Only the texts of the column are sorted; a row then has the rank of its text. */
+function* ranksOfTexts({ texts, columns }: TransferTexts, field: TextField): SlicedWork<Ranks> {
+  const column = columns[field]
+  const used = new Uint8Array(texts.length)
+  for (const index of column) used[index] = 1
+  yield
+  const sorted = yield* sortTexts(texts.filter((text, index) => used[index] === 1 && text !== ''))
+  const rankOf = new Map(sorted.map((text, rank) => [text, rank]))
+  const known = sorted.length
+  const rankOfText = Uint32Array.from(texts, (text) => rankOf.get(text) ?? known)
+  yield
+  const ranks = new Uint32Array(column.length)
+  for (let row = 0; row < ranks.length; row += 1) ranks[row] = rankOfText[column[row] ?? 0] ?? known
+  return { ranks, known }
 }
 
 /** Values are many, different ones are few: those are numbered as they are met, then sorted. */
@@ -107,31 +133,39 @@ function* rankValues(values: readonly (string | number)[]): SlicedWork<Uint32Arr
   return Uint32Array.from(values, (value) => ranks.get(value) ?? 0)
 }
 
-/** Which row comes at each place: rows are dealt out by rank, so equal ones stay as they stood. */
-function placesOf({ ranks, known }: Ranks, descending: boolean): Uint32Array {
+function allOf(rows: readonly TransferRow[]): Uint32Array {
+  const all = new Uint32Array(rows.length)
+  for (let index = 0; index < all.length; index += 1) all[index] = index
+  return all
+}
+
+/** These indexes by rank. They are dealt out, so equal ones stay as they stood. */
+function inOrder(indexes: Uint32Array, { ranks, known }: Ranks, descending: boolean): Uint32Array {
   const turned = (rank: number): number => (descending && rank < known ? known - 1 - rank : rank)
   const starts = new Uint32Array(known + 2)
-  for (const rank of ranks) starts[turned(rank) + 1] = (starts[turned(rank) + 1] ?? 0) + 1
+  for (const index of indexes) {
+    const next = turned(ranks[index] ?? known) + 1
+    starts[next] = (starts[next] ?? 0) + 1
+  }
   for (let rank = 1; rank < starts.length; rank += 1) {
     starts[rank] = (starts[rank] ?? 0) + (starts[rank - 1] ?? 0)
   }
-  const places = new Uint32Array(ranks.length)
-  for (let index = 0; index < ranks.length; index += 1) {
+  const ordered = new Uint32Array(indexes.length)
+  for (const index of indexes) {
     const rank = turned(ranks[index] ?? known)
     const place = starts[rank] ?? 0
-    places[place] = index
+    ordered[place] = index
     starts[rank] = place + 1
   }
-  return places
+  return ordered
 }
 
-function inOrder(rows: readonly TransferRow[], places: Uint32Array): readonly TransferRow[] {
-  const sorted: TransferRow[] = []
-  for (const index of places) {
-    const row = rows[index]
-    if (row !== undefined) sorted.push(row)
+function rowsAt(rows: readonly TransferRow[], indexes: Uint32Array): readonly TransferRow[] {
+  const found = new Array<TransferRow>(indexes.length)
+  for (let place = 0; place < indexes.length; place += 1) {
+    found[place] = rows[indexes[place] as number] as TransferRow
   }
-  return sorted
+  return found
 }
 
 /** Texts in natural order: "10.0.0.9" before "10.0.0.10", upper case as lower case. */

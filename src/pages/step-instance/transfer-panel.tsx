@@ -74,7 +74,7 @@ export const TransferPanel = memo(function TransferPanel(props: TransferPanelPro
     snapshot: sort?.columnId === 'message' ? snapshot : null,
     again,
   })
-  const arranged = useArranged(table.rows, question, holding, search.found).value
+  const arranged = useArranged(table, question, holding, search.found).value
   const chosen = useChosenFilters(choice, table, reasons.reasons, hostAddress)
   const rows = arranged?.rows ?? null
   // The table is laid out in a task of its own, after all that stands above it.

@@ -1,5 +1,6 @@
 import { isTransferFailed } from './transfer-filter.ts'
 import type { TransferRow } from './transfer-row.ts'
+import type { TransferTexts } from './transfer-texts.ts'
 
 /** How many transfers have a status. */
 export interface StatusTally {
@@ -27,6 +28,8 @@ export interface TransferFigures {
 export interface TransferTable {
   /** Failed ones first, otherwise as they came: what people look for is on top before they sort anything. */
   readonly rows: readonly TransferRow[]
+  /** Of these rows. */
+  readonly texts: TransferTexts
   /** Failed statuses first, then by code. */
   readonly counts: readonly StatusTally[]
   readonly figures: TransferFigures

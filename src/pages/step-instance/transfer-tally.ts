@@ -2,6 +2,7 @@ import { transferTone } from '#contract'
 import { isTransferFailed } from './transfer-filter.ts'
 import type { TransferRow } from './transfer-row.ts'
 import { legKey, type TransferFigures, type TransferTable, talliesOf } from './transfer-table.ts'
+import { createTextNumbers, joinColumns } from './transfer-texts.ts'
 
 /** What is known of some transfers; it can be asked at any time, and more can be added after that. */
 export interface TransferTally {
@@ -16,6 +17,8 @@ export interface TransferTally {
 export function createTally(): TransferTally {
   const failed: TransferRow[] = []
   const others: TransferRow[] = []
+  const numbers = createTextNumbers()
+  const [failedTexts, otherTexts] = [numbers.openColumns(), numbers.openColumns()]
   const counts = new Map<number, number>()
   const uploads = createKept(new Map<string, TransferRow>(), (map) => new Map(map))
   const sourceKeys = createKept(new Set<string>(), (set) => new Set(set))
@@ -23,8 +26,9 @@ export function createTally(): TransferTally {
   const figures = createFigures()
   return {
     add(row) {
-      if (isTransferFailed(row.status)) failed.push(row)
-      else others.push(row)
+      const isFailed = isTransferFailed(row.status)
+      ;(isFailed ? failed : others).push(row)
+      ;(isFailed ? failedTexts : otherTexts).add(row)
       counts.set(row.status, (counts.get(row.status) ?? 0) + 1)
       if (row.direction === 'upload') uploads.change().set(legKey(row), row)
       else if (row.sourceKey !== '' && !sourceKeys.now.has(row.sourceKey)) {
@@ -34,7 +38,11 @@ export function createTally(): TransferTally {
       figures.add(row)
     },
     table: () => ({
-      rows: failed.length === 0 ? others.slice() : failed.concat(others),
+      rows: failed.concat(others),
+      texts: {
+        texts: numbers.texts.slice(),
+        columns: joinColumns(failedTexts.columns, otherTexts.columns),
+      },
       counts: talliesOf(counts),
       figures: figures.result(),
       uploads: uploads.give(),

@@ -1,5 +1,6 @@
 import { useMemo, useRef } from 'react'
 import type { SlicedWork } from './slices.ts'
+import type { FilteredTable } from './transfer-filter.ts'
 import { type HeldRows, holdPlaces } from './transfer-hold.ts'
 import { arrangeTransfers, type TransferQuestion } from './transfer-order.ts'
 import type { TransferRow } from './transfer-row.ts'
@@ -18,7 +19,7 @@ interface Arranged {
  * @param news changes when the answer may be another one though question and rows are the same
  */
 export function useArranged(
-  rows: readonly TransferRow[],
+  table: FilteredTable,
   question: TransferQuestion,
   holding: boolean,
   news: unknown,
@@ -28,14 +29,16 @@ export function useArranged(
   const work = useMemo(
     () =>
       function* arrange(): SlicedWork<HeldRows> {
-        const fresh = yield* arrangeTransfers(rows, question)
+        const fresh = yield* arrangeTransfers(table, question)
         const before = previous.current
         const holds = holding && before?.holding === true && before.question === question
-        const held = holds ? yield* holdPlaces(before.rows, rows, fresh) : { rows: fresh, outOfPlace: 0 }
+        const held = holds
+          ? yield* holdPlaces(before.rows, table.rows, fresh)
+          : { rows: fresh, outOfPlace: 0 }
         previous.current = { question, holding, rows: held.rows }
         return held
       },
-    [rows, question, holding, news],
+    [table, question, holding, news],
   )
   return useInSlices(work)
 }
