@@ -74,9 +74,24 @@ test('reading a key never throws', () => {
   expect(parseExecuteObjectKey('1'.repeat(1_000_000))).toBeNull()
 })
 
-test.each(['10.0.0.256', '10.0.0', 'ffff', 'example.com', '10.0.0.1/8', '<b>:</b>'])(
-  '%s is no address',
-  (text) => {
-    expect(isAddress(text)).toBe(false)
-  },
+test.each(['::', '::1', 'fe80::1', '2001:DB8:0:0:0:0:0:1', '::ffff:10.0.0.1', '1:2:3:4:5:6:7::'])(
+  '%s is an address',
+  (text) => expect(isAddress(text)).toBe(true),
 )
+
+test.each([
+  '10.0.0.256',
+  '10.0.0',
+  'ffff',
+  'example.com',
+  '10.0.0.1/8',
+  '<b>:</b>',
+  '20:39:46',
+  '1::2::3',
+  '1:2:3:4:5:6:7:8:9',
+  '12345::',
+  ':::',
+  '::10.0.0.300',
+])('%s is no address', (text) => {
+  expect(isAddress(text)).toBe(false)
+})

@@ -62,10 +62,25 @@ export function parseExecuteObjectKey(key: string): ParsedKey | null {
   return { by: 'address', cloudId: head as CloudId, address: rest.toLowerCase() }
 }
 
-/** True when the text looks like one IPv4 or IPv6 address. Upstream decides whether it exists. */
+/** True when the text is one IPv4 or IPv6 address. Upstream decides whether it exists. */
 export function isAddress(text: string): boolean {
-  if (/^(?:\d{1,3}\.){3}\d{1,3}$/.test(text)) return text.split('.').every((part) => Number(part) < 256)
-  return /^[0-9a-fA-F:.]{2,45}$/.test(text) && text.includes(':')
+  return isIpv4(text) || isIpv6(text)
+}
+
+function isIpv4(text: string): boolean {
+  return /^(?:\d{1,3}\.){3}\d{1,3}$/.test(text) && text.split('.').every((part) => Number(part) < 256)
+}
+
+/** Eight groups, or fewer around one `::`; the last two may be an IPv4 address. A time of day is none. */
+function isIpv6(text: string): boolean {
+  if (text.length > 45 || !/^[0-9a-fA-F:.]*:[0-9a-fA-F:.]*$/.test(text)) return false
+  const halves = text.split('::')
+  const groups = halves.flatMap((half) => (half === '' ? [] : half.split(':')))
+  const tail = isIpv4(groups.at(-1) ?? '') ? 2 : 0
+  const plain = tail === 0 ? groups : groups.slice(0, -1)
+  if (!plain.every((group) => /^[^.]{1,4}$/.test(group))) return false
+  const count = plain.length + tail
+  return halves.length === 1 ? count === 8 : halves.length === 2 && count < 8
 }
 
 /**

@@ -32,6 +32,15 @@ export const find = {
   },
   allBatches: 'all',
   hosts: (n: number): string => count(n, { one: '# host', other: '# hosts' }),
+  hostsOfNetwork: (n: number, network: string): string =>
+    count(n, { one: `# host of the network ${network}`, other: `# hosts of the network ${network}` }),
+  hostNotes: {
+    port: (words: string): string => `A port is no part of a host here, so it is left out: ${words}`,
+    zone: (words: string): string => `An interface (% and a name) is left out: ${words}`,
+    prefix: (words: string): string => `Taken as one host, without the prefix of its network: ${words}`,
+    network: (words: string): string => `A network, taken as all its addresses: ${words}`,
+    'large-network': (words: string): string => `Left out, a network of too many addresses: ${words}`,
+  },
   hostsNotUnderstood: (words: string): string => `Not understood as a host: ${words}`,
   hostsCut: (most: string): string => `Only the first ${most} are used.`,
   ranOn: (ip: string, scope: string): string => `job instances that ran on ${ip} in ${scope}`,
@@ -85,7 +94,9 @@ export const find = {
     'bad-id': (part: string): string => `“${part}” cannot be an id: an id is a number of at most 19 digits.`,
     'unknown-link':
       'This link is not of a kind Joblens knows. Paste a link to a job, a step or a node-man job.',
-    'not-understood': 'This is neither a link nor an id.',
+    'large-network': (part: string): string =>
+      `${part} is a network, and of too many addresses to list. Paste the hosts themselves, or a network of at most 1,022 (an IPv4 prefix of /22 or longer).`,
+    'not-understood': 'This is neither a link nor an id, and names no host.',
   },
   scopes: 'Jobs of a scope',
   scopeFilter: 'Filter scopes by name or id',

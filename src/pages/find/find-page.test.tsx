@@ -134,7 +134,9 @@ describe('pasting', () => {
   test('nonsense gets words, also a megabyte of it', async () => {
     open('/')
     await box.fill('what is this')
-    await expect.element(page.getByRole('alert')).toHaveTextContent('This is neither a link nor an id.')
+    await expect
+      .element(page.getByRole('alert'))
+      .toHaveTextContent('This is neither a link nor an id, and names no host.')
     await box.fill('x'.repeat(1_000_000))
     await expect.element(page.getByRole('alert')).toHaveTextContent('too long')
   })

@@ -2,13 +2,15 @@ import { useMemo } from 'react'
 import { jobInstancesPath, nodeManJobsPath, type Scope } from '#contract'
 import { useFindMessages, useFormat } from '#i18n'
 import { AppLink } from '#ui'
-import { type HostList, mostHosts } from '../host-list.ts'
+import { mostHosts } from '../host-list.ts'
 import { useScopeWords } from '../scope-name.ts'
+import { HostNotes } from './host-notes.tsx'
 import { JobIdsForm } from './job-ids-form.tsx'
+import type { LooseHosts } from './loose-hosts.ts'
 import { Needs, PlainList } from './sections.tsx'
 
 export interface HostsChoiceProps {
-  readonly hosts: HostList
+  readonly hosts: LooseHosts
   /** Scopes used before, newest first. */
   readonly knownScopes: readonly Scope[]
 }
@@ -22,6 +24,7 @@ export function HostsChoice({ hosts, knownScopes }: HostsChoiceProps) {
   const text = useMemo(() => hosts.keys.join(', '), [hosts])
   return (
     <Needs>
+      <HostNotes notes={hosts.notes} />
       {hosts.notUnderstood.length === 0 ? null : (
         <p>
           {find.hostsNotUnderstood(list(hosts.notUnderstood.slice(0, 5).map((word) => word.slice(0, 40))))}
@@ -52,7 +55,7 @@ export function HostsChoice({ hosts, knownScopes }: HostsChoiceProps) {
 }
 
 /** The address, without its cloud area, when exactly one host is named by one: filters of lists take no more. */
-function onlyAddress({ keys }: HostList): string | null {
+function onlyAddress({ keys }: LooseHosts): string | null {
   const [key] = keys
   if (key === undefined || keys.length > 1) return null
   return /^\d+:(?!.*container)(.+)$/.exec(key)?.[1] ?? null

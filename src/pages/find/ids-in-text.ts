@@ -30,7 +30,7 @@ export function readDecimalId(text: string): DecimalId {
 
 /** `host|instance|host|1`, its `|` raw or as `%7C`, once or twice encoded. Throws {@link BadIdError}. */
 export function readNodeManInstanceId(text: string): NodeManInstanceId {
-  const parsed = nodeManInstanceIdSchema.safeParse(decode(decode(text.trim())))
+  const parsed = nodeManInstanceIdSchema.safeParse(decoded(decoded(text.trim())))
   if (!parsed.success) throw new BadIdError(text)
   return parsed.data
 }
@@ -41,7 +41,8 @@ export function readScopePair(type: string, id: string): Scope | null {
   return scopeType === undefined ? null : { type: scopeType, id: readDecimalId(id) }
 }
 
-function decode(text: string): string {
+/** Percent-encoding taken off, or the text as it is when that is broken. */
+export function decoded(text: string): string {
   try {
     return decodeURIComponent(text)
   } catch {

@@ -45,7 +45,7 @@ export function Meaning({ understanding, knownScopes, autoStart, ref, onLeave }:
       <Line role="status">{targets.length === 1 ? find.understood : find.chooseOne}</Line>
       <Choices ref={list} onKeyDown={(event) => moveAmong(event, onLeave)}>
         {targets.map((target) => (
-          <li key={target.kind}>
+          <li key={'network' in target ? `${target.kind} ${target.network}` : target.kind}>
             <Choice target={target} knownScopes={knownScopes} autoStart={autoStart && targets.length === 1} />
           </li>
         ))}
@@ -101,7 +101,7 @@ function Choice({ target, knownScopes, autoStart }: ChoiceProps) {
 }
 
 function unclearWords(unclear: Unclear, { unclear: words }: FindMessages): string {
-  return unclear.reason === 'bad-id' ? words['bad-id'](unclear.part) : words[unclear.reason]
+  return 'part' in unclear ? words[unclear.reason](unclear.part) : words[unclear.reason]
 }
 
 const Line = styled('p')({ display: 'flex', alignItems: 'center', gap: 6, margin: '10px 0 0' })

@@ -117,19 +117,58 @@ describe('parameters', () => {
     ],
     ['bk_biz_id=2&job_instance_id=100', '/biz/2/job-instances/100'],
     ['?bk_biz_id=2', '/biz/2/job-instances'],
+    ['biz 2', '/biz/2/job-instances'],
+    ['biz_set:9', '/biz_set/9/job-instances'],
   ])('%s', (text, path) => expect(opens(text)).toBe(path))
 })
 
-describe('a bare number', () => {
-  test.each(['100', ' 100\n', '#100', '00100', '"100"', '\u200b100'])('%j can be two things', (text) => {
-    expect(understand(text)).toMatchObject({
-      kind: 'understood',
-      targets: [
-        { kind: 'job-instance', jobInstanceId: '100', scope: null },
-        { kind: 'node-man-job', nodeManJobId: '100' },
-      ],
-    })
+describe('hosts', () => {
+  function hosts(text: string) {
+    const understanding = understand(text)
+    if (understanding.kind !== 'understood') return understanding
+    return understanding.targets.map((target) =>
+      target.kind === 'hosts'
+        ? [target.network, target.hosts.keys.length, target.hosts.keys[0]]
+        : target.kind,
+    )
+  }
+
+  test.each([
+    ['fe80::1%eth0', '0:fe80::1'],
+    ['10.0.0.1:22', '0:10.0.0.1'],
+    ['ssh root@10.0.0.1', '0:10.0.0.1'],
+    ['主机 10.0.0.1 执行失败', '0:10.0.0.1'],
+    ['ip=10.0.0.1', '0:10.0.0.1'],
+    ['{"ip":"10.0.0.1","bk_cloud_id":2}', '2:10.0.0.1'],
+    ['10.0.0.0/24', '0:10.0.0.1'],
+  ])('%s', (text, key) => expect(hosts(text)).toMatchObject([[null, expect.any(Number), key]]))
+
+  test('an address with a prefix is the host, or its network: the person chooses', () => {
+    expect(hosts('10.0.0.7/24')).toEqual([
+      [null, 1, '0:10.0.0.7'],
+      ['10.0.0.0/24', 254, '0:10.0.0.1'],
+    ])
+    expect(hosts('10.0.0.7/8')).toEqual([[null, 1, '0:10.0.0.7']])
   })
+
+  test.each(['2026-11-22 20:39:46', '12:30:45', '00:1a:2b:3c:4d:5e'])('%s are none', (text) =>
+    expect(unclearReason(text)).toBe('not-understood'),
+  )
+})
+
+describe('a bare number', () => {
+  test.each(['100', ' 100\n', '#100', '00100', '"100"', '\u200b100', '１００'])(
+    '%j can be two things',
+    (text) => {
+      expect(understand(text)).toMatchObject({
+        kind: 'understood',
+        targets: [
+          { kind: 'job-instance', jobInstanceId: '100', scope: null },
+          { kind: 'node-man-job', nodeManJobId: '100' },
+        ],
+      })
+    },
+  )
 
   test('is exact up to the largest long', () => {
     expect(understand(biggest)).toMatchObject({
@@ -149,6 +188,8 @@ describe('what surrounds a link does not matter', () => {
     '<https://job.bk/biz/2/execute/task/100>',
     'HTTPS://JOB.BK/biz/2/execute/task/100',
     'job.bk/biz/2/execute/task/100',
+    'https%3A%2F%2Fjob.bk%2Fbiz%2F2%2Fexecute%2Ftask%2F100',
+    'https://job.bk/biz/2/execute/task/100…',
     '//job.bk/biz/2/execute/task/100',
   ])('%s', (text) => expect(opens(text)).toBe('/biz/2/job-instances/100'))
 })
@@ -168,6 +209,10 @@ describe('what cannot be understood says why', () => {
     ['#/task-list/12/log/<script>', 'bad-id'],
     ['?job_instance_id=1e3', 'bad-id'],
     ['http://[', 'not-understood'],
+    ['10.0.0.0/8', 'large-network'],
+    ['2001:db8::/32', 'large-network'],
+    ['http://10.0.0.1:8080/', 'unknown-link'],
+    ['https%3A%2F%ZZ', 'unknown-link'],
     ['javascript:alert(1)', 'not-understood'],
     ['x'.repeat(1_000_000), 'too-long'],
     ['1'.repeat(1_000_000), 'too-long'],

@@ -2,10 +2,13 @@
  * What a pasted text means. Pure and total: any text gets an answer, none throws, and the work is bounded however
  * long the text is.
  */
-import { readHostList } from '../host-list.ts'
-import { BadIdError, readDecimalId, readNodeManInstanceId } from './ids-in-text.ts'
+
+import { hostsInJson } from './hosts-in-json.ts'
+import { BadIdError, decoded, readDecimalId, readNodeManInstanceId } from './ids-in-text.ts'
 import { type Address, toAddress } from './link-address.ts'
 import { readAddress } from './link-shapes.ts'
+import { readLooseHosts } from './loose-hosts.ts'
+import { networkOf } from './network.ts'
 import type { Target } from './target.ts'
 
 /** Why a text could not be understood; `part` is the piece to show. */
@@ -15,6 +18,8 @@ export type Unclear =
   | { readonly reason: 'bad-id'; readonly part: string }
   /** A link, but of no system or page we know. */
   | { readonly reason: 'unknown-link' }
+  /** A network of more addresses than can be listed. */
+  | { readonly reason: 'large-network'; readonly part: string }
   | { readonly reason: 'not-understood' }
 
 export type Understanding =
@@ -48,12 +53,36 @@ function readText(text: string): Understanding {
     const instanceId = readNodeManInstanceId(text)
     return understood({ kind: 'node-man-instance', nodeManJobId: null, instanceId, query: '' })
   }
-  const hosts = /[/?#=]/.test(text) ? null : readHosts(text)
-  if (hosts !== null) return hosts
+  const scope = /^(biz|biz_set|tenant_set)[\s:]+(\d+)$/i.exec(text)
+  if (scope !== null) return readText(`/${scope[1]}/${scope[2]}`)
+  const hosts = /[?#=]|\/(?!\d{1,3}(?:$|[\s,;|，；、]))/.test(text) ? null : readHosts(text)
+  return hosts ?? readLink(text) ?? readProse(text)
+}
+
+function readLink(text: string): Understanding | null {
   const address = findAddress(text)
-  if (address === null) return readOnlyId(text) ?? unclear({ reason: 'not-understood' })
+  if (address === null) return null
   const target = readAddress(address)
-  return target === null ? unclear({ reason: 'unknown-link' }) : understood(target)
+  if (target !== null) return understood(target)
+  return addressesIn(text) ?? unclear({ reason: 'unknown-link' })
+}
+
+/** A sentence, a line of another program: what in it can be opened. */
+function readProse(text: string): Understanding {
+  if (/^\d{1,3}(?:,\d{3}){2,}$/.test(text)) return readNumber(text.replaceAll(',', ''))
+  if (/^https?%3A%2F/i.test(text)) return readLink(decoded(text)) ?? unclear({ reason: 'unknown-link' })
+  return (
+    readOnlyId(text) ??
+    readHosts(hostsInJson(text) ?? '') ??
+    addressesIn(text) ??
+    unclear({ reason: 'not-understood' })
+  )
+}
+
+/** The addresses in a text that is more than a list of hosts; a link to an address is a link. */
+function addressesIn(text: string): Understanding | null {
+  const addresses = /^\w+:\/\//.test(text) ? null : text.match(/(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])/g)
+  return addresses === null ? null : readHosts(addresses.join(' '))
 }
 
 /** A bare number names a job instance of some scope, or a node-man job: only the person knows. */
@@ -68,12 +97,27 @@ function readNumber(text: string): Understanding {
 /** Hosts in any shape. A few words among them that are none (a column of names) are passed over, and said. */
 function readHosts(text: string): Understanding | null {
   if (text.length > longestHosts) return null
-  const hosts = readHostList(text)
+  const hosts = readLooseHosts(text)
   const others = hosts.notUnderstood.length
+  const tooLarge = hosts.notes.find(({ left }) => left === 'large-network')
+  if (tooLarge !== undefined && hosts.keys.length + others === 0)
+    return unclear({ reason: 'large-network', part: shorten(tooLarge.word) })
   if (hosts.keys.length === 0 || others > hosts.keys.length) return null
   // A number in a sentence is no host; an address is.
   if (others > 0 && !hosts.keys.some((key) => key.includes(':'))) return null
-  return understood({ kind: 'hosts', hosts, query: '' })
+  const asWritten = { kind: 'hosts', hosts, network: null, query: '' } as const
+  const network = networkAround(text)
+  return network === null ? understood(asWritten) : understood(asWritten, network)
+}
+
+/** `10.0.0.1/24` alone: its host, or all of its network. Only the person knows. */
+function networkAround(text: string): Target | null {
+  const match = /^(?:\d+:)?((?:\d+\.){3}\d+)\/(\d+)$/.exec(text.trim())
+  if (match === null) return null
+  const hosts = readLooseHosts(text, true)
+  const isAnother = readLooseHosts(text).notes[0]?.left === 'prefix' && hosts.keys.length > 0
+  const network = `${networkOf(match[1] ?? '', Number(match[2]))}/${match[2]}`
+  return isAnother ? { kind: 'hosts', hosts: { ...hosts, notes: [] }, network, query: '' } : null
 }
 
 /** The one long number in a sentence ("job instance 20000000001 failed"). */
@@ -86,7 +130,7 @@ function readOnlyId(text: string): Understanding | null {
 /** A link anywhere in the text (a whole notification may be pasted), or the text itself as a path or query. */
 function findAddress(text: string): Address | null {
   const link = /https?:\/\/[^\s<>"'`，。；（）【】「」]+/i.exec(text)?.[0]
-  if (link !== undefined) return toAddress(link.replace(/[).,;:!\]}]+$/, ''))
+  if (link !== undefined) return toAddress(link.replace(/[).,;:!\]}…]+$/, ''))
   if (/\s/.test(text)) return null
   if (/^[/?#]/.test(text)) return toAddress(text)
   if (/^[\w.]+=/.test(text)) return toAddress(`?${text}`)
@@ -98,6 +142,7 @@ function findAddress(text: string): Address | null {
 function unwrap(text: string): string {
   return text
     .replace(/[\u200b-\u200f\u2060\ufeff]/g, '')
+    .replace(/[０-９]/g, (digit) => String.fromCharCode(digit.charCodeAt(0) - 0xfee0))
     .trim()
     .replace(/^[<"'`“「]+|[>"'`”」]+$/g, '')
     .trim()

@@ -6,7 +6,9 @@ import type { Target } from './target.ts'
 export function targetWords(target: Target, find: FindMessages, sayScope: (scope: Scope) => string): string {
   switch (target.kind) {
     case 'hosts':
-      return find.hosts(target.hosts.keys.length)
+      return target.network === null
+        ? find.hosts(target.hosts.keys.length)
+        : find.hostsOfNetwork(target.hosts.keys.length, target.network)
     case 'job-instances':
       return find.jobInstances(sayScope(target.scope))
     case 'job-instance':

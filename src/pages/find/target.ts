@@ -11,7 +11,7 @@ import {
   type StepInstanceId,
   stepInstancePath,
 } from '#contract'
-import type { HostList } from '../host-list.ts'
+import type { LooseHosts } from './loose-hosts.ts'
 
 interface WithQuery {
   /** Query of the page to open, with its `?`; empty for none. */
@@ -29,7 +29,12 @@ interface InScope extends WithQuery {
 /** Something a pasted text can mean. */
 export type Target =
   /** Hosts and nothing else: of which step, nobody said. */
-  | ({ readonly kind: 'hosts'; readonly hosts: HostList } & WithQuery)
+  | ({
+      readonly kind: 'hosts'
+      readonly hosts: LooseHosts
+      /** The network that was written, when these are its addresses: `10.0.0.0/24`. */
+      readonly network: string | null
+    } & WithQuery)
   | ({ readonly kind: 'job-instances'; readonly scope: Scope } & WithQuery)
   | ({ readonly kind: 'job-instance' } & InScope)
   | ({ readonly kind: 'step-instance'; readonly stepInstanceId: StepInstanceId } & InScope)
