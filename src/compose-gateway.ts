@@ -1,12 +1,14 @@
 import {
   type Assets,
   type Config,
+  callBy,
   createGateway,
   createGatewayMetrics,
+  createHttpCall,
   createUpstreams,
   type Gateway,
   type GatewayLog,
-  type UpstreamFetch,
+  type UpstreamCall,
 } from '#gateway'
 
 /** What the two roots (server, development server) bring along. */
@@ -19,19 +21,18 @@ export interface Surroundings {
 /** Configuration → upstreams → gateway. The sandbox is loaded only when somebody asked for it. */
 export async function composeGateway(config: Config, surroundings: Surroundings): Promise<Gateway> {
   const usesSandbox = config.job?.sandbox === true || config.nodeMan?.sandbox === true
-  const sandboxFetch = usesSandbox ? await loadSandbox() : realFetch
+  const overHttp = createHttpCall()
+  const toSandbox = usesSandbox ? await loadSandbox() : overHttp
   const metrics = createGatewayMetrics(surroundings.version)
   const upstreams = createUpstreams(config, {
     metrics,
-    fetchFor: ({ sandbox }) => (sandbox ? sandboxFetch : realFetch),
+    callFor: ({ sandbox }) => (sandbox ? toSandbox : overHttp),
     log: surroundings.log,
   })
   return createGateway({ ...surroundings, config, metrics, ...upstreams })
 }
 
-const realFetch: UpstreamFetch = (request) => fetch(request)
-
-async function loadSandbox(): Promise<UpstreamFetch> {
+async function loadSandbox(): Promise<UpstreamCall> {
   const { createSandbox } = await import('#sandbox')
-  return createSandbox().fetch
+  return callBy(createSandbox().fetch)
 }

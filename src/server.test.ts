@@ -1,8 +1,8 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
-import { createServer, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { createServer, type Server, type ServerResponse } from 'node:http'
+import { type AddressInfo, connect } from 'node:net'
 import { join } from 'node:path'
 import { build } from 'vite'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -54,6 +54,14 @@ async function ended(child: ChildProcess): Promise<number | null> {
   if (child.exitCode === null) await once(child, 'close')
   return child.exitCode
 }
+
+/** Variables that connect it to this node-man and to nothing else. */
+const nodeManAt = (upstream: Server) => ({
+  JOBLENS_APP_CODE: 'joblens-app',
+  JOBLENS_APP_SECRET: 'very-secret-app-secret',
+  JOBLENS_NODEMAN_API: 'gateway',
+  JOBLENS_NODEMAN_URL: `http://127.0.0.1:${(upstream.address() as AddressInfo).port}`,
+})
 
 test('with no configuration it serves page and sandbox, says so, and ends on SIGTERM', async () => {
   const child = start({ PORT: '0', JOBLENS_BASE_PATH: '/x' })
@@ -129,13 +137,7 @@ test('told to end it takes nobody new, finishes what it was answering, and ends 
   const upstreamAnswers: ServerResponse[] = []
   const upstream = createServer((_, response) => upstreamAnswers.push(response)).listen(0, '127.0.0.1')
   await once(upstream, 'listening')
-  const child = start({
-    PORT: '0',
-    JOBLENS_APP_CODE: 'joblens-app',
-    JOBLENS_APP_SECRET: 'very-secret-app-secret',
-    JOBLENS_NODEMAN_API: 'gateway',
-    JOBLENS_NODEMAN_URL: `http://127.0.0.1:${(upstream.address() as AddressInfo).port}`,
-  })
+  const child = start({ PORT: '0', ...nodeManAt(upstream) })
   const address = await addressOf(child)
   const underWay = fetch(`${address}api/node-man/jobs/1/instances/x/log`, {
     headers: { cookie: 'bk_token=x' },
@@ -152,16 +154,46 @@ test('told to end it takes nobody new, finishes what it was answering, and ends 
   upstream.close()
 })
 
+test('told to end it says on connections that are still open that it is not ready', async () => {
+  const upstreamAnswers: ServerResponse[] = []
+  const upstream = createServer((_, response) => upstreamAnswers.push(response)).listen(0, '127.0.0.1')
+  await once(upstream, 'listening')
+  const child = start({ PORT: '0', ...nodeManAt(upstream) })
+  const { port } = new URL(await addressOf(child))
+  const connection = connect(Number(port), '127.0.0.1')
+  let said = ''
+  connection.on('data', (chunk) => {
+    said += chunk
+  })
+  const ask = (path: string) =>
+    connection.write(`GET ${path} HTTP/1.1\r\nHost: x\r\nCookie: bk_token=x\r\n\r\n`)
+  ask('/api/node-man/jobs/1/instances/x/log')
+  while (upstreamAnswers.length === 0) await once(upstream, 'request')
+  child.kill('SIGTERM')
+  while (!child.words().includes('stopping')) await once(child.stdout ?? child, 'data')
+  ask('/ready?only=self')
+  upstreamAnswers[0]?.end(JSON.stringify({ result: true, code: 0, data: [] }))
+  await once(connection, 'close')
+  expect(said).toContain('"kind":"end"')
+  expect(said).toMatch(/HTTP\/1\.1 503[\s\S]*"ready":false,"stopping":true/)
+  expect(await ended(child)).toBe(0)
+  upstream.close()
+})
+
+test('told to end it ends, though nobody takes what it writes any more', async () => {
+  const child = start({ PORT: '0' })
+  const address = await addressOf(child)
+  child.stdout?.destroy()
+  child.stderr?.destroy()
+  expect((await fetch(`${address}api/capabilities`)).status).toBe(200)
+  child.kill('SIGTERM')
+  expect(await ended(child)).toBe(0)
+})
+
 test('told to end twice it ends at once, with 4', async () => {
   const upstream = createServer(() => undefined).listen(0, '127.0.0.1')
   await once(upstream, 'listening')
-  const child = start({
-    PORT: '0',
-    JOBLENS_APP_CODE: 'joblens-app',
-    JOBLENS_APP_SECRET: 'very-secret-app-secret',
-    JOBLENS_NODEMAN_API: 'gateway',
-    JOBLENS_NODEMAN_URL: `http://127.0.0.1:${(upstream.address() as AddressInfo).port}`,
-  })
+  const child = start({ PORT: '0', ...nodeManAt(upstream) })
   const address = await addressOf(child)
   fetch(`${address}api/node-man/jobs/1/instances/x/log`, { headers: { cookie: 'bk_token=x' } }).catch(
     () => undefined,

@@ -23,12 +23,18 @@ import { composeGateway } from './compose-gateway.ts'
 /** Answers get this long to finish after SIGTERM; orchestrators kill after 30 s, some of which go by before it. */
 const SHUTDOWN_MS = 20_000
 
+/** Connections that wait to be taken: Node's own 511 fewer than a restart of a balancer brings at once. */
+const BACKLOG = 4096
+
 /** How the process ends, for those who start it (docs/operating.md). An error at start that nobody foresaw is Node's 1. */
 const exitCodes = { stopped: 0, misconfigured: 2, cannotListen: 3, cutOff: 4 } as const
 
 const say = (words: string) => process.stderr.write(`${words}\n`)
 
 async function start(): Promise<void> {
+  // As the first process of a container it would not even be ended by a signal that nobody listens to.
+  let onSignal = (_signal: string): void => process.exit(exitCodes.stopped)
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => onSignal(signal))
   const result = readConfig(process.env)
   forgetSecrets(process.env)
   if (!result.ok) {
@@ -47,7 +53,7 @@ async function start(): Promise<void> {
     say('The app is not built, only its API answers. Run "npm run build", then start again.')
   for (const warning of warnings) say(`WARNING: ${warning}`)
   listen(server, config)
-  shutDownOnSignal(server, gateway, log)
+  onSignal = createShutDown(server, gateway, log)
 }
 
 function listen(server: Server, config: Config): void {
@@ -56,7 +62,7 @@ function listen(server: Server, config: Config): void {
     say(listenMistake(error, host, port))
     process.exit(exitCodes.cannotListen)
   })
-  server.listen(port, host, () => {
+  server.listen(port, host, BACKLOG, () => {
     const address = server.address() as AddressInfo
     const name = host.includes(':') ? `[${host}]` : host
     process.stdout.write(`Joblens on http://${name}:${address.port}${basePath}\n`)
@@ -81,13 +87,13 @@ function keepAlive(log: GatewayLog): void {
 }
 
 /** Stops listening, lets running answers finish, then ends. A second signal ends at once. */
-function shutDownOnSignal(server: Server, gateway: Gateway, log: GatewayLog): void {
+function createShutDown(server: Server, gateway: Gateway, log: GatewayLog): (signal: string) => void {
   let isStopping = false
   const cutOff = (): void => {
     log.warn('stopped before all answers were finished')
     process.exit(exitCodes.cutOff)
   }
-  const stop = (signal: string): void => {
+  return (signal) => {
     if (isStopping) cutOff()
     isStopping = true
     log.info({ signal }, 'stopping')
@@ -97,7 +103,6 @@ function shutDownOnSignal(server: Server, gateway: Gateway, log: GatewayLog): vo
     // A connection that has just answered would wait for its next request.
     setInterval(() => server.closeIdleConnections(), 200).unref()
   }
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => stop(signal))
 }
 
 function readVersion(): string {

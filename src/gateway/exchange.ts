@@ -23,6 +23,8 @@ export interface Exchange {
   /** Hash of who asked, see session.ts; null before that is known. */
   user: string | null
   problemKind: string | null
+  /** What the answer says, where it is there as a whole. */
+  body: Buffer | null
   /** Set by a frame stream: the log line then waits for its end. */
   streaming: boolean
 }
@@ -30,17 +32,21 @@ export interface Exchange {
 /** Starts the record of one request. The id is ours: a caller could choose one to forge log lines. */
 export function beginExchange(request: Request, isNear = false): Exchange {
   const leaving = new AbortController()
+  const leave = () => leaving.abort()
+  request.signal.addEventListener('abort', leave, { once: true })
+  if (request.signal.aborted) leave()
   return {
     requestId: randomUUID().replaceAll('-', ''),
     language: languageOf(request),
     startedAt: performance.now(),
-    signal: AbortSignal.any([request.signal, leaving.signal]),
-    leave: () => leaving.abort(),
+    signal: leaving.signal,
+    leave,
     isNear,
     upstreamRequestIds: new Set(),
     route: 'none',
     user: null,
     problemKind: null,
+    body: null,
     streaming: false,
   }
 }

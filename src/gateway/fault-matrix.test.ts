@@ -5,6 +5,7 @@ import { type FaultCase, hugeFaults, plainFaults, slowFaults } from './faults.fi
 import { type FaultyUpstream, startFaultyUpstream } from './faulty-upstream.fixture.ts'
 import { parseFrames } from './frames.fixture.ts'
 import { createTestGateway, realEnvironment, type TestGateway } from './gateway.fixture.ts'
+import { createHttpCall } from './upstream/http-call.ts'
 
 /*
  * Every upstream operation × every fault, over real connections: what the reader is told, how often upstream was asked, and
@@ -83,7 +84,7 @@ function gatewayFor(
       JOBLENS_NODEMAN_URL: isEsb ? base : `${base}/api/bk-nodeman/prod`,
       ...deployments[deployment],
     },
-    fetch: (request) => fetch(request),
+    ask: createHttpCall(),
     timeouts,
     // Each case shall meet its own fault, not the rest that upstream is given after many.
     limits: { maxBytes: MIB, breaker: { leastCalls: Number.POSITIVE_INFINITY } },

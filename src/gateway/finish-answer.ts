@@ -1,9 +1,13 @@
 import { accepts, compressed, compressedStream } from './compression.ts'
 import type { Exchange } from './exchange.ts'
 
-/** An answer that is ready to go, and the bytes of its body before compression; null while it streams. */
+/** What goes out. */
 export interface FinishedAnswer {
+  /** Without a body where there is a `whole` one. */
   readonly answer: Response
+  /** The body, where it is there as a whole. */
+  readonly whole: Buffer | null
+  /** Of the body before compression; null while it streams. */
   readonly bytes: number | null
 }
 
@@ -13,17 +17,20 @@ export async function finishAnswer(
   request: Request,
   exchange: Exchange,
 ): Promise<FinishedAnswer> {
-  if (exchange.streaming) return { answer: finishStream(answer, request, exchange), bytes: null }
+  if (exchange.streaming) return { answer: finishStream(answer, request, exchange), whole: null, bytes: null }
   const isJson = answer.headers.get('content-type')?.startsWith('application/json') === true
-  if (!isJson) return { answer, bytes: Number(answer.headers.get('content-length') ?? 0) }
-  const plain = Buffer.from(await answer.arrayBuffer())
+  if (!isJson) return { answer, whole: null, bytes: Number(answer.headers.get('content-length') ?? 0) }
+  // A problem that was met after the body was made has one of its own.
+  const plain =
+    answer.body === null && exchange.body !== null ? exchange.body : Buffer.from(await answer.arrayBuffer())
   const { bytes, headers } = exchange.isNear
     ? { bytes: plain, headers: {} }
     : await compressed(plain, request)
   const all = new Headers(answer.headers)
   for (const [name, value] of Object.entries(headers)) all.set(name, value)
   all.set('content-length', String(bytes.length))
-  return { answer: new Response(bytes, { status: answer.status, headers: all }), bytes: plain.length }
+  const head = new Response(null, { status: answer.status, headers: all })
+  return { answer: head, whole: bytes, bytes: plain.length }
 }
 
 function finishStream(answer: Response, request: Request, exchange: Exchange): Response {

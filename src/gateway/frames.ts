@@ -95,10 +95,12 @@ class FrameWriter {
   /** One chunk: what is left of a frame, else the next one, and those that are ready behind it. */
   async #gather(): Promise<{ readonly chunk: Buffer; readonly isLast: boolean }> {
     const chunk = new ChunkBytes()
+    let turn: Promise<null> | null = null
     for (;;) {
       this.#fill(chunk)
       if (chunk.isFull()) return { chunk: chunk.view(), isLast: false }
-      const next = chunk.size === 0 ? await this.#ask() : await this.#readyNow()
+      if (chunk.size > 0) turn ??= nextTurn(null)
+      const next = await (turn === null ? this.#ask() : this.#readyBefore(turn))
       if (next === null || next.done === true) return { chunk: chunk.view(), isLast: next?.done === true }
       this.#rest = this.#encode(next.value)
       this.#next = null
@@ -115,8 +117,8 @@ class FrameWriter {
   }
 
   /** The next frame if it comes within this turn of the event loop; its failure is met by the next pull. */
-  #readyNow(): Promise<Next | null> {
-    return Promise.race([this.#ask().catch(() => null), nextTurn(null)])
+  #readyBefore(turn: Promise<null>): Promise<Next | null> {
+    return Promise.race([this.#ask().catch(() => null), turn])
   }
 
   #encode(frame: LogFrame): readonly Buffer[] {

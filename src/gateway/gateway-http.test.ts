@@ -87,6 +87,12 @@ test('a browser that leaves in the middle of a stream ends the upstream call', a
   await aborted
 })
 
+test('a connection stays longer than proxies keep theirs', async () => {
+  const answer = await fetch(new URL('/health', await serve({})))
+  await answer.text()
+  expect(answer.headers.get('keep-alive')).toBe('timeout=75')
+})
+
 test('a browser that does not read stops the upstream from making more', async () => {
   const { nodeMan, made } = endlessNodeMan()
   await fetch(await serve({ nodeMan }))

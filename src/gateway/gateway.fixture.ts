@@ -4,7 +4,8 @@ import { createGateway, type Gateway } from './gateway.ts'
 import { createLog } from './log.ts'
 import { createGatewayMetrics } from './operations/gateway-metrics.ts'
 import type { Assets } from './static.ts'
-import type { NodeManUpstream, UpstreamFetch } from './upstream/upstream.ts'
+import { callBy } from './upstream/fetch-call.ts'
+import type { NodeManUpstream, UpstreamCall, UpstreamFetch } from './upstream/upstream.ts'
 import { createUpstreams, type UpstreamsOptions } from './upstreams.ts'
 
 /** A gateway over the sandbox, in this process, and everything it wrote or asked for. */
@@ -24,6 +25,8 @@ export interface TestGatewayOptions {
   readonly assets?: Assets
   /** Instead of the sandbox. */
   readonly fetch?: UpstreamFetch
+  /** Over HTTP, instead of both. */
+  readonly ask?: UpstreamCall
   /** Instead of the adapter. */
   readonly nodeMan?: NodeManUpstream
   readonly timeouts?: NonNullable<UpstreamsOptions['timeouts']>
@@ -71,7 +74,13 @@ export function createTestGateway(options: TestGatewayOptions = {}): TestGateway
     return (fetch ?? sandbox.fetch)(request)
   }
   const metrics = createGatewayMetrics('1.2.3')
-  const upstreams = createUpstreams(config, { fetchFor: () => watched, log, metrics, timeouts, limits })
+  const upstreams = createUpstreams(config, {
+    callFor: () => options.ask ?? callBy(watched),
+    log,
+    metrics,
+    timeouts,
+    limits,
+  })
   const gateway = createGateway({
     config,
     ...upstreams,

@@ -1,7 +1,7 @@
 import { type ApiHandler, createApi } from './api.ts'
 import type { ApiParts } from './api-parts.ts'
 import { beginExchange, type Exchange } from './exchange.ts'
-import { finishAnswer } from './finish-answer.ts'
+import { type FinishedAnswer, finishAnswer } from './finish-answer.ts'
 import { createIndexPage, type IndexPage } from './index-page.ts'
 import { type OperatorParts, operatorAnswer } from './operations/operator-pages.ts'
 import { problemAnswer, RefusedError } from './problem-answer.ts'
@@ -21,6 +21,8 @@ export interface Gateway {
    * this machine itself, where compression does not pay.
    */
   fetch(request: Request, isNear?: boolean): Promise<Response>
+  /** The same for who sends the bytes himself: no stream is made of a body that is there as a whole. */
+  answer(request: Request, isNear?: boolean): Promise<Pick<FinishedAnswer, 'answer' | 'whole'>>
   /** From now on it is not ready any more, so that nobody new is sent here; it answers all the same. */
   stop(): void
 }
@@ -42,22 +44,24 @@ export function createGateway(options: GatewayOptions): Gateway {
         ? null
         : createIndexPage(options.assets.indexHtml, options.config.basePath, options.config.frameAncestors),
   }
+  async function answerOf(request: Request, isNear?: boolean): Promise<FinishedAnswer> {
+    const exchange = beginExchange(request, isNear)
+    options.metrics.began()
+    const finished = await finishAnswer(await answerSafely(site, request, exchange), request, exchange)
+    const { answer, bytes } = finished
+    if (bytes !== null) {
+      const outcome = exchange.signal.aborted ? 'left' : answer.status < 400 ? 'ok' : 'problem'
+      recordRequest(site, exchange, { method: request.method, status: answer.status, outcome, bytes })
+    }
+    answer.headers.set('x-joblens-request-id', exchange.requestId)
+    if (hstsSeconds !== null) answer.headers.set('strict-transport-security', `max-age=${hstsSeconds}`)
+    return finished
+  }
   return {
+    answer: answerOf,
     async fetch(request, isNear) {
-      const exchange = beginExchange(request, isNear)
-      options.metrics.began()
-      const { answer, bytes } = await finishAnswer(
-        await answerSafely(site, request, exchange),
-        request,
-        exchange,
-      )
-      if (bytes !== null) {
-        const outcome = exchange.signal.aborted ? 'left' : answer.status < 400 ? 'ok' : 'problem'
-        recordRequest(site, exchange, { method: request.method, status: answer.status, outcome, bytes })
-      }
-      answer.headers.set('x-joblens-request-id', exchange.requestId)
-      if (hstsSeconds !== null) answer.headers.set('strict-transport-security', `max-age=${hstsSeconds}`)
-      return answer
+      const { answer, whole } = await answerOf(request, isNear)
+      return whole === null ? answer : new Response(whole, answer)
     },
     stop() {
       isStopping = true

@@ -1,7 +1,9 @@
-import { createServer, type IncomingMessage, type Server } from 'node:http'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
 import { getRequestListener, RequestError } from '@hono/node-server'
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import type { Gateway } from './gateway.ts'
+import { sendAnswer } from './send-answer.ts'
 
 /*
  * Node's HTTP server in front of the gateway: what never becomes a request of ours is refused here, in words. Its parser
@@ -10,6 +12,12 @@ import type { Gateway } from './gateway.ts'
 
 /** Room for long cookies of a shared parent domain; Node's own limit is 16 KiB. */
 const MAX_HEADER_BYTES = 64 * 1024
+
+/**
+ * Idle connections stay longer than a proxy keeps its own (nginx: 60 s): whoever closes first must be the one who asks, or
+ * now and then a question meets a connection that is just being closed. Node's own 5 s did that to people polling.
+ */
+const KEEP_ALIVE_MS = 75_000
 
 /** How long a request may take to arrive. Answers may take as long as they like. */
 export interface ArrivalLimits {
@@ -28,16 +36,20 @@ const arrivalLimits: ArrivalLimits = {
 
 /** Not listening yet. */
 export function createHttpServer(
-  gateway: Pick<Gateway, 'fetch'>,
+  gateway: Pick<Gateway, 'answer'>,
   limits: ArrivalLimits = arrivalLimits,
 ): Server {
-  const answer = getRequestListener((request, { incoming }) => gateway.fetch(request, isNear(incoming)), {
-    overrideGlobalObjects: false,
-    hostname: 'joblens.invalid',
-    errorHandler: refuseOrApologise,
-  })
+  const answer = getRequestListener(
+    async (request, { incoming, outgoing }) => {
+      // Of the two kinds of answers there are ours is the one of HTTP/1.
+      await sendAnswer(await gateway.answer(request, isNear(incoming)), outgoing as ServerResponse)
+      return RESPONSE_ALREADY_SENT
+    },
+    { overrideGlobalObjects: false, hostname: 'joblens.invalid', errorHandler: refuseOrApologise },
+  )
   const options = {
     ...limits,
+    keepAliveTimeout: KEEP_ALIVE_MS,
     maxHeaderSize: MAX_HEADER_BYTES,
     insecureHTTPParser: false,
     requireHostHeader: false,

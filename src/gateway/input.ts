@@ -48,18 +48,26 @@ function isPlainJson(headers: Headers): boolean {
   )
 }
 
+/** What announced its length has at most that: the HTTP parser sees to it. */
 async function readText(request: Request, maxBytes: number): Promise<string> {
+  const bytes = request.headers.has('content-length')
+    ? Buffer.from(await request.arrayBuffer())
+    : await readCounted(request, maxBytes)
+  if (bytes.length > maxBytes) refuseSize(maxBytes)
+  if (isUtf8(bytes)) return bytes.toString('utf8')
+  throw new ProblemError({ kind: 'bad-request', message: 'The body is not UTF-8' })
+}
+
+/** A body in chunks announces no length: it is counted while it comes. */
+async function readCounted(request: Request, maxBytes: number): Promise<Buffer> {
   const chunks: Uint8Array[] = []
   let size = 0
-  // Counted while it comes: a chunked body announces no length.
   for await (const chunk of request.body ?? []) {
     size += chunk.length
     if (size > maxBytes) refuseSize(maxBytes)
     chunks.push(chunk)
   }
-  const bytes = Buffer.concat(chunks)
-  if (isUtf8(bytes)) return bytes.toString('utf8')
-  throw new ProblemError({ kind: 'bad-request', message: 'The body is not UTF-8' })
+  return Buffer.concat(chunks)
 }
 
 function refuseSize(maxBytes: number): never {

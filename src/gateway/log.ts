@@ -1,5 +1,8 @@
 import pino, { type DestinationStream, type Logger } from 'pino'
+import { createLineWriter } from './line-writer.ts'
 import { hideSpellings, spellingsOf } from './secret-spellings.ts'
+
+const STANDARD_OUTPUT = 1
 
 /** What the gateway logs with. */
 export type GatewayLog = Logger
@@ -19,25 +22,13 @@ export interface LogOptions {
 export function createLog({
   secrets,
   level = 'info',
-  destination = standardOutput(),
+  destination = createLineWriter(STANDARD_OUTPUT),
 }: LogOptions): GatewayLog {
   const redact = redactor(secrets)
   return pino(
     { level, base: null, timestamp: pino.stdTimeFunctions.isoTime, serializers: { error: describeError } },
     { write: (line) => destination.write(redact(line)) },
   )
-}
-
-/** Lines wait for each other up to this size, and no longer than this. */
-const GATHERED = { minLength: 8 * 1024, periodicFlush: 200 } as const
-
-/**
- * A pipe is written to synchronously: with a slow collector behind it everybody would wait for every line. In the background
- * each write wakes a thread: with a write for every line, profiles of polling readers on one core showed the main thread a quarter
- * of its busy time in there.
- */
-function standardOutput(): DestinationStream {
-  return pino.destination({ fd: 1, sync: false, ...GATHERED })
 }
 
 /** Credentials as they appear in JSON (also JSON within JSON) and in queries, whoever's they are. */

@@ -8,12 +8,12 @@ import { createNodeManUpstream } from './upstream/node-man.ts'
 import { createTransport, type Transport, type TransportState } from './upstream/transport.ts'
 import type { TransportLimits, TransportOptions } from './upstream/transport-call.ts'
 import { createTurns } from './upstream/turns.ts'
-import type { JobUpstream, NodeManUpstream, UpstreamFetch } from './upstream/upstream.ts'
+import type { JobUpstream, NodeManUpstream, UpstreamCall } from './upstream/upstream.ts'
 
 /** How upstreams are reached and watched. */
 export interface UpstreamsOptions {
-  /** `fetch`, or the sandbox's for an upstream that is configured as such. */
-  readonly fetchFor: (upstream: { readonly sandbox: boolean }) => UpstreamFetch
+  /** Over HTTP, or the sandbox in memory for an upstream that is configured as such. */
+  readonly callFor: (upstream: { readonly sandbox: boolean }) => UpstreamCall
   readonly log: GatewayLog
   readonly metrics: GatewayMetrics
   /** Shorter limits for tests. */
@@ -52,7 +52,7 @@ export function createUpstreams(config: Config, options: UpstreamsOptions): Upst
       nodeMan && nodeManLine && createNodeManUpstream({ ...nodeMan, timeZone, transport: nodeManLine }),
     states: () => lines.map((line) => line.state()),
     reach: createReachability(
-      probed.flatMap((each) => (each === null ? [] : [{ ...each, fetch: options.fetchFor(each) }])),
+      probed.flatMap((each) => (each === null ? [] : [{ ...each, ask: options.callFor(each) }])),
     ),
   }
 }
@@ -69,10 +69,10 @@ interface Reachable {
 function connect(
   { system, generation, baseUrl, app, sandbox, tenantId }: Reachable,
   style: TransportOptions['style'],
-  { fetchFor, log, metrics, timeouts, limits }: UpstreamsOptions,
+  { callFor, log, metrics, timeouts, limits }: UpstreamsOptions,
 ): Transport {
   return createTransport({
-    fetch: fetchFor({ sandbox }),
+    ask: callFor({ sandbox }),
     baseUrl,
     style,
     system,

@@ -1,6 +1,7 @@
 import { type Capabilities, endpointPaths } from '#contract'
 import type { Api, ApiParts } from '../api-parts.ts'
 import type { Config } from '../config.ts'
+import { jsonAnswer } from '../json-answer.ts'
 import { jobFacts } from '../upstream/create-job-upstream.ts'
 import { hasJobList } from '../upstream/node-man-calls.ts'
 
@@ -9,7 +10,7 @@ export function addCapabilities(api: Api, { config, version }: ApiParts): void {
   const capabilities = capabilitiesOf(config, version)
   api.get(endpointPaths.capabilities, (c) => {
     c.env.route = 'capabilities'
-    return c.json(capabilities)
+    return jsonAnswer(c.env, capabilities)
   })
 }
 

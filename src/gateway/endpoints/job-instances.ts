@@ -11,6 +11,7 @@ import {
 import type { Api, ApiParts } from '../api-parts.ts'
 import { callContext, offered } from '../call-context.ts'
 import { checked, queryOf } from '../input.ts'
+import { jsonAnswer, jsonTextAnswer } from '../json-answer.ts'
 
 /** Scopes, history, one job instance, one step instance: the JSON reads of the job platform. */
 export function addJobInstances(api: Api, { config, job }: ApiParts): void {
@@ -18,7 +19,7 @@ export function addJobInstances(api: Api, { config, job }: ApiParts): void {
     c.env.route = 'scopes'
     const context = () => callContext(c.req.raw, c.env, config, 'job')
     const answer: ScopeList = { scopes: await offered(job, 'job').scopes(context()) }
-    return c.json(answer)
+    return jsonAnswer(c.env, answer)
   })
 
   api.get(endpointPaths.jobInstances, async (c) => {
@@ -27,7 +28,10 @@ export function addJobInstances(api: Api, { config, job }: ApiParts): void {
     const query = checked(jobInstanceQuerySchema, queryOf(c.req.raw))
     const scope = { type: scopeType, id: scopeId }
     const upstream = offered(job, 'job')
-    return c.json(await upstream.jobInstances(scope, query, callContext(c.req.raw, c.env, config, 'job')))
+    return jsonAnswer(
+      c.env,
+      await upstream.jobInstances(scope, query, callContext(c.req.raw, c.env, config, 'job')),
+    )
   })
 
   api.get(endpointPaths.jobInstance, async (c) => {
@@ -36,7 +40,7 @@ export function addJobInstances(api: Api, { config, job }: ApiParts): void {
     const scope = { type: scopeType, id: scopeId }
     const upstream = offered(job, 'job')
     const context = callContext(c.req.raw, c.env, config, 'job')
-    return c.json(await upstream.jobInstance(scope, jobInstanceId, context))
+    return jsonAnswer(c.env, await upstream.jobInstance(scope, jobInstanceId, context))
   })
 
   api.get(endpointPaths.stepInstance, async (c) => {
@@ -47,7 +51,7 @@ export function addJobInstances(api: Api, { config, job }: ApiParts): void {
     const part = checked(stepPartQuerySchema, queryOf(c.req.raw))
     const context = callContext(c.req.raw, c.env, config, 'job')
     const detail = await upstream.stepInstance(step, context, part)
-    return c.body(stepInstanceText(detail), 200, { 'content-type': 'application/json' })
+    return jsonTextAnswer(c.env, stepInstanceText(detail))
   })
 
   api.get(endpointPaths.stepCourse, async (c) => {
@@ -55,7 +59,7 @@ export function addJobInstances(api: Api, { config, job }: ApiParts): void {
     const { scopeType, scopeId, ...ids } = checked(stepInstanceParamsSchema, c.req.param())
     const step = { scope: { type: scopeType, id: scopeId }, ...ids }
     const upstream = offered(job, 'job')
-    return c.json(await upstream.stepCourse(step, callContext(c.req.raw, c.env, config, 'job')))
+    return jsonAnswer(c.env, await upstream.stepCourse(step, callContext(c.req.raw, c.env, config, 'job')))
   })
 }
 

@@ -11,6 +11,7 @@ import {
 import type { Api, ApiParts } from '../api-parts.ts'
 import { callContext, offered } from '../call-context.ts'
 import { checked, queryOf, readJson } from '../input.ts'
+import { jsonAnswer } from '../json-answer.ts'
 import { streamAnswer } from './stream-answer.ts'
 
 /** A thousand texts the browser has fit in this. */
@@ -24,7 +25,7 @@ export function addNodeMan(api: Api, parts: ApiParts): void {
     c.env.route = 'nodeManJobs'
     const query = checked(nodeManJobQuerySchema, queryOf(c.req.raw))
     const upstream = offered(nodeMan, 'node-man')
-    return c.json(await upstream.jobs(query, callContext(c.req.raw, c.env, config, 'nodeMan')))
+    return jsonAnswer(c.env, await upstream.jobs(query, callContext(c.req.raw, c.env, config, 'nodeMan')))
   })
 
   api.get(endpointPaths.nodeManJob, async (c) => {
@@ -33,7 +34,7 @@ export function addNodeMan(api: Api, parts: ApiParts): void {
     const query = checked(nodeManInstanceQuerySchema, queryOf(c.req.raw))
     const upstream = offered(nodeMan, 'node-man')
     const context = callContext(c.req.raw, c.env, config, 'nodeMan')
-    return c.json(await upstream.job(nodeManJobId, query, context))
+    return jsonAnswer(c.env, await upstream.job(nodeManJobId, query, context))
   })
 
   api.get(endpointPaths.nodeManAttempts, async (c) => {
@@ -41,7 +42,7 @@ export function addNodeMan(api: Api, parts: ApiParts): void {
     const { nodeManJobId, instanceId } = checked(nodeManLogParamsSchema, c.req.param())
     const upstream = offered(nodeMan, 'node-man')
     const context = callContext(c.req.raw, c.env, config, 'nodeMan')
-    return c.json({ attempts: await upstream.attempts(nodeManJobId, instanceId, context) })
+    return jsonAnswer(c.env, { attempts: await upstream.attempts(nodeManJobId, instanceId, context) })
   })
 
   api.on(['GET', 'POST'], endpointPaths.nodeManLog, async (c) => {

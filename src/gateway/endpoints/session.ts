@@ -1,6 +1,7 @@
 import { endpointPaths, type Session } from '#contract'
 import type { Api, ApiParts } from '../api-parts.ts'
 import type { Config } from '../config.ts'
+import { jsonAnswer } from '../json-answer.ts'
 import { ProblemError } from '../problem-error.ts'
 import { identify, userHash } from '../session.ts'
 
@@ -11,7 +12,7 @@ import { identify, userHash } from '../session.ts'
 export function addSession(api: Api, { config }: ApiParts): void {
   api.get(endpointPaths.session, (c) => {
     c.env.route = 'session'
-    return c.json({ user: markOf(c.req.raw, config) } satisfies Session)
+    return jsonAnswer(c.env, { user: markOf(c.req.raw, config) } satisfies Session)
   })
 }
 

@@ -1,5 +1,5 @@
 import type { TransportState } from '../upstream/transport.ts'
-import type { UpstreamFetch } from '../upstream/upstream.ts'
+import type { UpstreamCall } from '../upstream/upstream.ts'
 
 /** One upstream as seen from here. `reason` says why not, in words for an operator; null when it is. */
 export interface Reach {
@@ -10,7 +10,7 @@ export interface Reach {
 
 /** What is needed to look whether an upstream is there. */
 export interface ProbedUpstream {
-  readonly fetch: UpstreamFetch
+  readonly ask: UpstreamCall
   readonly baseUrl: string
   readonly sandbox: boolean
   readonly state: () => TransportState
@@ -37,17 +37,17 @@ export function createReachability(
   }
 }
 
-async function probe({ fetch, baseUrl, sandbox, state }: ProbedUpstream): Promise<Reach> {
+async function probe({ ask, baseUrl, sandbox, state }: ProbedUpstream): Promise<Reach> {
   const { system, breaker } = state()
   const unreachable = (reason: string) => ({ system, reachable: false, reason })
   if (sandbox) return { system, reachable: true, reason: null }
   if (breaker.isOpen) return unreachable('it failed nearly every call and is given a rest')
   try {
-    const request = new Request(`${baseUrl}/`, { redirect: 'manual', signal: AbortSignal.timeout(PROBE_MS) })
-    const answer = await fetch(request)
-    await answer.body?.cancel()
-    const isProxyAlone = answer.status >= 502 && answer.status <= 504
-    return isProxyAlone ? unreachable(`HTTP ${answer.status}`) : { system, reachable: true, reason: null }
+    const signal = AbortSignal.timeout(PROBE_MS)
+    const { status, read } = await ask({ url: `${baseUrl}/`, method: 'GET', headers: {}, body: null, signal })
+    await read(() => false)
+    const isProxyAlone = status >= 502 && status <= 504
+    return isProxyAlone ? unreachable(`HTTP ${status}`) : { system, reachable: true, reason: null }
   } catch (error) {
     return unreachable(
       error instanceof Error && error.name === 'TimeoutError' ? 'no answer' : 'no connection',

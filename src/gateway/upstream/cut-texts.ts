@@ -29,7 +29,7 @@ const BACKSLASH = 0x5c
  */
 export function parseWithoutTexts(body: Buffer): { readonly json: unknown; readonly texts: Texts } {
   // Nobody outside can know the mark, so no answer can pass off a text of its own as another's.
-  const mark = `${randomBytes(9).toString('base64url')}#`
+  const mark = nextMark()
   const pieces: string[] = []
   const ranges: number[] = []
   let copied = 0
@@ -46,6 +46,17 @@ export function parseWithoutTexts(body: Buffer): { readonly json: unknown; reado
   }
   pieces.push(body.toString('utf8', copied))
   return { json: parseLossless(pieces.join('')), texts: createTexts(body, mark, ranges) }
+}
+
+const MARK_BYTES = 9
+/** Drawn in advance: asking the system for each costs more than all else that is done for a mark. */
+let drawn = Buffer.alloc(0)
+
+function nextMark(): string {
+  if (drawn.length === 0) drawn = randomBytes(MARK_BYTES * 256)
+  const mark = `${drawn.toString('base64url', 0, MARK_BYTES)}#`
+  drawn = drawn.subarray(MARK_BYTES)
+  return mark
 }
 
 /**

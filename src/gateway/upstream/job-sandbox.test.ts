@@ -2,6 +2,7 @@ import { describe, expect, test, vi } from 'vitest'
 import { isResultFailed, type JobInstanceId, type ScopeId } from '#contract'
 import { createSandbox } from '#sandbox'
 import { createJobUpstream } from './create-job-upstream.ts'
+import { callBy } from './fetch-call.ts'
 import { callContext, collect, type Generation, stepAt } from './job-upstream.fixture.ts'
 import { createTransport } from './transport.ts'
 import type { LogFrame } from './upstream.ts'
@@ -16,7 +17,12 @@ const sandbox = createSandbox({ now: () => startedAt, startedAt })
 function connect(generation: Generation) {
   const style = generation === 'esb' ? 'esb' : 'gateway'
   const baseUrl = style === 'esb' ? 'http://bk.test' : 'http://bk.test/api/bk-job/prod'
-  const shared = { fetch: sandbox.fetch, system: 'job', appCode: 'joblens', appSecret: 'secret' } as const
+  const shared = {
+    ask: callBy(sandbox.fetch),
+    system: 'job',
+    appCode: 'joblens',
+    appSecret: 'secret',
+  } as const
   return createJobUpstream({ generation, transport: createTransport({ ...shared, style, baseUrl }) })
 }
 

@@ -1,5 +1,6 @@
 import type { Capabilities, JobInstanceId, ScopeId, ScopeType, StepInstanceId } from '#contract'
 import { createJobUpstream } from './create-job-upstream.ts'
+import { callBy } from './fetch-call.ts'
 import { createTransport } from './transport.ts'
 import type { TransportOptions } from './transport-call.ts'
 import type { CallContext, JobUpstream, LogFrame, StepAddress, UpstreamFetch } from './upstream.ts'
@@ -51,7 +52,7 @@ export function json(value: unknown, status = 200, headers: Record<string, strin
 
 export function transportTo(fetch: UpstreamFetch, more: Partial<TransportOptions> = {}) {
   return createTransport({
-    fetch,
+    ask: callBy(fetch),
     baseUrl: more.style === 'esb' ? 'https://paas.test/' : 'https://bkapi.test/api/bk-job/prod',
     style: 'gateway',
     system: 'job',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { NodeManInstanceId, NodeManJobId, NodeManTaskId } from '#contract'
+import { callBy } from './fetch-call.ts'
 import { createNodeManUpstream } from './node-man.ts'
 import type { NodeManDialect } from './node-man-calls.ts'
 import { createTransport } from './transport.ts'
@@ -50,12 +51,12 @@ const result = (status: string) =>
 function nodeManWith(list: unknown, byTask: Readonly<Record<string, unknown>> = {}, dialect = gen2) {
   const asked: unknown[] = []
   const transport = createTransport({
-    fetch: async (request) => {
+    ask: callBy(async (request) => {
       const body = JSON.parse(await request.text())
       asked.push(body)
       const isList = request.url.endsWith('/job_list/')
       return Response.json(isList ? list : byTask[String(body.task_id_list[0])])
-    },
+    }),
     baseUrl: 'https://bkapi.example/api/bk-nodeman/prod',
     style: 'gateway',
     system: 'node-man',

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { type NodeManInstanceId, type NodeManJobId, nodeManStepFrameSchema } from '#contract'
 import { ProblemError } from '../problem-error.ts'
+import { callBy } from './fetch-call.ts'
 import { createNodeManUpstream } from './node-man.ts'
 import type { NodeManDialect } from './node-man-calls.ts'
 import { createTransport } from './transport.ts'
@@ -29,13 +30,13 @@ interface Seen {
 function nodeManAnswering(dialect: NodeManDialect, ...answers: unknown[]) {
   const seen: Seen[] = []
   const transport = createTransport({
-    fetch: async (request) => {
+    ask: callBy(async (request) => {
       const line = `${request.method} ${request.url}`
       seen.push({ line, body: await request.text(), headers: request.headers })
       const answer = answers[Math.min(seen.length, answers.length) - 1]
       const text = typeof answer === 'string' ? answer : JSON.stringify(answer)
       return new Response(text, { headers: { 'X-Bkapi-Request-Id': 'upstream-id' } })
-    },
+    }),
     baseUrl: dialect.api === 'esb' ? 'https://esb.example' : 'https://bkapi.example/api/bk-nodeman/prod',
     style: dialect.api,
     system: 'node-man',

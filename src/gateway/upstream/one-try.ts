@@ -6,6 +6,7 @@ import { type Body, readBody } from './read-body.ts'
 import { requestIdOf } from './request-id.ts'
 import { DeadlineError, resetSeconds, withDeadline } from './retry.ts'
 import type { TransportCall, TransportOptions, UpstreamAnswer } from './transport-call.ts'
+import type { UpstreamHeaders, UpstreamRequest, UpstreamResponse } from './upstream.ts'
 
 /**
  * What one try came to: an answer to look at, or a failure. `retryInMs` when another try may mend it; `isDown` when
@@ -18,12 +19,6 @@ export type Outcome = ({ readonly answer: UpstreamAnswer } | { readonly failure:
 
 const MAX_BYTES = 64 * 1024 * 1024
 
-/**
- * Node links a request to its signal weakly: once nobody holds the request and the garbage collector came by, an
- * abort no longer reaches the connection, which then stays open for as long as upstream pleases.
- */
-const underWay = new Set<Request>()
-
 /** One try of one call, within `timeoutMs`. Rejects only when the reader has left. */
 export async function tryOnce(
   options: TransportOptions,
@@ -34,15 +29,12 @@ export async function tryOnce(
   const startedAt = performance.now()
   let status: number | null = null
   let bytes = 0
-  let request: Request | null = null
   try {
     return await withDeadline(timeoutMs, call.context.signal, async (signal) => {
-      request = buildRequest(options, call, signal)
-      underWay.add(request)
-      const response = await options.fetch(request)
+      const response = await options.ask(buildRequest(options, call, signal))
       status = response.status
       const maxBytes = Math.min(call.maxBytes ?? MAX_BYTES, options.limits?.maxBytes ?? MAX_BYTES)
-      const body = await readBody(response, { maxBytes, signal, cutsTexts: call.cutsTexts === true })
+      const body = await readBody(response, { maxBytes, cutsTexts: call.cutsTexts === true })
       bytes = body.bytes
       return judge(options, call, response, body)
     })
@@ -50,7 +42,6 @@ export async function tryOnce(
     call.context.signal.throwIfAborted()
     return noAnswer(options, call, error, status)
   } finally {
-    if (request !== null) underWay.delete(request)
     options.onTry?.({
       operation: call.operation,
       status,
@@ -62,7 +53,7 @@ export async function tryOnce(
 }
 
 /** The whole request from nothing: no header, cookie or address of the browser's own can get in. */
-function buildRequest(options: TransportOptions, call: TransportCall, signal: AbortSignal): Request {
+function buildRequest(options: TransportOptions, call: TransportCall, signal: AbortSignal): UpstreamRequest {
   const credentials = credentialsOf(options, call.context.identity)
   const headers: Record<string, string> = {
     Accept: 'application/json',
@@ -74,7 +65,7 @@ function buildRequest(options: TransportOptions, call: TransportCall, signal: Ab
   const members = options.style === 'esb' ? { ...credentials, ...call.body } : call.body
   const body = call.method === 'GET' ? null : stringifyLossless(members ?? {})
   const url = options.baseUrl.replace(/\/+$/, '') + call.path + queryText(call.query)
-  return new Request(url, { method: call.method, headers, body, signal, redirect: 'manual' })
+  return { url, method: call.method, headers, body, signal }
 }
 
 function queryText(query: TransportCall['query']): string {
@@ -83,7 +74,12 @@ function queryText(query: TransportCall['query']): string {
   return `?${pairs.map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(String(value))}`).join('&')}`
 }
 
-function judge(options: TransportOptions, call: TransportCall, response: Response, body: Body): Outcome {
+function judge(
+  options: TransportOptions,
+  call: TransportCall,
+  response: UpstreamResponse,
+  body: Body,
+): Outcome {
   const { status, headers } = response
   const { json, texts, free, bytes } = body
   const redact = redactor(options, call.context.identity)
@@ -100,7 +96,7 @@ function judge(options: TransportOptions, call: TransportCall, response: Respons
 }
 
 /** Null: trying again would not help, or nobody said when (a 429 without a reset time). */
-function retryDelay(status: number, headers: Headers): number | null {
+function retryDelay(status: number, headers: UpstreamHeaders): number | null {
   if (status === 502 || status === 503 || status === 504) return 0
   if (status !== 429) return null
   const seconds = resetSeconds(headers, Date.now())
@@ -108,10 +104,9 @@ function retryDelay(status: number, headers: Headers): number | null {
 }
 
 /** Words for an answer that is no JSON. The body itself is never quoted: it may hold anything. */
-function unreadable(response: Response, body: Body): ProblemFacts {
+function unreadable(response: UpstreamResponse, body: Body): ProblemFacts {
   const { status, headers } = response
-  const redirected = (status >= 300 && status < 400) || response.type === 'opaqueredirect'
-  if (redirected)
+  if (status >= 300 && status < 400)
     return { kind: 'not-signed-in', message: 'Upstream redirected the call, most likely to its login page' }
   if (body.fault === 'too-large') return { kind: 'too-large', message: 'The upstream answer is too large' }
   if (status < 200 || status >= 300) {
@@ -126,7 +121,7 @@ function unreadable(response: Response, body: Body): ProblemFacts {
   return { kind: 'bad-answer', message: unreadableReason(headers, body) }
 }
 
-function unreadableReason(headers: Headers, body: Body): string {
+function unreadableReason(headers: UpstreamHeaders, body: Body): string {
   if (body.fault === 'not-utf-8') return 'The upstream answer is not UTF-8 text'
   if (body.beginning.trim() === '') return 'The upstream answer is empty'
   if (headers.get('content-type')?.includes('html') === true || /^\s*</.test(body.beginning)) {

@@ -2,6 +2,7 @@ import { type Buffer, isUtf8 } from 'node:buffer'
 import { BodyMemory } from './body-memory.ts'
 import { noTexts, parseWithoutTexts, type Texts } from './cut-texts.ts'
 import { parseLossless } from './lossless-json.ts'
+import type { UpstreamResponse } from './upstream.ts'
 
 /** Why a body could not be read as text: past the cap, no UTF-8, or plainly no JSON from its first character. */
 type BodyFault = 'too-large' | 'not-utf-8' | 'not-json'
@@ -20,49 +21,44 @@ export interface Body {
 
 export interface BodyLimits {
   readonly maxBytes: number
-  readonly signal: AbortSignal
   /** Leave log texts out of the JSON, see {@link parseWithoutTexts}. */
   readonly cutsTexts: boolean
 }
 
 /**
  * Reads a body as checked UTF-8, up to `maxBytes` after decompression: a gzip bomb stops there. Reading also stops
- * at a first character no JSON text begins with, so that a long HTML page costs nothing. Rejects as the stream
+ * at a first character no JSON text begins with, so that a long HTML page costs nothing. Rejects as the body
  * does (connection lost, aborted).
  */
 export async function readBody(
-  response: Response,
-  { maxBytes, signal, cutsTexts }: BodyLimits,
+  response: UpstreamResponse,
+  { maxBytes, cutsTexts }: BodyLimits,
 ): Promise<Body> {
-  const reader = response.body?.getReader()
-  if (reader === undefined) return { ...nothing, beginning: '', bytes: 0, fault: null }
-  const leave = () => reader.cancel().catch(() => undefined)
-  signal.addEventListener('abort', leave, { once: true })
   const memory = new BodyMemory(maxBytes, announcedBytes(response))
+  let fault: BodyFault | null = null
+  let bytes = 0
+  const take = (piece: Uint8Array): boolean => {
+    const isBeginning = memory.size < BEGINNING
+    bytes += piece.length
+    if (!memory.add(piece)) fault = 'too-large'
+    else if (isBeginning && !mayBeJson(memory.view())) fault = 'not-json'
+    return fault === null
+  }
   try {
-    for (;;) {
-      const { done, value } = await reader.read()
-      if (done) return decode(memory, cutsTexts)
-      const isBeginning = memory.size < BEGINNING
-      if (!memory.add(value)) return faulty(memory, 'too-large', memory.size + value.length)
-      if (isBeginning && !mayBeJson(memory.view())) return faulty(memory, 'not-json')
-    }
+    await response.read(take)
   } catch (error) {
     memory.free()
     throw error
-  } finally {
-    signal.removeEventListener('abort', leave)
-    // Not awaited: a connection that hangs must not hold the answer back.
-    leave()
   }
+  return fault === null ? decode(memory, cutsTexts) : faulty(memory, fault, bytes)
 }
 
 const nothing = { json: undefined, texts: noTexts, free: () => undefined }
 
 /** Of a compressed body it is the length before it was inflated: no better than any guess. */
-function announcedBytes({ headers }: Response): number | null {
+function announcedBytes({ headers }: UpstreamResponse): number | null {
   const length = Number(headers.get('content-length'))
-  return Number.isInteger(length) && length > 0 && !headers.has('content-encoding') ? length : null
+  return Number.isInteger(length) && length > 0 && headers.get('content-encoding') === null ? length : null
 }
 
 function faulty(memory: BodyMemory, fault: BodyFault | null, bytes = memory.size): Body {

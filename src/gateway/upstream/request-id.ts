@@ -1,3 +1,5 @@
+import type { UpstreamHeaders } from './upstream.ts'
+
 /** An id an administrator can search by, and which side gave it. */
 export interface RequestId {
   readonly requestId: string
@@ -8,7 +10,7 @@ export interface RequestId {
  * The id of an upstream answer, best first: the API gateway's, the job platform's (header, then body), ESB's
  * (body), the generic header; `own` when the answer has none (bk-job A.1, bk-nodeman F3).
  */
-export function requestIdOf(headers: Headers, json: unknown, own: string): RequestId {
+export function requestIdOf(headers: UpstreamHeaders, json: unknown, own: string): RequestId {
   const body: { job_request_id?: unknown; request_id?: unknown } =
     typeof json === 'object' && json !== null ? json : {}
   const candidates = [

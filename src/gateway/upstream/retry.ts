@@ -1,3 +1,5 @@
+import type { UpstreamHeaders } from './upstream.ts'
+
 /** The signal's reason as soon as it fires, else resolves after `ms`. */
 export function pause(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
@@ -24,7 +26,7 @@ export function backoff(retry: number, firstMs: number): number {
  * Seconds until the rate limit lets calls through again, from `X-Bkapi-RateLimit-Reset` (seconds to go; a large
  * value is read as an epoch time, in seconds or milliseconds) or `Retry-After`; null when neither says so.
  */
-export function resetSeconds(headers: Headers, nowMs: number): number | null {
+export function resetSeconds(headers: UpstreamHeaders, nowMs: number): number | null {
   const stated = headers.get('x-bkapi-ratelimit-reset') ?? headers.get('retry-after')
   const value = stated === null || stated.trim() === '' ? Number.NaN : Number(stated)
   if (!Number.isFinite(value) || value < 0) return null

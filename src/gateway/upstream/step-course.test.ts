@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { isResultFailed, type ResultCount, stepCourseSchema } from '#contract'
 import { createSandbox } from '#sandbox'
 import { createJobUpstream } from './create-job-upstream.ts'
+import { callBy } from './fetch-call.ts'
 import { callContext, type Generation, stepAt } from './job-upstream.fixture.ts'
 import { createTransport } from './transport.ts'
 
@@ -12,7 +13,12 @@ const demo = { ...callContext(), identity: { by: 'token', cookie: 'bk_token', va
 function connect(generation: Generation) {
   const style = generation === 'esb' ? 'esb' : 'gateway'
   const baseUrl = style === 'esb' ? 'http://bk.test' : 'http://bk.test/api/bk-job/prod'
-  const shared = { fetch: sandbox.fetch, system: 'job', appCode: 'joblens', appSecret: 'secret' } as const
+  const shared = {
+    ask: callBy(sandbox.fetch),
+    system: 'job',
+    appCode: 'joblens',
+    appSecret: 'secret',
+  } as const
   return createJobUpstream({ generation, transport: createTransport({ ...shared, style, baseUrl }) })
 }
 

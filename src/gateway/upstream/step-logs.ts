@@ -105,26 +105,27 @@ interface Run extends Parts {
 
 async function* createStream(parts: Parts): AsyncGenerator<LogFrame> {
   const { run, plan } = await begin(parts)
+  const { ledger, sources, query } = run
   try {
-    yield* runStream(run, plan)
+    yield* beginWith(run, plan)
+    for (;;) {
+      const event = await nextEvent(run)
+      if (event !== null) yield* handle(run, event)
+      else if (query.withSources !== true || !enqueue(run, sources.take())) break
+    }
+    yield* ledger.abandon(keysOf(run.queue.drain()))
+    yield* ledger.close()
   } finally {
     for (const answer of run.answers) answer.free()
   }
 }
 
-async function* runStream(run: Run, plan: LogPlan): AsyncGenerator<LogFrame> {
-  const { ledger, sources, query } = run
+function* beginWith(run: Run, plan: LogPlan): Generator<LogFrame> {
+  const { ledger } = run
   enqueue(run, plan.groups)
   yield* ledger.missing(plan.unnameable)
   for (const { keys, error } of plan.failures) yield* ledger.failed(keys, error)
   ledger.totals.hosts = plan.hosts
-  for (;;) {
-    const event = await nextEvent(run)
-    if (event !== null) yield* handle(run, event)
-    else if (query.withSources !== true || !enqueue(run, sources.take())) break
-  }
-  yield* ledger.abandon(keysOf(run.queue.drain()))
-  yield* ledger.close()
 }
 
 async function begin(parts: Parts): Promise<{ readonly run: Run; readonly plan: LogPlan }> {
@@ -174,7 +175,7 @@ async function nextEvent(run: Run): Promise<Event | null> {
   return event
 }
 
-async function* handle(run: Run, event: Event): AsyncGenerator<LogFrame> {
+function* handle(run: Run, event: Event): Generator<LogFrame> {
   if (event.kind === 'turn') return
   if (event.kind === 'answer') {
     run.underWay.delete(event.chunk)

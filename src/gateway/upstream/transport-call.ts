@@ -3,7 +3,7 @@ import type { BreakerLimits, BreakerState } from './breaker.ts'
 import type { QueueLimits } from './call-queue.ts'
 import type { Texts } from './cut-texts.ts'
 import type { LongToken } from './lossless-json.ts'
-import type { CallContext, UpstreamFetch } from './upstream.ts'
+import type { CallContext, UpstreamCall, UpstreamHeaders } from './upstream.ts'
 
 /** How a system is reached: the API gateway (credentials in a header) or ESB (credentials in the JSON body). */
 export type TransportStyle = 'gateway' | 'esb'
@@ -17,7 +17,7 @@ export interface TransportTimeouts {
 
 /** How to reach one upstream system. `baseUrl` ends at the gateway's stage, or is the bare ESB host. */
 export interface TransportOptions {
-  readonly fetch: UpstreamFetch
+  readonly ask: UpstreamCall
   readonly baseUrl: string
   readonly style: TransportStyle
   readonly system: Exclude<Problem['system'], 'joblens'>
@@ -73,7 +73,7 @@ export interface TransportCall {
 export interface UpstreamAnswer {
   readonly json: unknown
   readonly status: number
-  readonly headers: Headers
+  readonly headers: UpstreamHeaders
   /** Upstream's id of this answer when it gave one, else the gateway's own. */
   readonly requestId: string
   readonly requestIdOf: 'upstream' | 'gateway'

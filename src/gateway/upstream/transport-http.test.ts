@@ -5,6 +5,7 @@ import { setFlagsFromString } from 'node:v8'
 import { runInNewContext } from 'node:vm'
 import { gzipSync } from 'node:zlib'
 import { afterEach, expect, test } from 'vitest'
+import { createHttpCall } from './http-call.ts'
 import { callContext, TICKET, transportTo } from './job-upstream.fixture.ts'
 import type { TransportCall } from './transport-call.ts'
 
@@ -33,7 +34,7 @@ const patient = { callMs: 60_000, totalMs: 60_000, backoffMs: 1 }
 
 function callAt(baseUrl: string, more: Partial<TransportCall> = {}) {
   const call = { method: 'GET', path: '/thing', context: callContext(), operation: 'thing', ...more } as const
-  return transportTo((request) => fetch(request), { baseUrl, timeouts: patient }).call(call)
+  return transportTo(fetch, { ask: createHttpCall(), baseUrl, timeouts: patient }).call(call)
 }
 
 test('a compressed answer is read, and nothing of a browser goes out', async () => {
@@ -86,6 +87,29 @@ test('nobody listening is told by its system code', async () => {
   await expect(callAt(url)).rejects.toMatchObject({
     facts: { kind: 'upstream-down', message: 'Upstream cannot be reached (ECONNREFUSED)' },
   })
+})
+
+test('a connection is used again, and where upstream was just closing it the call goes on another at once', async () => {
+  const asked: unknown[] = []
+  const url = await serve((request, response) => {
+    const used = asked.filter((port) => port === request.socket.remotePort).length
+    asked.push(request.socket.remotePort)
+    if (used < 2) response.end('{"data":1}')
+    else request.socket.resetAndDestroy()
+  })
+  const ask = createHttpCall()
+  for (let call = 0; call < 3; call += 1) {
+    const { signal } = new AbortController()
+    const { status, read } = await ask({ url, method: 'GET', headers: {}, body: null, signal })
+    expect(status).toBe(200)
+    await read(() => true)
+    // What is free again is told in a turn of its own.
+    await new Promise((resolve) => setImmediate(resolve))
+  }
+  expect(asked).toHaveLength(4)
+  expect(asked[1]).toBe(asked[0])
+  expect(asked[2]).toBe(asked[0])
+  expect(asked[3]).not.toBe(asked[0])
 })
 
 test('a redirect to a login page is not followed', async () => {

@@ -27,7 +27,35 @@ import type { Language } from '../own-words.ts'
  * above this line knows a wire dialect (docs/decisions/0001).
  */
 
-/** `fetch` in production, the sandbox's in demo and tests. */
+/** One question, whole: nothing else goes out. Its `signal` ends it, while it waits and while its answer is read. */
+export interface UpstreamRequest {
+  readonly url: string
+  readonly method: 'GET' | 'POST'
+  readonly headers: Readonly<Record<string, string>>
+  readonly body: string | null
+  readonly signal: AbortSignal
+}
+
+/** The head of an answer, and the way to its body. Redirects are answers like any other. */
+export interface UpstreamResponse {
+  readonly status: number
+  readonly headers: UpstreamHeaders
+  /**
+   * Hands over the body piece by piece, decompressed, until it ends or `onPiece` says false; the connection is then
+   * given up. Once only. Rejects when it breaks off.
+   */
+  read(onPiece: (piece: Uint8Array) => boolean): Promise<void>
+}
+
+/** By name in lower case; null when there is none. */
+export interface UpstreamHeaders {
+  get(name: string): string | null
+}
+
+/** How upstream is asked: over HTTP in production, in memory in demo and tests. */
+export type UpstreamCall = (request: UpstreamRequest) => Promise<UpstreamResponse>
+
+/** What answers in memory: the sandbox. */
 export type UpstreamFetch = (request: Request) => Promise<Response>
 
 /** Who asks: the value of the user's BlueKing cookie, or a fixed user name (JOBLENS_ACT_AS). */
