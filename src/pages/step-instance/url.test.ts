@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { isAddress } from '#contract'
 import { readReaderAddress } from '../reader-address.ts'
 import { changeView, readAddress, readView, transferColumns } from './url.ts'
 
@@ -68,7 +69,8 @@ test('the reader has its own fields, beside the filters of rail and table', () =
 test('every view survives being written and read', () => {
   const word = fc.string({ maxLength: 60 })
   const view = fc.record({
-    host: fc.option(fc.string({ minLength: 1, maxLength: 60 })),
+    // An address alone is no key: it comes back as one.
+    host: fc.option(fc.string({ minLength: 1, maxLength: 60 }).filter((text) => !isAddress(text))),
     hosts: word,
     line: fc.option(fc.integer({ min: 1, max: 1e9 }).map((line) => ({ first: line, last: line + 7 }))),
     search: word.map((text) => ({ ...empty.search, query: { ...empty.search.query, text } })),
