@@ -1,6 +1,8 @@
-/** Pieces at least this long are kept as they came; shorter ones are gathered, so that a text that trickles in
- * by the byte neither costs an array per byte nor keeps a whole network chunk alive. */
-const keepFromBytes = 32 * 1024
+/**
+ * Pieces at least this long are kept as they came; shorter ones are copied, so that a text that trickles in
+ * by the byte neither costs an array per byte nor keeps a whole network chunk alive.
+ */
+export const keepFromBytes = 32 * 1024
 const gatherBytes = 64 * 1024
 
 interface Chunk {
@@ -101,11 +103,12 @@ class KeptChunks implements ChunkList {
   }
 
   #gather(piece: Uint8Array): void {
-    const last = this.#chunks.at(-1)
+    let last = this.#chunks.at(-1)
     if (last?.gathers !== true || last.used + piece.length > gatherBytes) {
-      const start = this.#byteLength
-      this.#chunks.push({ start, bytes: piece.slice(), used: piece.length, gathers: true })
-      return
+      // What has trickled in until one was full is about to fill another; a rest takes no more room than it needs.
+      const room = last?.gathers === true ? gatherBytes : piece.length
+      last = { start: this.#byteLength, bytes: new Uint8Array(room), used: 0, gathers: true }
+      this.#chunks.push(last)
     }
     if (last.used + piece.length > last.bytes.length) last.bytes = grow(last, piece.length)
     last.bytes.set(piece, last.used)

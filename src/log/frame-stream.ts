@@ -1,4 +1,5 @@
 import { createBreather } from './breather.ts'
+import { keepFromBytes } from './chunk-list.ts'
 import { createFrameReader, type FrameSink } from './frame-reader.ts'
 import type { OpenOutcome, OpenRequest } from './protocol.ts'
 
@@ -40,7 +41,7 @@ export async function readFrameStream(
 }
 
 async function readBody(
-  reader: ReadableStreamDefaultReader<Uint8Array>,
+  reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>,
   sink: FrameSink,
   onChunk: () => Promise<void> | undefined,
 ): Promise<OpenOutcome> {
@@ -55,6 +56,7 @@ async function readBody(
       receivedBytes += value.length
       const state = frames.push(value)
       ended = state.kind === 'ended'
+      if (value.length < keepFromBytes) release(value)
       const pause = onChunk()
       if (state.kind === 'garbled') {
         await reader.cancel()
@@ -70,6 +72,16 @@ async function readBody(
   } finally {
     breather.close()
   }
+}
+
+/**
+ * Gives the memory of a chunk back that nobody has kept a view of. A collection of garbage would, in time: the
+ * worker makes so little of it that a log that grows for minutes would be held twice.
+ */
+function release({ buffer, byteLength }: Uint8Array<ArrayBuffer>): void {
+  // Not in every browser that will do.
+  const { transfer } = buffer as { readonly transfer?: (this: ArrayBuffer, bytes: number) => ArrayBuffer }
+  if (buffer.byteLength === byteLength) transfer?.call(buffer, 0)
 }
 
 async function readRefusal(response: Response): Promise<OpenOutcome> {

@@ -8,13 +8,13 @@ import {
   type Severity,
   severities,
 } from './line-meaning.ts'
-import { lineHead, lineText } from './line-text.ts'
-import { parseLineTime } from './line-time.ts'
+import { lineText } from './line-text.ts'
 import { createLineWalk, type WalkedLine } from './line-walk.ts'
 import { beginsFlag, stampedFlag } from './message-owner.ts'
 import { createNearbyMarks } from './nearby-marks.ts'
 import { createSectionList } from './section-list.ts'
 import { rankOf, type SeverityRank, severityOfRank } from './severity-rank.ts'
+import { createTimeReader } from './time-reader.ts'
 
 /** Lines between two looks at the clock. */
 const sliceLines = 256
@@ -177,10 +177,11 @@ export function createMeaningIndex(document: LogDocument, options: MeaningOption
     return isScanned(lineIndex) ? marks.at(lineIndex) : nearbyMark(lineIndex)
   }
 
+  const readTime = createTimeReader(document, options.referenceYear)
   const timeAt = (lineIndex: number): LineTime | null => {
     if (!exists(lineIndex)) return null
     if (isScanned(lineIndex) && (marks.at(lineIndex) & stampedFlag) === 0) return null
-    return parseLineTime(lineHead(document, lineIndex), options.referenceYear)
+    return readTime(lineIndex)
   }
 
   return {

@@ -25,6 +25,9 @@ export function createStyleIndex(document: LogDocument): StyleIndex {
   let revision = document.revision
   let scannedTo = 0
   let scannedStyle = plainStyle
+  /** Where the last scan began: what a log has grown by is looked at right after it was scanned. */
+  let begunAt = 0
+  let begunStyle = plainStyle
   /** The last answer since the last scan: rows are asked for one after the other. */
   let lastPosition = 0
   let lastStyle = plainStyle
@@ -34,15 +37,22 @@ export function createStyleIndex(document: LogDocument): StyleIndex {
     blocks.length = 1
     scannedTo = 0
     scannedStyle = plainStyle
+    begunAt = 0
+    begunStyle = plainStyle
     lastPosition = 0
     lastStyle = plainStyle
   }
 
+  const nearestScanned = (position: number): readonly [from: number, style: TextStyle] => {
+    if (position >= scannedTo) return [scannedTo, scannedStyle]
+    const block = Math.min(Math.floor(position / blockBytes), blocks.length - 1)
+    const isBegunNearer = begunAt <= position && begunAt > block * blockBytes
+    return isBegunNearer ? [begunAt, begunStyle] : [block * blockBytes, blocks[block] ?? plainStyle]
+  }
+
   /** The nearest place at or before `position` whose style is known, or guessed to be plain. */
   const nearest = (position: number): readonly [from: number, style: TextStyle] => {
-    const block = Math.min(Math.floor(position / blockBytes), blocks.length - 1)
-    const known: readonly [number, TextStyle] = [block * blockBytes, blocks[block] ?? plainStyle]
-    const scanned: readonly [number, TextStyle] = position < scannedTo ? known : [scannedTo, scannedStyle]
+    const scanned = nearestScanned(position)
     const isLastNearer = lastPosition <= position && lastPosition > scanned[0]
     const near: readonly [number, TextStyle] = isLastNearer ? [lastPosition, lastStyle] : scanned
     return position - near[0] <= lookBackBytes ? near : [position - lookBackBytes, plainStyle]
@@ -62,6 +72,10 @@ export function createStyleIndex(document: LogDocument): StyleIndex {
     advance(untilMs) {
       if (document.revision !== revision) startOver()
       const end = settledEnd(document)
+      if (scannedTo < end) {
+        begunAt = scannedTo
+        begunStyle = scannedStyle
+      }
       while (scannedTo < end) {
         if (performance.now() >= untilMs) return false
         const to = Math.min(end, blocks.length * blockBytes)

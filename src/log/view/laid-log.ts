@@ -18,6 +18,8 @@ import { allLines, type VisibleLines } from './visible-lines.ts'
 
 /** More rows than a tall screen shows. */
 export const screenRows = 96
+/** Rows at the end that are told of unasked while that is looked at: those in view, and those fetched before they are. */
+export const endRows = 288
 /** As many as most screens show: the first are made before anything has warmed up, and somebody waits for them. */
 export const firstScreenRows = 48
 

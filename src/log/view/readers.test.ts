@@ -104,6 +104,21 @@ test('an overview tells of matches and severities of equal parts of the rows', a
   expect(severityRanks[1]).toBe(5)
 })
 
+test('who looks at the end of a log that grows gets its new lines unasked', async () => {
+  const linesOf = (count: number): string => 'ERROR it is\n'.repeat(count)
+  const store = await storeWith(linesOf(300))
+  const view = store.openView(documentId, plainView)
+  await until(view, () => view.snapshot()?.rowCount === 300)
+  await view.rows(250, 400)
+  for (const lineCount of [450, 700, 900]) {
+    const grown = until(view, () => view.snapshot()?.rowCount === lineCount)
+    void receive(store, linesOf(lineCount))
+    await grown
+    const rows = [lineCount - 150, lineCount - 1].map((rowIndex) => view.peek(rowIndex))
+    expect(rows).toMatchObject([{ lineIndex: lineCount - 150 }, { lineIndex: lineCount - 1 }])
+  }
+})
+
 test('a copy holds what is shown of a range', async () => {
   const store = await storeWith(text)
   const view = store.openView(documentId, plainView)

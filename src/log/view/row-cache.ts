@@ -4,8 +4,11 @@ import type { ViewRow } from './view-row.ts'
 
 /** Rows travel and are forgotten in blocks, so a scroll costs one message for many rows. */
 const blockRows = 64
-/** 8,192 rows: far more than any screen. */
-const maxBlocks = 128
+/**
+ * 1,536 rows: more than any screen with all that is fetched around it. Of a log that grows each row stays as long as
+ * this many came after it, and what has stayed is not thrown away cheaply.
+ */
+const maxBlocks = 24
 
 interface Block {
   readonly rows: (ViewRow | undefined)[]
@@ -63,8 +66,18 @@ export function createRowCache(): RowCache {
     return kept !== undefined
   }
 
+  /** The block looked into last: rows are looked at one after the other. */
+  let lastPeeked = -1
+
   return {
-    peek: (rowIndex) => blocks.get(Math.floor(rowIndex / blockRows))?.rows[rowIndex % blockRows],
+    peek(rowIndex) {
+      const blockIndex = Math.floor(rowIndex / blockRows)
+      const block = blocks.get(blockIndex)
+      // What is on the page stays here: the rows a selection ends in, say, however far away the reader has gone.
+      if (block !== undefined && blockIndex !== lastPeeked) touch(blockIndex, block)
+      lastPeeked = blockIndex
+      return block?.rows[rowIndex % blockRows]
+    },
     missing(firstRowIndex, lastRowIndex, rowCount) {
       const ranges: [number, number][] = []
       const from = Math.floor(Math.max(0, firstRowIndex) / blockRows)

@@ -7,6 +7,7 @@ import type { CreateMatcher } from '../search/matcher-port.ts'
 import { createIndexKeeper } from './index-keeper.ts'
 import { createLaidLog, firstScreenRows } from './laid-log.ts'
 import { anchorPart, fetchParts } from './late-part.ts'
+import type { LogIndexes } from './log-indexes.ts'
 import { type MeaningMessage, serveMeanings } from './serve-meanings.ts'
 import { type SearchMessage, serveSearches } from './serve-searches.ts'
 import { serveViews, type ViewMessage } from './serve-views.ts'
@@ -16,6 +17,8 @@ import { plainView } from './view-options.ts'
 const noticeEveryMs = 100
 /** While a stream is read, what nobody waits for gets one slice in six. */
 const yieldMs = 40
+/** So few lines are looked at in a millisecond or two. */
+const nearbyLines = 1_000
 /** As long as a message may have to wait for its answer. */
 const breatheEveryMs = 8
 
@@ -98,6 +101,18 @@ export function serveReaders(host: ReaderHost): ReaderServer {
   }
   const background = createBackground(work, host.pause)
 
+  /**
+   * Texts of which nearly all is known: what their new lines mean is found out before they are told of. Told of without, they
+   * would be made, sent and painted twice.
+   */
+  const nearlyKnown = (documentIds: ReadonlySet<string>): readonly LogIndexes[] =>
+    meanings.documentIds().flatMap((documentId) => {
+      const indexes = documentIds.has(documentId) ? keeper.find(documentId) : undefined
+      if (indexes === undefined) return []
+      const known = indexes.meaning.state().scannedLineCount
+      return known > 0 && indexes.document.lineCount - known <= nearbyLines ? [indexes] : []
+    })
+
   const answerAnchor = async (message: AnchorMessage): Promise<void> => {
     const { requestId, documentId, lineIndex } = message
     const part = await anchorPart.fetch().catch(() => null)
@@ -134,7 +149,12 @@ export function serveReaders(host: ReaderHost): ReaderServer {
     isViewed: (documentId) => views.documentIds().includes(documentId),
     takeNotices(documentIds) {
       background.wake()
-      views.advance(performance.now() + breatheEveryMs)
+      const untilMs = performance.now() + breatheEveryMs
+      views.advance(untilMs)
+      for (const { meaning, styles } of nearlyKnown(documentIds)) {
+        meaning.advance(untilMs)
+        styles.advance(untilMs)
+      }
       return views.takeNotices(documentIds)
     },
     firstRows(documentId) {

@@ -1,5 +1,5 @@
 import type { LaidOut, ViewNotice } from '../protocol.ts'
-import { createLaidLog, firstScreenRows, type LaidLog, screenRows } from './laid-log.ts'
+import { createLaidLog, endRows, firstScreenRows, type LaidLog, screenRows } from './laid-log.ts'
 import type { LogIndexes } from './log-indexes.ts'
 import type { RowRun } from './row-run.ts'
 import { isSameLayout } from './same-layout.ts'
@@ -77,12 +77,14 @@ export function createWorkerView(
     return { viewId, snapshot, changedFromRowIndex, runs }
   }
 
-  /** Changed rows that the page is about to ask for: the first screen, and the end while that is looked at. */
+  /** Changed rows that the page is about to ask for: the first screen, and the end while it looks that way. */
   const changedRuns = (laid: LaidLog, changedFrom: number, rowsBefore: number): readonly RowRun[] => {
-    const isAtEnd = lastAskedRow >= rowsBefore - 1
-    const from = lastAskedRow < 0 ? changedFrom : Math.max(changedFrom, laid.rowCount - screenRows)
-    const to = lastAskedRow < 0 ? firstScreenRows : laid.rowCount
-    return isAtEnd || lastAskedRow < 0 ? [laid.run(from, Math.min(to, laid.rowCount) - 1)] : []
+    const { rowCount } = laid
+    if (lastAskedRow < 0) return [laid.run(changedFrom, Math.min(firstScreenRows, rowCount) - 1)]
+    if (lastAskedRow < rowsBefore - endRows) return []
+    // What it is told of it does not ask for, and looks at the end all the same.
+    lastAskedRow = rowCount - 1
+    return [laid.run(Math.max(changedFrom, rowCount - endRows), rowCount - 1)]
   }
 
   const around = (laid: LaidLog, rowIndex: number): readonly RowRun[] => [

@@ -1,8 +1,9 @@
-import { useDeferredValue } from 'react'
+import { useDeferredValue, useLayoutEffect, useRef } from 'react'
 import type { FoundMatch, LogView, ViewRow, ViewSnapshot } from '#log'
 import type { LineSelection } from './line-selection.ts'
 import './log-rows.css'
 import { LogRow } from './log-row.tsx'
+import { rowKeys } from './row-keys.ts'
 import type { RowActions, RowLook } from './row-look.ts'
 import { listRows } from './scroll-window.ts'
 import type { RowWindow } from './use-row-scroll.ts'
@@ -41,6 +42,7 @@ export function LogRowList(props: LogRowListProps) {
     ...Array.from({ length: Math.max(0, end - from) }, (_, offset) => from + offset),
     ...pinned.filter((row) => row >= end && row < snapshot.rowCount),
   ]
+  const keys = useRowKeys(rowIndexes)
   return (
     // biome-ignore lint/a11y/useSemanticElements: an ol would count its own items, not the lines of the log
     <div
@@ -53,7 +55,7 @@ export function LogRowList(props: LogRowListProps) {
         const lineIndex = row?.kind === 'line' ? row.lineIndex : null
         return (
           <LogRow
-            key={rowIndex}
+            key={keys.get(rowIndex)}
             rowIndex={rowIndex}
             topPx={topOf(rowIndex - rowOffset, rowCount) * rowPx}
             // The number of a log still on its way is unknown, and would change with every notice.
@@ -71,6 +73,16 @@ export function LogRowList(props: LogRowListProps) {
       })}
     </div>
   )
+}
+
+function useRowKeys(rowIndexes: readonly number[]): ReadonlyMap<number, number> {
+  const inPage = useRef<ReadonlyMap<number, number>>(new Map())
+  const keys = rowKeys(inPage.current, rowIndexes)
+  // Not while rendering: what is rendered may never come into the page.
+  useLayoutEffect(() => {
+    inPage.current = keys
+  })
+  return keys
 }
 
 /** A pinned row may be far out of the list's window: just outside it is as good. */
