@@ -227,7 +227,10 @@ const form = byId('run')
 form.addEventListener('submit', (event) => {
   event.preventDefault()
   const { base, path } = Object.fromEntries(new FormData(form))
-  void runAll(base, path)
+  runAll(base, path).catch(({ message }) => {
+    document.title = 'FAILED'
+    byId('verdict').textContent = message
+  })
 })
 const asked = new URLSearchParams(location.search)
 for (const field of form.elements)

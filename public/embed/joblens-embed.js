@@ -12,13 +12,20 @@ export const version = 'v1'
  * @param {string} [path] page within Joblens with its query, as in a `location` message: `/biz/2/job-instances`
  * @param {import('./joblens-embed.js').EmbedFlags} [flags]
  * @returns {string}
+ * @throws {TypeError} `base` is no address of the web: a `javascript:` one would run with the rights of your page
  */
 export function joblensAddress(base, path = '/', flags = {}) {
   const address = new URL(base.replace(/\/*$/, '') + (path.startsWith('/') ? path : `/${path}`))
+  if (!isOfWeb(address.href)) throw new TypeError(`${base} is no address of Joblens`)
   const { hide = [], theme, lang, view, readonly = false } = flags
   const wanted = { embed: version, hide: hide.join(','), theme, lang, view, readonly: readonly ? '1' : '' }
   for (const [name, value] of Object.entries(wanted)) if (value) address.searchParams.set(name, value)
   return address.href
+}
+
+/** Also what a frame tells becomes a link or a frame in portals. @param {string} href */
+function isOfWeb(href) {
+  return /^https?:\/\//.test(href)
 }
 
 /** How often a frame that has not answered is asked; later less often, since it may never be Joblens. */
@@ -81,6 +88,7 @@ export function connectJoblens(frame, options = {}) {
   /** @param {import('./joblens-embed.js').JoblensMessage | { type: 'bye' }} message */
   function hear(message) {
     if (message.type === 'bye') return askAnew()
+    if (message.type === 'location' && !(isOfWeb(message.href) && isOfWeb(message.frameHref))) return
     if (message.type === 'height' && fitHeight) frame.style.height = `${message.height}px`
     /** @type {Record<string, ((message: any) => void) | undefined>} */
     const listeners = on
