@@ -156,3 +156,21 @@ test('bare control characters in a text stay, anywhere else they are refused', (
   expect(read('{"log_content":"a\nb\u0000c"}')).toEqual({ log_content: 'a\nb\u0000c' })
   expect(() => read('{"ip":"a\nb"}')).toThrow()
 })
+
+test('however many texts there are, with or without escapes, the bytes are searched a few times in all', () => {
+  const row = (text: string) => `{"log_content":"${text}"}`
+  const plain = 'progress: 100% detail: success '.repeat(4)
+  for (const texts of [[plain], [`${plain}\\n`], [plain, plain, `\\"${plain}\\u4e2d\\n`]]) {
+    const rows = Array.from({ length: 1_000 }, (_, index) => row(texts[index % texts.length] ?? ''))
+    const body = Buffer.from(`[${rows.join(',')}]`)
+    let searched = 0
+    body.indexOf = (value: string | number | Uint8Array, from: number) => {
+      const at = Buffer.prototype.indexOf.call(body, value, from)
+      searched += (at < 0 ? body.length : at) - from
+      return at
+    }
+    parseWithoutTexts(body)
+    expect(searched).toBeGreaterThan(body.length / 2)
+    expect(searched).toBeLessThan(4 * body.length)
+  }
+})

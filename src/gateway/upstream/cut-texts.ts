@@ -33,16 +33,18 @@ export function parseWithoutTexts(body: Buffer): { readonly json: unknown; reado
   const pieces: string[] = []
   const ranges: number[] = []
   let copied = 0
+  let slash = -1
   for (let member = nextMember(body, 0); member >= 0; member = nextMember(body, member)) {
     const quote = valueQuote(body, member + MEMBER.length)
     member += MEMBER.length
     if (quote < 0) continue
-    const text = unescapeInPlace(body, quote + 1)
+    const text = unescapeInPlace(body, quote + 1, slash)
     if (text === null) throw new SyntaxError('A string that is no JSON')
     pieces.push(body.toString('utf8', copied, quote), `"${mark}${ranges.length}"`)
     ranges.push(quote + 1, text.end)
     copied = text.next
     member = text.next
+    slash = text.slash
   }
   pieces.push(body.toString('utf8', copied))
   return { json: parseLossless(pieces.join('')), texts: createTexts(body, mark, ranges) }

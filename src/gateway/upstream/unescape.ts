@@ -21,25 +21,29 @@ for (const [letter, meaning] of Object.entries({
 export interface Unescaped {
   readonly end: number
   readonly next: number
+  /** Where the next backslash stands, for the next text; Infinity: nowhere. Of no use when it is before `next`. */
+  readonly slash: number
 }
 
 /**
  * Makes the text of a JSON string of its bytes from `start` (behind the opening quote), in their place: no escape is
  * shorter than what it means. A surrogate without its other half becomes U+FFFD, as in every UTF-8 encoder. Bare control
  * characters, which JSON forbids, stay: a log is no worse for them. Null for an unknown escape, or without closing quote.
+ * `knownSlash` is what the text before told: a hundred thousand texts without escapes would each search all the rest.
  */
-export function unescapeInPlace(bytes: Buffer, start: number): Unescaped | null {
+export function unescapeInPlace(bytes: Buffer, start: number, knownSlash = -1): Unescaped | null {
   let from = start
   let to = start
+  let slash = knownSlash
   let quote = bytes.indexOf(QUOTE, start)
   // From escape to escape by what the system has for searching and moving: five times as fast as byte by byte.
   while (quote >= 0) {
-    const slash = bytes.indexOf(BACKSLASH, from)
-    const end = slash < 0 || slash > quote ? quote : slash
+    if (slash < from) slash = nextSlash(bytes, from)
+    const end = Math.min(slash, quote)
     bytes.copyWithin(to, from, end)
     to += end - from
     from = end
-    if (end === quote) return { end: to, next: quote + 1 }
+    if (end === quote) return { end: to, next: quote + 1, slash }
     const simple = simpleEscapes[bytes[from + 1] ?? 0] ?? 0
     if (simple !== 0) {
       bytes[to] = simple
@@ -55,6 +59,11 @@ export function unescapeInPlace(bytes: Buffer, start: number): Unescaped | null 
     if (quote < from) quote = bytes.indexOf(QUOTE, from)
   }
   return null
+}
+
+function nextSlash(bytes: Buffer, from: number): number {
+  const at = bytes.indexOf(BACKSLASH, from)
+  return at < 0 ? Number.POSITIVE_INFINITY : at
 }
 
 function pointOf(unit: number, low: number): number {
