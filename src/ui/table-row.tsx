@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import type { Theme } from '@mui/material/styles'
 import { type MouseEvent, memo, type PointerEvent, type ReactNode } from 'react'
 import type { Column } from './column.ts'
 
@@ -35,7 +35,10 @@ function MountedRow<Row>(props: TableRowProps<Row>) {
     onActivate?.(row)
   }
   return (
-    <GridRow
+    // biome-ignore lint/a11y/useFocusableInteractive: the grid has the focus, aria-activedescendant points here
+    // biome-ignore lint/a11y/useKeyWithClickEvents: the grid handles the keys of its active row
+    // biome-ignore lint/a11y/useSemanticElements: rows of a table stand where the table puts them, these where we do
+    <div
       id={id}
       role="row"
       aria-rowindex={rowIndex + 2}
@@ -46,11 +49,13 @@ function MountedRow<Row>(props: TableRowProps<Row>) {
       style={{ top: offset, height, gridTemplateColumns: template }}
     >
       {columns.map(({ id: columnId, cell, align }, columnIndex) => (
-        <Cell key={columnId} role="gridcell" aria-colindex={columnIndex + 1} data-align={align}>
+        // biome-ignore lint/a11y/useFocusableInteractive: keys move by rows, as in a list
+        // biome-ignore lint/a11y/useSemanticElements: a cell needs its row to be one
+        <div key={columnId} role="gridcell" aria-colindex={columnIndex + 1} data-align={align}>
           <span onPointerEnter={nameCutText}>{cell(row)}</span>
-        </Cell>
+        </div>
       ))}
-    </GridRow>
+    </div>
   )
 }
 
@@ -60,31 +65,32 @@ function nameCutText({ currentTarget: cell }: PointerEvent<HTMLElement>): void {
   cell.title = cut && cell.querySelector('[title]') === null ? (cell.textContent ?? '') : ''
 }
 
-const GridRow = styled('div')(({ theme }) => {
+/** Of the element the rows stand in: not of every row, or each of hundreds of cells would be styled for itself. */
+export function tableRowStyles(theme: Theme) {
   const { palette } = theme.vars ?? theme
   return {
-    position: 'absolute',
-    insetInline: 0,
-    display: 'grid',
-    alignItems: 'center',
-    boxSizing: 'border-box',
-    borderBottom: '1px solid',
-    borderColor: `color-mix(in srgb, ${palette.divider} 55%, transparent)`,
-    '&:hover': { backgroundColor: palette.action.hover },
-    '&[aria-selected="true"]': { backgroundColor: palette.action.selected },
-    '&[data-clickable]': { cursor: 'pointer' },
-    '[role="grid"]:focus-visible &[data-active]': {
+    '& > [role="row"]': {
+      position: 'absolute',
+      insetInline: 0,
+      display: 'grid',
+      alignItems: 'center',
+      boxSizing: 'border-box',
+      borderBottom: '1px solid',
+      borderColor: `color-mix(in srgb, ${palette.divider} 55%, transparent)`,
+      '&:hover': { backgroundColor: palette.action.hover },
+      '&[aria-selected="true"]': { backgroundColor: palette.action.selected },
+      '&[data-clickable]': { cursor: 'pointer' },
+    },
+    '[role="grid"]:focus-visible & > [data-active]': {
       boxShadow: `inset 3px 0 0 ${palette.primary.main}`,
       backgroundColor: palette.action.hover,
     },
-  }
-})
-
-const Cell = styled('div')({
-  display: 'flex',
-  minWidth: 0,
-  padding: '0 10px',
-  '&[data-align="end"]': { justifyContent: 'flex-end' },
-  '&:not([data-align="end"]) > span': { flexGrow: 1 },
-  '& > span': { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
-})
+    '& > [role="row"] > [role="gridcell"]': {
+      display: 'flex',
+      minWidth: 0,
+      padding: '0 10px',
+      '&[data-align="end"]': { justifyContent: 'flex-end' },
+      '& > span': { overflow: 'hidden', textOverflow: 'ellipsis', whiteSpace: 'nowrap' },
+    },
+  } as const
+}

@@ -14,7 +14,7 @@ import { type Column, gridTemplate } from './column.ts'
 import { indexAfterKey } from './list-keys.ts'
 import { type Sort, sortRows } from './sort-rows.ts'
 import { TableHeader } from './table-header.tsx'
-import { TableRow } from './table-row.tsx'
+import { TableRow, tableRowStyles } from './table-row.tsx'
 
 export interface VirtualTableProps<Row> {
   /** Accessible name: "File transfers". */
@@ -65,7 +65,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     element: scroller,
     itemSize: rowHeight,
     defaultSize: 600,
-    overscanCount: 8,
+    overscanCount: 4,
   })
   const activate = useNewest(onActivate)
   const template = useMemo(() => gridTemplate(columns), [columns])
@@ -205,4 +205,4 @@ const Scroller = styled('div')(({ theme }) => ({
   },
 }))
 
-const Body = styled('div')({ position: 'relative' })
+const Body = styled('div')(({ theme }) => ({ position: 'relative', ...tableRowStyles(theme) }))

@@ -19,9 +19,10 @@ import { createTableMaker } from './transfer-table-maker.ts'
 import { createTally } from './transfer-tally.ts'
 import { TransferTroubles } from './transfer-trouble-list.tsx'
 import { TransferUploads } from './transfer-uploads.tsx'
-import { type FileStepChange, readTransferChoice, type TransferChoice } from './transfer-url.ts'
+import { type FileStepChange, readTransferChoice } from './transfer-url.ts'
 import type { StepInstanceView } from './url.ts'
 import { useInSlices } from './use-in-slices.ts'
+import { useKept } from './use-kept.ts'
 import type { ChangeView } from './use-step-view.ts'
 import { useThrottled } from './use-throttled.ts'
 import { useTransfers } from './use-transfers.ts'
@@ -69,9 +70,7 @@ export function FileStep({ address, rows: hosts, finished, view, onChange, title
   const messages = useTransferMessages()
   const searchLogs = useSearchLogs()
   const { search } = useLocation()
-  // Another line in the log or another text in the filter leaves the rest of the query as it was.
-  const chosen = JSON.stringify(readTransferChoice(search))
-  const choice = useMemo<TransferChoice>(() => JSON.parse(chosen), [chosen])
+  const choice = useKept(readTransferChoice(search))
   const opened = useMemo(
     () => (view.transfer === null ? null : (rows.find((row) => row.key === view.transfer) ?? null)),
     [rows, view.transfer],

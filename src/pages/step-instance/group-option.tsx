@@ -1,4 +1,3 @@
-import { styled } from '@mui/material/styles'
 import { type Format, type Messages, useFormat, useMessages } from '#i18n'
 import { ToneIcon } from '#ui'
 import type { HostGroup } from './host-groups.ts'
@@ -10,14 +9,17 @@ import type { ShownGroup } from './rail-entries.ts'
 export function GroupOption({ shown, isChosen }: { readonly shown: ShownGroup; readonly isChosen: boolean }) {
   const messages = useMessages()
   const { number } = useFormat()
+  const name = groupName(shown.group, messages)
   return (
-    <Head>
+    <span className="head">
       <CheckMark isChosen={isChosen} />
       <span aria-hidden="true">{shown.collapsed ? '▸' : '▾'}</span>
       <ToneIcon tone={rowTone(shown.group)} size={16} />
-      <Name title={groupName(shown.group, messages)}>{groupName(shown.group, messages)}</Name>
+      <span className="name" title={name}>
+        {name}
+      </span>
       <span>{number(shown.count)}</span>
-    </Head>
+    </span>
   )
 }
 
@@ -42,13 +44,15 @@ export function groupScopeLabel(
   return messages.stepInstance.rail.scopes.group(groupName(group, messages), number(count))
 }
 
-const Head = styled('div')({
-  display: 'flex',
-  alignItems: 'center',
-  gap: 6,
-  width: '100%',
-  minWidth: 0,
-  fontVariantNumeric: 'tabular-nums',
-})
-
-const Name = styled('span')({ flex: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis' })
+/** Of the list the heads stand in: not of every head, or each would be styled for itself. */
+export const groupOptionStyles = {
+  '& .head': {
+    display: 'flex',
+    alignItems: 'center',
+    gap: 6,
+    width: '100%',
+    minWidth: 0,
+    fontVariantNumeric: 'tabular-nums',
+  },
+  '& .head > .name': { flex: 1, minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis' },
+} as const

@@ -1,4 +1,5 @@
 import { styled } from '@mui/material/styles'
+import { memo } from 'react'
 import type { StepAddress } from '#api'
 import { useAdvice, useFormat, useMessages } from '#i18n'
 import { lazyPart, monospace, PopoverButton, StatusChip } from '#ui'
@@ -15,7 +16,7 @@ export interface HostHeadingProps {
 }
 
 /** Whose log this is and how it went there: on a narrow screen the rail is out of sight. */
-export function HostHeading({ address, row }: HostHeadingProps) {
+export const HostHeading = memo(function HostHeading({ address, row }: HostHeadingProps) {
   const messages = useMessages()
   const { number, duration } = useFormat()
   const { hosts } = messages.stepInstance
@@ -43,7 +44,7 @@ export function HostHeading({ address, row }: HostHeadingProps) {
       )}
     </Line>
   )
-}
+})
 
 /** Folded: the log is what the room is for, and a tooltip is out of reach of fingers and keys. */
 function HostHelp({ status }: { readonly status: number }) {

@@ -1,7 +1,16 @@
 import { styled } from '@mui/material/styles'
-import { type KeyboardEvent, type ReactNode, useId, useRef } from 'react'
+import {
+  type KeyboardEvent,
+  type MouseEvent,
+  type ReactNode,
+  useCallback,
+  useId,
+  useLayoutEffect,
+  useRef,
+} from 'react'
 import { type ListActionsOptions, listActions } from './list-actions.ts'
 import { type ListMove, moveOfKey } from './list-moves.ts'
+import { type ListFace, ListOption } from './list-option.tsx'
 import { isHeadKey, type ListEntry } from './list-places.ts'
 import { useActiveKey, useRevealOpened } from './use-active-key.ts'
 import { useHeldScroll } from './use-held-scroll.ts'
@@ -16,13 +25,12 @@ export interface HostListboxProps extends ListActionsOptions {
   /** Groups of which all hosts shown are chosen. */
   readonly chosenGroups: ReadonlySet<string>
   readonly rowHeight: number
-  readonly renderEntry: (entry: ListEntry, isSelected: boolean) => ReactNode
-  readonly labelOf: (entry: ListEntry) => string
+  readonly face: ListFace
   readonly empty: ReactNode
 }
 
 /** Rows mounted beyond either edge. */
-const overscan = 6
+const overscan = 4
 
 /**
  * The hosts as a listbox that mounts only what is in view. Moving opens the host; choosing several is apart from
@@ -30,7 +38,7 @@ const overscan = 6
  */
 export function HostListbox(props: HostListboxProps) {
   const { label, describedBy, entries, places, asked, openedKey, selection, rowHeight, empty } = props
-  const { chosenGroups } = props
+  const { chosenGroups, face } = props
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
   const [keptKey, setActiveKey] = useActiveKey(openedKey)
@@ -60,6 +68,10 @@ export function HostListbox(props: HostListboxProps) {
     setActiveKey(entry.key)
     held.reveal(index)
   }
+  const click = useNewest((event: MouseEvent, entry: ListEntry) => {
+    setActiveKey(entry.key)
+    act.click(event, entry)
+  })
   const handleKeyDown = (event: KeyboardEvent) => {
     const active = activeIndex < 0 ? null : places.at(activeIndex)
     const move = moveOfKey(event, places.count)
@@ -96,30 +108,23 @@ export function HostListbox(props: HostListboxProps) {
           {mounted.map((index) => {
             const entry = places.at(index)
             if (entry === null) return null
-            const selected = isSelected(entry)
+            const isChosen = isSelected(entry)
             return (
-              // biome-ignore lint/a11y/useKeyWithClickEvents: the listbox itself handles the keys of its active option
-              // biome-ignore lint/a11y/useFocusableInteractive: focus stays on the listbox, aria-activedescendant points here
-              <div
-                key={entry.key}
+              <ListOption
+                // By place: an option that leaves on one side is the one that comes on the other.
+                key={index % (held.fit + 2 * overscan)}
+                {...{ entry, face, index }}
                 id={optionId(id, entry.key)}
-                role="option"
-                aria-selected={selected}
-                aria-current={entry.key === openedKey ? 'true' : undefined}
-                aria-setsize={places.count}
-                aria-posinset={index + 1}
-                aria-label={props.labelOf(entry)}
-                data-active={entry.key === activeKey || undefined}
-                data-group={entry.kind === 'group' || undefined}
-                data-chosen={selection.keys.has(entry.key) || undefined}
-                onClick={(event) => {
-                  setActiveKey(entry.key)
-                  act.click(event, entry)
-                }}
-                style={{ top: held.abovePx + index * rowHeight, height: rowHeight }}
-              >
-                {props.renderEntry(entry, selection.keys.size > 0 && selected)}
-              </div>
+                count={places.count}
+                topPx={held.abovePx + index * rowHeight}
+                heightPx={rowHeight}
+                isSelected={isChosen}
+                isOpened={entry.key === openedKey}
+                isActive={entry.key === activeKey}
+                isChosen={selection.keys.has(entry.key)}
+                isChecked={selection.keys.size > 0 && isChosen}
+                onClick={click}
+              />
             )
           })}
         </Content>
@@ -127,6 +132,15 @@ export function HostListbox(props: HostListboxProps) {
       {places.count === 0 ? <Empty>{empty}</Empty> : null}
     </Frame>
   )
+}
+
+/** One function for good that does what the newest one does: no option is rendered again for a new closure. */
+function useNewest<Arguments extends readonly unknown[]>(action: (...all: Arguments) => void) {
+  const newest = useRef(action)
+  useLayoutEffect(() => {
+    newest.current = action
+  })
+  return useCallback((...all: Arguments) => newest.current(...all), [])
 }
 
 /** Ids must not hold blanks; tags may. */

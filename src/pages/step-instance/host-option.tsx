@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import type { Theme } from '@mui/material/styles'
 import { type Format, type Messages, useFormat, useMessages } from '#i18n'
 import { monospace, ToneIcon, toneColour } from '#ui'
 import { cloudIdOf } from './host-filter.ts'
@@ -24,16 +24,18 @@ export function HostOption({ row, straggler, now, isChosen }: HostOptionProps) {
   const elapsed = elapsedMs(row, now)
   const words = stragglerWords(straggler, messages, format)
   return (
-    <Option data-chosen={isChosen || undefined}>
+    <span className="host">
       <CheckMark isChosen={isChosen} />
       <ToneIcon tone={rowTone(row)} size={16} />
-      <Address title={row.names}>{row.address}</Address>
-      <Duration>{elapsed === null ? null : format.duration(elapsed)}</Duration>
-      <Words>
-        {words.length === 0 ? null : <Odd>{words.join(' · ')}</Odd>}
+      <span className="address" title={row.names}>
+        {row.address}
+      </span>
+      <span className="duration">{elapsed === null ? null : format.duration(elapsed)}</span>
+      <span className="words">
+        {words.length === 0 ? null : <span className="odd">{words.join(' · ')}</span>}
         {[...(words.length === 0 ? [] : ['']), ...rowWords(row, messages, format)].join(' · ')}
-      </Words>
-    </Option>
+      </span>
+    </span>
   )
 }
 
@@ -41,9 +43,9 @@ export function HostOption({ row, straggler, now, isChosen }: HostOptionProps) {
 export function CheckMark({ isChosen }: { readonly isChosen: boolean }) {
   const { selectHost } = useMessages().stepInstance.rail
   return (
-    <Check data-check title={selectHost} data-on={isChosen || undefined} aria-hidden="true">
+    <span className="check" data-check title={selectHost} data-on={isChosen || undefined} aria-hidden="true">
       {isChosen ? '✓' : ''}
-    </Check>
+    </span>
   )
 }
 
@@ -97,57 +99,58 @@ function rowWords(row: HostRow, messages: Messages, { number }: Format): readonl
   ]
 }
 
-const Option = styled('div')({
-  display: 'grid',
-  gridTemplateColumns: '18px 16px minmax(0, 1fr) auto',
-  gridTemplateRows: '1fr 1fr',
-  alignItems: 'center',
-  columnGap: 6,
-  width: '100%',
-  height: '100%',
-  padding: '3px 0',
-  '& > svg, & > [data-check]': { gridRow: '1 / span 2' },
-  '& > span': { overflow: 'hidden', textOverflow: 'ellipsis', lineHeight: 1.3 },
-})
-
-const Check = styled('span')(({ theme }) => {
+/** Of the list the options stand in: not of every option, or each of hundreds of parts would be styled for itself. */
+export function hostOptionStyles(theme: Theme) {
   const { palette } = theme.vars ?? theme
   return {
-    display: 'grid',
-    placeItems: 'center',
-    boxSizing: 'border-box',
-    width: 16,
-    height: 16,
-    position: 'relative',
-    // The whole height of the option is easier to hit than the box.
-    '&::before': { content: '""', position: 'absolute', inset: '-15px -4px -15px -8px' },
-    border: `1px solid ${palette.text.secondary}`,
-    borderRadius: 3,
-    fontSize: '0.75rem',
-    lineHeight: 1,
-    opacity: 0.35,
-    '[role="option"]:hover &, &[data-on]': { opacity: 1 },
-    '&[data-on]': {
-      color: palette.primary.contrastText,
-      backgroundColor: palette.primary.main,
-      borderColor: palette.primary.main,
+    '& .host': {
+      display: 'grid',
+      gridTemplateColumns: '18px 16px minmax(0, 1fr) auto',
+      gridTemplateRows: '1fr 1fr',
+      alignItems: 'center',
+      columnGap: 6,
+      width: '100%',
+      height: '100%',
+      padding: '3px 0',
     },
-    '@media (hover: none)': { opacity: 0.8 },
-  }
-})
+    '& .host > svg, & .host > .check': { gridRow: '1 / span 2' },
+    '& .host > span': { overflow: 'hidden', textOverflow: 'ellipsis', lineHeight: 1.3 },
+    '& .host > .address': { fontFamily: monospace, fontSize: '0.8125rem' },
+    '& .host > .duration': {
+      fontSize: '0.75rem',
+      color: palette.text.secondary,
+      fontVariantNumeric: 'tabular-nums',
+    },
+    '& .host > .words': { gridColumn: '3 / span 2', fontSize: '0.75rem', color: palette.text.secondary },
+    '& .host .odd': { color: toneColour('odd', 'text'), fontWeight: 600 },
+    ...checkStyles(palette),
+  } as const
+}
 
-const Odd = styled('span')({ color: toneColour('odd', 'text'), fontWeight: 600 })
-
-const Address = styled('span')({ fontFamily: monospace, fontSize: '0.8125rem' })
-
-const Duration = styled('span')(({ theme }) => ({
-  fontSize: '0.75rem',
-  color: (theme.vars ?? theme).palette.text.secondary,
-  fontVariantNumeric: 'tabular-nums',
-}))
-
-const Words = styled('span')(({ theme }) => ({
-  gridColumn: '3 / span 2',
-  fontSize: '0.75rem',
-  color: (theme.vars ?? theme).palette.text.secondary,
-}))
+function checkStyles({ text, primary }: Pick<Theme['palette'], 'text' | 'primary'>) {
+  return {
+    '& [role="option"] .check': {
+      display: 'grid',
+      placeItems: 'center',
+      boxSizing: 'border-box',
+      width: 16,
+      height: 16,
+      position: 'relative',
+      overflow: 'visible',
+      border: `1px solid ${text.secondary}`,
+      borderRadius: 3,
+      fontSize: '0.75rem',
+      lineHeight: 1,
+      opacity: 0.35,
+      // The whole height of the option is easier to hit than the box.
+      '&::before': { content: '""', position: 'absolute', inset: '-15px -4px -15px -8px' },
+      '&[data-on]': {
+        color: primary.contrastText,
+        backgroundColor: primary.main,
+        borderColor: primary.main,
+      },
+      '@media (hover: none)': { opacity: 0.8 },
+    },
+    '& [role="option"]:hover .check, & [role="option"] .check[data-on]': { opacity: 1 },
+  } as const
+}

@@ -21,6 +21,7 @@ export type ListEntry = HostEntry | GroupEntry
 /** Which entry stands where, and where each one stands. */
 export interface ListPlaces {
   readonly count: number
+  /** The same object for the same place. */
   readonly at: (index: number) => ListEntry | null
   readonly keyAt: (index: number) => string | null
   /** -1 for what is not listed. */
@@ -38,6 +39,9 @@ export function isHeadKey(key: string): boolean {
   return key.startsWith(headPrefix)
 }
 
+/** What is in view keeps its entries; more than a few screens of them are not kept. */
+const mostMade = 1_000
+
 /** Looks entries up both ways without making an object for each of 50,000. */
 export function listPlaces(
   rows: readonly HostRow[],
@@ -49,13 +53,14 @@ export function listPlaces(
     inverse ??= invert(entries, rows.length)
     return inverse
   }
+  const made = new Map<number, ListEntry | null>()
   const at = (index: number): ListEntry | null => {
-    const entry = entries[index]
-    if (entry === undefined) return null
-    const shown = entry < 0 ? groups[-1 - entry] : undefined
-    if (shown !== undefined) return { kind: 'group', key: headKey(shown.group.id), shown }
-    const row = rows[entry]
-    return row === undefined ? null : { kind: 'host', key: row.key, row }
+    const known = made.get(index)
+    if (known !== undefined) return known
+    const entry = entryOf(entries[index], rows, groups)
+    if (made.size >= mostMade) made.clear()
+    made.set(index, entry)
+    return entry
   }
   const indexOf = (key: string): number => {
     const place = places.get(key)
@@ -68,7 +73,25 @@ export function listPlaces(
     if (from === undefined || to === undefined || from < 0) return []
     return [...entries.subarray(from, to + 1)].flatMap((entry) => rows[entry]?.key ?? [])
   }
-  return { count: entries.length, at, keyAt: (index) => at(index)?.key ?? null, indexOf, between }
+  return {
+    count: entries.length,
+    at,
+    keyAt: (index) => entryOf(entries[index], rows, groups)?.key ?? null,
+    indexOf,
+    between,
+  }
+}
+
+function entryOf(
+  entry: number | undefined,
+  rows: readonly HostRow[],
+  groups: readonly ShownGroup[],
+): ListEntry | null {
+  if (entry === undefined) return null
+  const shown = entry < 0 ? groups[-1 - entry] : undefined
+  if (shown !== undefined) return { kind: 'group', key: headKey(shown.group.id), shown }
+  const row = rows[entry]
+  return row === undefined ? null : { kind: 'host', key: row.key, row }
 }
 
 function invert(entries: Int32Array, rowCount: number): Int32Array {

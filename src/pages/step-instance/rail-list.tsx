@@ -4,11 +4,12 @@ import { useId, useMemo, useRef } from 'react'
 import { useFormat, useMessages } from '#i18n'
 import { EmptyState } from '#ui'
 import { DensityStrip } from './density-strip.tsx'
-import { GroupOption, groupOptionLabel } from './group-option.tsx'
+import { GroupOption, groupOptionLabel, groupOptionStyles } from './group-option.tsx'
 import { HostListbox } from './host-listbox.tsx'
-import { HostOption, hostOptionHeight, hostOptionLabel } from './host-option.tsx'
+import { HostOption, hostOptionHeight, hostOptionLabel, hostOptionStyles } from './host-option.tsx'
 import type { HostRow } from './host-rows.ts'
-import { type ListEntry, listPlaces } from './list-places.ts'
+import type { ListFace } from './list-option.tsx'
+import { listPlaces } from './list-places.ts'
 import { RailFoot } from './rail-foot.tsx'
 import { rowsOfGroup, shownRows } from './rail-rows.ts'
 import { noFilters, type RailView } from './rail-url.ts'
@@ -51,16 +52,27 @@ export function RailList(props: RailListProps) {
     const box = listRef.current?.querySelector('[role="listbox"]')
     if (box instanceof HTMLElement) box.scrollTop = share * box.scrollHeight - box.clientHeight / 2
   }
-  const known = { now: rail.now }
-  const labelOf = (entry: ListEntry) =>
-    entry.kind === 'group'
-      ? groupOptionLabel(entry.shown, messages)
-      : hostOptionLabel(entry.row, { ...known, straggler: rail.stragglerOf(entry.row) }, messages, format)
+  const { now, stragglerOf } = rail
+  const face = useMemo<ListFace>(
+    () => ({
+      labelOf: (entry) =>
+        entry.kind === 'group'
+          ? groupOptionLabel(entry.shown, messages)
+          : hostOptionLabel(entry.row, { now, straggler: stragglerOf(entry.row) }, messages, format),
+      render: (entry, isChosen) =>
+        entry.kind === 'group' ? (
+          <GroupOption shown={entry.shown} isChosen={isChosen} />
+        ) : (
+          <HostOption {...{ row: entry.row, now, isChosen }} straggler={stragglerOf(entry.row)} />
+        ),
+    }),
+    [now, stragglerOf, messages, format],
+  )
   return (
     <>
       <List ref={listRef}>
         <HostListbox
-          {...{ entries, openedKey, selection, chosenGroups, labelOf, onOpen, onEnter, onSelection }}
+          {...{ entries, openedKey, selection, chosenGroups, onOpen, onEnter, onSelection }}
           label={hosts.name}
           describedBy={hintId}
           places={listed}
@@ -69,18 +81,7 @@ export function RailList(props: RailListProps) {
           keysOfGroup={(id) => rowsOfGroup(rail, id).map(({ key }) => key)}
           shownKeys={() => shownRows(rail).map(({ key }) => key)}
           rowHeight={hostOptionHeight}
-          renderEntry={(entry, isChosen) =>
-            entry.kind === 'group' ? (
-              <GroupOption shown={entry.shown} isChosen={isChosen} />
-            ) : (
-              <HostOption
-                row={entry.row}
-                straggler={rail.stragglerOf(entry.row)}
-                isChosen={isChosen}
-                {...known}
-              />
-            )
-          }
+          face={face}
           empty={<NoneMatch onClear={() => onView(noFilters)} />}
         />
         <DensityStrip laid={rail} onGo={goTo} />
@@ -130,4 +131,6 @@ const List = styled('div')(({ theme }) => ({
   overflow: 'hidden',
   backgroundColor: (theme.vars ?? theme).palette.background.paper,
   '& > :first-of-type': { flex: 1, minWidth: 0 },
+  ...hostOptionStyles(theme),
+  ...groupOptionStyles,
 }))

@@ -1,7 +1,8 @@
-import { useEffect, useMemo, useRef } from 'react'
+import { memo, useEffect, useMemo, useRef } from 'react'
 import { type LogSessionState, type StepAddress, stepLogSource, useLogSession } from '#api'
 import { useMessages } from '#i18n'
 import { EmptyState } from '#ui'
+import type { ReaderAddress } from '../reader-address.ts'
 import {
   askedOfHost,
   type ChosenHost,
@@ -20,6 +21,7 @@ import { PageTitle, type StepTitle } from './page-title.tsx'
 import { Panes } from './panes.tsx'
 import { RailPart } from './rail-part.tsx'
 import type { StepInstanceView } from './url.ts'
+import { useKept } from './use-kept.ts'
 import { useLineHref } from './use-line-href.ts'
 import { useLogFacts } from './use-log-facts.ts'
 import type { ChangeView, RailQuery } from './use-step-view.ts'
@@ -50,6 +52,7 @@ export function ScriptStep(props: ScriptStepProps) {
   const shown = useMemo(() => chooseRow(rows, settledKey), [rows, settledKey]) ?? chosen
   const choose = useChooseHost(onChange)
   const [facts, learn] = useLogFacts()
+  const asked = useKept<ReaderAddress>({ line: view.line, search: view.search })
   if (chosen === null || shown === null) {
     return (
       <>
@@ -84,7 +87,7 @@ export function ScriptStep(props: ScriptStepProps) {
             host={shown}
             chosenKey={chosen.row.key}
             unfinished={isUnfinished(shown.row, finished)}
-            view={view}
+            asked={asked}
             onChange={onChange}
             onLogType={onLogType}
             onState={learn}
@@ -95,7 +98,9 @@ export function ScriptStep(props: ScriptStepProps) {
   )
 }
 
-interface SingleHostProps extends Pick<ScriptStepProps, 'address' | 'view' | 'onChange' | 'onLogType'> {
+interface SingleHostProps extends Pick<ScriptStepProps, 'address' | 'onChange' | 'onLogType'> {
+  /** Keep the identity while it says the same. */
+  readonly asked: ReaderAddress
   readonly host: ChosenHost
   /** Another one's while this one is about to give way to it. */
   readonly chosenKey: string
@@ -104,8 +109,9 @@ interface SingleHostProps extends Pick<ScriptStepProps, 'address' | 'view' | 'on
   readonly onState: (state: LogSessionState) => void
 }
 
-function SingleHost(props: SingleHostProps) {
-  const { address, host, chosenKey, unfinished, view, onChange, onLogType, onState } = props
+/** The log of one host; filtering the hosts beside it does not render it again. */
+const SingleHost = memo(function SingleHost(props: SingleHostProps) {
+  const { address, host, chosenKey, unfinished, asked, onChange, onLogType, onState } = props
   const { hosts } = useMessages().stepInstance
   const { row, listed } = host
   const question = JSON.stringify(logQuestion([row]))
@@ -127,13 +133,13 @@ function SingleHost(props: SingleHostProps) {
         hostKey={row.key}
         address={row.address}
         unfinished={unfinished}
-        asked={view}
+        asked={asked}
         onAskedChange={(change) => onChange(askedOfHost(change, row.key, chosenKey))}
         lineHref={lineHref}
       />
     </>
   )
-}
+})
 
 /** One last look when the host has finished: its last lines may have come after the last poll. */
 function useReloadAtEnd(unfinished: boolean, reload: () => void): void {

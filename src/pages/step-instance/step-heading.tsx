@@ -1,5 +1,6 @@
 import { styled } from '@mui/material/styles'
 import { useQuery } from '@tanstack/react-query'
+import { memo } from 'react'
 import { capabilitiesQuery, type StepAddress, useApi } from '#api'
 import { jobInstancePath, jobInstancesPath, runTone, type StepInstanceDetail } from '#contract'
 import { type Format, type Messages, useFormat, useMessages } from '#i18n'
@@ -15,8 +16,8 @@ interface StepHeadingProps {
   readonly detail: StepInstanceDetail | null
 }
 
-/** Name, state and facts of the step, with the ways up and out. */
-export function StepHeading({ address, detail }: StepHeadingProps) {
+/** Name, state and facts of the step, with the ways up and out; what is filtered below is nothing to it. */
+export const StepHeading = memo(function StepHeading({ address, detail }: StepHeadingProps) {
   const messages = useMessages()
   const format = useFormat()
   const now = useNow(detail?.finished === false)
@@ -59,7 +60,7 @@ export function StepHeading({ address, detail }: StepHeadingProps) {
       }
     />
   )
-}
+})
 
 function stepFacts(
   { step, finished, part }: StepInstanceDetail,

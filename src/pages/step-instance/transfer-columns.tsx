@@ -1,4 +1,4 @@
-import { styled } from '@mui/material/styles'
+import type { Theme } from '@mui/material/styles'
 import { type ReactNode, useEffect, useSyncExternalStore } from 'react'
 import { transferTone } from '#contract'
 import type { Format, Messages } from '#i18n'
@@ -125,7 +125,9 @@ function plainColumns(
       width: 112,
       grow: 1,
       cell: (row) =>
-        row.sourceHost || <Faint>{row.source === null ? words.thirdPartySource : common.unknown}</Faint>,
+        row.sourceHost || (
+          <span className="faint">{row.source === null ? words.thirdPartySource : common.unknown}</span>
+        ),
     },
     {
       id: 'sourcePath',
@@ -133,10 +135,10 @@ function plainColumns(
       width: 150,
       grow: 2,
       cell: (row) => (
-        <Fed>
+        <span className="fed">
           <Feed upload={feedingUpload(uploads, row)} words={words} status={status} onOpen={onOpen} />
           <Path path={row.sourcePath} />
-        </Fed>
+        </span>
       ),
     },
     {
@@ -199,60 +201,22 @@ function Feed({ upload, words, status, onOpen }: FeedProps) {
   if (upload === null || upload === undefined) return null
   const label = words.pair.state(status.transferStatusWord(upload.status))
   return (
-    <FeedButton type="button" aria-label={label} title={label} onClick={() => onOpen(upload)}>
+    <button type="button" className="feed" aria-label={label} title={label} onClick={() => onOpen(upload)}>
       <span aria-hidden="true">↑</span>
       <ToneIcon tone={transferTone(upload.status)} size={12} />
-    </FeedButton>
+    </button>
   )
 }
-
-const FeedButton = styled('button')(({ theme }) => {
-  const { palette } = theme.vars ?? theme
-  return {
-    font: 'inherit',
-    fontSize: '0.75rem',
-    display: 'inline-flex',
-    alignItems: 'center',
-    gap: 2,
-    verticalAlign: 'middle',
-    minWidth: 24,
-    minHeight: 24,
-    justifyContent: 'center',
-    marginInlineEnd: 4,
-    padding: '0 4px',
-    color: 'inherit',
-    border: 0,
-    borderRadius: 6,
-    background: 'none',
-    cursor: 'pointer',
-    '&:hover': { backgroundColor: palette.action.hover },
-    '&:focus-visible': { outline: `2px solid ${palette.primary.main}`, outlineOffset: -2 },
-  }
-})
-
-const Fed = styled('span')({ display: 'flex', alignItems: 'center', minWidth: 0 })
 
 /** A path that is cut at its front: files of one directory are told apart by their names. */
 function Path({ path }: { readonly path: string }) {
   const read = visibleText(path)
   return (
-    <CutInFront title={read}>
+    <span className="path" title={read}>
       <bdi>{read}</bdi>
-    </CutInFront>
+    </span>
   )
 }
-
-/** The ellipsis stands where a line ends: on the left in a line that runs to the left. The path itself does not. */
-const CutInFront = styled('span')({
-  display: 'block',
-  flex: '0 1 auto',
-  minWidth: 0,
-  direction: 'rtl',
-  textAlign: 'left',
-  overflow: 'hidden',
-  textOverflow: 'ellipsis',
-  whiteSpace: 'nowrap',
-})
 
 /** A text that may be cut by its column, whole when pointed at. */
 function Whole({ text }: { readonly text: string }) {
@@ -288,7 +252,7 @@ interface NoDestinationProps {
 
 /** An upload has no destination by nature; a download without one is worth a word. */
 function NoDestination({ row, words, absent }: NoDestinationProps) {
-  return row.direction === 'upload' ? absent : <Faint>{words.noHost}</Faint>
+  return row.direction === 'upload' ? absent : <span className="faint">{words.noHost}</span>
 }
 
 interface MessageProps {
@@ -302,8 +266,46 @@ interface MessageProps {
 function Message({ row, messages, reading, absent }: MessageProps) {
   const text = useSyncExternalStore(messages.subscribe, () => messages.get(row))
   useEffect(() => messages.want([row]), [messages, row])
-  if (text === undefined) return <Faint>{reading}</Faint>
+  if (text === undefined) return <span className="faint">{reading}</span>
   return text === '' ? absent : <Whole text={text} />
 }
 
-const Faint = styled('span')(({ theme }) => ({ color: (theme.vars ?? theme).palette.text.secondary }))
+/** Of the table the cells stand in: not of every cell, or each of hundreds would be styled for itself. */
+export function transferCellStyles(theme: Theme) {
+  const { palette } = theme.vars ?? theme
+  return {
+    '& .faint': { color: palette.text.secondary },
+    '& .fed': { display: 'flex', alignItems: 'center', minWidth: 0 },
+    '& .path': {
+      display: 'block',
+      flex: '0 1 auto',
+      minWidth: 0,
+      // The ellipsis stands where a line ends: on the left in a line that runs to the left. The path itself does not.
+      direction: 'rtl',
+      textAlign: 'left',
+      overflow: 'hidden',
+      textOverflow: 'ellipsis',
+      whiteSpace: 'nowrap',
+    },
+    '& .feed': {
+      font: 'inherit',
+      fontSize: '0.75rem',
+      display: 'inline-flex',
+      alignItems: 'center',
+      gap: 2,
+      verticalAlign: 'middle',
+      minWidth: 24,
+      minHeight: 24,
+      justifyContent: 'center',
+      marginInlineEnd: 4,
+      padding: '0 4px',
+      color: 'inherit',
+      border: 0,
+      borderRadius: 6,
+      background: 'none',
+      cursor: 'pointer',
+      '&:hover': { backgroundColor: palette.action.hover },
+      '&:focus-visible': { outline: `2px solid ${palette.primary.main}`, outlineOffset: -2 },
+    },
+  } as const
+}

@@ -14,7 +14,7 @@ import {
 import { useFormat, useMessages } from '#i18n'
 import { EmptyState, Loading, type Sort, VirtualTable } from '#ui'
 import { findRow, type HostRow } from './host-rows.ts'
-import { transferColumns } from './transfer-columns.tsx'
+import { transferCellStyles, transferColumns } from './transfer-columns.tsx'
 import { TransferExport } from './transfer-export-button.tsx'
 import { isTransferFailed, type TransferFilter } from './transfer-filter.ts'
 import { type SearchLogs, useLogSearch } from './transfer-log-search.ts'
@@ -87,14 +87,11 @@ export const TransferPanel = memo(function TransferPanel(props: TransferPanelPro
     (pair: FileStepChange) => onChange({ ...pair, show: '' }, 'push'),
     [onChange],
   )
+  const chooseReason = useCallback((reason: string) => onChange({ reason }), [onChange])
   return (
     <>
       <TransferTotals table={table} onOpen={openLog} />
-      <TransferReasonList
-        found={reasons}
-        chosen={choice.reason}
-        onChoose={(reason) => onChange({ reason })}
-      />
+      <TransferReasonList found={reasons} chosen={choice.reason} onChoose={chooseReason} />
       <TransferTools counts={table.counts} view={view} choice={choice} chosen={chosen} onChange={onChange} />
       <Found>
         <span role="status">
@@ -279,6 +276,7 @@ const Room = styled('div')(({ theme }) => ({
   flex: '2 1 0',
   minHeight: 280,
   '& > *': { position: 'absolute !important', inset: 0 },
+  ...transferCellStyles(theme),
   // On a phone a row is wider than the screen: what became of it stays in view while the rest is scrolled.
   [theme.breakpoints.down('sm')]: {
     '& [role="columnheader"]:first-of-type, & [role="gridcell"]:first-of-type': {

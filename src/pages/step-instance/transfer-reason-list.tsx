@@ -1,6 +1,6 @@
 import Button from '@mui/material/Button'
 import { styled } from '@mui/material/styles'
-import { useId, useState } from 'react'
+import { memo, useId, useState } from 'react'
 import { type Format, type Messages, useFormat, useMessages } from '#i18n'
 import { CopyButton, ToneIcon, toneColour } from '#ui'
 import type { FailureReason, FailureReasons } from './transfer-reasons.ts'
@@ -19,7 +19,11 @@ const shownAtFirst = 3
 const mostShown = 100
 
 /** Why transfers failed, gathered: each reason with its counts, a filter to its transfers, its hosts to copy. */
-export function TransferReasonList({ found, chosen, onChoose }: TransferReasonListProps) {
+export const TransferReasonList = memo(function TransferReasonList({
+  found,
+  chosen,
+  onChoose,
+}: TransferReasonListProps) {
   const texts = useMessages()
   const format = useFormat()
   const [all, setAll] = useState(false)
@@ -66,7 +70,7 @@ export function TransferReasonList({ found, chosen, onChoose }: TransferReasonLi
       </Foot>
     </Region>
   )
-}
+})
 
 interface ReasonProps {
   readonly reason: FailureReason

@@ -1,4 +1,5 @@
 import { styled } from '@mui/material/styles'
+import { memo } from 'react'
 import { type Format, type Messages, useFormat, useMessages } from '#i18n'
 import { tallyWords } from './transfer-group-cells.tsx'
 import type { TransferRow } from './transfer-row.ts'
@@ -10,7 +11,7 @@ interface TransferTotalsProps {
 }
 
 /** Counts by status, bytes, speed now or on average, and the slowest transfer, as text. */
-export function TransferTotals({ table, onOpen }: TransferTotalsProps) {
+export const TransferTotals = memo(function TransferTotals({ table, onOpen }: TransferTotalsProps) {
   const texts = useMessages()
   const format = useFormat()
   const { figures, counts } = table
@@ -32,7 +33,7 @@ export function TransferTotals({ table, onOpen }: TransferTotalsProps) {
       </Small>
     </div>
   )
-}
+})
 
 function figureWords(
   figures: TransferFigures,
