@@ -12,6 +12,11 @@ const AIM_BYTES = 4 * 1024 * 1024
 const MOST_GROWTH = 4
 /** Per item, before any size is known: most logs are smaller. */
 export const GUESSED_BYTES = 64 * 1024
+/**
+ * What a call counts for at most before any size is known, since then it is the browser's word: whoever claimed gigabytes
+ * would have the whole place kept free for him. It fits beside all the bulk there may be (turns.ts).
+ */
+const MOST_GUESSED_BYTES = 8 * 1024 * 1024
 
 /** Hands out chunks of the items given to it. A chunk never mixes two groups. */
 export interface ChunkQueue<T> {
@@ -40,6 +45,7 @@ export function createChunkQueue<T>(limit: number, guessedBytes = GUESSED_BYTES)
   const groups: { items: readonly T[]; at: number }[] = []
   let size = Math.min(limit, FIRST_SIZE)
   let bytesEach = guessedBytes
+  let mostBytes = MOST_GUESSED_BYTES
   let handedOut = false
 
   function nextCount(): number {
@@ -70,9 +76,10 @@ export function createChunkQueue<T>(limit: number, guessedBytes = GUESSED_BYTES)
       return chunk
     },
     nextCount,
-    nextBytes: () => nextCount() * bytesEach,
+    nextBytes: () => Math.min(nextCount() * bytesEach, mostBytes),
     learn(count, bytes) {
       bytesEach = bytes / count
+      mostBytes = Number.POSITIVE_INFINITY
       const fitting = Math.floor((AIM_BYTES * count) / Math.max(bytes, 1))
       size = Math.max(1, Math.min(fitting, size * MOST_GROWTH, limit))
     },

@@ -1,6 +1,7 @@
 import type { StepLogQuery } from '#contract'
 import { ProblemError } from '../problem-error.ts'
-import { type ChunkQueue, createChunkQueue, GUESSED_BYTES } from './chunks.ts'
+import { type ChunkQueue, createChunkQueue } from './chunks.ts'
+import { guessBytes } from './guess-bytes.ts'
 import type { LogCallAnswer } from './job-dialect.ts'
 import { type HostFileLogs, readStepLogs, type StepLogAnswer } from './job-logs.ts'
 import { scriptFrame, transferFrames } from './log-frames.ts'
@@ -145,18 +146,6 @@ async function begin(parts: Parts): Promise<{ readonly run: Run; readonly plan: 
     deadlines: new WeakMap(),
   }
   return { run, plan }
-}
-
-/** Browsers name what they have of this size and more, up to so many texts (docs/decisions/0010). */
-const NAMED_BYTES = 4 * 1024
-const MOST_NAMED = 1_000
-
-/** A poll tells how large the logs were last time: with a guess instead, each would take the place of twenty. */
-function guessBytes({ keys, have = {} }: StepLogQuery): number {
-  const named = Object.values(have)
-  if (named.length === 0 || named.length >= MOST_NAMED || keys.length === 0) return GUESSED_BYTES
-  const known = named.reduce((sum, { bytes }) => sum + bytes, 0)
-  return (known + NAMED_BYTES * Math.max(0, keys.length - named.length)) / keys.length
 }
 
 /** Null when nothing is under way and nothing more is to be asked. */

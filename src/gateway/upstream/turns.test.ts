@@ -117,6 +117,33 @@ test('what is being looked at comes before what is not, and finds room when that
   expect([bulk.turn !== null, second.turn !== null]).toEqual([false, true])
 })
 
+test('a large urgent turn gets its room however much bulk waits, and small ones behind it too', async () => {
+  const turns = createTurns({ waitMs: 1_000 })
+  let isOver = false
+  let bulk = 0
+  const work = async (reader: ReaderTurns) => {
+    while (!isOver) {
+      const turn = await reader.take({ isUrgent: false, bytes: () => 4 * MIB })
+      bulk += 1
+      setTimeout(() => turn.done(), 5)
+    }
+  }
+  const readers = Array.from({ length: 12 }, () => work(somebody(turns)))
+  await vi.advanceTimersByTimeAsync(3)
+  const large = ask(somebody(turns), 20, true)
+  const small = ask(somebody(turns), 1, true)
+  await vi.advanceTimersByTimeAsync(20)
+  expect([large.turn !== null, small.turn !== null]).toEqual([true, true])
+  large.turn?.done()
+  small.turn?.done()
+  const before = bulk
+  await vi.advanceTimersByTimeAsync(50)
+  expect(bulk).toBeGreaterThan(before + 10)
+  isOver = true
+  await vi.advanceTimersByTimeAsync(20)
+  await Promise.all(readers)
+})
+
 test('one answer larger than everything goes alone', async () => {
   const turns = createTurns({ mostBytes: 2 * MIB, mostBulkBytes: 2 * MIB })
   const small = ask(somebody(turns), 1)

@@ -95,7 +95,9 @@ export function createTurns(limits: Partial<TurnLimits> = {}): Turns {
   function serveNext(): boolean {
     const bulk = urgentInARow < URGENT_IN_A_ROW ? null : firstInLine(false)
     if (bulk !== null) return grant(bulk, mostBytes)
-    return grant(firstInLine(true), mostBytes) || grant(firstInLine(false), mostBulkBytes)
+    const urgent = firstInLine(true)
+    // While an urgent one waits for room no bulk takes it away: with the bulk under way the room comes by itself.
+    return urgent === null ? grant(firstInLine(false), mostBulkBytes) : grant(urgent, mostBytes)
   }
 
   function firstInLine(isUrgent: boolean): Waiting | null {
