@@ -46,7 +46,7 @@ function CrashScreen({ error, onRetry }: CrashScreenProps) {
     <div role="alert">
       <EmptyState
         title={words.title}
-        meaning={`${words.meaning} ${words.nextStep}`}
+        meaning={words.meaning}
         actions={
           <>
             <Button variant="contained" onClick={notLoaded ? () => window.location.reload() : onRetry}>

@@ -2,6 +2,7 @@ import { type ReactNode, useEffect } from 'react'
 import type { MissingPermission, Problem } from '#contract'
 import { useMessages } from '#i18n'
 import { noteProblem, ProblemPanel, type ProblemPanelProps, useSignInLink } from '#ui'
+import { speakerOf } from './speaker-of.ts'
 
 export interface ProblemNoticeProps {
   readonly problem: Problem
@@ -32,15 +33,10 @@ export function ProblemNotice({ problem, ...rest }: ProblemNoticeProps) {
       requestId={problem.requestId}
       permissions={problem.permissions.map(shownPermission)}
       links={links}
-      labels={isOwnMessage(problem) ? { ...words, upstreamMessage: words.ownMessage } : words}
+      labels={{ ...words, upstreamMessage: words[speakerOf(problem)] }}
       {...rest}
     />
   )
-}
-
-/** What BlueKing refuses has a code; a call that had no answer, or none to be read, is told in words of ours. */
-function isOwnMessage({ system, code }: Problem): boolean {
-  return system === 'joblens' || code === null
 }
 
 function shownPermission({ action, actionName, resources }: MissingPermission) {

@@ -18,7 +18,7 @@ test('what was chosen moves to another browser; where somebody has been does not
   expect(file).not.toContain('Deploy')
   localStorage.clear()
   rememberVisit(visit)
-  expect(importKept(file)).toBe(true)
+  expect(importKept(file)).toEqual({ leftOut: [] })
   expect(readPreferences()).toMatchObject({ theme: 'dark', timeZone: 'UTC' })
   expect(starredPages()).toEqual([star])
   expect(recentVisits()).toEqual([visit])
@@ -31,14 +31,16 @@ test.each([
   '{"joblens":"preferences","version":2,"kept":{"preferences":{"theme":"dark"}}}',
   '{"version":1,"kept":{"preferences":{"theme":"dark"}}}',
   '{"joblens":"preferences","version":1,"kept":null}',
+  '{"joblens":"preferences","version":1,"kept":[]}',
 ])('another file changes nothing: %s', (text) => {
-  expect(importKept(text)).toBe(false)
+  expect(importKept(text)).toBeNull()
   expect(readPreferences().theme).toBe('system')
 })
 
 test('a file cannot put anything under a name that is not ours, nor into the list of visits', () => {
-  const kept = { '../x': 1, 'recent-visits': [visit], preferences: { theme: 'light' } }
-  expect(importKept(JSON.stringify({ joblens: 'preferences', version: 1, kept }))).toBe(true)
+  const kept = { '../x': 1, 'recent-visits': [visit], preferences: { theme: 'light' }, colours: {} }
+  const leftOut = ['../x', 'recent-visits', 'colours']
+  expect(importKept(JSON.stringify({ joblens: 'preferences', version: 1, kept }))).toEqual({ leftOut })
   expect(Object.keys(localStorage)).toEqual(['joblens.preferences'])
 })
 

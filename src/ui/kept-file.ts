@@ -11,6 +11,9 @@ interface KeptFile {
 /** Where somebody has been, and what is watched from here: of this browser, not of the person. */
 const ofThisBrowser: ReadonlySet<string> = new Set(['recent-visits', 'watched'])
 
+/** What there is to choose, by the name it is kept under: of the page, of the log reader, of the history, the stars. */
+const choices: ReadonlySet<string> = new Set(['preferences', 'reader', 'history-table', 'starred-pages'])
+
 /** Longest file that is read, characters: some thousand times what there is to choose. */
 const longestFile = 1_000_000
 
@@ -21,14 +24,19 @@ export function exportKept(): string {
   return `${JSON.stringify(file, null, 2)}\n`
 }
 
-/** Takes what was exported, in this browser or another. Answers false, changing nothing, when it is no such file. */
-export function importKept(text: string): boolean {
+/** What became of a file that was read. */
+interface TakenFile {
+  /** Names in it of which nothing was taken: nobody here knows them, or they belong to the browser they come from. */
+  readonly leftOut: readonly string[]
+}
+
+/** Takes what was exported, in this browser or another. Answers `null`, changing nothing, when it is no such file. */
+export function importKept(text: string): TakenFile | null {
   const kept = text.length > longestFile ? null : readFile(text)
-  if (kept === null) return false
-  for (const [name, value] of Object.entries(kept)) {
-    if (/^[a-z-]{1,40}$/.test(name) && !ofThisBrowser.has(name)) keep(name, value)
-  }
-  return true
+  if (kept === null) return null
+  const names = Object.keys(kept)
+  for (const name of names) if (choices.has(name)) keep(name, kept[name])
+  return { leftOut: names.filter((name) => !choices.has(name)) }
 }
 
 /** Forgets every choice; stars stay. */
@@ -40,7 +48,7 @@ function readFile(text: string): KeptFile['kept'] | null {
   try {
     const file = JSON.parse(text) as Partial<KeptFile> | null
     if (file?.joblens !== 'preferences' || file.version !== 1) return null
-    return typeof file.kept === 'object' ? file.kept : null
+    return typeof file.kept === 'object' && !Array.isArray(file.kept) ? file.kept : null
   } catch {
     return null
   }

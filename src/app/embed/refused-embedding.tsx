@@ -25,7 +25,7 @@ export function RefusedEmbedding({ asked, parents }: RefusedEmbeddingProps) {
     <main role="alert">
       <EmptyState
         title={refused.title}
-        meaning={`${refused.meaning(asked.slice(0, longestShown), knownVersions.join(', '))} ${refused.nextStep}`}
+        meaning={refused.meaning(asked.slice(0, longestShown), knownVersions.join(', '))}
         actions={
           <a href={plain} target="_blank" rel="noreferrer">
             {refused.open}

@@ -16,8 +16,7 @@ export const app = {
   crash: {
     title: 'This page ran into an error',
     meaning:
-      'Something in Joblens itself went wrong while showing this page. Your executions are not affected.',
-    nextStep: 'Try again. If it happens again, report the text below.',
+      'Something in Joblens itself went wrong while showing this page. Your executions are not affected. Try again. If it happens again, report the text below.',
   },
   notFound: {
     title: 'There is no page at this address',
@@ -27,8 +26,7 @@ export const app = {
   },
   updated: {
     title: 'Part of this page could not be loaded',
-    meaning: 'The connection failed, or Joblens was updated while this page was open.',
-    nextStep: 'Reload the page.',
+    meaning: 'The connection failed, or Joblens was updated while this page was open. Reload the page.',
     reload: 'Reload',
   },
 }

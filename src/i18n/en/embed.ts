@@ -3,8 +3,7 @@ export const embed = {
   refused: {
     title: 'This Joblens does not know that way of embedding',
     meaning: (asked: string, known: string): string =>
-      `The address asks for embed=${asked}. What is known here: ${known}.`,
-    nextStep: 'Whoever runs the surrounding page has to ask for one of these, or Joblens has to be updated.',
+      `The address asks for embed=${asked}. What is known here: ${known}. Whoever runs the surrounding page has to ask for one of these, or Joblens has to be updated.`,
     open: 'Open this page without embedding',
   },
   copy: {

@@ -34,6 +34,7 @@ export const jobInstance = {
   results: 'Results',
   attemptsTitle: 'Attempts',
   attempt: (n: number, newest: boolean): string => (newest ? `Attempt ${n} (newest)` : `Attempt ${n}`),
+  confirmedBy: 'The job platform does not say here who is asked or who decided; its own page does.',
   attemptsNotOffered: 'This deployment tells only of the newest attempt.',
   batches: 'Rolling batches',
   batch: (n: number): string => `Batch ${n}`,

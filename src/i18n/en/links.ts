@@ -38,11 +38,12 @@ export const links = {
   },
   hints: {
     scopeId: 'May be left out: then it is looked for, which takes longer.',
-    attempt: '1 is the first; left out, it is the newest.',
+    attempt:
+      'Counted from 1, as on screen; executeCount in the link counts from 0. Left out, it is the newest.',
     batch: 'From 1; left out, it is all batches.',
     host: 'A host id, cloud:ip, or container:id.',
     lines: '12 or 12-40',
-    stepNumber: '1 is the first.',
+    stepNumber: 'Counted from 1, as on screen; step in the link counts from 0.',
     instanceId: 'host|instance|host|1',
     name: 'Upper and lower case are the same.',
   },
@@ -73,6 +74,7 @@ export const links = {
     address: 'This is no IPv4 or IPv6 address.',
     tooLong: 'This is too long for a link.',
   },
+  becomes: (parameter: string): string => `In the link: ${parameter}`,
   result: 'The link',
   missing: (fields: string): string => `Still needed: ${fields}.`,
   copy: 'Copy the link',

@@ -150,6 +150,14 @@ export const nodeMan = {
   nowAt: 'Now at',
   nowAtStep: (stepNumber: number, name: string, since: string): string =>
     `step ${stepNumber}, ${name}, since ${since}`,
+  gone: {
+    title: (id: string): string => `Node-man has no job ${id}`,
+    titleOf: (id: string, api: string): string => `The node-man of this deployment (${api}) has no job ${id}`,
+    apis: { gateway: 'asked through the API gateway', esb: 'asked through ESB', sandbox: 'the sandbox' },
+    meaning:
+      'Node-man numbers its jobs over all businesses, so no other scope can have it. The id may be mistyped or that of a job instance, the job may have been removed (a year after it ran, where that is switched on), or the link may come from another deployment: compare the id with the page or the notification it came from.',
+    lookForJobInstance: (id: string): string => `Look for job instance ${id} on the job platform`,
+  },
   stuck: (stepNumber: number, name: string): string => `Probably stuck in step ${stepNumber}: ${name}`,
   since: (time: string, duration: string): string => `Running since ${time}, for ${duration}.`,
   usually: (seconds: string): string => `This step usually takes ${seconds}.`,

@@ -1,3 +1,5 @@
+import { count } from './plural.ts'
+
 export const preferences = {
   language: 'Language',
   theme: 'Theme',
@@ -17,6 +19,12 @@ export const preferences = {
   save: 'Save as a file',
   copy: 'Copy as text',
   take: 'Read a file…',
+  leftOut: (names: string, n: number): string =>
+    count(n, {
+      one: `The file was read. # thing in it is not known here, or belongs to the browser it came from, and was left out: ${names}.`,
+      other: `The file was read. # things in it are not known here, or belong to the browser they came from, and were left out: ${names}.`,
+    }),
+  reload: 'Reload to see the others',
   refused: 'This is not a file of Joblens preferences. Nothing was changed.',
   forget: 'Forget all choices',
   notKept: 'This browser stores nothing for Joblens: choices last until the page is closed.',

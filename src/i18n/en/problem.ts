@@ -92,6 +92,7 @@ export const problem = {
   code: 'Code',
   upstreamMessage: 'BlueKing says',
   ownMessage: 'Joblens says',
+  proxyMessage: 'A server in front of BlueKing says',
   missingPermissions: 'Missing permissions',
   onResources: (resources: readonly string[]): string => `on ${resources.join(', ')}`,
   apply: 'Apply for permission',

@@ -208,11 +208,11 @@ export const stepInstance = {
 
   confirm: {
     title: 'A confirmation step has no log',
-    waiting: 'Nobody has confirmed it yet.',
-    done: 'Somebody has decided.',
+    waiting:
+      'Nobody has confirmed it yet. The job platform does not say here who is asked; its own page does.',
+    done: 'Somebody has decided. The job platform does not say here who; its own page does.',
     state: 'Decision',
     asked: 'Asked since',
     decided: 'Decided',
-    who: 'The job platform does not say here who is asked or who decided; its own page does.',
   },
 }

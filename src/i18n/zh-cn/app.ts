@@ -16,8 +16,8 @@ export const app: Messages['app'] = {
   actingAs: (user) => `以 ${user} 的身份访问`,
   crash: {
     title: '页面出错了',
-    meaning: 'Joblens 显示此页面时自身发生了错误，您的执行任务不受影响。',
-    nextStep: '请重试。如果再次出现，请反馈下面的文字。',
+    meaning:
+      'Joblens 显示此页面时自身发生了错误，您的执行任务不受影响。请重试。如果再次出现，请反馈下面的文字。',
   },
   notFound: {
     title: '该地址没有对应的页面',
@@ -27,8 +27,7 @@ export const app: Messages['app'] = {
   },
   updated: {
     title: '部分页面内容无法加载',
-    meaning: '连接失败，或页面打开期间 Joblens 已更新。',
-    nextStep: '请刷新页面。',
+    meaning: '连接失败，或页面打开期间 Joblens 已更新。请刷新页面。',
     reload: '刷新',
   },
 }

@@ -3,8 +3,8 @@ import type { EmbedMessages } from '../en/embed.ts'
 export const embed: EmbedMessages = {
   refused: {
     title: '此 Joblens 不支持该嵌入方式',
-    meaning: (asked, known) => `地址要求 embed=${asked}，这里支持的是：${known}。`,
-    nextStep: '请外层页面的维护者改用其中之一，或升级 Joblens。',
+    meaning: (asked, known) =>
+      `地址要求 embed=${asked}，这里支持的是：${known}。请外层页面的维护者改用其中之一，或升级 Joblens。`,
     open: '不嵌入，直接打开此页面',
   },
   copy: {

@@ -26,6 +26,7 @@ export const jobInstance: Messages['jobInstance'] = {
   results: '结果',
   attemptsTitle: '执行次数',
   attempt: (n, newest) => (newest ? `第 ${n} 次（最新）` : `第 ${n} 次`),
+  confirmedBy: '此处的接口不提供确认人信息，请在作业平台页面查看。',
   attemptsNotOffered: '当前部署只提供最新一次执行的信息。',
   batches: '滚动批次',
   batch: (n) => `第 ${n} 批`,

@@ -137,6 +137,14 @@ export const nodeMan: Messages['nodeMan'] = {
   },
   nowAt: '当前位置',
   nowAtStep: (stepNumber, name, since) => `步骤 ${stepNumber}「${name}」，自 ${since}`,
+  gone: {
+    title: (id) => `节点管理中没有任务 ${id}`,
+    titleOf: (id, api) => `当前部署的节点管理（${api}）中没有任务 ${id}`,
+    apis: { gateway: '经 API 网关', esb: '经 ESB', sandbox: '演示环境' },
+    meaning:
+      '节点管理的任务 ID 在所有业务间统一编号，因此不会在其他资源范围中。可能是 ID 有误，或其实是作业实例 ID；也可能任务已被清理（开启清理时为一年后），或链接来自另一套部署。请与来源页面或通知中的 ID 核对。',
+    lookForJobInstance: (id) => `在作业平台查找作业实例 ${id}`,
+  },
   stuck: (stepNumber, name) => `可能卡在步骤 ${stepNumber}：${name}`,
   since: (time, duration) => `自 ${time} 开始，已执行 ${duration}。`,
   usually: (seconds) => `该步骤通常需要 ${seconds}。`,

@@ -1,4 +1,5 @@
 import type { PreferencesMessages } from '../en/preferences.ts'
+import { count } from './plural.ts'
 
 export const preferences: PreferencesMessages = {
   language: '语言',
@@ -16,6 +17,9 @@ export const preferences: PreferencesMessages = {
   save: '保存为文件',
   copy: '复制为文本',
   take: '读取文件…',
+  leftOut: (names, n) =>
+    count(n, { other: `已读取文件。其中 # 项此处无法识别，或只属于原浏览器，未采用：${names}。` }),
+  reload: '刷新以生效',
   refused: '这不是 Joblens 的设置文件，未作任何更改。',
   forget: '清除全部设置',
   notKept: '此浏览器不为 Joblens 保存任何内容：设置仅在页面关闭前有效。',

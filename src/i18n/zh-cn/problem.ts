@@ -90,6 +90,7 @@ export const problem: Messages['problem'] = {
   code: '错误码',
   upstreamMessage: '蓝鲸返回',
   ownMessage: 'Joblens 说明',
+  proxyMessage: '蓝鲸前置服务器返回',
   missingPermissions: '缺少的权限',
   onResources: (resources) => `（资源：${resources.join('、')}）`,
   apply: '申请权限',

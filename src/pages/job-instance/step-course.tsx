@@ -16,7 +16,7 @@ export interface StepCourseProps {
 
 /** Attempts and rolling batches, each leading to the step in that part; of a confirmation what is asked. */
 export function StepCourse({ address, step, jobFinished }: StepCourseProps) {
-  const { jobInstance: words, stepInstance } = useMessages()
+  const { jobInstance: words } = useMessages()
   const total = sum(step.resultCounts ?? [])
   const isConfirm = step.type === confirmType
   const { data } = useQuery({
@@ -29,7 +29,7 @@ export function StepCourse({ address, step, jobFinished }: StepCourseProps) {
       {isConfirm ? (
         <div>
           {data?.confirmMessage ? <Message>{data.confirmMessage}</Message> : null}
-          <TimeNote>{stepInstance.confirm.who}</TimeNote>
+          <TimeNote>{words.confirmedBy}</TimeNote>
         </div>
       ) : null}
       {step.executeCount > 0 && data?.attempts === null ? (

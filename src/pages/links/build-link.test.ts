@@ -37,15 +37,23 @@ test.each([
   [{ attempt: '0' }, { attempt: 'number' }],
   [{ find: 'x'.repeat(3000) }, { find: 'tooLong' }],
 ] as const)('what no link can say has words: %j', (values, complaints) => {
-  expect(stepWith(values)).toEqual({ missing: [], complaints })
+  expect(stepWith(values)).toMatchObject({ missing: [], complaints })
 })
 
 test('what is needed is named; what the chosen kind has no field for does not matter', () => {
   expect(buildLink('step-instance', noValues)).toEqual({
+    draft: '/api_execute_step/{jobInstanceId}/{stepInstanceId}',
     missing: ['jobInstanceId', 'stepInstanceId'],
     complaints: {},
   })
   expect(buildLink('node-man-jobs', { ...step, host: 'nonsense' })).toEqual({ address: '/node-man/jobs' })
+})
+
+test('a link that is not finished shows what it will be, with what is wrong left open', () => {
+  const unfinished = stepWith({ stepInstanceId: '', attempt: '3', lines: 'x', host: '10.0.0.1' })
+  expect(unfinished).toMatchObject({
+    draft: '/biz/2/job-instances/7/steps/{stepInstanceId}?executeCount=2&host=0%3A10.0.0.1&line={line}',
+  })
 })
 
 test('every field is in some form', () => {

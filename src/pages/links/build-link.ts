@@ -12,6 +12,8 @@ import {
 export type BuiltLink =
   | { readonly address: string }
   | {
+      /** The link as far as it goes; what is missing or wrong stands in braces, by the name of its parameter. */
+      readonly draft: string
       /** Needed and empty. */
       readonly missing: readonly FieldName[]
       readonly complaints: Readonly<Partial<Record<FieldName, Complaint>>>
@@ -26,16 +28,25 @@ export function buildLink(kind: LinkKind, values: LinkValues): BuiltLink {
     if ('complaint' in written) complaints[name] = written.complaint
     else texts.set(name, written.text)
   }
-  const text = (name: FieldName) => texts.get(name) ?? ''
   const missing = needed[kind].filter((name) => values[name].trim() === '')
-  if (missing.length > 0 || Object.keys(complaints).length > 0) return { missing, complaints }
+  if (missing.length === 0 && Object.keys(complaints).length === 0)
+    return { address: addressOf(kind, (name) => encode(texts.get(name) ?? '')) }
+  const isOpen = (name: FieldName) => missing.includes(name) || complaints[name] !== undefined
+  const draft = addressOf(kind, (name) =>
+    isOpen(name) ? `{${parameterOf[name].replace(/[{}]/g, '')}}` : encode(texts.get(name) ?? ''),
+  )
+  return { draft, missing, complaints }
+}
+
+/** The address of these texts, each percent-encoded already. */
+function addressOf(kind: LinkKind, text: (name: FieldName) => string): string {
   const query = fieldsOf[kind]
     .filter((name) => !parameterOf[name].startsWith('{') && text(name) !== '')
     // Meaningless by itself.
     .filter((name) => name !== 'findAs' || text('find') !== '')
-    .map((name) => `${parameterOf[name]}=${encode(text(name))}`)
+    .map((name) => `${parameterOf[name]}=${text(name)}`)
   const path = pathOf(kind, text)
-  return { address: query.length === 0 ? path : `${path}?${query.join('&')}` }
+  return query.length === 0 ? path : `${path}?${query.join('&')}`
 }
 
 /** Percent-encodes all but what RFC 3986 calls unreserved: what every language's own function can be told to do. */
@@ -59,7 +70,7 @@ function pathOf(kind: LinkKind, text: (name: FieldName) => string): string {
     case 'job-instances':
       return `${scope}/job-instances`
     case 'node-man-instance':
-      return `${nodeManJobs}/${text('nodeManJobId')}/instances/${encode(text('instanceId'))}`
+      return `${nodeManJobs}/${text('nodeManJobId')}/instances/${text('instanceId')}`
     case 'node-man-job':
       return `${nodeManJobs}/${text('nodeManJobId')}`
     case 'node-man-jobs':

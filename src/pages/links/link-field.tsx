@@ -3,7 +3,7 @@ import { useId } from 'react'
 import { useLinksMessages, useMessages } from '#i18n'
 import { Complaint, Field } from '../filter-fields.tsx'
 import { choiceWords } from './choice-words.ts'
-import type { Complaint as ComplaintKind } from './field-value.ts'
+import { type Complaint as ComplaintKind, writeField } from './field-value.ts'
 import { choicesOf, type FieldName, isChoice, parameterOf } from './link-kinds.ts'
 
 export interface LinkFieldProps {
@@ -21,6 +21,8 @@ export function LinkField({ name, value, onChange, complaint }: LinkFieldProps) 
   const hints: Readonly<Partial<Record<FieldName, string>>> = words.hints
   const hint = hints[name]
   const described = [hint === undefined ? '' : `${id}-hint`, complaint === undefined ? '' : `${id}-complaint`]
+  const written = writeField(name, value)
+  const becomes = 'text' in written && written.text !== value.trim() ? written.text : null
   return (
     <Box as="div">
       <label htmlFor={id}>
@@ -46,6 +48,9 @@ export function LinkField({ name, value, onChange, complaint }: LinkFieldProps) 
         />
       )}
       {hint === undefined ? null : <small id={`${id}-hint`}>{hint}</small>}
+      {becomes === null ? null : (
+        <small role="status">{words.becomes(`${parameterOf[name]}=${becomes}`)}</small>
+      )}
       {complaint === undefined ? null : (
         <Complaint id={`${id}-complaint`} role="alert">
           {words.complaints[complaint]}

@@ -20,13 +20,19 @@ export interface LinkResultProps {
 export function LinkResult({ kind, values, built }: LinkResultProps) {
   const words = useLinksMessages()
   const { list } = useFormat()
+  const base = useHref('/')
   return (
     <Box aria-label={words.result}>
       <h2>{words.result}</h2>
       {'address' in built ? (
         <Finished kind={kind} values={values} address={built.address} />
-      ) : built.missing.length === 0 ? null : (
-        <p role="status">{words.missing(list(built.missing.map((name) => words.fields[name])))}</p>
+      ) : (
+        <>
+          <output data-draft>{fullLink(base, built.draft)}</output>
+          {built.missing.length === 0 ? null : (
+            <p role="status">{words.missing(list(built.missing.map((name) => words.fields[name])))}</p>
+          )}
+        </>
       )}
     </Box>
   )
@@ -40,8 +46,7 @@ function Finished({ kind, values, address }: FinishedProps) {
   const words = useLinksMessages()
   const sayScope = useScopeWords()
   const named = jobInstanceOf(kind, values)
-  const base = useHref('/').replace(/\/$/, '')
-  const link = `${window.location.origin}${base}${address}`
+  const link = fullLink(useHref('/'), address)
   return (
     <>
       <output>{link}</output>
@@ -68,6 +73,11 @@ function Finished({ kind, values, address }: FinishedProps) {
   )
 }
 
+/** `base`: the path this Joblens is served under. */
+function fullLink(base: string, address: string): string {
+  return `${window.location.origin}${base.replace(/\/$/, '')}${address}`
+}
+
 /** The job instance of a link that names its scope too: whether it is there can be looked up. */
 function jobInstanceOf(kind: LinkKind, values: LinkValues): KnownJobInstanceProps | null {
   const isOfJob = kind === 'step-instance' || kind === 'job-instance'
@@ -92,6 +102,7 @@ const Box = styled('section')(({ theme }) => {
     '& h2': { ...theme.typography.h2, margin: '0 0 8px' },
     '& h3': { ...theme.typography.h3, margin: '10px 0 4px' },
     '& output': { display: 'block', fontFamily: monospace, overflowWrap: 'anywhere', userSelect: 'all' },
+    '& output[data-draft]': { color: palette.text.secondary },
     '& ul': { margin: 0, paddingInlineStart: 20 },
   }
 })

@@ -33,4 +33,5 @@ const Box = styled('div')({
   borderRadius: 8,
   '& > svg': { marginTop: 2 },
   '& > div': { minWidth: 0, overflowWrap: 'anywhere' },
+  '& p': { margin: 0 },
 })

@@ -18,14 +18,17 @@ export function CurrentStepNotice({ data: { steps } }: { readonly data: Instance
   if (state === 'waiting-for-person')
     return (
       <Callout ticking tone="odd" title={words.waitsForPerson(stepIndex + 1, name)}>
-        {since} {words.waitsForPersonMeaning}
+        <p>{since}</p>
+        <p>{words.waitsForPersonMeaning}</p>
       </Callout>
     )
   if (!current.farOver || typical === null) return null
   const usual = words.usually(words.secondsRange(typical.least, typical.most))
   return (
     <Callout ticking tone="odd" title={words.stuck(stepIndex + 1, name)}>
-      {since} {usual} {lastOutputAt === null ? words.noOutputYet : words.lastOutputAt(time(lastOutputAt))}
+      <p>{since}</p>
+      <p>{usual}</p>
+      <p>{lastOutputAt === null ? words.noOutputYet : words.lastOutputAt(time(lastOutputAt))}</p>
     </Callout>
   )
 }

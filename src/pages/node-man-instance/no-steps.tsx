@@ -1,6 +1,7 @@
 import { type NodeManJobId, nodeManJobPath } from '#contract'
 import { useMessages } from '#i18n'
 import { AppLink, EmptyState, Loading } from '#ui'
+import { NodeManGone } from '../node-man-gone.tsx'
 import { ProblemNotice } from '../problem-notice.tsx'
 import type { InstanceData } from './use-instance.ts'
 
@@ -33,7 +34,8 @@ export function NoSteps({ jobId, data: { session, live } }: NoStepsProps) {
         <ProblemNotice problem={problem} onRetry={() => reload()} severity="warning" compact />
       </>
     )
-  if (problem !== null || state.failures.length > 0) return null
+  if (problem !== null) return <NodeManGone jobId={jobId} problem={problem} />
+  if (state.failures.length > 0) return null
   if (!state.completedOnce) return <Loading label={common.loading} lines={8} />
   return live ? (
     <EmptyState title={words.notLaidOut} meaning={words.notLaidOutMeaning} />

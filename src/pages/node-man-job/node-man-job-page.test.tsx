@@ -114,3 +114,21 @@ test('where hosts cannot be listed, a log is opened by the id of the host instan
     .element(page.getByText('/node-man/jobs/42/instances/host%7Cinstance%7Chost%7C1'))
     .toBeInTheDocument()
 })
+
+test('of a job that is gone it says which, where it was asked for, and what to do', async () => {
+  openPage({
+    Page: NodeManJobPage,
+    route: '/node-man/jobs/:jobId',
+    address: '/node-man/jobs/20000000001',
+    answers: ({ pathname }) =>
+      pathname === '/api/capabilities'
+        ? capabilities
+        : problemAnswer({ kind: 'not-found', system: 'node-man' }),
+  })
+  await expect
+    .element(page.getByText(/^The node-man of this deployment .* has no job 20000000001$/))
+    .toBeVisible()
+  await expect
+    .element(page.getByRole('link', { name: 'Look for job instance 20000000001 on the job platform' }))
+    .toHaveAttribute('href', '/?job_instance_id=20000000001')
+})

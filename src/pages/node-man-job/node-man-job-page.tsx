@@ -13,6 +13,7 @@ import {
 } from '#contract'
 import { useMessages } from '#i18n'
 import { AppLink, EmptyState, Loading, PageHeading, useTitle } from '#ui'
+import { NodeManGone } from '../node-man-gone.tsx'
 import { OpenById } from '../open-by-id.tsx'
 import { ProblemNotice } from '../problem-notice.tsx'
 import { HostFilterBar } from './host-filter-bar.tsx'
@@ -72,6 +73,7 @@ function Job({ id }: { readonly id: NodeManJobId }) {
           actions={<AppLink to={nodeManJobsPath}>{words.allJobs}</AppLink>}
         />
       )}
+      {problem === null || data !== undefined ? null : <NodeManGone jobId={id} problem={problem} />}
       {problem?.kind === 'not-offered' && data === undefined ? <HostById jobId={id} /> : null}
       {isPending ? <Loading label={common.loading} lines={8} /> : null}
       {data === undefined ? null : (

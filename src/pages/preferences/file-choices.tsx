@@ -1,19 +1,23 @@
 import { styled } from '@mui/material/styles'
 import { useRef, useState } from 'react'
-import { useMessages, usePreferencesMessages } from '#i18n'
+import { useFormat, useMessages, usePreferencesMessages } from '#i18n'
 import { CopyButton, exportKept, forgetChoices, importKept, SmallButton, saveFile } from '#ui'
+
+/** Anybody can write a file: what it says is quoted, not repeated at any length. */
+const mostNamed = 5
 
 /** Choices out of this browser and into another, or gone. Taken ones show after a reload, as links do. */
 export function FileChoices() {
   const words = usePreferencesMessages()
   const { common } = useMessages()
-  const [isRefused, setRefused] = useState(false)
+  const { list } = useFormat()
+  const [leftOut, setLeftOut] = useState<readonly string[] | 'all' | null>(null)
   const input = useRef<HTMLInputElement>(null)
   const take = async (file: File | undefined): Promise<void> => {
     if (file === undefined) return
-    const isTaken = importKept(await file.text())
-    setRefused(!isTaken)
-    if (isTaken) window.location.reload()
+    const taken = importKept(await file.text())
+    setLeftOut(taken === null ? 'all' : taken.leftOut)
+    if (taken?.leftOut.length === 0) window.location.reload()
   }
   return (
     <>
@@ -48,7 +52,15 @@ export function FileChoices() {
           {words.forget}
         </SmallButton>
       </Row>
-      {isRefused ? <p role="alert">{words.refused}</p> : null}
+      {leftOut === 'all' ? <p role="alert">{words.refused}</p> : null}
+      {leftOut === null || leftOut === 'all' || leftOut.length === 0 ? null : (
+        <p role="alert">
+          {words.leftOut(list(leftOut.slice(0, mostNamed).map((name) => name.slice(0, 40))), leftOut.length)}{' '}
+          <SmallButton type="button" onClick={() => window.location.reload()}>
+            {words.reload}
+          </SmallButton>
+        </p>
+      )}
     </>
   )
 }

@@ -19,7 +19,7 @@ export function ConfirmStep({ detail }: { readonly detail: StepInstanceDetail | 
   return (
     <EmptyState
       title={confirm.title}
-      meaning={`${decided ? confirm.done : confirm.waiting} ${confirm.who}`}
+      meaning={decided ? confirm.done : confirm.waiting}
       actions={<Facts facts={facts} />}
     />
   )

@@ -1,11 +1,17 @@
 import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { type StepAddress, stepInstanceQuery, useApi } from '#api'
+import { isResultFailed, type StepInstanceDetail } from '#contract'
 import { useFormat, useMessages, useShareMessages } from '#i18n'
+import type { Shared } from '#ui'
+import { quoteOf } from '../quote-of.ts'
 import { SharePanel } from '../share-panel.tsx'
+import { useHostQuote } from '../use-host-quote.ts'
+import { useMaskedLine } from '../use-masked-line.ts'
 import { useShareUrl } from '../use-share-url.ts'
 import { rowStatusWord } from './host-option.tsx'
 import { type HostRow, rowTone } from './host-rows.ts'
-import { attemptOf, stepLink } from './share-link.ts'
+import { attemptOf, isNewestAttempt, quotedLine, stepLink } from './share-link.ts'
 import { useStepPart } from './step-part.tsx'
 
 export interface ShareHostProps {
@@ -13,17 +19,44 @@ export interface ShareHostProps {
   readonly row: HostRow
 }
 
-/** How the step went on one host. */
+/** How the step went on one host, and its first error when it failed. */
 export function ShareHost({ address, row }: ShareHostProps) {
   const { data: detail } = useQuery(stepInstanceQuery(useApi(), address, useStepPart()))
+  return detail === undefined ? null : <Panel address={address} row={row} detail={detail} />
+}
+
+interface PanelProps extends ShareHostProps {
+  readonly detail: StepInstanceDetail
+}
+
+function Panel({ address, row, detail }: PanelProps) {
   const words = useShareMessages()
+  const urlOf = useShareUrl()
+  const facts = useHostFacts(row, detail)
+  const target = useMemo(() => {
+    const result = isNewestAttempt(detail) ? detail.results.find(({ key }) => key === row.key) : undefined
+    return result !== undefined && isResultFailed(result.status) ? result : null
+  }, [detail, row.key])
+  const quote = useHostQuote(address, target)
+  const text = useMaskedLine(quote === undefined ? undefined : (quote?.line ?? null))
+  const isRead = quote !== undefined && text !== undefined
+  const lineNumber = quote ? quotedLine(detail, quote) : null
+  const shared = isRead
+    ? {
+        ...facts,
+        quote: quoteOf(quote, text, words),
+        url: urlOf(stepLink(address, detail, row.key, lineNumber)),
+      }
+    : null
+  return <SharePanel subjects={[{ label: words.host(row.address), shared }]} />
+}
+
+function useHostFacts(row: HostRow, detail: StepInstanceDetail): Pick<Shared, 'title' | 'state' | 'facts'> {
+  const { facts } = useShareMessages()
   const messages = useMessages()
   const { number, dateTime, duration } = useFormat()
-  const urlOf = useShareUrl()
-  if (detail === undefined) return null
   const { step, jobInstance } = detail
-  const { facts } = words
-  const shared = {
+  return {
     title: row.address,
     state: row.status === null ? null : { tone: rowTone(row), word: rowStatusWord(row, messages) },
     facts: [
@@ -34,8 +67,5 @@ export function ShareHost({ address, row }: ShareHostProps) {
       { label: facts.began, value: dateTime(row.startedAt ?? step.startedAt) },
       ...(row.durationMs === null ? [] : [{ label: facts.took, value: duration(row.durationMs) }]),
     ],
-    quote: null,
-    url: urlOf(stepLink(address, detail, row.key)),
   }
-  return <SharePanel subjects={[{ label: words.host(row.address), shared }]} />
 }

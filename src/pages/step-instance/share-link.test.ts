@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { StepAddress } from '#api'
 import type { StepInstance } from '#contract'
-import { stepLink } from './share-link.ts'
+import { isNewestAttempt, quotedLine, stepLink } from './share-link.ts'
 
 const address = {
   scope: { type: 'biz', id: '2' },
@@ -15,4 +15,12 @@ test('a shared link names the attempt that is told of, also when it is the newes
   expect(stepLink(address, { step, part: { executeCount: 0, batch: 3 } }, '17', 12)).toBe(
     '/biz/2/job-instances/100/steps/200?executeCount=0&batch=3&host=17&line=12',
   )
+})
+
+test('only the newest attempt has a log to quote, and only a script has lines to link to', () => {
+  expect(isNewestAttempt({ step })).toBe(true)
+  expect(isNewestAttempt({ step, part: { executeCount: 1, batch: 0 } })).toBe(false)
+  const line = { lineNumber: 7, text: '', isError: true, documentId: '' }
+  expect(quotedLine({ step: { ...step, type: 1 } }, { line })).toBe(7)
+  expect(quotedLine({ step: { ...step, type: 2 } }, { line })).toBeNull()
 })

@@ -1,10 +1,25 @@
 import type { StepAddress } from '#api'
 import { type StepInstanceDetail, stepInstancePath } from '#contract'
+import type { HostQuote } from '../use-host-quote.ts'
 import { changeView } from './url.ts'
 
 /** Which attempt is shown, 0 for the first. */
 export function attemptOf({ part, step }: Pick<StepInstanceDetail, 'part' | 'step'>): number {
   return part?.executeCount ?? step.executeCount
+}
+
+/** The line a link can lead to: those of a transfer have no address. */
+export function quotedLine(
+  { step }: Pick<StepInstanceDetail, 'step'>,
+  { line }: Pick<HostQuote, 'line'>,
+): number | null {
+  const fileType = 2
+  return step.type === fileType ? null : (line?.lineNumber ?? null)
+}
+
+/** Logs can only be asked of the newest attempt: of another one there is nothing to quote. */
+export function isNewestAttempt(detail: Pick<StepInstanceDetail, 'part' | 'step'>): boolean {
+  return attemptOf(detail) === detail.step.executeCount
 }
 
 /**

@@ -9,7 +9,7 @@ import { SharePanel } from '../share-panel.tsx'
 import { useHostQuote } from '../use-host-quote.ts'
 import { useMaskedLine } from '../use-masked-line.ts'
 import { useShareUrl } from '../use-share-url.ts'
-import { attemptOf, stepLink } from './share-link.ts'
+import { attemptOf, isNewestAttempt, quotedLine, stepLink } from './share-link.ts'
 
 export interface ShareStepProps {
   readonly address: StepAddress
@@ -67,18 +67,17 @@ function useSharedStep(address: StepAddress, detail: StepInstanceDetail): Shared
 function useSharedFailure(address: StepAddress, detail: StepInstanceDetail, step: Shared): Shared | null {
   const words = useShareMessages()
   const urlOf = useShareUrl()
-  const target = useMemo(() => hostToQuote(detail.results, detail.step.resultCounts ?? []), [detail])
+  const target = useMemo(
+    () => (isNewestAttempt(detail) ? hostToQuote(detail.results, detail.step.resultCounts ?? []) : null),
+    [detail],
+  )
   const quote = useHostQuote(address, target)
   const text = useMaskedLine(quote === undefined ? undefined : (quote?.line ?? null))
   if (quote === undefined || text === undefined) return null
   if (quote === null) return step
-  const lineNumber = detail.step.type === fileType ? null : (quote.line?.lineNumber ?? null)
   return {
     ...step,
     quote: quoteOf(quote, text, words),
-    url: urlOf(stepLink(address, detail, quote.hostKey, lineNumber)),
+    url: urlOf(stepLink(address, detail, quote.hostKey, quotedLine(detail, quote))),
   }
 }
-
-/** Lines of a transfer have no address. */
-const fileType = 2
