@@ -116,7 +116,15 @@ export function FilterSection({ label, active, children }: FilterSectionProps) {
   )
 }
 
-const FilterRow = styled('div')({ display: 'flex', flexWrap: 'wrap', alignItems: 'start', gap: 12 })
+const FilterRow = styled('div')({
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'start',
+  gap: 12,
+  // Eight of them stand in one row of 1,280 px.
+  '& input[type="search"]': { width: 132 },
+  '& select': { maxWidth: 164 },
+})
 
 const Summary = styled('summary')({ padding: '4px 0', minHeight: 24, cursor: 'pointer' })
 
@@ -149,8 +157,7 @@ export const Field = styled('form')(({ theme }) => {
       borderColor: `color-mix(in srgb, ${palette.text.secondary} 75%, transparent)`,
       borderRadius: 6,
     },
-    '& input[type="search"]': { width: 132 },
-    '& select': { maxWidth: 164 },
+    '& input[type="search"]': { width: 160 },
     '& :focus-visible': { outline: `2px solid ${palette.primary.main}`, outlineOffset: 1 },
   }
 })
