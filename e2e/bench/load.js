@@ -5,6 +5,7 @@ import { Agent, request } from 'node:http'
 import { availableParallelism } from 'node:os'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
+import { coreShare, waitedBetween } from './core-share.js'
 import { createFrameReader } from './frame-reader.js'
 import { spawnServer } from './spawn-server.js'
 import { quantile, table } from './table.js'
@@ -49,9 +50,11 @@ export async function benchLoad({ readers, seconds }) {
     const askThrough = (user) => askGateway(gateway.url, user, keys, have)
     await run({ readers, seconds: warmUpSeconds, ask: askThrough })
     const before = processorMs(gateway.pid)
+    const shareBefore = coreShare(gateway.pid)
     const through = await run({ readers, seconds, ask: askThrough })
     const share = before === null ? null : (processorMs(gateway.pid) - before) / through.ms
-    return report({ readers, direct, through, share, megabytes: peakMegabytes(gateway.pid) })
+    const waited = waitedBetween(shareBefore, coreShare(gateway.pid), through.ms)
+    return report({ readers, direct, through, share, waited, megabytes: peakMegabytes(gateway.pid) })
   } finally {
     gateway.stop()
     upstream.stop()
@@ -59,7 +62,7 @@ export async function benchLoad({ readers, seconds }) {
   }
 }
 
-function report({ readers, direct, through, share, megabytes }) {
+function report({ readers, direct, through, share, waited, megabytes }) {
   const ms = (times, part) => quantile(times, part).toFixed(0)
   const row = (name, { times, failures }, more) => [
     name,
@@ -69,11 +72,22 @@ function report({ readers, direct, through, share, megabytes }) {
     ...more,
   ]
   const each = (share * through.ms) / through.times.length
-  const cost = [share === null ? '–' : `${(share * 100).toFixed(0)} % (${each.toFixed(1)})`, megabytes ?? '–']
+  const used = share === null ? '–' : `${(share * 100).toFixed(0)} % (${each.toFixed(1)})`
+  const cost = [used, waited, megabytes ?? '–']
   const title = `${readers} readers poll a running step of 20 hosts every 3 s (ms from question to last byte)`
-  const head = ['asked', 'polls', 'failed', 'p50', 'p95', 'p99', 'of one core (ms a poll)', 'at most MB']
+  const head = [
+    'asked',
+    'polls',
+    'failed',
+    'p50',
+    'p95',
+    'p99',
+    'of one core (ms a poll)',
+    'waited for it',
+    'at most MB',
+  ]
   const text = table(head, [
-    row('upstream alone', direct, ['–', '–']),
+    row('upstream alone', direct, ['–', '–', '–']),
     row('the gateway, on one core', through, cost),
   ])
   console.log(`\n${title}\n\n${text}`)

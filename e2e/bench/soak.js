@@ -12,6 +12,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import { createGunzip } from 'node:zlib'
 import { balancedPath, startBalancer } from './balancer.js'
+import { coreShare, waitedBetween } from './core-share.js'
 import { createFrameReader } from './frame-reader.js'
 import { spawnServer } from './spawn-server.js'
 import { median, table } from './table.js'
@@ -28,6 +29,12 @@ const steps = [
   { path: '/biz/2/20000000021/steps/20000002101', hosts: ids(3001, 3500), each: 6 },
   { path: '/biz/2/20000000001/steps/20000000102', hosts: ids(1001, 3000), each: 1 },
 ]
+/**
+ * Between two looks of one person. With pauses of a second or two 200 people ask for 30 MB a second: then upstream, the balancer
+ * and this program use two cores up, and all that is measured is who waits for whom.
+ */
+const leastPauseMs = 6_000
+
 /** One of these at a time, for a few calls. */
 const faults = [
   { status: 500 },
@@ -53,6 +60,8 @@ const counts = {
   wrong: 0,
   left: 0,
 }
+/** Hosts by the reason that was given for them. */
+const reasons = new Map()
 const known = new Map()
 const agent = new Agent({ keepAlive: true, maxSockets: 1_000 })
 
@@ -71,7 +80,15 @@ console.log(
   `${readers} readers for ${values.minutes} minutes through ${balancer.name}, two replicas, faults on`,
 )
 
-const until = performance.now() + lengthMs
+const startedAt = performance.now()
+const until = startedAt + lengthMs
+const pids = {
+  upstream: sandbox.pid,
+  'replica 1': replicas[0].pid,
+  'replica 2': replicas[1].pid,
+  readers: process.pid,
+}
+const sharesBefore = Object.values(pids).map(coreShare)
 const memory = replicas.map(() => [])
 try {
   await Promise.all([
@@ -89,7 +106,7 @@ try {
 /** Asks again for what did not come, as the browser does, until everything came or was named. */
 async function read(index) {
   // Whom a page has to be paced by is a person, not a loop.
-  await sleep((index / readers) * 3_000)
+  await sleep((index / readers) * leastPauseMs)
   for (let turn = index; performance.now() < until; turn += 1) {
     const { path, hosts, each } = steps[turn % steps.length]
     const from = (turn * 97 + index * 31) % (hosts.length - each + 1)
@@ -99,7 +116,7 @@ async function read(index) {
     for (let round = 0; open.size > 0 && round < 20; round += 1)
       open = await ask(path, open, `reader-${index}`)
     counts.left += open.size
-    await sleep(1_000 + Math.random() * 2_000)
+    await sleep(leastPauseMs + Math.random() * leastPauseMs)
   }
 }
 
@@ -108,26 +125,41 @@ async function ask(path, keys, user) {
   counts.requests += 1
   const open = new Set(keys)
   let hasEnded = false
-  const settle = (key, as) => {
-    if (open.delete(key)) counts[as] += 1
+  const settle = (key, as, reason = null) => {
+    if (!open.delete(key)) return
+    counts[as] += 1
+    if (reason !== null) reasons.set(reason, (reasons.get(reason) ?? 0) + 1)
   }
   const onFrame = (header, text) => {
     if (header.kind === 'script-log') {
       check(path, header.key, text)
       settle(header.key, 'logs')
     } else if (header.kind === 'missing') for (const key of header.keys) settle(key, 'missing')
-    else if (header.kind === 'problem') for (const key of header.keys) settle(key, 'failed')
+    else if (header.kind === 'problem') for (const key of header.keys) settle(key, 'failed', wordsOf(header))
     else if (header.kind === 'end') hasEnded = true
   }
-  const status = await post(`${url}/api/job-instances${path}/log`, { keys: [...keys] }, user, onFrame)
+  let words = ''
+  const status = await post(
+    `${url}/api/job-instances${path}/log`,
+    { keys: [...keys] },
+    user,
+    onFrame,
+    (text) => {
+      words = text
+    },
+  )
   if (status === null || (status === 200 && !hasEnded)) {
     counts.cut += 1
     return open
   }
   // A problem instead of frames speaks for everything that was asked.
   if (status !== 200) counts.problems += 1
-  if (status !== 200) for (const key of [...open]) settle(key, 'failed')
+  if (status !== 200) for (const key of [...open]) settle(key, 'failed', wordsOf(JSON.parse(words)))
   return open
+}
+
+function wordsOf({ problem }) {
+  return `${problem.kind}: ${problem.message}`
 }
 
 /** A finished log never changes: two readers who were given different ones have been given somebody's mistake. */
@@ -139,7 +171,7 @@ function check(path, key, text) {
 }
 
 /** Status, or null when the connection broke. */
-function post(address, body, user, onFrame) {
+function post(address, body, user, onFrame, onProblem) {
   return new Promise((resolve) => {
     const headers = {
       cookie: `bk_token=${user}`,
@@ -153,8 +185,15 @@ function post(address, body, user, onFrame) {
       const broken = () => resolve(null)
       answer.on('error', broken)
       plain.on('error', broken)
-      plain.on('data', (chunk) => answer.statusCode === 200 && feed(chunk))
-      plain.on('end', () => resolve(answer.statusCode))
+      let words = ''
+      plain.on('data', (chunk) => {
+        if (answer.statusCode === 200) feed(chunk)
+        else words += chunk
+      })
+      plain.on('end', () => {
+        if (answer.statusCode !== 200) onProblem(words)
+        resolve(answer.statusCode)
+      })
     })
     asked.on('error', () => resolve(null))
     asked.end(JSON.stringify(body))
@@ -197,6 +236,7 @@ async function atRest() {
       const value = (name) => Number(new RegExp(`^${name}(?:\\{.*\\})? (\\S+)$`, 'm').exec(metrics)?.[1])
       return {
         megabytes: residentMegabytes(pid),
+        heap: Math.round(value('nodejs_heap_used_bytes') / 2 ** 20),
         // The question for the metrics is one of them.
         inFlight: value('joblens_requests_in_flight') - 1,
         underWay: value('joblens_upstream_calls_under_way'),
@@ -223,16 +263,29 @@ function report(rest) {
     third(list, 2),
     Math.max(...list),
     rest[index].megabytes,
+    rest[index].heap,
     rest[index].inFlight,
     rest[index].underWay,
   ])
   console.log(`\n${table(Object.keys(counts), [Object.values(counts)])}`)
+  const mostFirst = [...reasons].sort(([, one], [, other]) => other - one)
+  console.log(
+    `\n${table(
+      ['hosts', 'failed because'],
+      mostFirst.map(([reason, count]) => [count, reason]),
+    )}`,
+  )
+  const waited = Object.values(pids).map((pid, index) =>
+    waitedBetween(sharesBefore[index], coreShare(pid), performance.now() - startedAt),
+  )
+  console.log(`\n${table(['waited for a core', ...Object.keys(pids)], [['of the time', ...waited]])}`)
   const head = [
     'memory, MB',
     'second third',
     'last third',
     'at most',
     'at rest',
+    'heap at rest',
     'requests open',
     'calls open',
   ]
@@ -240,6 +293,7 @@ function report(rest) {
   const verdicts = [
     ['every host asked for came or was named', asked === logs + missing + failed && left === 0],
     ['every log is the one upstream has', counts.wrong === 0],
+    ['at least nine in ten came', logs >= asked * 0.9],
     ['memory is flat', rows.every(([, second, last]) => !(last > second * 1.15 + 10))],
     ['nothing is left open', rest.every(({ inFlight, underWay }) => inFlight === 0 && underWay === 0)],
   ]
