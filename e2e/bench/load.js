@@ -41,6 +41,8 @@ export async function benchLoad({ readers, seconds }) {
       JOBLENS_APP_SECRET: 'bench',
       JOBLENS_JOB_API: 'gateway-v3',
       JOBLENS_JOB_URL: upstream.url,
+      // As the deployments start it.
+      NODE_OPTIONS: '--max-semi-space-size=4',
     },
     onOneCore(),
   )

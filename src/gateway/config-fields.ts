@@ -110,6 +110,30 @@ export const originsSchema = z.pipe(
     .check(z.refine((origins) => origins.every(isOrigin), 'must be origins like https://portal.example.com')),
 )
 
+/** Host names people come by, separated by blanks or commas, without ports: one of many names may have any. */
+export const hostNamesSchema = z.pipe(
+  z.pipe(
+    z.string(),
+    z.transform((text) =>
+      text
+        .toLowerCase()
+        .split(/[\s,]+/)
+        .filter((part) => part !== ''),
+    ),
+  ),
+  z.pipe(
+    z
+      .array(z.string())
+      .check(
+        z.refine(
+          (names) => names.length > 0 && names.every((name) => /^[a-z\d](?:[a-z\d.-]*[a-z\d])?$/.test(name)),
+          'must be host names without ports, like joblens.example.com',
+        ),
+      ),
+    z.transform((names): ReadonlySet<string> => new Set(names)),
+  ),
+)
+
 function isOrigin(text: string): boolean {
   // The value goes into a header as it stands, so its shape is spelled out instead of left to a URL parser.
   return /^https?:\/\/(?:\*\.)?[a-z\d](?:[a-z\d.-]*[a-z\d])?(?::\d{1,5})?$/i.test(text)

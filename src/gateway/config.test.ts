@@ -191,6 +191,10 @@ test.each([
   ['JOBLENS_FRAME_ANCESTORS', 'https://a.example.com/path'],
   ['JOBLENS_FRAME_ANCESTORS', "https://a.example.com;script-src 'unsafe-inline'"],
   ['JOBLENS_FRAME_ANCESTORS', '*'],
+  ['JOBLENS_PUBLIC_HOSTS', 'https://joblens.example.com'],
+  ['JOBLENS_PUBLIC_HOSTS', 'joblens.example.com:8080'],
+  ['JOBLENS_PUBLIC_HOSTS', '*.example.com'],
+  ['JOBLENS_PUBLIC_HOSTS', ' , '],
   ['JOBLENS_UPSTREAM_TIME_ZONE', 'Mars/Olympus'],
   ['JOBLENS_NODEMAN_LOG_PATH', '/api/job/log/'],
   ['JOBLENS_NODEMAN_LOG_PATH', 'api/job/{pk}/log/'],
@@ -283,7 +287,9 @@ test('acting as one user is warned about, except on the sandbox', () => {
     const result = readConfig(environment)
     return result.ok ? result.warnings : null
   }
-  expect(warnings(real)).toEqual([expect.stringMatching(/EVERYBODY.*"admin"/)])
+  const everybody = expect.stringMatching(/EVERYBODY.*"admin"/)
+  expect(warnings(real)).toEqual([everybody, expect.stringMatching(/JOBLENS_PUBLIC_HOSTS.*rebinding/)])
+  expect(warnings({ ...real, JOBLENS_PUBLIC_HOSTS: 'joblens.example.com' })).toEqual([everybody])
   expect(warnings(twice)).toEqual([])
   expect(warnings(paas)).toEqual([])
 })

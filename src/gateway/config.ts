@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import {
   basePathSchema,
   credentialSchema,
+  hostNamesSchema,
   listenHostSchema,
   originsSchema,
   portSchema,
@@ -14,6 +15,7 @@ import {
 import { ConfigReader } from './config-reader.ts'
 import { type JobConfig, type NodeManConfig, readUpstreams } from './config-upstreams.ts'
 import type { Environment } from './config-variables.ts'
+import type { PublicHosts } from './public-hosts.ts'
 
 /** Everything the gateway is told at start. */
 export interface Config {
@@ -30,6 +32,7 @@ export interface Config {
   readonly actAs: string | null
   readonly links: Links
   readonly frameAncestors: readonly string[]
+  readonly publicHosts: PublicHosts
   readonly upstreamTimeZone: string
   /** `Strict-Transport-Security` in seconds; null sends none, since only the operator knows whether there is HTTPS. */
   readonly hstsSeconds: number | null
@@ -62,6 +65,7 @@ export function readConfig(environment: Environment): ConfigResult {
     actAs: readActAs(reader),
     links: readLinks(reader),
     frameAncestors: reader.read('JOBLENS_FRAME_ANCESTORS', originsSchema, []),
+    publicHosts: reader.read('JOBLENS_PUBLIC_HOSTS', hostNamesSchema, null),
     upstreamTimeZone: reader.read('JOBLENS_UPSTREAM_TIME_ZONE', timeZoneSchema, 'Asia/Shanghai'),
     hstsSeconds: reader.read('JOBLENS_HSTS_SECONDS', secondsSchema, null),
     metricsToken: reader.read('JOBLENS_METRICS_TOKEN', credentialSchema, null),
@@ -104,8 +108,13 @@ function readLinks(reader: ConfigReader): Links {
 function warningsOf(config: Config): string[] {
   const hasReal = [config.job, config.nodeMan].some((upstream) => upstream?.sandbox === false)
   if (config.actAs === null || !hasReal) return []
-  return [
+  const warnings = [
     `JOBLENS_ACT_AS is set: EVERYBODY who can reach this address reads as "${config.actAs}", signed in or not`,
+  ]
+  if (config.publicHosts !== null) return warnings
+  return [
+    ...warnings,
+    'JOBLENS_PUBLIC_HOSTS is not set: a page of any site that one of them opens may read too (DNS rebinding)',
   ]
 }
 

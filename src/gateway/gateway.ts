@@ -5,6 +5,7 @@ import { type FinishedAnswer, finishAnswer } from './finish-answer.ts'
 import { createIndexPage, type IndexPage } from './index-page.ts'
 import { type OperatorParts, operatorAnswer } from './operations/operator-pages.ts'
 import { problemAnswer, RefusedError } from './problem-answer.ts'
+import { refuseForeignHost } from './public-hosts.ts'
 import { recordRequest } from './request-log.ts'
 import { fileHeaders, secureApiAnswer } from './security.ts'
 import { type Assets, fileAnswer, looksLikeFile } from './static.ts'
@@ -87,10 +88,11 @@ async function answerSafely(site: Site, request: Request, exchange: Exchange): P
 function route(site: Site, request: Request, exchange: Exchange): Response | Promise<Response> {
   const { basePath, servedPath } = site.config
   const { pathname, search } = new URL(request.url)
-  if (`${pathname}/` === servedPath) return redirectTo(`${basePath}${search}`)
   const path = pathname.startsWith(servedPath) ? pathname.slice(servedPath.length) : null
-  const operator = operatorAnswer(site, path ?? pathname.slice(1), request, exchange)
+  const operator = operatorAnswer(site, pathname, request, exchange)
   if (operator !== null) return operator
+  refuseForeignHost(request, site.config.publicHosts)
+  if (`${pathname}/` === servedPath) return redirectTo(`${basePath}${search}`)
   const isTooLong = request.url.length > MAX_URL_LENGTH
   if (path === 'api' || path?.startsWith('api/')) {
     if (isTooLong) throw new RefusedError(414, { kind: 'bad-request', message: TOO_LONG })

@@ -98,6 +98,12 @@ test('metrics count requests, upstream calls and bytes, and name nobody', async 
   expect(text).not.toMatch(/very-secret|job-instances\/|biz/)
 })
 
+test('an ingress that passes a sub-path on does not publish the metrics', async () => {
+  const { get } = createTestGateway({ environment: { JOBLENS_BASE_PATH: '/tools/joblens' } })
+  expect(await (await get('/tools/joblens/metrics')).text()).not.toContain('joblens_requests_total')
+  expect(await (await get('/metrics')).text()).toContain('joblens_requests_total')
+})
+
 test('metrics can be kept to who has the token', async () => {
   const token = 'very-secret-metrics-token'
   const { get, logLines } = createTestGateway({ environment: { JOBLENS_METRICS_TOKEN: token } })

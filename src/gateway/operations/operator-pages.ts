@@ -28,15 +28,19 @@ const pages: Readonly<Record<string, readonly [operation: string, page: Page]>> 
 }
 
 /**
- * The answer when `path` (without its leading slash) is one of theirs, else null. They stand at the root and below the
- * base path: an orchestrator comes to the port, an ingress through the path.
+ * The answer when `pathname` is one of theirs, else null. They stand at the root and below the base path: an orchestrator
+ * comes to the port, an ingress through the path. The metrics stand at the root only, or every ingress would publish them.
  */
 export function operatorAnswer(
   parts: OperatorParts,
-  path: string,
+  pathname: string,
   request: Request,
   exchange: Exchange,
 ): Response | Promise<Response> | null {
+  const { servedPath } = parts.config
+  const isBelow = servedPath !== '/' && pathname.startsWith(servedPath)
+  const path = pathname.slice(isBelow ? servedPath.length : 1)
+  if (isBelow && path === 'metrics') return null
   const found = Object.hasOwn(pages, path) ? pages[path] : undefined
   if (found === undefined) return null
   const [operation, page] = found
