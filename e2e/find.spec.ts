@@ -28,11 +28,13 @@ const links: readonly (readonly [string, string])[] = [
   ['/node-man/jobs?v=9&status=FAILED', '/node-man/jobs?status=FAILED'],
 ]
 
-test("other people's links work here with the host name replaced", async ({ page, context }) => {
+test("other people's links work here with the host name replaced", async ({ page, context, go }) => {
   const { url } = gateway('sandbox')
   await context.addCookies([{ name: 'bk_token', value: 'demo', url }])
-  for (const [link, lands] of links) {
-    await page.goto(`${url}${link}`)
+  for (const [index, [link, lands]] of links.entries()) {
+    // The server gives the same page for every path (`static.test.ts`): a path, a query and a hash are loaded, too.
+    if ([0, 6, 8].includes(index)) await page.goto(`${url}${link}`)
+    else await go(link)
     await expect(page, link).toHaveURL(new RegExp(`${literal(lands)}([?&]|$)`))
   }
 })

@@ -13,6 +13,11 @@ type RunOptions = Parameters<AxeBuilder['options']>[0]
 interface Fixtures {
   /** Opens a path on the gateway of a generation, in English unless the path says otherwise. */
   readonly open: (path: string, generation?: string | OwnDeployment) => Promise<void>
+  /**
+   * Goes to a path without loading anew, as a link inside does: a load is most of what a look costs. The page before stays
+   * until the next one is there, so expect something only that one has.
+   */
+  readonly go: (path: string) => Promise<void>
   /** A sandbox whose story begins with the test, and a gateway before it: for what only runs for a while. */
   readonly anew: OwnDeployment
   /** Console messages a story expects, e.g. Chromium's own line about a 404 it provoked. */
@@ -54,6 +59,16 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
       await page.goto(`${url}${basePath}${path}${lang}`)
     })
   },
+  go: async ({ page }, use) => {
+    await use(async (path) => {
+      const isThere = await page.evaluate((to) => {
+        history.pushState(null, '', to)
+        dispatchEvent(new PopStateEvent('popstate', { state: null }))
+        return document.body.textContent !== ''
+      }, path)
+      expect(isThere, 'a page to go on from').toBe(true)
+    })
+  },
   // Stopped with the worker: a test that fails has a page to show until it is over.
   owned: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of a fixture's needs from this pattern
@@ -83,9 +98,6 @@ async function tellWhatIsShown(page: Page): Promise<void> {
     `\nShown at the end, ${page.url()}:\n${text.replace(/\s*\n\s*/g, ' ⏎ ').slice(0, 4_000)}\n`,
   )
 }
-
-/** The five ways to reach the job platform (`JOBLENS_JOB_API`). */
-export const generations = ['sandbox', 'gateway-v3', 'gateway-v4', 'gateway-v4-ip-log', 'esb'] as const
 
 /** Chromium's own console line about an answer that was not 2xx. */
 export const failedRequest = (status: number) => new RegExp(`status of ${status}`)

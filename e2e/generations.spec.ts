@@ -1,8 +1,22 @@
-import { expect, generations, test } from './fixtures.ts'
+import type { Page } from '@playwright/test'
+import { expect, test } from './fixtures.ts'
+import { clipboardText } from './reader.ts'
 
-/* The same pages through every generation of the job platform's API. */
+/*
+ * The same pages through the generations of the job platform's API: whole through the two that differ most, the failed
+ * step through all. What each adapter makes of every answer is held against the same story in `job-sandbox.test.ts`.
+ */
 
-for (const generation of generations) {
+async function expectFailedStep(page: Page): Promise<void> {
+  await expect(page.getByRole('listbox', { name: 'Hosts' })).toBeVisible()
+  await expect(page.getByText('2,000 hosts').first()).toBeVisible()
+  await expect(page.getByText('7 failed').first()).toBeVisible()
+  await expect(page.getByRole('log')).toBeVisible()
+  await expect(page.getByText(/\d+ lines?/).first()).toBeVisible()
+  expect(await page.title()).toMatch(/Joblens/)
+}
+
+for (const generation of ['gateway-v4', 'esb']) {
   test(`history, steps, hosts, logs and transfers: ${generation}`, async ({ page, open }) => {
     await open('/biz/2/job-instances', generation)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
@@ -14,13 +28,7 @@ for (const generation of generations) {
     await expect(steps).toHaveCount(3)
     await expect(steps.nth(1)).toContainText('7 failed')
     await steps.nth(1).getByRole('link').first().click()
-    const hosts = page.getByRole('listbox', { name: 'Hosts' })
-    await expect(hosts).toBeVisible()
-    await expect(page.getByText('2,000 hosts').first()).toBeVisible()
-    await expect(page.getByText('7 failed').first()).toBeVisible()
-    await expect(page.getByRole('log')).toBeVisible()
-    await expect(page.getByText(/\d+ lines?/).first()).toBeVisible()
-    expect(await page.title()).toMatch(/Joblens/)
+    await expectFailedStep(page)
 
     // All transfers, whatever the calls it takes.
     await open('/biz/2/job-instances/20000000015/steps/20000001501', generation)
@@ -33,14 +41,25 @@ for (const generation of generations) {
 
     // A job instance id of 2^63-1 survives every hop.
     await open('/biz/2/job-instances/9223372036854775807/steps/9223372036854775806', generation)
-    await expect(hosts).toBeVisible()
+    await expect(page.getByRole('listbox', { name: 'Hosts' })).toBeVisible()
     await expect(page.getByRole('log')).toBeVisible()
     await expect(page).toHaveURL(/9223372036854775807\/steps\/9223372036854775806/)
 
-    // Hosts without an IPv4 address have logs.
-    await open('/biz/2/job-instances/20000000005/steps/20000000501', generation)
+    // Hosts without an IPv4 address have logs, and a name to copy.
+    await open('/biz/2/job-instances/20000000005/steps/20000000501?order=address', generation)
     await expect(page.getByText('15 hosts').first()).toBeVisible()
     await expect(page.getByRole('log')).toBeVisible()
+    await page.getByRole('button', { name: 'Copy or export' }).click()
+    await page.getByRole('button', { name: 'Copy as Host id (15)' }).click()
+    await expect(page.getByText('15 hosts copied')).toBeVisible()
+    expect(new Set((await clipboardText(page)).trim().split('\n')).size).toBe(15)
+  })
+}
+
+for (const generation of ['sandbox', 'gateway-v3', 'gateway-v4-ip-log']) {
+  test(`a failed step, its hosts and a log: ${generation}`, async ({ page, open }) => {
+    await open('/biz/2/job-instances/20000000001/steps/20000000102', generation)
+    await expectFailedStep(page)
   })
 }
 

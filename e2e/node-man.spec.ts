@@ -23,19 +23,17 @@ test('the list leads to a job, its hosts and their steps', async ({ page, open }
   await expect(page.getByRole('list', { name: steps }).getByRole('listitem').first()).toBeVisible()
 })
 
-test('a failed installation quotes its first real error', async ({ page, open }) => {
+test('a failed installation quotes its first real error; cleaned-up logs and errors so far are told apart', async ({
+  page,
+  open,
+  go,
+}) => {
   await open(instance(1124, '10.2.0.121-0-0'))
   await expect(page.getByText(/http_status:404|download failed/).first()).toBeVisible()
   await expect(page.getByRole('list', { name: steps })).toContainText('Not reached')
-})
-
-test('cleaned-up logs are not called waiting', async ({ page, open }) => {
-  await open(instance(1108, '2000200180'))
+  await go(instance(1108, '2000200180'))
   await expect(page.getByText(/cleaned up/).first()).toBeVisible()
-})
-
-test('a running step with errors so far is told apart', async ({ page, open }) => {
-  await open(instance(1104, '10.2.0.141-0-0'))
+  await go(instance(1104, '10.2.0.141-0-0'))
   await expect(page.getByRole('list', { name: steps })).toContainText('Running, errors so far')
 })
 

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, expectAccessible, generations, test } from './fixtures.ts'
+import { expect, expectAccessible, test } from './fixtures.ts'
 
 /* The host rail, as an operator uses it. */
 
@@ -194,21 +194,6 @@ test('a click on a part of the bar shows the hosts of that state', async ({ page
   await railOf(page).locator('[data-status="9"]').click()
   await expect(page.getByText('1,993 of 2,000 hosts')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Success 1,993' })).toHaveAttribute('aria-pressed', 'true')
-})
-
-test('hosts without an IPv4 address have a name to copy, through every generation', async ({
-  page,
-  open,
-}) => {
-  const copied = await watchClipboard(page)
-  for (const generation of generations) {
-    await open('/biz/2/job-instances/20000000005/steps/20000000501?order=address', generation)
-    await expect(page.getByText('15 hosts').first()).toBeVisible()
-    await page.getByRole('button', { name: 'Copy or export' }).click()
-    await page.getByRole('button', { name: 'Copy as Host id (15)' }).click()
-    await expect(page.getByText('15 hosts copied')).toBeVisible()
-    expect(new Set((await copied()).split('\n')).size, generation).toBe(15)
-  }
 })
 
 test('axe finds nothing in the grouped rail, its panels open, several hosts chosen', async ({
