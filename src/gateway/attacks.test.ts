@@ -23,6 +23,7 @@ beforeAll(async () => {
     headersTimeout: 300,
     requestTimeout: 600,
     connectionsCheckingInterval: 100,
+    lingerMs: 1_000,
   })
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -216,6 +217,25 @@ test('a health check in the old protocol names no host', async () => {
 
 test('headers that never end are cut off', async () => {
   expectRefusal(await send(`GET /api/scopes HTTP/1.1\r\n${host}X-A: `))
+})
+
+test.each([
+  ['no HTTP', 'x\r\n\r\n'],
+  ['headers that never end', `GET /api/scopes HTTP/1.1\r\n${host}X-A: `],
+  ['a body that never comes', post('Content-Length: 100\r\n', '{"keys":')],
+])('whoever keeps his side open after a refusal holds no connection: %s', async (_name, bytes) => {
+  const limits = { headersTimeout: 30, requestTimeout: 60, connectionsCheckingInterval: 10, lingerMs: 10 }
+  const strict = createHttpServer(under.gateway, limits)
+  strict.listen(0, '127.0.0.1')
+  await once(strict, 'listening')
+  const connected = once(strict, 'connection')
+  const client = connect({ port: (strict.address() as AddressInfo).port, allowHalfOpen: true })
+  client.on('error', () => undefined).resume()
+  client.write(bytes)
+  const [accepted] = await connected
+  await once(accepted, 'close')
+  client.destroy()
+  strict.close()
 })
 
 /** Those do reach upstream: what matters is where, and with what. */

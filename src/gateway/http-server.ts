@@ -25,6 +25,11 @@ export interface ArrivalLimits {
   readonly requestTimeout: number
   /** How often Node looks. */
   readonly connectionsCheckingInterval: number
+  /**
+   * So long who was refused may still take the words; then the connection is closed, whatever he does with his side. Closed at
+   * once, with bytes of his unread, it would be reset and the words lost.
+   */
+  readonly lingerMs: number
 }
 
 /** Who takes longer to say what he wants holds a connection that others need. */
@@ -32,12 +37,13 @@ const arrivalLimits: ArrivalLimits = {
   headersTimeout: 20_000,
   requestTimeout: 60_000,
   connectionsCheckingInterval: 5_000,
+  lingerMs: 1_000,
 }
 
 /** Not listening yet. */
 export function createHttpServer(
   gateway: Pick<Gateway, 'answer'>,
-  limits: ArrivalLimits = arrivalLimits,
+  { lingerMs, ...limits }: ArrivalLimits = arrivalLimits,
 ): Server {
   const answer = getRequestListener(
     async (request, { incoming, outgoing }) => {
@@ -60,7 +66,10 @@ export function createHttpServer(
     outgoing.writeHead(400, refusalHeaders).end(reason)
     return undefined
   })
-  server.on('clientError', refuseMalformed)
+  server.on('clientError', (error, socket) => {
+    refuseMalformed(error, socket)
+    setTimeout(() => socket.destroy(), lingerMs).unref()
+  })
   return server
 }
 
