@@ -102,6 +102,8 @@ export default defineConfig(({ isSsrBuild }) => ({
           include: ['src/**/*.test.ts'],
           environment: 'node',
           testTimeout: 60_000,
+          // A second, unless told otherwise: a verdict on the machine, not on what is waited for.
+          expect: { poll: { timeout: 15_000 } },
           // A process and all imports anew for each of 160 files cost four times what the tests do.
           isolate: false,
         },
