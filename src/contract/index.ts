@@ -133,6 +133,7 @@ export {
   isResultFailed,
   isResultFinished,
   isRunFinished,
+  isTransferFailed,
   nodeManStatuses,
   nodeManTone,
   resultTone,

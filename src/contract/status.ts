@@ -74,6 +74,12 @@ export function transferTone(code: number): Tone {
   return transferTones[code] ?? 'odd'
 }
 
+/** True when a transfer ended without the file arriving. An unknown code counts: it deserves a look. */
+export function isTransferFailed(code: number): boolean {
+  const tone = transferTone(code)
+  return tone === 'bad' || tone === 'odd'
+}
+
 /** Statuses node-man documents (spec 3). Steps only ever show the first four, plus UNKNOWN in old data. */
 export const nodeManStatuses = [
   'PENDING',

@@ -2,6 +2,7 @@ import { useEffect, useMemo, useState } from 'react'
 import { type LogSessionState, type StepAddress, stepLogSource, useLogSession, useLogStore } from '#api'
 import type { StepResult } from '#contract'
 import { addressesOf, addressOf } from './host-to-quote.ts'
+import { logToQuote } from './log-to-quote.ts'
 import { type QuotedLine, quoteLog } from './quote-log.ts'
 
 /** What a target says; `line` is `null` when it left no log. */
@@ -11,7 +12,10 @@ export interface HostQuote {
   readonly line: (QuotedLine & { readonly documentId: string }) | null
 }
 
-/** Reads the log of one target of a step. `undefined` until that is done, `null` where there is no target. */
+/**
+ * Reads the log of one target of a step. `undefined` until that is done, `null` where there is no target, or its log could
+ * not be read: of that nothing can be said.
+ */
 export function useHostQuote(
   address: StepAddress,
   target: StepResult | null | undefined,
@@ -31,15 +35,19 @@ export function useHostQuote(
   )
   const { state } = useLogSession(source, false)
   const line = useQuotedLine(state, key)
-  if (target === null) return null
+  if (target === null || line === 'unknown') return null
   if (target === undefined || line === undefined) return undefined
   return { host: addressOf(target), hostKey: target.key, line }
 }
 
-/** `undefined` while the log is read and looked through. */
-function useQuotedLine(state: LogSessionState, key: string | null): HostQuote['line'] | undefined {
+/** `undefined` while the log is read and looked through, `unknown` where that failed. */
+function useQuotedLine(
+  state: LogSessionState,
+  key: string | null,
+): HostQuote['line'] | 'unknown' | undefined {
   const store = useLogStore()
-  const documentId = key === null || state.phase !== 'settled' ? null : documentOf(state, key)
+  const log = key === null ? undefined : logToQuote(state, key)
+  const documentId = typeof log === 'object' ? log.documentId : null
   const [quoted, setQuoted] = useState<{ readonly documentId: string; readonly line: QuotedLine | null }>()
   useEffect(() => {
     if (documentId === null) return
@@ -51,15 +59,8 @@ function useQuotedLine(state: LogSessionState, key: string | null): HostQuote['l
       current = false
     }
   }, [store, documentId])
-  if (key === null || state.phase !== 'settled') return undefined
-  if (documentId === null) return null
+  if (log === 'none') return null
+  if (documentId === null) return log === 'unknown' ? log : undefined
   if (quoted?.documentId !== documentId) return undefined
   return quoted.line === null ? null : { ...quoted.line, documentId }
-}
-
-/** The log of the target; of a distribution that of its first transfer that failed. */
-function documentOf({ logs, transfers }: LogSessionState, key: string): string | null {
-  const failedTransfer = 5
-  const transfer = transfers.find(({ frame }) => frame.transfer.status === failedTransfer)
-  return logs.get(key)?.documentId ?? transfer?.documentId ?? null
 }

@@ -19,11 +19,11 @@ export interface ShareStepProps {
 /** The step and, when hosts failed, what failed: how many of them, and the first error of one. */
 export function ShareStep({ address, detail }: ShareStepProps) {
   const words = useShareMessages()
-  const step = useSharedStep(address, detail)
   const failedCount = useMemo(
     () => detail.results.filter(({ status }) => isResultFailed(status)).length,
     [detail],
   )
+  const step = useSharedStep(address, detail, failedCount)
   const failure = useSharedFailure(address, detail, step)
   return (
     <SharePanel
@@ -35,13 +35,12 @@ export function ShareStep({ address, detail }: ShareStepProps) {
   )
 }
 
-function useSharedStep(address: StepAddress, detail: StepInstanceDetail): Shared {
+function useSharedStep(address: StepAddress, detail: StepInstanceDetail, failedCount: number): Shared {
   const { facts, failedOf } = useShareMessages()
   const { status, stepInstance, common } = useMessages()
   const { number, dateTime, duration } = useFormat()
   const urlOf = useShareUrl()
   const { step, jobInstance, results } = detail
-  const failedCount = results.filter((one) => isResultFailed(one.status)).length
   return {
     title: step.name || stepInstance.stepNumber(step.id),
     state: { tone: runTone(step.status), word: status.runStatusWord(step.status) },

@@ -1,4 +1,4 @@
-import { transferTone } from '#contract'
+import { isTransferFailed } from '#contract'
 import { eachInSlices, type SlicedWork } from './slices.ts'
 import { type TransferRow, touchesHost } from './transfer-row.ts'
 import type { TransferTexts } from './transfer-texts.ts'
@@ -106,10 +106,4 @@ function* textTest(
 function statusTest(status: string): (row: TransferRow) => boolean {
   const code = Number(status)
   return status === 'failed' ? (row) => isTransferFailed(row.status) : (row) => row.status === code
-}
-
-/** True when a transfer ended without the file arriving. An unknown code counts: it deserves a look. */
-export function isTransferFailed(status: number): boolean {
-  const tone = transferTone(status)
-  return tone === 'bad' || tone === 'odd'
 }

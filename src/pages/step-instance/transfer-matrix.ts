@@ -1,5 +1,5 @@
+import { isTransferFailed } from '#contract'
 import { eachInSlices, type SlicedWork } from './slices.ts'
-import { isTransferFailed } from './transfer-filter.ts'
 import { sortTexts } from './transfer-order.ts'
 import type { TransferRow } from './transfer-row.ts'
 

@@ -11,12 +11,13 @@ import {
   useState,
   useSyncExternalStore,
 } from 'react'
+import { isTransferFailed } from '#contract'
 import { useFormat, useMessages } from '#i18n'
 import { EmptyState, Loading, type Sort, VirtualTable } from '#ui'
 import { findRow, type HostRow } from './host-rows.ts'
 import { transferCellStyles, transferColumns } from './transfer-columns.tsx'
 import { TransferExport } from './transfer-export-button.tsx'
-import { isTransferFailed, type TransferFilter } from './transfer-filter.ts'
+import type { TransferFilter } from './transfer-filter.ts'
 import { type SearchLogs, useLogSearch } from './transfer-log-search.ts'
 import type { TransferMessages } from './transfer-messages.ts'
 import type { TransferQuestion } from './transfer-order.ts'

@@ -1,7 +1,6 @@
-import { isResultFailed } from '#contract'
+import { isResultFailed, isTransferFailed } from '#contract'
 import type { HostRow } from './host-rows.ts'
 import { eachInSlices, type SlicedWork } from './slices.ts'
-import { isTransferFailed } from './transfer-filter.ts'
 import type { TransferRow } from './transfer-row.ts'
 
 /** Failed transfers, and failed hosts, that failed alike. */

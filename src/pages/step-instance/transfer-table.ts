@@ -1,4 +1,4 @@
-import { isTransferFailed } from './transfer-filter.ts'
+import { isTransferFailed } from '#contract'
 import type { TransferRow } from './transfer-row.ts'
 import type { TransferTexts } from './transfer-texts.ts'
 

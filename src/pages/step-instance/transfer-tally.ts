@@ -1,5 +1,4 @@
-import { transferTone } from '#contract'
-import { isTransferFailed } from './transfer-filter.ts'
+import { isTransferFailed, transferTone } from '#contract'
 import type { TransferRow } from './transfer-row.ts'
 import { legKey, type TransferFigures, type TransferTable, talliesOf } from './transfer-table.ts'
 import { createTextNumbers, joinColumns } from './transfer-texts.ts'
