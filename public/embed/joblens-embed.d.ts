@@ -37,7 +37,10 @@ export interface LocationMessage {
 
 export interface TitleMessage {
   readonly type: 'title'
+  /** Without the product's name and without the sign. */
   readonly title: string
+  /** What the window's title begins with to tell the state, `''` for none; see `status` for the state itself. */
+  readonly sign: '' | '✓' | '✗' | '▶' | '…' | '!'
 }
 
 export interface HeightMessage {

@@ -22,13 +22,13 @@ export interface ShareWords {
 }
 
 /** What a state looks like where there is room for one character; never without its word. */
-export const toneMarks: Readonly<Record<Tone, string>> = {
+export const toneMarks = {
   good: '✓',
   bad: '✗',
   busy: '▶',
   idle: '…',
   odd: '!',
-}
+} as const satisfies Readonly<Record<Tone, string>>
 
 /** "✗ Deploy" */
 export function markedTitle({ title, state }: Shared): string {

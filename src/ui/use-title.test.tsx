@@ -3,7 +3,7 @@ import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { expect, onTestFinished, test } from 'vitest'
 import type { Tone } from './tone.ts'
-import { pageTitle, useTitle } from './use-title.ts'
+import { pageTitle, titleSign, useTitle } from './use-title.ts'
 
 function Titled({ tone }: { readonly tone: Tone | null }) {
   useTitle(['Release', null, 'Failed'], tone)
@@ -26,7 +26,8 @@ test('the tab tells the state by a mark, a word and the shape of its icon', asyn
   await expect.poll(shown).toEqual(['▶ Release · Failed — Joblens', '/tools/joblens/icon-busy.svg'])
   show('bad')
   await expect.poll(shown).toEqual(['✗ Release · Failed — Joblens', '/tools/joblens/icon-bad.svg'])
-  expect(pageTitle()).toBe('Release · Failed')
+  expect([titleSign(), pageTitle()]).toEqual(['✗', 'Release · Failed'])
   show(null)
   await expect.poll(shown).toEqual(['Release · Failed — Joblens', '/tools/joblens/icon.svg'])
+  expect(titleSign()).toBe('')
 })

@@ -26,6 +26,11 @@ export function pageTitle(): string {
   return document.title.replace(/^[✓✗▶…!] | — Joblens$/g, '')
 }
 
+/** The mark of a state that the window's title begins with; `''` for none. */
+export function titleSign(): (typeof toneMarks)[Tone] | '' {
+  return Object.values(toneMarks).find((mark) => document.title.startsWith(`${mark} `)) ?? ''
+}
+
 /** One file per tone (`public/`), beside the plain one that the page came with. */
 function showIcon(suffix: string): void {
   const link = document.querySelector<HTMLLinkElement>('link[rel="icon"]')

@@ -100,7 +100,13 @@ export type EmbedMessage =
       /** Address of the frame as it is, flags included: what to frame next time. */
       readonly frameHref: string
     }
-  | { readonly type: 'title'; readonly title: string }
+  | {
+      readonly type: 'title'
+      /** Without the product's name and without the sign. */
+      readonly title: string
+      /** The sign of the state that the window's title begins with, `''` for none. */
+      readonly sign: '' | '✓' | '✗' | '▶' | '…' | '!'
+    }
   /** What the page needs, in CSS pixels; its own height, at least, unless `view=fit`. */
   | { readonly type: 'height'; readonly height: number }
   | EmbedStatus

@@ -53,7 +53,7 @@ function useConnection({ ignored, view }: EmbedFlags, parents: readonly string[]
     })
     connection.current = opened
     const stops = [
-      watchTitle((title) => opened.tell({ type: 'title', title })),
+      watchTitle((title) => opened.tell({ type: 'title', ...title })),
       watchHeight(view === 'fit', (height) => opened.tell({ type: 'height', height })),
     ]
     watchProblems((shown) => {

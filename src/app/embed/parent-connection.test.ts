@@ -49,8 +49,8 @@ function heard(port: MessagePort, last: string): Promise<readonly { readonly typ
 
 test('an allowed parent gets a channel, at its own origin, and hears what was told before it came', async () => {
   const { connection, answers, post } = frame()
-  connection.tell({ type: 'title', title: 'One' })
-  connection.tell({ type: 'title', title: 'Two' })
+  connection.tell({ type: 'title', title: 'One', sign: '' })
+  connection.tell({ type: 'title', title: 'Two', sign: '' })
   connection.tell({ type: 'height', height: 300 })
   post(connect)
   expect(answers).toMatchObject([
@@ -58,7 +58,7 @@ test('an allowed parent gets a channel, at its own origin, and hears what was to
   ])
   expect(await heard(answers[0]!.port, 'height')).toEqual([
     { type: 'ready', version: 'v1', ignored: [] },
-    { type: 'title', title: 'Two' },
+    { type: 'title', title: 'Two', sign: '' },
     { type: 'height', height: 300 },
   ])
 })
@@ -70,7 +70,7 @@ test.each([
   ['nobody', [portal, null]],
 ] as const)('%s hears nothing at all', (_name, [origin, source]) => {
   const { connection, answers, post } = frame()
-  connection.tell({ type: 'title', title: 'Secret' })
+  connection.tell({ type: 'title', title: 'Secret', sign: '' })
   if (source === undefined) post(connect, origin)
   else post(connect, origin, source)
   expect(answers).toEqual([])
@@ -89,6 +89,31 @@ test('asking again gets no second channel; a parent that starts anew does', () =
   expect(answers).toHaveLength(1)
   post({ ...connect, id: 'second' })
   expect(answers).toHaveLength(2)
+})
+
+test('two scripts of one page, an old copy and a new one, both hear everything and are both obeyed', async () => {
+  const { connection, answers, commands, post } = frame()
+  post(connect)
+  post({ ...connect, id: 'copy' })
+  post({ ...connect, id: 'future', version: 'v9' })
+  connection.tell({ type: 'height', height: 300 })
+  const ports = answers.slice(0, 2).map(({ port }) => port)
+  for (const all of await Promise.all(ports.map((port) => heard(port, 'height'))))
+    expect(all.map(({ type }) => type)).toEqual(['ready', 'height'])
+  for (const port of ports) port.postMessage({ type: 'setTheme', theme: 'dark' })
+  await expect.poll(() => commands).toHaveLength(2)
+})
+
+test('a parent that connects anew for ever does not pile up channels', async () => {
+  const { connection, answers, post } = frame()
+  for (let count = 0; count < 9; count += 1) post({ ...connect, id: `${count}` })
+  connection.tell({ type: 'height', height: 300 })
+  const second = await heard(answers[1]!.port, 'height')
+  expect(second.map(({ type }) => type)).toEqual(['ready', 'height'])
+  const first = heard(answers[0]!.port, 'end')
+  await heard(answers[8]!.port, 'height')
+  answers[0]!.port.dispatchEvent(new MessageEvent('message', { data: { type: 'end' } }))
+  expect((await first).map(({ type }) => type)).not.toContain('height')
 })
 
 test('commands arrive in order; what is none is said to be none', async () => {
@@ -113,16 +138,16 @@ test('what is told twice is said once; what is over is not said to a parent that
   post(connect)
   connection.tell({ type: 'height', height: 300 })
   connection.tell({ type: 'height', height: 300 })
-  connection.tell({ type: 'title', title: 'End' })
+  connection.tell({ type: 'title', title: 'End', sign: '' })
   const all = await heard(answers[0]!.port, 'title')
   expect(all.map(({ type }) => type)).toEqual(['ready', 'height', 'title'])
 })
 
 test('a script of another version is told which ones are known, and nothing else', async () => {
   const { connection, answers, post } = frame()
-  connection.tell({ type: 'title', title: 'Secret' })
+  connection.tell({ type: 'title', title: 'Secret', sign: '' })
   post({ ...connect, version: 'v2' })
-  connection.tell({ type: 'title', title: 'Secret too' })
+  connection.tell({ type: 'title', title: 'Secret too', sign: '' })
   const all = heard(answers[0]!.port, 'end')
   post({ ...connect, id: 'second' })
   await heard(answers[1]!.port, 'title')

@@ -31,37 +31,39 @@ export function openConnection(options: ConnectionOptions): ParentConnection {
   const { own, greeting, known, onCommand } = options
   /** The last of each kind, for a parent that comes later. */
   const told = new Map<string, string>()
-  let port: MessagePort | null = null
-  let answeredId: string | null = null
+  /** By the id each script of the parent chose: an old copy and a new one may be on one page. */
+  const ports = new Map<string, MessagePort>()
+  const answered = new Set<string>()
   let downloads: boolean | null = null
-  const post = (message: EmbedMessage) => port?.postMessage(message)
+  const post = (message: EmbedMessage | Bye) => {
+    for (const port of ports.values()) port.postMessage(message)
+  }
 
   const handleConnect = (event: MessageEvent<unknown>) => {
     const asked = readAsked(event, options)
-    if (asked === null || asked.id === answeredId) return
-    answeredId = asked.id
-    downloads = asked.downloads ?? null
-    port?.close()
-    const channel = new MessageChannel()
-    port = channel.port1
-    port.onmessage = ({ data }: MessageEvent<unknown>) => {
-      const command = readCommand(data)
-      if (command === null) post({ type: 'error', kind: 'bad-message', requestId: null })
-      else onCommand(command)
-    }
+    if (asked === null || answered.has(asked.id)) return
+    answered.add(asked.id)
+    const { port1: port, port2 } = new MessageChannel()
     const answer = { joblens: 'connected', version: known[0], id: asked.id }
-    asked.parent.postMessage(answer, event.origin, [channel.port2])
+    asked.parent.postMessage(answer, event.origin, [port2])
     if (!known.includes(asked.version)) {
-      post(unknownVersion(known))
+      port.postMessage(unknownVersion(known))
       port.close()
-      port = null
       return
     }
-    post(greeting)
-    for (const text of told.values()) post(JSON.parse(text) as EmbedMessage)
+    downloads = asked.downloads ?? null
+    port.onmessage = ({ data }: MessageEvent<unknown>) => obey(port, data)
+    ports.set(asked.id, port)
+    closeOldest(ports)
+    for (const message of [greeting, ...[...told.values()].map(parse)]) port.postMessage(message)
+  }
+  const obey = (port: MessagePort, data: unknown) => {
+    const command = readCommand(data)
+    if (command !== null) onCommand(command)
+    else port.postMessage(badMessage)
   }
   // A parent must not go on talking to a page that has left, also when the next one is no Joblens.
-  const handleLeave = () => port?.postMessage({ type: 'bye' })
+  const handleLeave = () => post({ type: 'bye' })
   own.addEventListener('message', handleConnect)
   own.addEventListener('pagehide', handleLeave)
   return {
@@ -76,9 +78,27 @@ export function openConnection(options: ConnectionOptions): ParentConnection {
     close() {
       own.removeEventListener('message', handleConnect)
       own.removeEventListener('pagehide', handleLeave)
-      port?.close()
+      for (const port of ports.values()) port.close()
     },
   }
+}
+
+interface Bye {
+  readonly type: 'bye'
+}
+
+const badMessage: EmbedMessage = { type: 'error', kind: 'bad-message', requestId: null }
+
+const parse = (text: string) => JSON.parse(text) as EmbedMessage
+
+/** A script that connects anew leaves its channel behind, and nobody says which ones those are. */
+const mostPorts = 8
+
+function closeOldest(ports: Map<string, MessagePort>): void {
+  const [oldest] = ports
+  if (ports.size <= mostPorts || oldest === undefined) return
+  oldest[1].close()
+  ports.delete(oldest[0])
 }
 
 /** What a parent hears when the version, of its script or of the address, is none we keep. */

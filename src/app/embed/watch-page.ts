@@ -1,6 +1,11 @@
-/** Tells the window's title, now and whenever it changes, without the product's name. Answers how to stop. */
-export function watchTitle(tell: (title: string) => void): () => void {
-  const tellNow = () => tell(document.title.replace(/ — Joblens$/, ''))
+import { pageTitle, titleSign } from '#ui'
+import type { EmbedMessage } from './embed-messages.ts'
+
+type Title = Omit<Extract<EmbedMessage, { readonly type: 'title' }>, 'type'>
+
+/** Tells the window's title, now and whenever it changes, its sign apart. Answers how to stop. */
+export function watchTitle(tell: (title: Title) => void): () => void {
+  const tellNow = () => tell({ title: pageTitle(), sign: titleSign() })
   const observer = new MutationObserver(tellNow)
   observer.observe(document.head, { childList: true, subtree: true, characterData: true })
   tellNow()
