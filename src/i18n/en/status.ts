@@ -66,7 +66,7 @@ const hostStatus = {
 }
 
 const transferStatus = {
-  0: { word: 'Fetching from file source', meaning: 'The file is pulled from a third-party file source.' },
+  0: { word: 'Fetching source', meaning: 'The file is pulled from a third-party file source.' },
   1: { word: 'Waiting', meaning: 'The transfer has not started.' },
   2: { word: 'Uploading', meaning: 'The source host is sending the file.' },
   3: { word: 'Downloading', meaning: 'The destination host is receiving the file.' },

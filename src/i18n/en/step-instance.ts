@@ -9,6 +9,7 @@ export const stepInstance = {
   jobInstanceId: 'Job instance',
   stepInstanceId: 'Step instance',
   attempt: 'Attempt',
+  attemptMissing: (n: number): string => `there is no ${n}`,
   attemptOf: (n: number): string =>
     n === 1 ? '1 (first)' : `${n} (after ${n === 2 ? 'a retry' : `${n - 1} retries`})`,
   openInJobPlatform: 'Open in the job platform',
@@ -204,6 +205,7 @@ export const stepInstance = {
     batch: (n: number): string => `Only batch ${n} is shown.`,
     notTold: 'This deployment shows only the newest attempt, with all batches.',
     whole: 'Show the whole step',
+    newest: 'Show the newest attempt',
   },
 
   confirm: {

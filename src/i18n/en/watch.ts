@@ -2,6 +2,7 @@ export const watch = {
   title: 'Watched until they finish',
   none: 'Nothing is watched.',
   watchThis: 'Watch this one',
+  isOver: 'What this page shows has finished: there is nothing to wait for.',
   asking: 'Asking…',
   stop: (title: string): string => `Stop watching ${title}`,
   /** `time` is when it was noticed. */

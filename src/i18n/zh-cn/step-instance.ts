@@ -9,6 +9,7 @@ export const stepInstance: Messages['stepInstance'] = {
   jobInstanceId: '作业实例',
   stepInstanceId: '步骤实例',
   attempt: '执行次数',
+  attemptMissing: (n) => `没有第 ${n} 次`,
   attemptOf: (n) => (n === 1 ? '第 1 次' : `第 ${n} 次（已重试 ${n - 1} 次）`),
   openInJobPlatform: '在作业平台中打开',
   runningFor: '已运行',
@@ -164,6 +165,7 @@ export const stepInstance: Messages['stepInstance'] = {
     batch: (n) => `仅显示第 ${n} 批。`,
     notTold: '当前部署只能显示最新一次执行的全部批次。',
     whole: '显示整个步骤',
+    newest: '查看最新一次执行',
   },
 
   confirm: {

@@ -4,6 +4,7 @@ export const watch: WatchMessages = {
   title: '关注至结束',
   none: '没有关注任何执行。',
   watchThis: '关注此页的执行',
+  isOver: '此页的执行已结束，无需关注。',
   asking: '正在查询…',
   stop: (title) => `不再关注 ${title}`,
   seenFinished: (time) => `发现于 ${time}`,

@@ -48,7 +48,25 @@ test('a link that names an attempt there has never been says so', async () => {
   await expect
     .element(page.getByText(/^There is no attempt 8: the job platform tells of 1 attempt\./))
     .toBeVisible()
-  await expect.element(page.getByRole('link', { name: 'Show the whole step' })).toBeVisible()
+  await expect.element(page.getByRole('link', { name: 'Show the newest attempt' })).toBeVisible()
+  await expect.element(page.getByText('there is no 8')).toBeVisible()
+})
+
+test('while the log of another host opens, nothing can be pressed in the one before', async () => {
+  open(answering(stepOf(results)))
+  const heading = page.getByRole('heading', { level: 2 })
+  await expect.element(heading).toHaveTextContent('10.0.0.2')
+  const seen: string[] = []
+  const observer = new MutationObserver(() => {
+    const leaving = document.querySelector('[data-leaving]')
+    for (const part of leaving?.children ?? []) seen.push(getComputedStyle(part).pointerEvents)
+  })
+  observer.observe(document.body, { subtree: true, attributeFilter: ['data-leaving'] })
+  await page.getByRole('option', { name: /^10\.0\.0\.1,/ }).click()
+  await expect.element(heading).toHaveTextContent('10.0.0.1')
+  observer.disconnect()
+  expect(new Set(seen)).toEqual(new Set(['none']))
+  expect(document.querySelector('[data-leaving]')).toBeNull()
 })
 
 test.each([

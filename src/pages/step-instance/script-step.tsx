@@ -1,3 +1,4 @@
+import { styled } from '@mui/material/styles'
 import { memo, useEffect, useMemo, useRef } from 'react'
 import { type LogSessionState, type StepAddress, stepLogSource, useLogSession } from '#api'
 import { useMessages } from '#i18n'
@@ -79,19 +80,21 @@ export function ScriptStep(props: ScriptStepProps) {
       reader={
         <>
           <PageTitle title={title} host={chosen.row.address} />
-          <HostHeading row={shown.row} address={address} />
-          <SingleHost
-            // A new host is a new log: nothing of the one before may show under its name.
-            key={shown.row.key}
-            address={address}
-            host={shown}
-            chosenKey={chosen.row.key}
-            unfinished={isUnfinished(shown.row, finished)}
-            asked={asked}
-            onChange={onChange}
-            onLogType={onLogType}
-            onState={learn}
-          />
+          <Seen data-leaving={shown.row.key !== chosen.row.key || undefined}>
+            <HostHeading row={shown.row} address={address} />
+            <SingleHost
+              // A new host is a new log: nothing of the one before may show under its name.
+              key={shown.row.key}
+              address={address}
+              host={shown}
+              chosenKey={chosen.row.key}
+              unfinished={isUnfinished(shown.row, finished)}
+              asked={asked}
+              onChange={onChange}
+              onLogType={onLogType}
+              onState={learn}
+            />
+          </Seen>
         </>
       }
     />
@@ -149,3 +152,16 @@ function useReloadAtEnd(unfinished: boolean, reload: () => void): void {
     before.current = unfinished
   }, [unfinished, reload])
 }
+
+/**
+ * Whose log is seen. While it is about to give way to that of the host chosen since, nothing can be pressed in it: lines
+ * chosen there would be those of a host that is no longer asked for.
+ */
+const Seen = styled('div')({
+  display: 'flex',
+  flexDirection: 'column',
+  flex: '1 1 0',
+  minWidth: 0,
+  minHeight: 0,
+  '&[data-leaving]': { cursor: 'progress', opacity: 0.6, '& > *': { pointerEvents: 'none' } },
+})

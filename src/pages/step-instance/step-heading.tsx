@@ -72,7 +72,7 @@ function stepFacts(
   const running = !finished && startedAt !== null && endedAt === null
   return [
     { label: common.type, value: status.stepTypeWord(type) },
-    { label: words.attempt, value: words.attemptOf((part?.executeCount ?? executeCount) + 1) },
+    { label: words.attempt, value: attemptWords(part?.executeCount ?? executeCount, executeCount, words) },
     { label: common.started, value: format.dateTime(startedAt) },
     ...(running ? [] : [{ label: common.finished, value: format.dateTime(endedAt) }]),
     running
@@ -82,6 +82,11 @@ function stepFacts(
         }
       : { label: common.duration, value: format.duration(durationMs) },
   ]
+}
+
+/** A link may name an attempt that never was. */
+function attemptWords(asked: number, newest: number, words: Messages['stepInstance']): string {
+  return asked > newest ? words.attemptMissing(asked + 1) : words.attemptOf(asked + 1)
 }
 
 function ids(

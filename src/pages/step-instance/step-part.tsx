@@ -22,7 +22,8 @@ export function StepPartNotice({ asked, detail: { part, step } }: StepPartNotice
   const { executeCount = step.executeCount, batch = 0 } = asked
   if (executeCount === step.executeCount && batch === 0) return null
   // A link may name one that never was; the platform answers all the same.
-  const sayAttempt = executeCount > step.executeCount ? words.noAttempt : words.attempt
+  const neverWas = executeCount > step.executeCount
+  const sayAttempt = neverWas ? words.noAttempt : words.attempt
   return (
     <Notice>
       {part === undefined ? <span>{words.notTold}</span> : null}
@@ -30,7 +31,7 @@ export function StepPartNotice({ asked, detail: { part, step } }: StepPartNotice
         <span>{sayAttempt(executeCount + 1, step.executeCount + 1)}</span>
       ) : null}
       {part !== undefined && batch > 0 ? <span>{words.batch(batch)}</span> : null}
-      <AppLink to={`${pathname}${withoutPart(search)}`}>{words.whole}</AppLink>
+      <AppLink to={`${pathname}${withoutPart(search)}`}>{neverWas ? words.newest : words.whole}</AppLink>
     </Notice>
   )
 }

@@ -104,7 +104,7 @@ function plainColumns(
     {
       id: 'status',
       header: columns.status,
-      width: 134,
+      width: 142,
       cell: (row) => (
         <StatusChip
           tone={transferTone(row.status)}

@@ -148,7 +148,7 @@ test('a third-party source and an upload have words where there is no host', asy
   })
   mount(<Panel rows={[upload]} />, 1700)
   await expect.element(row(0)).toHaveTextContent('File source (no host)')
-  await expect.element(row(0)).toHaveTextContent('Fetching from file source')
+  await expect.element(row(0)).toHaveTextContent('Fetching source')
 })
 
 test('Enter on a row opens its log', async () => {

@@ -1,6 +1,8 @@
 import { styled } from '@mui/material/styles'
+import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useLocation } from 'react-router'
+import { executionState } from '#api'
 import { nodeManStatuses } from '#contract'
 import { useFormat, useMessages, useWatchMessages } from '#i18n'
 import { AppLink, changeWatchList, pageTitle, SmallButton, StatusChip, type Watched } from '#ui'
@@ -38,6 +40,7 @@ function ThisPage({ entries }: { readonly entries: readonly Watched[] }) {
   const words = useWatchMessages()
   const { status } = useMessages()
   const { pathname } = useLocation()
+  const queries = useQueryClient()
   if (!canBeWatched(pathname)) return null
   const states = new Set([
     ...runCodes.map((code) => status.runStatusWord(code)),
@@ -45,6 +48,7 @@ function ThisPage({ entries }: { readonly entries: readonly Watched[] }) {
   ])
   const to = pathname.replace(/^(\/node-man\/jobs\/\d+)\/.*/, '$1').replace(/\/$/, '')
   const isWatched = entries.some((entry) => entry.to === to)
+  if (!isWatched && executionState(queries, to)?.finished === true) return <p>{words.isOver}</p>
   const handleClick = () =>
     changeWatchList(({ entries: before }) => {
       const others = before.filter((entry) => entry.to !== to)
