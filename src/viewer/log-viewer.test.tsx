@@ -1,5 +1,6 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
+import { setStandIns } from '#ui'
 import { hostileLines } from '../log/text/hostile-lines.fixture.ts'
 import { type MountedViewer, mountViewer, numberedLines } from './mounted-viewer.fixture.tsx'
 
@@ -225,6 +226,23 @@ test('a line of megabytes is shown piece by piece, all of it', async () => {
   expect(logElement().querySelectorAll('.log-number.continued').length).toBeGreaterThan(10)
 })
 
+/** What is in the clipboard. */
+async function pasted(): Promise<string> {
+  const area = document.body.appendChild(document.createElement('textarea'))
+  area.focus()
+  await userEvent.paste()
+  area.remove()
+  return area.value
+}
+
+async function copyInto(text: string): Promise<void> {
+  const area = document.body.appendChild(document.createElement('textarea'))
+  area.value = text
+  area.select()
+  await userEvent.copy()
+  area.remove()
+}
+
 test('Ctrl+A and Ctrl+C copy the whole log', async () => {
   const { load } = mount()
   const text = numberedLines(20_000)
@@ -234,15 +252,11 @@ test('Ctrl+A and Ctrl+C copy the whole log', async () => {
   await expect.element(page.getByText('All 20,000 lines are selected.')).toBeVisible()
   await userEvent.keyboard('{Control>}c{/Control}')
   await expect.element(page.getByText('Copied 20,000 lines.')).toBeVisible()
-  const area = document.createElement('textarea')
-  document.body.append(area)
-  area.focus()
-  await userEvent.paste()
-  expect(area.value).toBe(text)
-  area.remove()
+  expect(await pasted()).toBe(text)
 })
 
 test('a copy that takes long is given up: nothing of it comes into the clipboard', async () => {
+  await copyInto('something else')
   const { load } = mount({ lateMs: 300 })
   await load(numberedLines(50))
   await expect.element(log().getByText('text of 1', { exact: true })).toBeVisible()
@@ -252,9 +266,28 @@ test('a copy that takes long is given up: nothing of it comes into the clipboard
   await expect.element(page.getByText('Copying…')).toBeVisible()
   ;(cancel.element() as HTMLElement).click()
   await expect.element(cancel).not.toBeInTheDocument()
+  // The engine answers in order: by now it has heard of the copy given up.
+  await mounted?.store.lines(JSON.stringify(['step', 'host']), 0, 0)
+  expect(await pasted()).toBe('something else')
+  logElement().focus()
   await userEvent.keyboard('{Control>}ac{/Control}')
-  // Its answer comes after that of the one given up, which says nothing.
   await expect.element(page.getByText(/^Copied 50 lines/)).toBeVisible()
+  expect(await pasted()).toBe(numberedLines(50))
+})
+
+test('a copy lets a download go on that is being prepared', async () => {
+  const saved: string[] = []
+  setStandIns({ copy: () => undefined, save: (name) => saved.push(name) > 0 })
+  onTestFinished(() => setStandIns(null))
+  const { load } = mount({ lateMs: 300 })
+  await load(numberedLines(50))
+  await expect.element(log().getByText('text of 1', { exact: true })).toBeVisible()
+  await userEvent.click(page.getByRole('button', { name: 'Download the log' }))
+  await userEvent.click(page.getByRole('button', { name: 'Download as text' }))
+  logElement().focus()
+  await userEvent.keyboard('{Control>}ac{/Control}')
+  await expect.poll(() => saved).toEqual(['10.0.0.1.log'])
+  await expect.poll(pasted).toBe(numberedLines(50))
 })
 
 test('a native selection of visible lines holds no line numbers', async () => {

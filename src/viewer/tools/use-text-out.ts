@@ -33,7 +33,7 @@ export interface TextOut {
   readonly copy: (choice: CopyChoice, what?: 'selected' | 'whole') => void
   /** Downloads the whole log, also what a filter hides. */
   readonly save: (choice: SaveChoice) => void
-  /** Gives up the text that is being prepared. */
+  /** Gives up the text that the notice says is being prepared. */
   readonly stop: () => void
 }
 
@@ -46,14 +46,16 @@ export function useTextOut(options: TextOutOptions): TextOut {
   const { view, snapshot, chosen } = options
   const [language] = useLanguage()
   const { touch } = useMessages().reader
-  const running = useRef(new AbortController())
-  const stop = (): void => running.current.abort()
-  /** The one before is given up: there is one clipboard. */
+  const running = useRef({ copying: new AbortController(), saving: new AbortController() })
+  const stop = (): void => {
+    if (notice?.kind === 'copying' || notice?.kind === 'saving') running.current[notice.kind].abort()
+  }
+  /** The one before of its kind is given up: there is one clipboard. A copy and a download leave each other alone. */
   const begin = (kind: 'copying' | 'saving'): AbortSignal => {
-    stop()
-    running.current = new AbortController()
-    const { signal } = running.current
-    signal.addEventListener('abort', () => setNotice(null))
+    running.current[kind].abort()
+    running.current[kind] = new AbortController()
+    const { signal } = running.current[kind]
+    signal.addEventListener('abort', () => setNotice((shown) => (shown?.kind === kind ? null : shown)))
     setNotice({ kind })
     return signal
   }
