@@ -236,6 +236,21 @@ export const plainFaults: readonly FaultCase[] = [
     tries: 3,
   },
   {
+    name: 'compressed by a name every object has',
+    fault: say(200, '{]', { ...json, 'content-encoding': 'constructor, toString' }),
+    told: { kind: 'bad-answer', message: 'The upstream answer is broken off or malformed JSON' },
+    tries: 1,
+  },
+  {
+    name: 'another protocol',
+    fault: ({ request }) =>
+      void request.socket.write(
+        'HTTP/1.1 101 Switching Protocols\r\nconnection: upgrade\r\nupgrade: websocket\r\n\r\n',
+      ),
+    told: { kind: 'upstream-down' },
+    tries: 3,
+  },
+  {
     name: 'another encoding',
     fault: say(200, Buffer.from([0x7b, 0x22, 0xc4, 0xe3, 0xba, 0xc3, 0x22, 0x3a, 0x31, 0x7d])),
     told: { kind: 'bad-answer', message: 'The upstream answer is not UTF-8 text' },

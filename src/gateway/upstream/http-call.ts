@@ -51,19 +51,25 @@ function ask(asked: UpstreamRequest, agents: Agents | null): Promise<UpstreamRes
       reject(signal.reason)
       sent.destroy()
     }
+    const fail = (error: NodeJS.ErrnoException) => {
+      signal.removeEventListener('abort', leave)
+      const isStale = agents !== null && sent.reusedSocket && closedCodes.has(error.code ?? '')
+      reject(isStale ? new StaleConnectionError() : error)
+    }
     sent.once('response', (incoming) => {
       sent.once('close', () => signal.removeEventListener('abort', leave))
       resolve(responseOf(incoming))
+    })
+    // Nobody asked for another protocol: without this the socket would lie there unread and unanswered.
+    sent.once('upgrade', (_incoming, socket) => {
+      socket.destroy()
+      fail(new Error('Upstream switched protocols'))
     })
     sent.on('timeout', () => {
       if (sent.socket?.connecting === true) sent.destroy(Object.assign(new Error(), { code: 'ETIMEDOUT' }))
     })
     // After the answer has begun it is the answer that breaks off.
-    sent.on('error', (error: NodeJS.ErrnoException) => {
-      signal.removeEventListener('abort', leave)
-      const isStale = agents !== null && sent.reusedSocket && closedCodes.has(error.code ?? '')
-      reject(isStale ? new StaleConnectionError() : error)
-    })
+    sent.on('error', fail)
     signal.addEventListener('abort', leave, { once: true })
     if (signal.aborted) leave()
     else sent.end(body ?? undefined)
@@ -103,7 +109,12 @@ function read(incoming: IncomingMessage, onPiece: (piece: Buffer) => boolean): P
     }
     for (const stage of stages) stage.on('error', (error) => stop(() => reject(error)))
     plain.on('data', (piece: Buffer) => {
-      if (!onPiece(piece)) stop(resolve)
+      try {
+        if (!onPiece(piece)) stop(resolve)
+      } catch (error) {
+        // No memory, say: thrown on from here it would be the end of the process.
+        stop(() => reject(error))
+      }
     })
     plain.on('end', resolve)
     if (incoming.destroyed) stop(() => reject(incoming.errored ?? new Error('closed')))
@@ -121,7 +132,7 @@ function stagesOf(incoming: IncomingMessage): readonly Readable[] {
     .slice(-MOST_ENCODINGS)
   const stages: Readable[] = [incoming]
   for (const encoding of encodings.toReversed()) {
-    const inflater = inflaters[encoding.trim()]
+    const inflater = inflaters.get(encoding.trim())
     if (inflater !== undefined) stages.push((stages.at(-1) ?? incoming).pipe(inflater()))
   }
   return stages
@@ -130,9 +141,10 @@ function stagesOf(incoming: IncomingMessage): readonly Readable[] {
 /** One is what is asked for. */
 const MOST_ENCODINGS = 3
 
-const inflaters: Readonly<Record<string, () => NodeJS.ReadWriteStream & Readable>> = {
-  gzip: createGunzip,
-  'x-gzip': createGunzip,
-  deflate: createInflate,
-  br: createBrotliDecompress,
-}
+/** A map, so that no encoding is taken for a member every object has. */
+const inflaters: ReadonlyMap<string, () => NodeJS.ReadWriteStream & Readable> = new Map([
+  ['gzip', createGunzip],
+  ['x-gzip', createGunzip],
+  ['deflate', createInflate],
+  ['br', createBrotliDecompress],
+])

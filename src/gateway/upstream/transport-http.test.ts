@@ -112,6 +112,24 @@ test('a connection is used again, and where upstream was just closing it the cal
   expect(asked[3]).not.toBe(asked[0])
 })
 
+test('a piece there is no room for ends the call and its connection', async () => {
+  let noteClosed = () => {}
+  const closed = new Promise<void>((resolve) => {
+    noteClosed = resolve
+  })
+  const url = await serve((request, response) => {
+    request.socket.on('close', noteClosed)
+    response.write('{"data":')
+  })
+  const { signal } = new AbortController()
+  const { read } = await createHttpCall()({ url, method: 'GET', headers: {}, body: null, signal })
+  const reading = read(() => {
+    throw new RangeError('no memory')
+  })
+  await expect(reading).rejects.toThrow('no memory')
+  await closed
+})
+
 test('a redirect to a login page is not followed', async () => {
   const asked: unknown[] = []
   const url = await serve((request, response) => {
