@@ -106,7 +106,7 @@ test('a call that several wait for ends when the last of them has left', async (
   const { ask, calls } = setUp(() => new Promise(() => undefined))
   const leaving = [new AbortController(), new AbortController()] as const
   const answers = leaving.map(({ signal }) => ask('zhao', job, { signal }))
-  await expect.poll(() => calls.length).toBe(1)
+  await expect.poll(() => calls.length, { timeout: 20_000 }).toBe(1)
   leaving[0].abort()
   await answers[0]
   expect(calls[0]?.isAborted()).toBe(false)
@@ -128,7 +128,7 @@ test("one person's 20,000 hosts in ten tabs do not starve the rest", async () =>
   // Each tab begins elsewhere, so that none of its calls is another's.
   const tabs = Array.from({ length: 10 }, (_, tab) => askLog('many', hosts.slice(tab * 7)))
   const read = Promise.all(tabs.map(async (tab) => readFrames(await tab)))
-  await expect.poll(() => calls.length).toBeGreaterThan(20)
+  await expect.poll(() => calls.length, { timeout: 20_000 }).toBeGreaterThan(20)
   for (const others of [1, 2, 3]) {
     const before = calls.length
     await ask(`other-${others}`)

@@ -19,12 +19,12 @@ afterEach(async () => {
   }
 })
 
-async function serve(options: {
-  readonly fetch?: UpstreamFetch
-  readonly nodeMan?: NodeManUpstream
-}): Promise<string> {
+async function serve(
+  options: { readonly fetch?: UpstreamFetch; readonly nodeMan?: NodeManUpstream },
+  stallMs?: number,
+): Promise<string> {
   const { gateway } = createTestGateway(options)
-  const server = createHttpServer(gateway)
+  const server = createHttpServer(gateway, undefined, stallMs)
   servers.push(server)
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -84,6 +84,12 @@ test('a browser that leaves in the middle of a stream ends the upstream call', a
   const reader = answer.body?.getReader()
   await reader?.read()
   leaving.abort()
+  await aborted
+})
+
+test('a browser that takes nothing for too long has left', async () => {
+  const { nodeMan, aborted } = endlessNodeMan()
+  await fetch(await serve({ nodeMan }, 50))
   await aborted
 })
 

@@ -32,6 +32,9 @@ export interface ArrivalLimits {
   readonly lingerMs: number
 }
 
+/** Who takes nothing of an answer for so long is not there any more: a computer put to sleep, a network that is gone. */
+const STALL_MS = 120_000
+
 /** Who takes longer to say what he wants holds a connection that others need. */
 const arrivalLimits: ArrivalLimits = {
   headersTimeout: 20_000,
@@ -44,11 +47,12 @@ const arrivalLimits: ArrivalLimits = {
 export function createHttpServer(
   gateway: Pick<Gateway, 'answer'>,
   { lingerMs, ...limits }: ArrivalLimits = arrivalLimits,
+  stallMs: number = STALL_MS,
 ): Server {
   const answer = getRequestListener(
     async (request, { incoming, outgoing }) => {
       // Of the two kinds of answers there are ours is the one of HTTP/1.
-      await sendAnswer(await gateway.answer(request, isNear(incoming)), outgoing as ServerResponse)
+      await sendAnswer(await gateway.answer(request, isNear(incoming)), outgoing as ServerResponse, stallMs)
       return RESPONSE_ALREADY_SENT
     },
     { overrideGlobalObjects: false, hostname: 'joblens.invalid', errorHandler: refuseOrApologise },

@@ -16,7 +16,7 @@ test('lines come out whole and in their order', async () => {
   const writer = createLineWriter(fd)
   const lines = Array.from({ length: 1_000 }, (_, index) => lineOf(index))
   for (const line of lines) writer.write(line)
-  await expect.poll(() => readFileSync(path, 'utf8').length).toBe(lines.join('').length)
+  await expect.poll(() => readFileSync(path, 'utf8').length, { timeout: 20_000 }).toBe(lines.join('').length)
   expect(readFileSync(path, 'utf8')).toBe(lines.join(''))
   closeSync(fd)
 })

@@ -1,20 +1,25 @@
 import type { ServerResponse } from 'node:http'
 import type { FinishedAnswer } from './finish-answer.ts'
 
-/** Writes an answer out. Resolves when its last byte was handed over, or the browser has left; never rejects. */
+/**
+ * Writes an answer out. Resolves when its last byte was handed over, or the browser has left; never rejects. A browser that
+ * takes nothing for `stallMs` has left: what it holds others need, and it can ask again for what is missing.
+ */
 export async function sendAnswer(
   { answer, whole }: Pick<FinishedAnswer, 'answer' | 'whole'>,
   outgoing: ServerResponse,
+  stallMs: number,
 ): Promise<void> {
   outgoing.writeHead(answer.status, [...answer.headers].flat())
   if (whole !== null || answer.body === null) outgoing.end(whole ?? undefined)
-  else await sendStream(answer.body.getReader(), outgoing)
+  else await sendStream(answer.body.getReader(), outgoing, stallMs)
 }
 
 /** As fast as the browser takes it: what it does not take is not asked for. */
 async function sendStream(
   reader: ReadableStreamDefaultReader<Uint8Array>,
   outgoing: ServerResponse,
+  stallMs: number,
 ): Promise<void> {
   const leave = () => void reader.cancel().catch(() => undefined)
   outgoing.once('close', leave)
@@ -23,7 +28,7 @@ async function sendStream(
       const { done, value } = await reader.read()
       if (outgoing.destroyed) return leave()
       if (done) break
-      if (!outgoing.write(value)) await drained(outgoing)
+      if (!outgoing.write(value)) await drained(outgoing, stallMs)
     }
     outgoing.off('close', leave)
     outgoing.end()
@@ -33,9 +38,11 @@ async function sendStream(
   }
 }
 
-function drained(outgoing: ServerResponse): Promise<void> {
+function drained(outgoing: ServerResponse, stallMs: number): Promise<void> {
   return new Promise((resolve) => {
+    const timer = setTimeout(() => outgoing.destroy(), stallMs)
     const go = () => {
+      clearTimeout(timer)
       outgoing.off('drain', go)
       outgoing.off('close', go)
       resolve()

@@ -91,10 +91,12 @@ test('a client that leaves before an answer is noticed', async () => {
   await fault(url, { latencyMs: 60_000 })
   const leaving = new AbortController()
   const pending = fetch(url + LOG, { headers, signal: leaving.signal })
-  await expect.poll(async () => (await journal(url)).length).toBe(1)
+  await expect.poll(async () => (await journal(url)).length, { timeout: 20_000 }).toBe(1)
   leaving.abort()
   await expect(pending).rejects.toThrow()
-  await expect.poll(async () => (await journal(url))[0]).toMatchObject({ aborted: true, status: null })
+  await expect
+    .poll(async () => (await journal(url))[0], { timeout: 20_000 })
+    .toMatchObject({ aborted: true, status: null })
 })
 
 test('a taken port is an error, not a crash', async () => {
@@ -107,7 +109,7 @@ test('closing ends connections in the middle of an answer', async () => {
   const url = await listen()
   await fault(url, { latencyMs: 60_000 })
   const pending = fetch(url + LOG, { headers })
-  await expect.poll(async () => (await journal(url)).length).toBe(1)
+  await expect.poll(async () => (await journal(url)).length, { timeout: 20_000 }).toBe(1)
   const broken = expect(pending).rejects.toThrow()
   await open.splice(0)[0]?.close()
   await broken

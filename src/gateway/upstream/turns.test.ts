@@ -207,6 +207,40 @@ test('an answer nobody takes stops counting after a while, but its reader gets n
   expect(second.turn).not.toBeNull()
 })
 
+test('of answers that nobody takes only so many are set aside, the others leave no room for more', async () => {
+  const turns = createTurns({
+    mostBytes: 2 * MIB,
+    mostBulkBytes: 2 * MIB,
+    holdMs: 100,
+    mostAsideBytes: 3 * MIB,
+  })
+  const stuck: Turn[] = []
+  for (let index = 0; index < 5; index += 1) {
+    const { turn } = await (async () => {
+      const asked = ask(somebody(turns), 1)
+      await settle()
+      return asked
+    })()
+    if (turn === null) throw new Error(`no turn for ${index}`)
+    turn.answered(MIB)
+    stuck.push(turn)
+    await vi.advanceTimersByTimeAsync(100)
+  }
+  // Three are set aside, two count.
+  const next = ask(somebody(turns), 1)
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect(next.turn).toBeNull()
+  stuck[4]?.done()
+  await settle()
+  expect(next.turn).not.toBeNull()
+  next.turn?.done()
+  for (const turn of stuck) turn.done()
+  // Nothing counts twice, nothing for ever.
+  const asked = [ask(somebody(turns), 1), ask(somebody(turns), 1)]
+  await settle()
+  expect(asked.map(({ turn }) => turn !== null)).toEqual([true, true])
+})
+
 test('whatever the sizes and whoever leaves, the budget holds and everybody else gets every turn', async () => {
   const call = fc.record({ kib: fc.integer({ min: 0, max: 3_000 }), ms: fc.nat(50), isUrgent: fc.boolean() })
   const reader = fc.record({ calls: fc.array(call, { maxLength: 6 }), leavesAt: fc.option(fc.nat(100)) })

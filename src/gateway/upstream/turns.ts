@@ -14,8 +14,10 @@ interface TurnLimits {
   readonly mostBulkBytes: number
   /** A reader that holds no turn is told so after waiting this long for one. */
   readonly waitMs: number
-  /** An answer its reader does not take stops counting after this, or a few slow readers would stop everybody. */
+  /** An answer its reader does not take is set aside after this, or a few slow readers would stop everybody. */
   readonly holdMs: number
+  /** Answers set aside, all readers together; what is beyond goes on counting, or many slow readers would fill the memory. */
+  readonly mostAsideBytes: number
 }
 
 const MIB = 1024 * 1024
@@ -24,6 +26,7 @@ const defaults: TurnLimits = {
   mostBulkBytes: 24 * MIB,
   waitMs: 20_000,
   holdMs: 1_000,
+  mostAsideBytes: 48 * MIB,
 }
 /** Even an empty answer costs a call. */
 const LEAST_BYTES = 64 * 1024
@@ -82,10 +85,11 @@ interface Reader {
 
 /** See {@link Turns}. Knows nothing but the calls under way. */
 export function createTurns(limits: Partial<TurnLimits> = {}): Turns {
-  const { mostBytes, mostBulkBytes, waitMs, holdMs } = { ...defaults, ...limits }
+  const { mostBytes, mostBulkBytes, waitMs, holdMs, mostAsideBytes } = { ...defaults, ...limits }
   /** Readers that wait, by person: the person whose turn it is first, and of each the reader that came first. */
   const line = new Map<string, Set<Reader>>()
   let usedBytes = 0
+  let asideBytes = 0
   let urgentInARow = 0
 
   function serve(): void {
@@ -165,6 +169,7 @@ export function createTurns(limits: Partial<TurnLimits> = {}): Turns {
     let counted = expectedBytes
     let timer: NodeJS.Timeout | undefined
     let isOverdue = false
+    let aside = 0
     const count = (bytes: number) => {
       usedBytes += bytes - counted
       counted = bytes
@@ -176,6 +181,9 @@ export function createTurns(limits: Partial<TurnLimits> = {}): Turns {
         timer ??= setTimeout(() => {
           isOverdue = true
           reader.overdue += 1
+          if (asideBytes + counted > mostAsideBytes) return
+          aside = counted
+          asideBytes += aside
           count(0)
         }, holdMs)
         count(bytes)
@@ -184,6 +192,8 @@ export function createTurns(limits: Partial<TurnLimits> = {}): Turns {
         if (!reader.held.delete(turn)) return
         clearTimeout(timer)
         if (isOverdue) reader.overdue -= 1
+        asideBytes -= aside
+        aside = 0
         watch(reader)
         count(0)
       },
