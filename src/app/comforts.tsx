@@ -4,7 +4,7 @@ import { isFreeKey, lazyPart, PopoverButton } from '#ui'
 
 // Nobody waits for these to read a log.
 const PreferencesPanel = lazyPart(async () => (await import('#pages/preferences')).PreferencesPanel)
-const KeySheet = lazyPart(async () => (await import('#pages/preferences')).KeySheet)
+const PageKeySheet = lazyPart(async () => (await import('#pages/preferences')).PageKeySheet)
 
 /** The preferences, on a button that always tells language and zone; and the keys of the page, under `?`. */
 export function Comforts() {
@@ -37,7 +37,7 @@ export function Comforts() {
           />
         )}
       </PopoverButton>
-      {isSheetOpen ? <KeySheet onClose={() => setSheetOpen(false)} /> : null}
+      {isSheetOpen ? <PageKeySheet onClose={() => setSheetOpen(false)} /> : null}
     </>
   )
 }

@@ -8,6 +8,7 @@ export { isFramed, noteProblem, type ShownProblem, setFramed, watchProblems } fr
 export { isFreeKey } from './free-key.ts'
 export { exportKept, forgetChoices, importKept } from './kept-file.ts'
 export { keep, onKept, readKept, stopKeeping } from './kept-json.ts'
+export { type KeyGroup, KeySheet, type KeySheetProps } from './key-sheet.tsx'
 export { lazyPart, PartLoadError } from './lazy-part.tsx'
 export { Loading, type LoadingProps } from './loading.tsx'
 export { type Breadcrumb, PageHeading, type PageHeadingProps } from './page-heading.tsx'

@@ -5,32 +5,33 @@ import { scopeTypes } from '#contract'
  * table. docs/links.md has the whole of it, with the parameters that only a page itself writes.
  */
 
-/** Every field of the form; `''` where nothing is given. */
-export const fieldNames = [
-  'scopeType',
-  'scopeId',
-  'jobInstanceId',
-  'stepInstanceId',
-  'attempt',
-  'batch',
-  'host',
-  'lines',
-  'find',
-  'findAs',
-  'least',
-  'shownStep',
-  'range',
-  'status',
-  'name',
-  'operator',
-  'ip',
-  'nodeManJobId',
-  'instanceId',
-  'stepNumber',
-  'nodeManStatus',
-  'language',
-] as const
-export type FieldName = (typeof fieldNames)[number]
+/** Every field of the form, and the parameter it becomes; parts of the path are in braces. */
+export const parameterOf = {
+  scopeType: '{scopeType}',
+  scopeId: '{scopeId}',
+  jobInstanceId: '{jobInstanceId}',
+  stepInstanceId: '{stepInstanceId}',
+  attempt: 'executeCount',
+  batch: 'batch',
+  host: 'host',
+  lines: 'line',
+  find: 'find',
+  findAs: 'find-as',
+  least: 'least',
+  shownStep: 'step',
+  range: 'range',
+  status: 'status',
+  name: 'name',
+  operator: 'operator',
+  ip: 'ip',
+  nodeManJobId: '{jobId}',
+  instanceId: '{instanceId}',
+  stepNumber: 'step',
+  nodeManStatus: 'status',
+  language: 'lang',
+} as const satisfies Readonly<Record<string, string>>
+export type FieldName = keyof typeof parameterOf
+export const fieldNames = Object.keys(parameterOf) as readonly FieldName[]
 
 /** What stands in the form. */
 export type LinkValues = Readonly<Record<FieldName, string>>
@@ -48,34 +49,16 @@ export const linkKinds = [
 ] as const
 export type LinkKind = (typeof linkKinds)[number]
 
+const scope = ['scopeType', 'scopeId'] as const
+const jobInstance = [...scope, 'jobInstanceId'] as const
+const placeInLog = ['lines', 'find', 'findAs', 'least'] as const
+
 /** Fields of each kind, in the order of the form; those of `needed` make the path. */
 export const fieldsOf: Readonly<Record<LinkKind, readonly FieldName[]>> = {
-  'step-instance': [
-    'scopeType',
-    'scopeId',
-    'jobInstanceId',
-    'stepInstanceId',
-    'attempt',
-    'batch',
-    'host',
-    'lines',
-    'find',
-    'findAs',
-    'least',
-    'language',
-  ],
-  'job-instance': ['scopeType', 'scopeId', 'jobInstanceId', 'shownStep', 'language'],
-  'job-instances': ['scopeType', 'scopeId', 'range', 'status', 'name', 'operator', 'ip', 'language'],
-  'node-man-instance': [
-    'nodeManJobId',
-    'instanceId',
-    'stepNumber',
-    'lines',
-    'find',
-    'findAs',
-    'least',
-    'language',
-  ],
+  'step-instance': [...jobInstance, 'stepInstanceId', 'attempt', 'batch', 'host', ...placeInLog, 'language'],
+  'job-instance': [...jobInstance, 'shownStep', 'language'],
+  'job-instances': [...scope, 'range', 'status', 'name', 'operator', 'ip', 'language'],
+  'node-man-instance': ['nodeManJobId', 'instanceId', 'stepNumber', ...placeInLog, 'language'],
   'node-man-job': ['nodeManJobId', 'nodeManStatus', 'ip', 'language'],
   'node-man-jobs': ['nodeManStatus', 'operator', 'ip', 'language'],
 }
@@ -104,30 +87,4 @@ export type ChoiceName = keyof typeof choicesOf
 
 export function isChoice(name: FieldName): name is ChoiceName {
   return name in choicesOf
-}
-
-/** The parameter a field becomes; parts of the path are in braces. */
-export const parameterOf: Readonly<Record<FieldName, string>> = {
-  scopeType: '{scopeType}',
-  scopeId: '{scopeId}',
-  jobInstanceId: '{jobInstanceId}',
-  stepInstanceId: '{stepInstanceId}',
-  attempt: 'executeCount',
-  batch: 'batch',
-  host: 'host',
-  lines: 'line',
-  find: 'find',
-  findAs: 'find-as',
-  least: 'least',
-  shownStep: 'step',
-  range: 'range',
-  status: 'status',
-  name: 'name',
-  operator: 'operator',
-  ip: 'ip',
-  nodeManJobId: '{jobId}',
-  instanceId: '{instanceId}',
-  stepNumber: 'step',
-  nodeManStatus: 'status',
-  language: 'lang',
 }

@@ -1,2 +1,2 @@
-export { KeySheet } from './key-sheet.tsx'
+export { PageKeySheet } from './page-key-sheet.tsx'
 export { PreferencesPanel } from './preferences-panel.tsx'

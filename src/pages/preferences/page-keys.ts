@@ -1,9 +1,6 @@
 import type { KeysMessages, Messages } from '#i18n'
-import { type PageShortcuts, shortcutGroups } from '#viewer'
-
-type Row = PageShortcuts['shortcuts'][number]
-
-const row = (does: string, ...ways: readonly string[]): Row => ({ ways, does })
+import type { KeyGroup } from '#ui'
+import { shortcutGroups } from '#viewer'
 
 /** What of a page has keys, found by what stands on it. */
 export interface PageParts {
@@ -14,80 +11,60 @@ export interface PageParts {
   readonly log: boolean
 }
 
+type Area = Exclude<keyof KeysMessages, 'title' | 'log'>
+
+/** The keys of each part, by the name of what they do; the order is that of the sheet. */
+const waysOf: {
+  readonly [Name in Area]: Readonly<Record<Exclude<keyof KeysMessages[Name], 'title'>, string>>
+} = {
+  everywhere: { skip: 'Tab', next: 'Tab, Shift Tab', sheet: '?', close: 'Esc' },
+  hosts: {
+    move: '↓, ↑',
+    edge: 'Home, End',
+    enter: 'Enter, →',
+    toggle: 'Space',
+    extend: 'Shift ↓, Shift ↑',
+    all: 'Ctrl/⌘ A',
+    none: 'Esc',
+    group: '→, ←',
+    step: 'Alt ↓, Alt ↑',
+    failed: '], [',
+  },
+  steps: { move: '↓, ↑', open: 'Enter', details: 'Space', zoom: '+, −, 0', pan: '←, →' },
+  table: { move: '↓, ↑', page: 'PageDown, PageUp', edge: 'Home, End', open: 'Enter', filter: '/' },
+}
+
 /** The keys of everything that stands on the page, the nearest to the whole page first. */
 export function pageKeys(
   parts: PageParts,
   keys: KeysMessages,
   reader: Messages['reader'],
-): readonly PageShortcuts[] {
+): readonly KeyGroup[] {
+  const areas = (['everywhere', 'hosts', 'steps', 'table'] as const).filter(
+    (area) => area === 'everywhere' || parts[area],
+  )
+  const hidden = parts.filter ? [] : ['filter']
   return [
-    everywhere(keys),
-    ...(parts.hosts ? [hosts(keys)] : []),
-    ...(parts.steps ? [steps(keys)] : []),
-    ...(parts.table ? [table(keys, parts.filter)] : []),
-    ...(parts.log ? log(keys, reader) : []),
+    ...areas.map((area) => groupOf(waysOf[area], keys[area], hidden)),
+    ...(parts.log ? logGroups(keys, reader) : []),
   ]
 }
 
-function everywhere({ everywhere: words }: KeysMessages): PageShortcuts {
+function groupOf(
+  ways: Readonly<Record<string, string>>,
+  words: { readonly title: string } & Readonly<Record<string, string>>,
+  hidden: readonly string[],
+): KeyGroup {
+  const shown = Object.entries(ways).filter(([name]) => !hidden.includes(name))
   return {
     title: words.title,
-    shortcuts: [
-      row(words.skip, 'Tab'),
-      row(words.next, 'Tab', 'Shift Tab'),
-      row(words.sheet, '?'),
-      row(words.close, 'Esc'),
-    ],
+    shortcuts: shown.map(([name, text]) => ({ ways: text.split(', '), does: words[name] ?? '' })),
   }
 }
 
-function hosts({ hosts: words }: KeysMessages): PageShortcuts {
-  return {
-    title: words.title,
-    shortcuts: [
-      row(words.move, '↓', '↑'),
-      row(words.edge, 'Home', 'End'),
-      row(words.enter, 'Enter', '→'),
-      row(words.toggle, 'Space'),
-      row(words.extend, 'Shift ↓', 'Shift ↑'),
-      row(words.all, 'Ctrl/⌘ A'),
-      row(words.none, 'Esc'),
-      row(words.group, '→', '←'),
-      row(words.step, 'Alt ↓', 'Alt ↑'),
-      row(words.failed, ']', '['),
-    ],
-  }
-}
-
-function steps({ steps: words }: KeysMessages): PageShortcuts {
-  return {
-    title: words.title,
-    shortcuts: [
-      row(words.move, '↓', '↑'),
-      row(words.open, 'Enter'),
-      row(words.details, 'Space'),
-      row(words.zoom, '+', '−', '0'),
-      row(words.pan, '←', '→'),
-    ],
-  }
-}
-
-function table({ table: words }: KeysMessages, hasFilter: boolean): PageShortcuts {
-  return {
-    title: words.title,
-    shortcuts: [
-      row(words.move, '↓', '↑'),
-      row(words.page, 'PageDown', 'PageUp'),
-      row(words.edge, 'Home', 'End'),
-      row(words.open, 'Enter'),
-      ...(hasFilter ? [row(words.filter, '/')] : []),
-    ],
-  }
-}
-
-function log({ log: titles }: KeysMessages, { keys }: Messages['reader']): readonly PageShortcuts[] {
+function logGroups({ log: titles }: KeysMessages, { keys }: Messages['reader']): readonly KeyGroup[] {
   return shortcutGroups.map(({ name, shortcuts }) => ({
     title: titles[name],
-    shortcuts: shortcuts.map((shortcut) => row(keys.does[shortcut.name], ...shortcut.ways)),
+    shortcuts: shortcuts.map((shortcut) => ({ ways: shortcut.ways, does: keys.does[shortcut.name] })),
   }))
 }

@@ -42,7 +42,7 @@ test.each([
   const sheet = page.getByRole('dialog', { name: title })
   await expect.element(sheet).toBeVisible()
   await expect.element(sheet.getByText(next, { exact: true })).toBeVisible()
-  const rows = sheet.element().querySelectorAll('.log-sheet-row')
+  const rows = sheet.element().querySelectorAll('dl > div')
   expect(rows).toHaveLength(shortcutGroups.flatMap(({ shortcuts }) => shortcuts).length)
   await page.getByRole('button', { name: close }).click()
   await expect.element(sheet).not.toBeInTheDocument()
@@ -53,7 +53,7 @@ test('the keys of the page around it stand there too', async () => {
   await show('en', hosts)
   const sheet = page.getByRole('dialog')
   await expect.element(sheet.getByRole('heading', { name: 'Hosts' })).toBeVisible()
-  const row = sheet.getByText('Next or previous host').element().closest('.log-sheet-row')
+  const row = sheet.getByText('Next or previous host').element().closest('dl > div')
   expect([...(row?.querySelectorAll('kbd') ?? [])].map(({ textContent }) => textContent)).toEqual([
     ...['Alt', '↓', 'Alt', '↑'],
   ])

@@ -1,45 +1,46 @@
 import { styled } from '@mui/material/styles'
-import { useEffect, useId, useRef, useState } from 'react'
-import { useKeysMessages, useMessages } from '#i18n'
-import { SmallButton } from '#ui'
-import { type PageParts, pageKeys } from './page-keys.ts'
+import { useEffect, useId, useRef } from 'react'
+import { SmallButton } from './small-button.tsx'
+
+/** Keys that belong together. */
+export interface KeyGroup {
+  readonly title: string
+  /** Each way to press, keys parted by blanks: `['Ctrl/⌘ F', '/']`; what it does is different in every row. */
+  readonly shortcuts: readonly { readonly ways: readonly string[]; readonly does: string }[]
+}
 
 export interface KeySheetProps {
+  readonly title: string
+  readonly closeLabel: string
+  readonly groups: readonly KeyGroup[]
   /** Called once it is closed; the focus is back where it was. */
   readonly onClose: () => void
 }
 
-/** All keys of the page it is opened on, in the browser's own dialog: it keeps the focus, and Escape closes it. */
-export function KeySheet({ onClose }: KeySheetProps) {
-  const { reader, common } = useMessages()
-  const words = useKeysMessages()
+/** Keys and what they do, in the browser's own dialog: it keeps the focus, and Escape closes it. */
+export function KeySheet({ title, closeLabel, groups, onClose }: KeySheetProps) {
   const titleId = useId()
   const dialog = useRef<HTMLDialogElement>(null)
-  const [parts] = useState(partsOfPage)
   useEffect(() => dialog.current?.showModal(), [])
   return (
     <Sheet ref={dialog} aria-labelledby={titleId} onClose={onClose}>
       <header>
-        <h2 id={titleId}>{words.title}</h2>
+        <h2 id={titleId}>{title}</h2>
         <SmallButton type="button" onClick={() => dialog.current?.close()}>
-          {common.close}
+          {closeLabel}
         </SmallButton>
       </header>
       <div>
-        {pageKeys(parts, words, reader).map(({ title, shortcuts }) => (
-          <section key={title}>
-            <h3>{title}</h3>
+        {groups.map((group) => (
+          <section key={group.title}>
+            <h3>{group.title}</h3>
             <dl>
-              {shortcuts.map(({ ways, does }) => (
+              {group.shortcuts.map(({ ways, does }) => (
                 <div key={does}>
                   <dt>{does}</dt>
                   <dd>
                     {ways.map((way) => (
-                      <span key={way}>
-                        {way.split(' ').map((key) => (
-                          <kbd key={key}>{key}</kbd>
-                        ))}
-                      </span>
+                      <Way key={way} keys={way.split(' ')} />
                     ))}
                   </dd>
                 </div>
@@ -52,15 +53,14 @@ export function KeySheet({ onClose }: KeySheetProps) {
   )
 }
 
-function partsOfPage(): PageParts {
-  const has = (selector: string) => document.querySelector(`main ${selector}`) !== null
-  return {
-    hosts: has('[role="listbox"]'),
-    table: has('[role="grid"]'),
-    filter: has('[aria-keyshortcuts="/"]'),
-    steps: has('[data-step]'),
-    log: has('[role="log"]'),
-  }
+function Way({ keys }: { readonly keys: readonly string[] }) {
+  return (
+    <span>
+      {keys.map((key) => (
+        <kbd key={key}>{key}</kbd>
+      ))}
+    </span>
+  )
 }
 
 const Sheet = styled('dialog')(({ theme }) => {
