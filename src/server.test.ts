@@ -5,7 +5,7 @@ import { createServer, type Server, type ServerResponse } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { join } from 'node:path'
 import { build } from 'vite'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 
 /* The built server as a process of its own: what it says, how it ends. Below node_modules, so that it finds its packages. */
 const root = join(import.meta.dirname, '../node_modules/.cache/server-test')
@@ -55,13 +55,41 @@ async function ended(child: ChildProcess): Promise<number | null> {
   return child.exitCode
 }
 
-/** Variables that connect it to this node-man and to nothing else. */
-const nodeManAt = (upstream: Server) => ({
-  JOBLENS_APP_CODE: 'joblens-app',
-  JOBLENS_APP_SECRET: 'very-secret-app-secret',
-  JOBLENS_NODEMAN_API: 'gateway',
-  JOBLENS_NODEMAN_URL: `http://127.0.0.1:${(upstream.address() as AddressInfo).port}`,
-})
+const application = { JOBLENS_APP_CODE: 'joblens-app', JOBLENS_APP_SECRET: 'very-secret-app-secret' }
+
+/** Starts it before a node-man of the test's own, which keeps every answer it is asked for. */
+async function startBeforeNodeMan() {
+  const answers: ServerResponse[] = []
+  const upstream = createServer((_, response) => answers.push(response)).listen(0, '127.0.0.1')
+  await once(upstream, 'listening')
+  onTestFinished(() => {
+    upstream.closeAllConnections()
+    upstream.close()
+  })
+  const child = start({
+    PORT: '0',
+    ...application,
+    JOBLENS_NODEMAN_API: 'gateway',
+    JOBLENS_NODEMAN_URL: `http://127.0.0.1:${portOf(upstream)}`,
+  })
+  const asked = async () => {
+    while (answers.length === 0) await once(upstream, 'request')
+  }
+  const answer = (data: readonly unknown[]) =>
+    answers[0]?.end(JSON.stringify({ result: true, code: 0, data }))
+  return { child, address: await addressOf(child), asked, answer }
+}
+
+const portOf = (server: Server) => (server.address() as AddressInfo).port
+
+const log = 'api/node-man/jobs/1/instances/x/log'
+const signedIn = { headers: { cookie: 'bk_token=x' } }
+
+/** Tells it to end, and waits until it says that it does. */
+async function tellToEnd(child: ReturnType<typeof start>): Promise<void> {
+  child.kill('SIGTERM')
+  while (!child.words().includes('stopping')) await once(child.stdout ?? child, 'data')
+}
 
 test('with no configuration it serves page and sandbox, says so, and ends on SIGTERM', async () => {
   const child = start({ PORT: '0', JOBLENS_BASE_PATH: '/x' })
@@ -94,7 +122,7 @@ test('a half-set upstream ends it with 2, every mistake on a line of its own, no
 test('a port in use ends it with 3 and says what to do', async () => {
   const other = createServer().listen(0, '127.0.0.1')
   await once(other, 'listening')
-  const child = start({ PORT: String((other.address() as AddressInfo).port) })
+  const child = start({ PORT: String(portOf(other)) })
   expect(await ended(child)).toBe(3)
   expect(child.words()).toMatch(/already in use: choose another with PORT/)
   other.close()
@@ -114,8 +142,7 @@ test('the report of a crash holds no secret', async () => {
   await mkdir(reports, { recursive: true })
   const child = start({
     PORT: '0',
-    JOBLENS_APP_CODE: 'joblens-app',
-    JOBLENS_APP_SECRET: 'very-secret-app-secret',
+    ...application,
     BKPAAS_APP_SECRET: 'very-secret-other-secret',
     JOBLENS_JOB_API: 'esb',
     JOBLENS_JOB_URL: 'http://esb.invalid',
@@ -134,50 +161,35 @@ test('the report of a crash holds no secret', async () => {
 })
 
 test('told to end it takes nobody new, finishes what it was answering, and ends with 0', async () => {
-  const upstreamAnswers: ServerResponse[] = []
-  const upstream = createServer((_, response) => upstreamAnswers.push(response)).listen(0, '127.0.0.1')
-  await once(upstream, 'listening')
-  const child = start({ PORT: '0', ...nodeManAt(upstream) })
-  const address = await addressOf(child)
-  const underWay = fetch(`${address}api/node-man/jobs/1/instances/x/log`, {
-    headers: { cookie: 'bk_token=x' },
-  })
-  while (upstreamAnswers.length === 0) await once(upstream, 'request')
+  const { child, address, asked, answer } = await startBeforeNodeMan()
+  const underWay = fetch(address + log, signedIn)
+  await asked()
   expect((await fetch(`${address}ready?only=self`)).status).toBe(200)
-  child.kill('SIGTERM')
-  while (!child.words().includes('stopping')) await once(child.stdout ?? child, 'data')
+  await tellToEnd(child)
   await expect(fetch(address)).rejects.toThrow()
-  const step = { step: 'x', status: 'SUCCESS', log: 'whole', start_time: null, finish_time: null }
-  upstreamAnswers[0]?.end(JSON.stringify({ result: true, code: 0, data: [step] }))
+  answer([{ step: 'x', status: 'SUCCESS', log: 'whole', start_time: null, finish_time: null }])
   expect(await (await underWay).text()).toMatch(/whole\{"kind":"end"/)
   expect(await ended(child)).toBe(0)
-  upstream.close()
 })
 
 test('told to end it says on connections that are still open that it is not ready', async () => {
-  const upstreamAnswers: ServerResponse[] = []
-  const upstream = createServer((_, response) => upstreamAnswers.push(response)).listen(0, '127.0.0.1')
-  await once(upstream, 'listening')
-  const child = start({ PORT: '0', ...nodeManAt(upstream) })
-  const { port } = new URL(await addressOf(child))
-  const connection = connect(Number(port), '127.0.0.1')
+  const { child, address, asked, answer } = await startBeforeNodeMan()
+  const connection = connect(Number(new URL(address).port), '127.0.0.1')
   let said = ''
   connection.on('data', (chunk) => {
     said += chunk
   })
   const ask = (path: string) =>
-    connection.write(`GET ${path} HTTP/1.1\r\nHost: x\r\nCookie: bk_token=x\r\n\r\n`)
-  ask('/api/node-man/jobs/1/instances/x/log')
-  while (upstreamAnswers.length === 0) await once(upstream, 'request')
-  child.kill('SIGTERM')
-  while (!child.words().includes('stopping')) await once(child.stdout ?? child, 'data')
-  ask('/ready?only=self')
-  upstreamAnswers[0]?.end(JSON.stringify({ result: true, code: 0, data: [] }))
+    connection.write(`GET /${path} HTTP/1.1\r\nHost: x\r\nCookie: bk_token=x\r\n\r\n`)
+  ask(log)
+  await asked()
+  await tellToEnd(child)
+  ask('ready?only=self')
+  answer([])
   await once(connection, 'close')
   expect(said).toContain('"kind":"end"')
   expect(said).toMatch(/HTTP\/1\.1 503[\s\S]*"ready":false,"stopping":true/)
   expect(await ended(child)).toBe(0)
-  upstream.close()
 })
 
 test('told to end it ends, though nobody takes what it writes any more', async () => {
@@ -191,19 +203,11 @@ test('told to end it ends, though nobody takes what it writes any more', async (
 })
 
 test('told to end twice it ends at once, with 4', async () => {
-  const upstream = createServer(() => undefined).listen(0, '127.0.0.1')
-  await once(upstream, 'listening')
-  const child = start({ PORT: '0', ...nodeManAt(upstream) })
-  const address = await addressOf(child)
-  fetch(`${address}api/node-man/jobs/1/instances/x/log`, { headers: { cookie: 'bk_token=x' } }).catch(
-    () => undefined,
-  )
-  await once(upstream, 'request')
-  child.kill('SIGTERM')
-  while (!child.words().includes('stopping')) await once(child.stdout ?? child, 'data')
+  const { child, address, asked } = await startBeforeNodeMan()
+  fetch(address + log, signedIn).catch(() => undefined)
+  await asked()
+  await tellToEnd(child)
   child.kill('SIGTERM')
   expect(await ended(child)).toBe(4)
   expect(child.words()).toContain('stopped before all answers were finished')
-  upstream.closeAllConnections()
-  upstream.close()
 })
