@@ -185,6 +185,30 @@ test('what a stream brought before it broke off need not be asked for again', ()
   expect(session.answered()).toBeNull()
 })
 
+test('with the end of its rest a stream that broke off is whole, whatever failed: the next one asks for all', () => {
+  const { session, play } = stage()
+  const failed = { kind: 'problem', keys: ['f'], problem }
+  session.load(request, 'whole')
+  play(0, [log('a'), failed, log('b')], { kind: 'truncated', receivedBytes: 7 })
+  session.load(request, 'rest')
+  play(1, [log('b')], { kind: 'network', message: 'gone' })
+  expect([...(session.answered() ?? [])]).toEqual(['a'])
+  session.load(request, 'rest')
+  play(2, [log('b'), failed, end], complete)
+  expect(session.getState()).toMatchObject({ problem: null, failures: [{ keys: ['f'] }] })
+  expect(session.getState().logs.size).toBe(2)
+  expect(session.answered()).toBeNull()
+})
+
+test('the end of some hosts asked for again is not the end of what broke off', () => {
+  const { session, play } = stage()
+  session.load(request, 'whole')
+  play(0, [log('a'), log('b')], { kind: 'truncated', receivedBytes: 7 })
+  session.load(request, 'part')
+  play(1, [log('c'), { kind: 'missing', keys: ['d'] }, end], complete)
+  expect([...(session.answered() ?? [])]).toEqual(['a', 'c', 'd'])
+})
+
 test('what came before a stop need not be asked for again either', () => {
   const { session, play } = stage()
   session.load(request, 'whole')

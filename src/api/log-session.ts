@@ -8,19 +8,22 @@ export interface LogSession {
   subscribe(listener: () => void): () => void
   /**
    * `whole` replaces what is known when it ends, and any stream under way. `part` (some hosts again) only adds and
-   * corrects, and waits for the stream under way.
+   * corrects, and waits for the stream under way. `rest` is the part that {@link LogSession.answered} leaves: with its end
+   * the whole has come to its end too, whatever failed.
    */
-  load(request: OpenRequest, mode: 'whole' | 'part'): void
+  load(request: OpenRequest, mode: LoadMode): void
   /** Stops the request under way and keeps what came. */
   stop(): void
   /**
    * The hosts that need not be asked for again, where the last `whole` stream broke off or was stopped: those it answered, and
-   * those asked for since. Null when it came to its end.
+   * those asked for since. Null when it came to its end, or its rest did.
    */
   answered(): ReadonlySet<string> | null
   /** Stops, and gives the texts of the collection back. */
   close(): void
 }
+
+type LoadMode = 'whole' | 'part' | 'rest'
 
 /** Telling React of every batch would render 100,000 transfers two hundred times over; each copies what is known. */
 function notifyEveryMs({ transfers }: LogSessionState): number {
@@ -31,13 +34,13 @@ function notifyEveryMs({ transfers }: LogSessionState): number {
 export function createLogSession(store: LogStore, collection: string): LogSession {
   let state = emptyLogSession
   let round: LogRound | null = null
-  let mode: 'whole' | 'part' = 'whole'
+  let mode: LoadMode = 'whole'
   let answered: ReadonlySet<string> | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
   const listeners = new Set<() => void>()
   let stream: { abort(): void } | null = null
   /** Parts asked for while a stream is under way: asking for some hosts again must not cut the others off. */
-  const waiting: OpenRequest[] = []
+  const waiting: { readonly request: OpenRequest; readonly how: LoadMode }[] = []
 
   function publish(next: LogSessionState): void {
     clearTimeout(timer)
@@ -62,12 +65,13 @@ export function createLogSession(store: LogStore, collection: string): LogSessio
     round = null
   }
   function noteAnswered(ended: LogRound, isComplete: boolean): void {
-    if (mode === 'whole') answered = isComplete ? null : ended.answered()
+    if (mode !== 'part' && isComplete) answered = null
+    else if (mode === 'whole') answered = ended.answered()
     else if (answered !== null) answered = new Set([...answered, ...ended.answered()])
   }
 
-  function start(request: OpenRequest, how: 'whole' | 'part'): void {
-    const mine = createRound(state, how)
+  function start(request: OpenRequest, how: LoadMode): void {
+    const mine = createRound(state, how === 'whole' ? 'whole' : 'part')
     round = mine
     mode = how
     publish({ ...state, phase: 'loading' })
@@ -95,7 +99,7 @@ export function createLogSession(store: LogStore, collection: string): LogSessio
           noteAnswered(mine, next.problem === null)
           publish(next)
           const part = waiting.shift()
-          if (part !== undefined) start(part, 'part')
+          if (part !== undefined) start(part.request, part.how)
         },
       },
     )
@@ -108,7 +112,7 @@ export function createLogSession(store: LogStore, collection: string): LogSessio
       return () => listeners.delete(listener)
     },
     load(request, how) {
-      if (how === 'part' && round !== null) waiting.push(request)
+      if (how !== 'whole' && round !== null) waiting.push({ request, how })
       else {
         stop()
         start(request, how)

@@ -34,11 +34,10 @@ function nextCollection(): string {
 /** What {@link useLogSession} gives a page. */
 export interface UsedLogSession {
   readonly state: LogSessionState
-  /**
-   * Asks again: for everything, or for what is missing where the last stream broke off or was stopped; given another source, for
-   * just that part.
-   */
+  /** Asks for everything again; given another source, for just that part. */
   readonly reload: (part?: LogSource) => void
+  /** Asks for what is missing where the last stream broke off or was stopped, else for everything again. */
+  readonly loadRest: () => void
   /** Stops the request under way; what came stays. */
   readonly stop: () => void
 }
@@ -72,8 +71,8 @@ export function useLogSession(source: LogSource | null, live: boolean): UsedLogS
 
   const state = useSyncExternalStore(session?.subscribe ?? neverChanges, session?.getState ?? notStarted)
   const reloads = useMemo(() => reloader(api, session, identity), [api, session, identity])
-  usePolling(state, live && session !== null, reloads.reload)
-  useSignInReports(api.signIn, source?.path ?? '', state, reloads.reload)
+  usePolling(state, live && session !== null, reloads)
+  useSignInReports(api.signIn, source?.path ?? '', state, reloads.loadRest)
   return { state, ...reloads }
 }
 
@@ -95,13 +94,19 @@ function signInProblem({ problem, failures, phase }: LogSessionState): Problem |
 }
 
 function reloader(api: Api, session: LogSession | null, identity: string | null) {
+  const load = (source: LogSource, how: Parameters<LogSession['load']>[1]) =>
+    session?.load(requestOf(api, source), how)
+  const whole = () => (identity === null ? null : (JSON.parse(identity) as LogSource))
   return {
     reload(part?: LogSource) {
-      if (session === null || identity === null) return
-      const source = JSON.parse(identity) as LogSource
-      const missing = part ?? restOf(source, session)
-      if (missing === null) session.load(requestOf(api, source), 'whole')
-      else session.load(requestOf(api, missing), 'part')
+      const source = part ?? whole()
+      if (source !== null) load(source, part === undefined ? 'whole' : 'part')
+    },
+    loadRest() {
+      const source = whole()
+      if (source === null || session === null) return
+      const rest = restOf(source, session)
+      load(rest ?? source, rest === null ? 'whole' : 'rest')
     },
     stop: () => session?.stop(),
   }
@@ -124,7 +129,11 @@ function requestOf(api: Api, source: LogSource) {
 }
 
 /** Every settled state is a new round: it starts the wait for the next request. */
-function usePolling(state: LogSessionState, live: boolean, reload: () => void): void {
+function usePolling(
+  state: LogSessionState,
+  live: boolean,
+  { reload, loadRest }: Pick<UsedLogSession, 'reload' | 'loadRest'>,
+): void {
   const polls = useRef(0)
   useEffect(() => {
     const delayMs = live && state.phase === 'settled' ? nextDelayMs(state, polls.current) : null
@@ -132,7 +141,9 @@ function usePolling(state: LogSessionState, live: boolean, reload: () => void): 
     const poll = () => {
       if (document.hidden) return
       polls.current++
-      reload()
+      // What broke off goes on; what came to its end is looked at anew, every host of it.
+      if (state.problem === null) reload()
+      else loadRest()
     }
     const timer = setTimeout(poll, delayMs)
     document.addEventListener('visibilitychange', poll)
@@ -140,7 +151,7 @@ function usePolling(state: LogSessionState, live: boolean, reload: () => void): 
       clearTimeout(timer)
       document.removeEventListener('visibilitychange', poll)
     }
-  }, [live, reload, state])
+  }, [live, reload, loadRest, state])
 }
 
 function nextDelayMs(state: LogSessionState, polls: number): number | null {

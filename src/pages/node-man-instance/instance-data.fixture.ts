@@ -25,6 +25,7 @@ export function instanceData(
   const session = {
     state: { ...emptyState, ...state },
     reload: () => undefined,
+    loadRest: () => undefined,
     stop: () => undefined,
   }
   const host = { job: null, host: null, outcome: null, problem: null, refetch: () => undefined }

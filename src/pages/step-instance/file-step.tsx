@@ -91,7 +91,7 @@ export function FileStep({ address, rows: hosts, finished, view, onChange, title
       {state.problem === null ? null : (
         <ProblemNotice
           problem={state.problem}
-          onRetry={() => session.reload()}
+          onRetry={() => session.loadRest()}
           {...(nothing ? {} : { severity: 'warning' as const, compact: true })}
         />
       )}
@@ -113,7 +113,7 @@ export function FileStep({ address, rows: hosts, finished, view, onChange, title
       ) : null}
       {!loading && !state.completedOnce && state.problem === null && !nothing ? (
         <div role="status">
-          {words.stopped} <Button onClick={() => session.reload()}>{words.loadRest}</Button>
+          {words.stopped} <Button onClick={() => session.loadRest()}>{words.loadRest}</Button>
         </div>
       ) : null}
       {nothing ? (

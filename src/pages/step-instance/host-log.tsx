@@ -33,7 +33,7 @@ export function HostLog(props: HostLogProps) {
   const { jobInstanceId, stepInstanceId } = useParams()
   const shortcuts = useHostShortcuts()
   const state = readHostLog(session.state, hostKey, unfinished)
-  const retry = () => session.reload()
+  const retry = () => session.loadRest()
   return (
     <Column>
       {session.state.unreadableFrames === 0 ? null : (
