@@ -13,13 +13,19 @@ const leastBytes = 1024
 /** @returns {import('vite').Plugin} */
 export function compressedFiles() {
   let folder = ''
+  let hasFailed = false
   return {
     name: 'joblens-compressed-files',
     apply: 'build',
     configResolved: ({ root, build }) => {
       folder = join(root, build.outDir)
     },
+    // Called at the end of a build that failed too: what is said then must not hide why.
+    buildEnd: (error) => {
+      hasFailed = error !== undefined
+    },
     closeBundle() {
+      if (hasFailed) return
       for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
         const file = join(entry.parentPath, entry.name)
         if (entry.isFile() && compressible.has(extname(file))) compress(file)

@@ -45,6 +45,20 @@ test('every probe asks for what is there', async () => {
   }
 })
 
+test('the image is built from all that the build reads', () => {
+  const ignored = read('.dockerignore').split('\n')
+  const { references } = JSON.parse(read('tsconfig.json').replace(/^\s*\/\/.*$/gm, '')) as {
+    readonly references: readonly { readonly path: string }[]
+  }
+  const names = references.map(({ path }) => path.replace(/^\.\//, ''))
+  expect(names).toContain('e2e')
+  // Vite reads every project that is referred to, and fails without.
+  for (const name of names) {
+    const isLeftOut = ignored.includes(name) || ignored.includes(`${name}/*`)
+    expect([name, !isLeftOut || ignored.includes(`!${name}/tsconfig.json`)]).toEqual([name, true])
+  }
+})
+
 test('every variable that is named to operators is one that is read', () => {
   const sources = ['config', 'config-upstreams', 'config-variables'].map((name) =>
     read(`src/gateway/${name}.ts`),
