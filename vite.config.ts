@@ -6,6 +6,7 @@ import { defineConfig } from 'vitest/config'
 import { compressedFiles } from './tools/compressed-files.js'
 import { launchOptions } from './tools/launch-options.js'
 import { leanPackages } from './tools/lean-packages.js'
+import { preloadApp } from './tools/preload-app.js'
 
 type DevServerModule = typeof import('./src/dev-gateway.ts')
 
@@ -51,11 +52,14 @@ const browserDependencies = [
 /** All packages in one file: it compresses better, and browsers keep it when only Joblens has changed. */
 const packages = { name: 'packages', test: /\/node_modules\/(?!react-window\/)/ }
 
-/** What every page needs, in one file too: shared with later parts, it would come in a dozen small ones. */
+/** What asks for everything else, without any package: a few kilobytes that run at once. */
 const first = { name: 'first', test: /\/src\//, tags: ['$initial' as const] }
 
 /** Files of `src`, by path without ending; what they import comes along. */
 const sources = (...paths: readonly string[]) => new RegExp(`/src/(?:${paths.join('|')})\\.tsx?$`)
+
+/** What every page needs, in one file too: shared with later parts, it would come in a dozen small ones. */
+const app = { name: 'app', test: sources('main') }
 
 /** What most pages need besides: a dozen small files otherwise. What is not named here costs a little. */
 const common = {
@@ -79,8 +83,15 @@ const reader = {
   ),
 }
 
+/** The rest of a step's page but for what it fetches later. */
+const step = { name: 'step', test: sources('pages/step-instance/page') }
+
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: [react(), devGateway(), ...(isSsrBuild === true ? [] : [leanPackages(), compressedFiles()])],
+  plugins: [
+    react(),
+    devGateway(),
+    ...(isSsrBuild === true ? [] : [leanPackages(), preloadApp(), compressedFiles()]),
+  ],
   base: './',
   build: {
     outDir: 'dist/client',
@@ -90,7 +101,11 @@ export default defineConfig(({ isSsrBuild }) => ({
     copyPublicDir: isSsrBuild !== true,
     ...(isSsrBuild === true
       ? {}
-      : { rolldownOptions: { output: { codeSplitting: { groups: [packages, first, common, reader] } } } }),
+      : {
+          rolldownOptions: {
+            output: { codeSplitting: { groups: [packages, first, app, common, reader, step] } },
+          },
+        }),
   },
   worker: { format: 'es' },
   test: {

@@ -10,16 +10,23 @@ interface ApiContextValue {
 
 const ApiContext = createContext<ApiContextValue | null>(null)
 
-/** Gives every page below it the same client and, started on first use, the same log worker. */
-export function ApiProvider(props: { readonly api: Api; readonly children: ReactNode }) {
-  const [logStore] = useState(lazyLogStore)
-  return <ApiContext value={{ api: props.api, logStore }}>{props.children}</ApiContext>
+interface ApiProviderProps {
+  readonly api: Api
+  /** A worker that has been started for the logs already. */
+  readonly logWorker?: Worker | null
+  readonly children: ReactNode
 }
 
-function lazyLogStore(): () => LogStore {
+/** Gives every page below it the same client and, started on first use, the same log worker. */
+export function ApiProvider({ api, logWorker = null, children }: ApiProviderProps) {
+  const [logStore] = useState(() => lazyLogStore(logWorker))
+  return <ApiContext value={{ api, logStore }}>{children}</ApiContext>
+}
+
+function lazyLogStore(worker: Worker | null): () => LogStore {
   let store: LogStore | undefined
   return () => {
-    store ??= createLogStore(startLogWorker())
+    store ??= createLogStore(worker ?? startLogWorker())
     return store
   }
 }

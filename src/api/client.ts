@@ -26,6 +26,7 @@ import {
   scopeListSchema,
   stepCourseSchema,
 } from '#contract'
+import { jsonHeaders, ownHeaders } from './ahead.ts'
 import { ApiProblem, browserProblem, problemOfAnswer } from './api-problem.ts'
 import { readStepInstance } from './read-step-instance.ts'
 import { createSignIn, type SignIn } from './sign-in.ts'
@@ -80,14 +81,14 @@ type ReadBody<T> = (answer: Response) => Promise<T | null>
 export function createApi(options: { readonly basePath: string; readonly fetch?: typeof fetch }): Api {
   const send = options.fetch ?? ((input: RequestInfo | URL, init?: RequestInit) => fetch(input, init))
   const address = (path: string) => new URL(`${options.basePath}api${path}`, window.location.origin).href
-  const headers = () => ({ 'x-joblens-language': document.documentElement.lang })
+  const headers = () => ownHeaders(document.documentElement.lang)
   const signIn = createSignIn()
 
   async function ask<T>(path: string, read: ReadBody<T>, signal: AbortSignal | undefined): Promise<T> {
     const answer = await reach(() =>
       send(address(path), {
         credentials: 'same-origin',
-        headers: { ...headers(), accept: 'application/json' },
+        headers: jsonHeaders(document.documentElement.lang),
         ...(signal ? { signal } : {}),
       }),
     )

@@ -1,3 +1,4 @@
+export { type Ahead, askAhead, nothingAhead } from './ahead.ts'
 export { ApiProvider, useApi, useLogStore } from './api-context.tsx'
 export { ApiProblem, browserProblem, toProblem } from './api-problem.ts'
 export { type Api, createApi, type StepAddress } from './client.ts'

@@ -10,6 +10,8 @@ import { changePreferences, createJoblensTheme, isFramed, type Preferences, type
 
 export interface ProvidersProps {
   readonly api: Api
+  /** Started before the app was there, where logs are read at once. */
+  readonly logWorker: Worker | null
   /** Style nonce; without it MUI is unstyled under the gateway's Content-Security-Policy. */
   readonly nonce: string | null
   readonly language: Language
@@ -19,7 +21,8 @@ export interface ProvidersProps {
   readonly children: ReactNode
 }
 
-export function Providers({ api, nonce, language, messages, theme, preferences, children }: ProvidersProps) {
+export function Providers(props: ProvidersProps) {
+  const { api, logWorker, nonce, language, messages, theme, preferences, children } = props
   const [parts] = useState(() => ({
     cache: createCache({ key: 'jl', prepend: true, ...(nonce === null ? {} : { nonce }) }),
     theme: createJoblensTheme(),
@@ -44,7 +47,9 @@ export function Providers({ api, nonce, language, messages, theme, preferences, 
           onTimeZoneChange={keepTimeZone}
         >
           <QueryClientProvider client={parts.queries}>
-            <ApiProvider api={api}>{children}</ApiProvider>
+            <ApiProvider api={api} logWorker={logWorker}>
+              {children}
+            </ApiProvider>
           </QueryClientProvider>
         </LanguageProvider>
       </ThemeProvider>

@@ -45,14 +45,6 @@ const others: RouteObject = { path: '*', element: <FindPage otherwise={<NotFound
 
 const routes: RouteObject[] = [{ element: <Frame />, children: [...pages, others] }]
 
-/**
- * Fetches what links in notifications open, a step, beside the texts of the language instead of after them: a round
- * trip less before its log. What fails here is fetched again, and told, when the page is shown.
- */
-export function fetchStepPageAhead(pathname: string): void {
-  if (/\/job-instances\/\d+\/steps\//.test(pathname)) import('#pages/step-instance').catch(() => undefined)
-}
-
 export interface AppRoutesProps {
   /** Path the app is served under. */
   readonly basePath: string

@@ -1,4 +1,4 @@
-import { loadMessages, loadPageMessages } from './language-context.tsx'
+import { loadMessages, loadPageMessages } from './load-messages.ts'
 
 // Parts shown without a provider speak English.
 await loadMessages('en')

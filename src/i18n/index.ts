@@ -10,12 +10,11 @@ export { type Language, type LanguageHints, languages, pickLanguage, toLanguage 
 export {
   LanguageProvider,
   type LanguageProviderProps,
-  loadMessages,
-  loadPageMessages,
   useLanguage,
   useMessages,
   useTimeZone,
 } from './language-context.tsx'
+export { loadMessages, loadPageMessages } from './load-messages.ts'
 export { type AdviceTable, useAdvice } from './use-advice.ts'
 export { useElsewhereMessages } from './use-elsewhere-messages.ts'
 export { useEmbedMessages } from './use-embed-messages.ts'

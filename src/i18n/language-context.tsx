@@ -2,6 +2,7 @@ import { createContext, type ReactNode, useCallback, useContext, useEffect, useM
 import { browserTimeZone } from './browser-time-zone.ts'
 import type { Messages } from './en/index.ts'
 import type { Language } from './language.ts'
+import { loadedMessages, loadForSwitch } from './load-messages.ts'
 
 interface LanguageState {
   readonly language: Language
@@ -27,43 +28,7 @@ const noChange = (): void => undefined
 
 const LanguageContext = createContext<LanguageState | null>(null)
 
-const loaded = new Map<Language, Messages>()
-
 let alone: LanguageState | null = null
-
-/**
- * Loads one language's texts; each language is a script of its own, so that nobody waits for two. Those of
- * pages on which no log is read come with {@link loadPageMessages}, and are in the same object from then on.
- */
-export async function loadMessages(language: Language): Promise<Messages> {
-  const known = loaded.get(language)
-  if (known !== undefined) return known
-  const first =
-    language === 'en' ? (await import('./en/index.ts')).en : (await import('./zh-cn/index.ts')).zhCn
-  const messages = { ...first } as Messages
-  loaded.set(language, messages)
-  return messages
-}
-
-/** Must be awaited before a page without a log is shown; adds its texts in every language loaded so far. */
-export async function loadPageMessages(): Promise<void> {
-  wantsPageMessages = true
-  await Promise.all([...loaded].map(([language, messages]) => addPageMessages(language, messages)))
-}
-
-let wantsPageMessages = false
-
-async function addPageMessages(language: Language, messages: Messages): Promise<void> {
-  const { pages } = language === 'en' ? await import('./en/pages.ts') : await import('./zh-cn/pages.ts')
-  Object.assign(messages, pages)
-}
-
-/** As much of a language as was needed of the one before. */
-async function loadForSwitch(language: Language): Promise<Messages> {
-  const messages = await loadMessages(language)
-  if (wantsPageMessages) await addPageMessages(language, messages)
-  return messages
-}
 
 export function LanguageProvider({
   initialLanguage,
@@ -111,7 +76,7 @@ export function LanguageProvider({
 function useLanguageState(): LanguageState {
   const state = useContext(LanguageContext)
   if (state !== null) return state
-  const [first] = loaded
+  const [first] = loadedMessages()
   if (first === undefined) throw new Error('No language was loaded')
   const [language, messages] = first
   // Asked for by every part of every row: the browser takes longer to tell its zone than to paint a row.

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { isKnownVersion, readEmbedFlags, regions, views } from './embed-flags.ts'
+import { readEmbedFlags, regions, views } from './embed-flags.ts'
+import { isKnownVersion } from './embed-version.ts'
 
 const nothingAsked = { hide: [], view: 'fill', readonly: false, theme: null, language: null, ignored: [] }
 

@@ -5,9 +5,6 @@
 import { type Language, toLanguage } from '#i18n'
 import { type ThemeMode, toThemeMode } from '#ui'
 
-/** The versions of the contract this Joblens keeps. */
-export const knownVersions = ['v1'] as const
-
 /** Parts of a page that can be left out. `heading` includes `breadcrumbs`. */
 export const regions = ['header', 'breadcrumbs', 'heading', 'hosts', 'toolbar', 'ruler'] as const
 export type Region = (typeof regions)[number]
@@ -54,11 +51,6 @@ export function readEmbedFlags(search: string): EmbedFlags {
   const theme = one('theme', toTheme)
   const language = one('lang', toLanguage)
   return { hide, view, readonly, theme, language, ignored }
-}
-
-/** True for a version of the contract that is kept. */
-export function isKnownVersion(version: string): boolean {
-  return knownVersions.some((known) => known === version)
 }
 
 /** `auto` is what other products call the theme of the system. */

@@ -2,7 +2,7 @@ import { useEffect } from 'react'
 import { useEmbedMessages } from '#i18n'
 import { EmptyState, useTitle } from '#ui'
 import { useOutsideHref } from '../use-outside-href.ts'
-import { knownVersions } from './embed-flags.ts'
+import { knownVersions } from './embed-version.ts'
 import { openConnection, unknownVersion } from './parent-connection.ts'
 
 export interface RefusedEmbeddingProps {

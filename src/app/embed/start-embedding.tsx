@@ -1,6 +1,7 @@
 import type { ComponentType, ReactNode } from 'react'
 import { stopKeeping } from '#ui'
-import { isKnownVersion, readEmbedFlags } from './embed-flags.ts'
+import { readEmbedFlags } from './embed-flags.ts'
+import { isKnownVersion } from './embed-version.ts'
 import { Embedding } from './embedding.tsx'
 import { RefusedEmbedding } from './refused-embedding.tsx'
 
