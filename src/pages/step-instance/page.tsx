@@ -47,7 +47,7 @@ function StepPage({ address }: { readonly address: StepAddress }) {
   const hostsNotOffered = detail === null && problem?.kind === 'not-offered'
   return (
     <Column data-region="step">
-      <StepHeading address={address} detail={detail} />
+      <StepHeading address={address} detail={detail} isAwaited={query.isPending} />
       {problem === null || hostsNotOffered ? null : (
         <ProblemNotice
           problem={problem}

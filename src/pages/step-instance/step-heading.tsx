@@ -14,10 +14,12 @@ interface StepHeadingProps {
   readonly address: StepAddress
   /** `null` where the deployment cannot tell about steps, and while nothing is known. */
   readonly detail: StepInstanceDetail | null
+  /** An answer is under way: what would only move when it comes is not shown yet. */
+  readonly isAwaited: boolean
 }
 
 /** Name, state and facts of the step, with the ways up and out; what is filtered below is nothing to it. */
-export const StepHeading = memo(function StepHeading({ address, detail }: StepHeadingProps) {
+export const StepHeading = memo(function StepHeading({ address, detail, isAwaited }: StepHeadingProps) {
   const messages = useMessages()
   const format = useFormat()
   const now = useNow(detail?.finished === false)
@@ -46,7 +48,7 @@ export const StepHeading = memo(function StepHeading({ address, detail }: StepHe
       breadcrumbsLabel={common.breadcrumbs}
       facts={[
         ...(detail === null ? [] : stepFacts(detail, now, messages, format)),
-        ...ids(address, messages),
+        ...(isAwaited ? [] : ids(address, messages)),
       ]}
       actions={
         <>
