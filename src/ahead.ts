@@ -6,5 +6,9 @@ import { prepare, readEnvironment, tellNotLoaded } from '#app'
 
 const environment = readEnvironment()
 const preparation = prepare(environment)
-// Not awaited here: the app's script imports parts of this one, and would wait for it to end.
-import('./main.tsx').then(({ start }) => start(environment, preparation), tellNotLoaded)
+
+// Not awaited here: the app's script imports parts of this one, and would wait for it to end. Packages come first: each
+// import is a task of its own, which leaves a slow processor room between them.
+import('react-dom/client')
+  .then(() => import('./main.tsx'))
+  .then(({ start }) => start(environment, preparation), tellNotLoaded)

@@ -7,7 +7,7 @@ import type { Surroundings } from './embed/index.ts'
 import type { Environment } from './environment.ts'
 import { tellNotLoaded } from './not-loaded.ts'
 import type { Preparation } from './preparation.ts'
-import { Providers } from './providers.tsx'
+import { createParts, Providers } from './providers.tsx'
 import { AppRoutes } from './routes.tsx'
 
 export interface AppOptions {
@@ -22,16 +22,17 @@ export async function startApp({ api, environment, preparation, root }: AppOptio
   setFramed(window.parent !== window)
   const { preferences, ahead } = preparation
   const { search } = window.location
-  const [spoken, Surroundings] = await Promise.all([
+  const { nonce, basePath, parents } = environment
+  const [spoken, Surroundings, parts] = await Promise.all([
     preparation.spoken,
-    loadSurroundings(search, environment.parents),
+    loadSurroundings(search, parents),
+    inTaskOfItsOwn(() => createParts(nonce)),
   ])
   if (spoken === null || Surroundings === null) return tellNotLoaded()
   document.documentElement.lang = spoken.language
   const theme = toThemeMode(new URLSearchParams(search).get('theme')) ?? preferences.theme
-  const { nonce, basePath } = environment
   const app = (
-    <Providers {...{ api, nonce, theme, preferences }} {...spoken} logWorker={ahead.logWorker}>
+    <Providers {...{ parts, api, theme, preferences }} {...spoken} logWorker={ahead.logWorker}>
       <CrashBoundary>
         <AppRoutes basePath={basePath} Surroundings={Surroundings} />
       </CrashBoundary>
@@ -39,6 +40,11 @@ export async function startApp({ api, environment, preparation, root }: AppOptio
   )
   // A transition is rendered piece by piece: a slow processor is not kept from everything else.
   startTransition(() => createRoot(root).render(app))
+}
+
+/** So that what is under way before and after it is not one long task with it. */
+function inTaskOfItsOwn<Result>(work: () => Result): Promise<Result> {
+  return new Promise((resolve) => setTimeout(() => resolve(work())))
 }
 
 const nothingAround: Surroundings = ({ children }) => children

@@ -18,7 +18,7 @@ export interface Spoken {
   readonly messages: Messages
 }
 
-/** Fetches what the first screen needs: its data, its texts, and where links of notifications lead its script. */
+/** Fetches what the first screen needs: its data, its texts, and where links of notifications lead the page's script. */
 export function prepare({ basePath }: Environment): Preparation {
   const preferences = readPreferences()
   const language = pickLanguage({
@@ -31,8 +31,7 @@ export function prepare({ basePath }: Environment): Preparation {
   const version = new URLSearchParams(location.search).get('embed')
   const isWelcome = version === null || isKnownVersion(version)
   const ahead = isWelcome ? askAhead(basePath, location, language) : nothingAhead
-  // What fails here is fetched again, and told, when the page is shown.
-  if (ahead.logWorker !== null) import('#pages/step-instance').catch(() => undefined)
+  if (ahead.logWorker !== null) preload(basePath, stepPageFiles())
   return { preferences, spoken: loadSpoken(language), ahead }
 }
 
@@ -44,4 +43,22 @@ async function loadSpoken(wanted: Language): Promise<Spoken | null> {
     if (messages !== null) return { language, messages }
   }
   return null
+}
+
+/** Scripts and styles of the step page, as the build wrote them into index.html. */
+function stepPageFiles(): readonly string[] {
+  const named = document.querySelector<HTMLMetaElement>('meta[name="joblens-step-page"]')?.content ?? ''
+  return named.split(' ').filter((file) => file !== '')
+}
+
+/** Fetches without running: all scripts at once would be one long task. What fails is fetched again when it is wanted. */
+function preload(basePath: string, files: readonly string[]): void {
+  for (const file of files) {
+    const link = document.createElement('link')
+    link.crossOrigin = ''
+    if (file.endsWith('.css')) Object.assign(link, { rel: 'preload', as: 'style' })
+    else link.rel = 'modulepreload'
+    link.href = basePath + file
+    document.head.append(link)
+  }
 }

@@ -1,19 +1,34 @@
-import createCache from '@emotion/cache'
+import createCache, { type EmotionCache } from '@emotion/cache'
 import { CacheProvider } from '@emotion/react'
 import CssBaseline from '@mui/material/CssBaseline'
-import { ThemeProvider } from '@mui/material/styles'
+import { type Theme, ThemeProvider } from '@mui/material/styles'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
 import { type Api, ApiProvider } from '#api'
 import { browserTimeZone, type Language, LanguageProvider, type Messages } from '#i18n'
 import { changePreferences, createJoblensTheme, isFramed, type Preferences, type ThemeMode } from '#ui'
 
+/** What lasts as long as the page. Made before the first render: it takes as long as that. */
+export interface Parts {
+  readonly cache: EmotionCache
+  readonly theme: Theme
+  readonly queries: QueryClient
+}
+
+/** `nonce` is the style nonce; without it MUI is unstyled under the gateway's Content-Security-Policy. */
+export function createParts(nonce: string | null): Parts {
+  return {
+    cache: createCache({ key: 'jl', prepend: true, ...(nonce === null ? {} : { nonce }) }),
+    theme: createJoblensTheme(),
+    queries: createQueryClient(),
+  }
+}
+
 export interface ProvidersProps {
+  readonly parts: Parts
   readonly api: Api
   /** Started before the app was there, where logs are read at once. */
   readonly logWorker: Worker | null
-  /** Style nonce; without it MUI is unstyled under the gateway's Content-Security-Policy. */
-  readonly nonce: string | null
   readonly language: Language
   readonly messages: Messages
   readonly theme: ThemeMode
@@ -22,12 +37,7 @@ export interface ProvidersProps {
 }
 
 export function Providers(props: ProvidersProps) {
-  const { api, logWorker, nonce, language, messages, theme, preferences, children } = props
-  const [parts] = useState(() => ({
-    cache: createCache({ key: 'jl', prepend: true, ...(nonce === null ? {} : { nonce }) }),
-    theme: createJoblensTheme(),
-    queries: createQueryClient(),
-  }))
+  const { parts, api, logWorker, language, messages, theme, preferences, children } = props
   const { timeZone } = preferences
   return (
     <CacheProvider value={parts.cache}>

@@ -1,4 +1,4 @@
-import { createTheme, type Theme } from '@mui/material/styles'
+import { createTheme, shouldSkipGeneratingVar, type Theme } from '@mui/material/styles'
 import { darkTones, lightTones, type Tone, type ToneColours } from './tone.ts'
 
 declare module '@mui/material/styles' {
@@ -23,7 +23,12 @@ export const monospace =
  */
 export function createJoblensTheme(): Theme {
   return createTheme({
-    cssVariables: { cssVarPrefix: 'joblens', colorSchemeSelector: 'data-theme' },
+    cssVariables: {
+      cssVarPrefix: 'joblens',
+      colorSchemeSelector: 'data-theme',
+      // Each is written into the page, twice, before anything is on screen.
+      shouldSkipGeneratingVar: (keys) => shouldSkipGeneratingVar(keys) || isOfUnusedComponent(keys),
+    },
     colorSchemes: { light: { palette: lightPalette }, dark: { palette: darkPalette } },
     shape: { borderRadius: 6 },
     spacing: 8,
@@ -61,6 +66,11 @@ export function createJoblensTheme(): Theme {
       MuiIconButton: { defaultProps: { size: 'small' } },
     },
   })
+}
+
+/** Colours for components of the library: their names are written large, and `Button` is the one that is used. */
+function isOfUnusedComponent([group, name = '']: readonly string[]): boolean {
+  return group === 'palette' && /^[A-Z]/.test(name) && name !== 'Button'
 }
 
 const lightPalette = {
