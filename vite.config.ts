@@ -98,6 +98,8 @@ export default defineConfig(({ isSsrBuild }) => ({
     target: 'es2023',
     sourcemap: false,
     assetsInlineLimit: 0,
+    // A browser that does not know preloading does without.
+    modulePreload: { polyfill: false },
     copyPublicDir: isSsrBuild !== true,
     ...(isSsrBuild === true
       ? {}

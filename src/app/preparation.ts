@@ -13,7 +13,7 @@ export interface Preparation {
 }
 
 /** A language and its texts. */
-export interface Spoken {
+interface Spoken {
   readonly language: Language
   readonly messages: Messages
 }
