@@ -36,7 +36,7 @@ test('nothing serious for axe in either theme: colours, search, filter, menus', 
   await open(exhibit('colours', '&find=hard+to+read'))
   const { whole, log, bar, menu, focus } = readerOf(page)
   await whole(/1,\d{3} lines/)
-  await expect(bar).toContainText('6 matches')
+  await expect(bar).toContainText('1 of 6')
   await focus()
   await page.keyboard.press('n')
   await expect(log.locator('.log-match.current')).toBeVisible()

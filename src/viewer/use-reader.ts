@@ -62,7 +62,14 @@ export function useReader(props: LogViewerProps) {
     const isShown = await goTo(match, 'near')
     setNotice(isShown ? null : { kind: 'hidden-line', lineNumber: match.lineIndex + 1 })
   }
-  const finding = useLogSearch({ query: soughtQuery(searching.settings), open, placeNow, onFound })
+  const finding = useLogSearch({
+    query: soughtQuery(searching.settings),
+    open,
+    placeNow,
+    onFound,
+    // Lines that an address names go before what it looks for, and so does the end that is followed.
+    startsAtMatch: () => choice.linked === null && !props.follow && !at.scroll.hasMoved(),
+  })
   const meaning = useMeaning(store, documentId)
   const errorSteps = useErrors({
     meaning: meaning.known,

@@ -28,6 +28,8 @@ interface Options {
   readonly isHeld?: boolean
   /** First line in view. */
   readonly topLine?: number
+  /** An address says where the reader is wanted. */
+  readonly isLinked?: boolean
 }
 
 const lines = [
@@ -38,7 +40,7 @@ const lines = [
   ...Array.from({ length: 96 }, (_, index) => `worker ${index}`),
 ]
 
-function show({ settings: given = {}, isHeld = false, topLine = 0 }: Options = {}): Shown {
+function show({ settings: given = {}, isHeld = false, topLine = 0, isLinked = false }: Options = {}): Shown {
   const shown: Shown = {
     searches: [],
     found: [],
@@ -69,6 +71,7 @@ function show({ settings: given = {}, isHeld = false, topLine = 0 }: Options = {
       open,
       placeNow: () => ({ lineIndex: topLine, pieceIndex: 0, offset: 0 }),
       onFound: (match) => shown.found.push(match),
+      startsAtMatch: () => !isLinked,
     })
     return (
       <LogSurface>
@@ -285,8 +288,14 @@ test('a line so long that an expression saw it in parts is named', async () => {
   await expect.poll(count).toContain('1 of 3 (line 3 is over 8 MiB')
 })
 
-test('what the address asks for is counted, and moves nothing until asked', async () => {
-  const shown = show({ settings: { query: { ...noSearch.query, text: 'error' } } })
+test('what the address asks for is gone to, from the top', async () => {
+  const shown = show({ settings: { query: { ...noSearch.query, text: 'again' } } })
+  await counted('1 of 1')
+  expect(foundLines(shown)).toEqual([3])
+})
+
+test('what an address asks for that names lines too is counted, and moves nothing until asked', async () => {
+  const shown = show({ settings: { query: { ...noSearch.query, text: 'error' } }, isLinked: true })
   await counted('3 matches')
   expect(shown.found).toEqual([])
   await userEvent.keyboard('{Enter}')

@@ -13,6 +13,11 @@ export interface LogSearchOptions {
   readonly placeNow: () => LinePlace
   /** Brings a match into view. */
   readonly onFound: (match: FoundMatch) => void
+  /**
+   * What is looked for from the beginning (an address says it) takes the reader to its first match: asked when that
+   * is found, which may be when the reader has long gone elsewhere.
+   */
+  readonly startsAtMatch: () => boolean
 }
 
 /** A search as the reader follows it. */
@@ -31,18 +36,18 @@ interface CurrentMatch extends FoundMatch {
 
 /**
  * Keeps one search open for what is looked for, closed again with the next key. A query that changes goes to its
- * first match from where the reader is; the one there from the beginning (it comes from an address) moves nothing.
+ * first match from where the reader is.
  */
-export function useLogSearch({ query, open, placeNow, onFound }: LogSearchOptions): Finding {
+export function useLogSearch({ query, open, ...options }: LogSearchOptions): Finding {
   const wanted = useSameQuery(query)
   const first = useRef(wanted)
   const [search, setSearch] = useState<LogSearch | null>(null)
   const [current, setCurrent] = useState<CurrentMatch | null>(null)
   const steps = useRef<Steps | null>(null)
   const place = useRef<LinePlace | null>(null)
-  const latest = useRef({ placeNow, onFound })
+  const latest = useRef(options)
   useEffect(() => {
-    latest.current = { placeNow, onFound }
+    latest.current = options
   })
 
   useEffect(() => {
@@ -56,7 +61,8 @@ export function useLogSearch({ query, open, placeNow, onFound }: LogSearchOption
     }
     steps.current = createSteps(opened, () => latest.current.placeNow(), found)
     setSearch(opened)
-    if (wanted !== first.current) steps.current.from(begin)
+    const isFirst = wanted === first.current
+    steps.current.from(begin, () => !isFirst || latest.current.startsAtMatch())
     return () => {
       steps.current?.stop()
       steps.current = null
@@ -76,8 +82,8 @@ export function useLogSearch({ query, open, placeNow, onFound }: LogSearchOption
 
 interface Steps {
   readonly go: (direction: SearchDirection) => void
-  /** Goes to the first match at or after a place. */
-  readonly from: (place: LinePlace) => void
+  /** Goes to the first match at or after a place, if that is wanted when it is found. */
+  readonly from: (place: LinePlace, isWanted: () => boolean) => void
   readonly stop: () => void
 }
 
@@ -90,9 +96,9 @@ function createSteps(
   let current: FoundMatch | null = null
   let isStopped = false
   let last: Promise<void> = Promise.resolve()
-  const step = async (from: LinePlace, direction: SearchDirection): Promise<void> => {
+  const step = async (from: LinePlace, direction: SearchDirection, isWanted = always): Promise<void> => {
     const match = isStopped ? null : await search.find(from, direction)
-    if (match === null || isStopped) return
+    if (match === null || isStopped || !isWanted()) return
     current = match
     onFound({ ...match, direction })
   }
@@ -105,12 +111,16 @@ function createSteps(
   }
   return {
     go: (direction) => next(() => start(direction), direction),
-    from: (place) => next(() => place, 'next'),
+    from: (place, isWanted) => {
+      last = last.then(() => step(place, 'next', isWanted))
+    },
     stop: () => {
       isStopped = true
     },
   }
 }
+
+const always = (): boolean => true
 
 /** An empty match (of `^`, say) is passed too, or it would be found for ever. */
 function after(match: FoundMatch): LinePlace {
