@@ -22,3 +22,17 @@ test('the list has an end: each entry is asked about again and again', () => {
   changeWatchList(() => ({ entries }))
   expect(readWatchList().entries).toHaveLength(mostWatched)
 })
+
+test('a full list lets go of what has finished, the oldest first, before anything that runs', () => {
+  const entries = Array.from({ length: mostWatched }, (_, index) => ({
+    ...entry,
+    to: `/node-man/jobs/${index}`,
+    finishedAt: index === 3 || index === 5 ? 1 : null,
+  }))
+  changeWatchList(() => ({ entries: [entry, ...entries] }))
+  const kept = readWatchList().entries.map(({ to }) => to)
+  expect(kept).toHaveLength(mostWatched)
+  expect(kept).not.toContain('/node-man/jobs/5')
+  expect(kept).toContain('/node-man/jobs/3')
+  expect(kept.at(-1)).toBe(`/node-man/jobs/${mostWatched - 1}`)
+})

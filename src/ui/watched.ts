@@ -7,9 +7,9 @@ export interface Watched {
   readonly to: string
   /** Window title without the product's name, as it was when watching began. */
   readonly title: string
-  /** Its status as upstream codes it, when last asked; null before. */
+  /** Its status as upstream codes it, when last asked; null before, and when it cannot be found any more. */
   readonly status: number | string | null
-  /** Epoch ms when it was found finished; null while it runs. */
+  /** Epoch ms when it was found finished, or found no more; null while it runs. */
   readonly finishedAt: number | null
 }
 
@@ -40,7 +40,15 @@ export function readWatchList(): WatchList {
 export function changeWatchList(change: (list: WatchList) => Partial<WatchList>): void {
   const before = readWatchList()
   const { entries, notify } = { ...before, ...change(before) }
-  keep(name, { entries: entries.slice(0, mostWatched), notify })
+  keep(name, { entries: shortened(entries), notify })
+}
+
+/** What has finished goes first, the oldest before others: somebody waits for the end of the rest. */
+function shortened(entries: readonly Watched[]): readonly Watched[] {
+  const excess = entries.length - mostWatched
+  if (excess <= 0) return entries
+  const dropped = new Set(entries.filter(({ finishedAt }) => finishedAt !== null).slice(-excess))
+  return entries.filter((entry) => !dropped.has(entry)).slice(0, mostWatched)
 }
 
 function toWatched(value: unknown): Watched | null {

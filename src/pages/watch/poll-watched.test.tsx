@@ -1,10 +1,12 @@
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { type Api, ApiProblem, browserProblem } from '#api'
+import type { ProblemKind } from '#contract'
 import { changeWatchList, readWatchList, type Watched } from '#ui'
 import { askStatus } from './ask-status.ts'
 import { pollOnce, pollWatched } from './poll-watched.ts'
 
 const job = '/biz/2/job-instances/100'
+const other = '/biz/2/job-instances/101'
 
 function watched(to: string): Watched {
   return { to, title: 'Release', status: null, finishedAt: null }
@@ -39,18 +41,55 @@ test('the end is told once, with the state it came to', async () => {
   expect(readWatchList().entries[0]?.finishedAt).toBeGreaterThan(0)
 })
 
-test('what is gone is watched no more; a gateway out of reach changes nothing', async () => {
+/** Fails with `kind` for the first, and has the end of the other. */
+function failingFirst(kind: ProblemKind) {
+  changeWatchList(() => ({ entries: [watched(job), watched(other)] }))
+  const asked: string[] = []
+  const api = gateway((id) => {
+    asked.push(id)
+    if (id === '100') throw new ApiProblem(browserProblem(kind, 'no'))
+    return answerOf(3, true)
+  })
+  return { ...options(api), asked }
+}
+
+test.each(['bad-request', 'timeout', 'bad-answer', 'denied', 'not-offered'] as const)(
+  'an execution that answers %s stays watched, and the others are asked about',
+  async (kind) => {
+    const { asked, ...rest } = failingFirst(kind)
+    expect(await pollOnce(rest)).toBe(true)
+    expect(asked).toEqual(['100', '101'])
+    expect(rest.onFinish).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ to: other, status: 3 }))
+    expect(readWatchList().entries[0]).toEqual(watched(job))
+  },
+)
+
+test.each(['offline', 'not-signed-in', 'upstream-down', 'rate-limited'] as const)(
+  'where nobody would be answered (%s) nobody else is asked, and nothing changes',
+  async (kind) => {
+    const { asked, ...rest } = failingFirst(kind)
+    expect(await pollOnce(rest)).toBe(false)
+    expect(asked).toEqual(['100'])
+    expect(readWatchList().entries).toEqual([watched(job), watched(other)])
+  },
+)
+
+test('rounds become rarer when all fail', async () => {
   changeWatchList(() => ({ entries: [watched(job)] }))
-  const failing = (kind: 'offline' | 'gone') =>
-    options(
-      gateway(() => {
-        throw new ApiProblem(browserProblem(kind, 'no'))
-      }),
-    )
-  expect(await pollOnce(failing('offline'))).toBe(false)
-  expect(readWatchList().entries).toHaveLength(1)
-  expect(await pollOnce(failing('gone'))).toBe(true)
-  expect(readWatchList().entries).toEqual([])
+  const failing = gateway(() => {
+    throw new ApiProblem(browserProblem('timeout', 'no'))
+  })
+  expect(await pollOnce(options(failing))).toBe(false)
+})
+
+test('one that cannot be found any more is told of, and stays in the list', async () => {
+  const { asked, ...rest } = failingFirst('gone')
+  await pollOnce(rest)
+  await pollOnce(rest)
+  expect(asked).toEqual(['100', '101'])
+  expect(rest.onFinish).toHaveBeenCalledTimes(2)
+  const [lost] = readWatchList().entries
+  expect(lost).toMatchObject({ to: job, status: null, finishedAt: expect.any(Number) })
 })
 
 test('of two tabs one asks; the other goes on when that one is closed', async () => {
@@ -65,7 +104,7 @@ test('of two tabs one asks; the other goes on when that one is closed', async ()
   const first = open()
   await expect.poll(() => first.answer.mock.calls.length).toBe(1)
   const second = open()
-  changeWatchList(({ entries }) => ({ entries: [watched('/biz/2/job-instances/101'), ...entries] }))
+  changeWatchList(({ entries }) => ({ entries: [watched(other), ...entries] }))
   // What is newly watched is asked about at once.
   await expect.poll(() => first.answer.mock.calls.length).toBeGreaterThan(1)
   expect(second.answer).not.toHaveBeenCalled()

@@ -1,4 +1,5 @@
-import { type Api, ApiProblem } from '#api'
+import { type Api, toProblem } from '#api'
+import type { ProblemKind } from '#contract'
 import { changeWatchList, onKept, readWatchList, type Watched } from '#ui'
 import { askStatus } from './ask-status.ts'
 
@@ -35,26 +36,50 @@ async function pollOn(options: PollOptions): Promise<void> {
   while (!signal.aborted) {
     const isAnswered = await pollOnce(options)
     waitMs = isAnswered ? roundMs : Math.min(waitMs * 2, longestRoundMs)
-    await nextRound(waitMs, signal)
+    // Stopped during a round it would hear of no other end, and keep the lock from the tabs that wait for it.
+    if (!signal.aborted) await nextRound(waitMs, signal)
   }
 }
 
-/** One after the other. Answers false when one could not be asked about: the others would fare no better. */
-export async function pollOnce({ api, onFinish, signal }: PollOptions): Promise<boolean> {
-  for (const entry of readWatchList().entries) {
-    if (entry.finishedAt !== null || signal.aborted) continue
+/** One after the other. Answers false when none could be asked about, or none could be any more. */
+export async function pollOnce(options: PollOptions): Promise<boolean> {
+  const { signal } = options
+  const running = readWatchList().entries.filter(({ finishedAt }) => finishedAt === null)
+  let failed = 0
+  for (const entry of running) {
+    if (signal.aborted) return true
     try {
-      const standing = await askStatus(api, entry.to, signal)
-      if (standing === null) forget(entry.to)
-      else take(entry, standing.isFinished, standing.status, onFinish)
+      await askAbout(entry, options)
     } catch (error) {
       if (signal.aborted) return true
-      if (!isGone(error)) return false
-      forget(entry.to)
+      if (concernsAll.has(toProblem(error).kind)) return false
+      failed += 1
     }
   }
-  return true
+  return failed === 0 || failed < running.length
 }
+
+async function askAbout(entry: Watched, { api, onFinish, signal }: PollOptions): Promise<void> {
+  try {
+    const standing = await askStatus(api, entry.to, signal)
+    if (standing === null) forget(entry.to)
+    else take(entry, standing.isFinished, standing.status, onFinish)
+  } catch (error) {
+    if (signal.aborted || !lost.has(toProblem(error).kind)) throw error
+    take(entry, true, null, onFinish)
+  }
+}
+
+/** Whatever else is watched would be answered the same. */
+const concernsAll: ReadonlySet<ProblemKind> = new Set([
+  'offline',
+  'not-signed-in',
+  'upstream-down',
+  'rate-limited',
+])
+
+/** There is nothing to wait for. A permission may come back, and so may a system that is not offered for a while. */
+const lost: ReadonlySet<ProblemKind> = new Set(['gone', 'not-found'])
 
 function take(
   entry: Watched,
@@ -73,11 +98,6 @@ function take(
 
 function forget(path: string): void {
   changeWatchList(({ entries }) => ({ entries: entries.filter(({ to }) => to !== path) }))
-}
-
-function isGone(error: unknown): boolean {
-  const kind = error instanceof ApiProblem ? error.problem.kind : null
-  return kind === 'gone' || kind === 'not-found' || kind === 'denied' || kind === 'not-offered'
 }
 
 /** Waits, but not when something new is watched; without anything that runs, until there is. */

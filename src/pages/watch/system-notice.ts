@@ -21,14 +21,16 @@ interface SystemNotice {
   readonly url: string
 }
 
-/** Shows one, if it may. A press on it goes there. Answers whether it was shown. */
+/** Shows one, if it may. A press on it goes there, in a tab of its own. Answers whether it was shown. */
 export function showNotice({ title, text, url }: SystemNotice): boolean {
   if (noticePermission() !== 'granted') return false
   try {
     const notice = new Notification(title, { body: text, tag: url, lang: document.documentElement.lang })
-    notice.addEventListener('click', () => {
-      window.focus()
-      window.location.assign(url)
+    notice.addEventListener('click', (event) => {
+      if (new URL(url).pathname === window.location.pathname) return window.focus()
+      // The tab that asks is any of them, with work of its own in it.
+      event.preventDefault()
+      window.open(url, '_blank', 'noopener')
     })
     return true
   } catch {

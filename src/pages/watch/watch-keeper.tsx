@@ -21,7 +21,7 @@ export function WatchKeeper() {
     <div role="status">
       {told === null ? null : (
         <Toast>
-          <strong>{words.ended}</strong>
+          <strong>{told.status === null ? words.lostOne : words.ended}</strong>
           {state === null ? null : <StatusChip tone={state.tone} label={state.word} />}
           <AppLink to={told.to} onClick={() => setTold(null)}>
             {told.title}
@@ -44,8 +44,13 @@ function usePolling(): void {
   const tell = (finished: Watched): void => {
     if (!readWatchList().notify) return
     const { title, status, to } = finished
-    const text = words.endedAs(wordOf(status)?.word ?? '', title)
-    showNotice({ title: words.ended, text, url: urlOf(to) })
+    const state = wordOf(status)
+    const what = state === null ? words.lostOne : words.ended
+    showNotice({
+      title: what,
+      text: state === null ? title : words.endedAs(state.word, title),
+      url: urlOf(to),
+    })
   }
   const latest = useRef(tell)
   latest.current = tell

@@ -1,11 +1,11 @@
 import { styled } from '@mui/material/styles'
 import { useQueryClient } from '@tanstack/react-query'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useLocation } from 'react-router'
 import { executionState } from '#api'
 import { nodeManStatuses } from '#contract'
 import { useFormat, useMessages, useWatchMessages } from '#i18n'
-import { AppLink, changeWatchList, pageTitle, SmallButton, StatusChip, type Watched } from '#ui'
+import { AppLink, changeWatchList, mostWatched, pageTitle, SmallButton, StatusChip, type Watched } from '#ui'
 import { canBeWatched } from './ask-status.ts'
 import { lastingTitle } from './lasting-title.ts'
 import { askForNotices, noticePermission } from './system-notice.ts'
@@ -49,6 +49,8 @@ function ThisPage({ entries }: { readonly entries: readonly Watched[] }) {
   const to = pathname.replace(/^(\/node-man\/jobs\/\d+)\/.*/, '$1').replace(/\/$/, '')
   const isWatched = entries.some((entry) => entry.to === to)
   if (!isWatched && executionState(queries, to)?.finished === true) return <p>{words.isOver}</p>
+  const running = entries.filter(({ finishedAt }) => finishedAt === null)
+  const isFull = !isWatched && running.length >= mostWatched
   const handleClick = () =>
     changeWatchList(({ entries: before }) => {
       const others = before.filter((entry) => entry.to !== to)
@@ -57,17 +59,16 @@ function ThisPage({ entries }: { readonly entries: readonly Watched[] }) {
     })
   return (
     <div>
-      <SmallButton type="button" aria-pressed={isWatched} onClick={handleClick}>
+      <SmallButton type="button" aria-pressed={isWatched} disabled={isFull} onClick={handleClick}>
         {words.watchThis}
       </SmallButton>
+      {isFull ? <p>{words.full(mostWatched)}</p> : null}
     </div>
   )
 }
 
 function Entry({ entry, onGo }: { readonly entry: Watched; readonly onGo: () => void }) {
   const words = useWatchMessages()
-  const { dateTime } = useFormat()
-  const state = useWatchedWord()(entry.status)
   const remove = () =>
     changeWatchList(({ entries }) => ({ entries: entries.filter(({ to }) => to !== entry.to) }))
   return (
@@ -76,10 +77,7 @@ function Entry({ entry, onGo }: { readonly entry: Watched; readonly onGo: () => 
         <AppLink to={entry.to} onClick={onGo}>
           {entry.title}
         </AppLink>
-        <span>
-          {state === null ? words.asking : <StatusChip tone={state.tone} label={state.word} />}
-          {entry.finishedAt === null ? null : ` ${words.seenFinished(dateTime(entry.finishedAt))}`}
-        </span>
+        <span>{useStanding(entry)}</span>
       </span>
       <SmallButton
         type="button"
@@ -90,6 +88,20 @@ function Entry({ entry, onGo }: { readonly entry: Watched; readonly onGo: () => 
         <span aria-hidden="true">✕</span>
       </SmallButton>
     </li>
+  )
+}
+
+/** How it stands, or stood when it was last found. */
+function useStanding({ status, finishedAt }: Watched): ReactNode {
+  const words = useWatchMessages()
+  const { dateTime } = useFormat()
+  const state = useWatchedWord()(status)
+  if (state === null) return finishedAt === null ? words.asking : words.lost(dateTime(finishedAt))
+  return (
+    <>
+      <StatusChip tone={state.tone} label={state.word} />
+      {finishedAt === null ? null : ` ${words.seenFinished(dateTime(finishedAt))}`}
+    </>
   )
 }
 
