@@ -4,7 +4,7 @@ import { brotliCompress, constants, createGzip, gzip } from 'node:zlib'
 /*
  * Answers are compressed where that pays: JSON of some size, and logs of some size on their way to another machine. Ten
  * times fewer bytes for a hundredth of a second per megabyte, off the main thread. To this machine itself (a proxy
- * beside us that compresses, a benchmark) there is nothing to gain (docs/decisions/0015).
+ * beside us that compresses, a benchmark) there is nothing to gain (docs/decisions/0017).
  */
 
 const LEAST_BYTES = 1024

@@ -11,7 +11,7 @@ import { fileHeaders, secureApiAnswer } from './security.ts'
 import { type Assets, fileAnswer, looksLikeFile } from './static.ts'
 
 /** What a gateway is made of. */
-export interface GatewayOptions extends ApiParts, Pick<OperatorParts, 'states' | 'reach'> {
+export interface GatewayOptions extends ApiParts, Pick<OperatorParts, 'states' | 'turns' | 'reach'> {
   /** The built app; null in development, where Vite serves it, or when it was not built. */
   readonly assets: Assets | null
 }

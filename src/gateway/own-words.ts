@@ -12,8 +12,12 @@ const chinese: Readonly<Record<string, string>> = {
     'Joblens 当前请求过多，没有轮到这一个，请重试',
   'Joblens is reading so many logs for others that it did not get to these: try again':
     'Joblens 正在为其他人读取大量日志，没有轮到这些，请重试',
+  'Your other pages have not taken the logs they asked for: close them, or wait, and try again':
+    '您打开的其他页面尚未接收完所请求的日志：请关闭它们或稍候重试',
   'Only pages of Joblens itself may call this address (cross-site request refused)':
     '只有 Joblens 自己的页面可以调用这个地址（已拒绝跨站请求）',
+  'Joblens is not reached by this host name (JOBLENS_PUBLIC_HOSTS)':
+    '不能用这个主机名访问 Joblens（JOBLENS_PUBLIC_HOSTS）',
   'Not a valid id': '不是有效的 ID',
   'The body must be application/json in UTF-8, not compressed': '请求体必须是未压缩的 UTF-8 application/json',
   'The body is not JSON': '请求体不是 JSON',

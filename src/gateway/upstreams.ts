@@ -7,7 +7,7 @@ import { createJobUpstream } from './upstream/create-job-upstream.ts'
 import { createNodeManUpstream } from './upstream/node-man.ts'
 import { createTransport, type Transport, type TransportState } from './upstream/transport.ts'
 import type { TransportLimits, TransportOptions } from './upstream/transport-call.ts'
-import { createTurns } from './upstream/turns.ts'
+import { createTurns, type TurnsState } from './upstream/turns.ts'
 import type { JobUpstream, NodeManUpstream, UpstreamCall } from './upstream/upstream.ts'
 
 /** How upstreams are reached and watched. */
@@ -27,6 +27,8 @@ export interface Upstreams {
   readonly nodeMan: NodeManUpstream | null
   /** Breaker and queue of each connected upstream at this moment. */
   readonly states: () => readonly TransportState[]
+  /** The memory that log answers have at this moment. */
+  readonly turns: () => TurnsState
   /** Whether each of them answers at all. */
   readonly reach: () => Promise<readonly Reach[]>
 }
@@ -41,16 +43,18 @@ export function createUpstreams(config: Config, options: UpstreamsOptions): Upst
     job && connect({ ...job, system: 'job' }, job.generation === 'esb' ? 'esb' : 'gateway', options)
   const nodeManLine =
     nodeMan && connect({ ...nodeMan, system: 'node-man', generation: nodeMan.api }, nodeMan.api, options)
+  const turns = createTurns()
   const lines = [jobLine, nodeManLine].filter((line) => line !== null)
   const probed = [
     job && jobLine && { ...job, state: jobLine.state },
     nodeMan && nodeManLine && { ...nodeMan, state: nodeManLine.state },
   ]
   return {
-    job: job && jobLine && createJobUpstream({ ...job, transport: jobLine, turns: createTurns() }),
+    job: job && jobLine && createJobUpstream({ ...job, transport: jobLine, turns }),
     nodeMan:
       nodeMan && nodeManLine && createNodeManUpstream({ ...nodeMan, timeZone, transport: nodeManLine }),
     states: () => lines.map((line) => line.state()),
+    turns: () => turns.state(),
     reach: createReachability(
       probed.flatMap((each) => (each === null ? [] : [{ ...each, ask: options.callFor(each) }])),
     ),

@@ -1,5 +1,6 @@
 import type { TransportState } from '../upstream/transport.ts'
 import type { TransportTry } from '../upstream/transport-call.ts'
+import type { TurnsState } from '../upstream/turns.ts'
 import { createEventLoopDelay } from './event-loop-delay.ts'
 import { createCounter, createGauge, createHistogram, metricsText } from './metrics.ts'
 
@@ -19,7 +20,7 @@ export interface GatewayMetrics {
   /** `generation` tells which dialect was spoken, e.g. `gateway-v4`. */
   tried(upstream: { readonly system: string; readonly generation: string }, facts: TransportTry): void
   /** The text of `/metrics`. */
-  text(states: readonly TransportState[]): string
+  text(states: readonly TransportState[], turns: TurnsState): string
 }
 
 /** In seconds. A log stream may take its time; a reader's patience ends at 25 s. */
@@ -40,7 +41,7 @@ export function createGatewayMetrics(version: string): GatewayMetrics {
       requests.ended(request)
     },
     tried: upstream.tried,
-    text: (states) =>
+    text: (states, turns) =>
       metricsText([
         ...requests.metrics,
         createGauge({ name: 'joblens_requests_in_flight', help: 'Requests not fully answered yet.' }, () => [
@@ -48,6 +49,7 @@ export function createGatewayMetrics(version: string): GatewayMetrics {
         ]),
         ...upstream.metrics,
         ...stateMetrics(states),
+        ...turnMetrics(turns),
         eventLoopDelay,
         ...processMetrics(version),
       ]),
@@ -131,16 +133,30 @@ function stateMetrics(states: readonly TransportState[]) {
   ]
 }
 
+const gauge = (name: string, help: string, value: number) => createGauge({ name, help }, () => [[[], value]])
+
+function cpuSeconds(value: number) {
+  const counter = createCounter({ name: 'process_cpu_seconds_total', help: 'Processor time.' })
+  counter.add([], value)
+  return counter
+}
+
+function turnMetrics({ usedBytes, untakenBytes, waiting }: TurnsState) {
+  return [
+    gauge('joblens_log_bytes_under_way', 'Log answers expected, or there and not yet taken.', usedBytes),
+    gauge('joblens_log_bytes_untaken', 'Log answers their readers have left lying.', untakenBytes),
+    gauge('joblens_log_streams_waiting', 'Log streams that wait for their turn.', waiting),
+  ]
+}
+
 function processMetrics(version: string) {
-  const gauge = (name: string, help: string, value: number) =>
-    createGauge({ name, help }, () => [[[], value]])
   const { rss, heapUsed, external } = process.memoryUsage()
   const { user, system } = process.cpuUsage()
   return [
     gauge('process_resident_memory_bytes', 'Resident memory.', rss),
     gauge('nodejs_heap_used_bytes', 'JavaScript heap in use.', heapUsed),
     gauge('nodejs_external_memory_bytes', 'Memory of buffers.', external),
-    gauge('process_cpu_seconds_total', 'Processor time.', (user + system) / 1e6),
+    cpuSeconds((user + system) / 1e6),
     gauge('process_start_time_seconds', 'Start, in seconds since 1970.', performance.timeOrigin / 1000),
     createGauge({ name: 'joblens_build_info', help: 'Always 1.', labels: ['version', 'node'] }, () => [
       [[version, process.version], 1],

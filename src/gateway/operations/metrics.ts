@@ -1,6 +1,6 @@
 /*
  * Counters and histograms in Prometheus's text format, version 0.0.4. Written here because it is a page of code: the usual
- * library brings three packages, a global registry and figures of Node that nobody asked for (docs/decisions/0014).
+ * library brings three packages, a global registry and figures of Node that nobody asked for (docs/decisions/0018).
  */
 
 /** Values of a metric's labels, in the order of their names. They come from closed lists: each makes a series. */

@@ -3,6 +3,7 @@ import type { Config } from '../config.ts'
 import type { Exchange } from '../exchange.ts'
 import { secureApiAnswer } from '../security.ts'
 import type { TransportState } from '../upstream/transport.ts'
+import type { TurnsState } from '../upstream/turns.ts'
 import type { GatewayMetrics } from './gateway-metrics.ts'
 import { metricsContentType } from './metrics.ts'
 import type { Reach } from './reachability.ts'
@@ -12,6 +13,7 @@ export interface OperatorParts {
   readonly config: Config
   readonly metrics: GatewayMetrics
   readonly states: () => readonly TransportState[]
+  readonly turns: () => TurnsState
   readonly reach: () => Promise<readonly Reach[]>
   /** True once the process was told to end. */
   readonly isStopping: () => boolean
@@ -67,7 +69,7 @@ async function readyAnswer({ reach, isStopping }: OperatorParts, request: Reques
   return secureApiAnswer(Response.json(facts, { status: isReady ? 200 : 503 }))
 }
 
-function metricsAnswer({ config, metrics, states }: OperatorParts, request: Request): Response {
+function metricsAnswer({ config, metrics, states, turns }: OperatorParts, request: Request): Response {
   const { metricsToken } = config
   if (
     metricsToken !== null &&
@@ -75,7 +77,7 @@ function metricsAnswer({ config, metrics, states }: OperatorParts, request: Requ
   ) {
     return words(401, 'The metrics need their bearer token', { 'www-authenticate': 'Bearer' })
   }
-  return words(200, metrics.text(states()).trimEnd(), { 'content-type': metricsContentType })
+  return words(200, metrics.text(states(), turns()).trimEnd(), { 'content-type': metricsContentType })
 }
 
 /** In the same time whatever is wrong: digests have one length. */

@@ -63,7 +63,7 @@ function ask(asked: UpstreamRequest, agents: Agents | null): Promise<UpstreamRes
     // Nobody asked for another protocol: without this the socket would lie there unread and unanswered.
     sent.once('upgrade', (_incoming, socket) => {
       socket.destroy()
-      fail(new Error('Upstream switched protocols'))
+      fail(Object.assign(new Error(), { code: 'EPROTO' }))
     })
     sent.on('timeout', () => {
       if (sent.socket?.connecting === true) sent.destroy(Object.assign(new Error(), { code: 'ETIMEDOUT' }))

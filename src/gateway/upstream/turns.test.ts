@@ -241,6 +241,38 @@ test('of answers that nobody takes only so many are set aside, the others leave 
   expect(asked.map(({ turn }) => turn !== null)).toEqual([true, true])
 })
 
+test('who leaves much lying in all his streams together gets nothing in a new one, and is told why', async () => {
+  const turns = createTurns({ holdMs: 100, waitMs: 1_000, mostUntakenEachBytes: 3 * MIB })
+  const lying = [turns.join('slow'), turns.join('slow')]
+  for (const stream of lying) {
+    const asked = ask(stream, 2)
+    await settle()
+    asked.turn?.answered(2 * MIB)
+  }
+  await vi.advanceTimersByTimeAsync(100)
+  expect(turns.state()).toEqual({ usedBytes: 0, untakenBytes: 4 * MIB, waiting: 0 })
+  const refused = ask(turns.join('slow'), 1, true)
+  const other = ask(somebody(turns), 1, true)
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect([refused.turn, other.turn !== null]).toEqual([null, true])
+  expect(String(refused.error)).toMatch(/have not taken/)
+  const again = ask(turns.join('slow'), 1)
+  lying[0]?.leave()
+  await settle()
+  expect(again.turn).not.toBeNull()
+  expect(turns.state()).toEqual({ usedBytes: 2 * MIB, untakenBytes: 2 * MIB, waiting: 0 })
+})
+
+test('one answer larger than all that may be set aside keeps nobody waiting, slow as its reader is', async () => {
+  const turns = createTurns({ mostBytes: 2 * MIB, holdMs: 100, mostAsideBytes: 3 * MIB })
+  const huge = ask(somebody(turns), 1)
+  await settle()
+  huge.turn?.answered(50 * MIB)
+  const next = ask(somebody(turns), 1)
+  await vi.advanceTimersByTimeAsync(100)
+  expect(next.turn).not.toBeNull()
+})
+
 test('whatever the sizes and whoever leaves, the budget holds and everybody else gets every turn', async () => {
   const call = fc.record({ kib: fc.integer({ min: 0, max: 3_000 }), ms: fc.nat(50), isUrgent: fc.boolean() })
   const reader = fc.record({ calls: fc.array(call, { maxLength: 6 }), leavesAt: fc.option(fc.nat(100)) })

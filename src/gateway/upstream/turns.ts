@@ -1,4 +1,5 @@
 import { ProblemError } from '../problem-error.ts'
+import { createUntaken } from './untaken.ts'
 
 /*
  * One process reads for hundreds of people, and log answers are what fills its memory: an answer is there as bytes,
@@ -18,6 +19,8 @@ interface TurnLimits {
   readonly holdMs: number
   /** Answers set aside, all readers together; what is beyond goes on counting, or many slow readers would fill the memory. */
   readonly mostAsideBytes: number
+  /** While more than this of one person's lies untaken, none of his streams gets anything. */
+  readonly mostUntakenEachBytes: number
 }
 
 const MIB = 1024 * 1024
@@ -27,6 +30,7 @@ const defaults: TurnLimits = {
   waitMs: 20_000,
   holdMs: 1_000,
   mostAsideBytes: 48 * MIB,
+  mostUntakenEachBytes: 16 * MIB,
 }
 /** Even an empty answer costs a call. */
 const LEAST_BYTES = 64 * 1024
@@ -40,6 +44,17 @@ const readerLeft = new DOMException('The reader has left', 'AbortError')
 export interface Turns {
   /** One stream of this person (see reader-key.ts) takes part. */
   join(person: string): ReaderTurns
+  state(): TurnsState
+}
+
+/** What an operator wants to see of them at this moment. */
+export interface TurnsState {
+  /** Expected, or there and not yet taken. */
+  readonly usedBytes: number
+  /** Left lying for longer than `holdMs`. */
+  readonly untakenBytes: number
+  /** Streams that wait for a turn. */
+  readonly waiting: number
 }
 
 /** One reader's part in it. */
@@ -85,7 +100,11 @@ interface Reader {
 
 /** See {@link Turns}. Knows nothing but the calls under way. */
 export function createTurns(limits: Partial<TurnLimits> = {}): Turns {
-  const { mostBytes, mostBulkBytes, waitMs, holdMs, mostAsideBytes } = { ...defaults, ...limits }
+  const { mostBytes, mostBulkBytes, waitMs, holdMs, mostAsideBytes, mostUntakenEachBytes } = {
+    ...defaults,
+    ...limits,
+  }
+  const untaken = createUntaken()
   /** Readers that wait, by person: the person whose turn it is first, and of each the reader that came first. */
   const line = new Map<string, Set<Reader>>()
   let usedBytes = 0
@@ -108,10 +127,18 @@ export function createTurns(limits: Partial<TurnLimits> = {}): Turns {
     for (const readers of line.values()) {
       for (const reader of readers) {
         const { waiter } = reader
-        if (waiter?.isUrgent === isUrgent && reader.overdue === 0) return { reader, waiter }
+        if (waiter?.isUrgent === isUrgent && mayHaveMore(reader)) return { reader, waiter }
       }
     }
     return null
+  }
+
+  function mayHaveMore({ overdue, person }: Reader): boolean {
+    return overdue === 0 && !leavesMuch(person)
+  }
+
+  function leavesMuch(person: string): boolean {
+    return untaken.bytesOf(person) > mostUntakenEachBytes
   }
 
   /** The first in line waits until there is room: passing it over would keep large answers waiting for ever. */
@@ -158,7 +185,8 @@ export function createTurns(limits: Partial<TurnLimits> = {}): Turns {
   /** Only who has nothing waits for others; all else is its own doing, or upstream's. */
   function watch(reader: Reader): void {
     if (reader.waiter !== null && reader.held.size === 0) {
-      reader.timer ??= setTimeout(() => refuse(reader, tooBusy()), waitMs)
+      const reason = () => (leavesMuch(reader.person) ? notTaken() : tooBusy())
+      reader.timer ??= setTimeout(() => refuse(reader, reason()), waitMs)
     } else {
       clearTimeout(reader.timer)
       reader.timer = undefined
@@ -168,7 +196,7 @@ export function createTurns(limits: Partial<TurnLimits> = {}): Turns {
   function createTurn(reader: Reader, expectedBytes: number): Turn {
     let counted = expectedBytes
     let timer: NodeJS.Timeout | undefined
-    let isOverdue = false
+    let take: (() => void) | null = null
     let aside = 0
     const count = (bytes: number) => {
       usedBytes += bytes - counted
@@ -179,9 +207,10 @@ export function createTurns(limits: Partial<TurnLimits> = {}): Turns {
       answered(bytes) {
         if (!reader.held.has(turn)) return
         timer ??= setTimeout(() => {
-          isOverdue = true
+          take = untaken.add(reader.person, counted)
           reader.overdue += 1
-          if (asideBytes + counted > mostAsideBytes) return
+          // One answer larger than that is set aside alone, or everybody would wait for its reader.
+          if (asideBytes > 0 && asideBytes + counted > mostAsideBytes) return
           aside = counted
           asideBytes += aside
           count(0)
@@ -191,7 +220,8 @@ export function createTurns(limits: Partial<TurnLimits> = {}): Turns {
       done() {
         if (!reader.held.delete(turn)) return
         clearTimeout(timer)
-        if (isOverdue) reader.overdue -= 1
+        if (take !== null) reader.overdue -= 1
+        take?.()
         asideBytes -= aside
         aside = 0
         watch(reader)
@@ -219,7 +249,17 @@ export function createTurns(limits: Partial<TurnLimits> = {}): Turns {
         },
       }
     },
+    state() {
+      const waiting = [...line.values()].reduce((sum, readers) => sum + readers.size, 0)
+      return { usedBytes, untakenBytes: untaken.bytes(), waiting }
+    },
   }
+}
+
+function notTaken(): ProblemError {
+  const message =
+    'Your other pages have not taken the logs they asked for: close them, or wait, and try again'
+  return new ProblemError({ kind: 'rate-limited', message, retryAfterSeconds: 5 })
 }
 
 function tooBusy(): ProblemError {
