@@ -12,10 +12,7 @@ import { linkKinds } from './pages/links/link-kinds.ts'
 import { readNodeManInstanceUrl } from './pages/node-man-instance/url.ts'
 import { readNodeManJobUrl } from './pages/node-man-job/url.ts'
 import { readNodeManJobsUrl } from './pages/node-man-jobs/url.ts'
-import { readPart } from './pages/step-instance/part-url.ts'
-import { readRail } from './pages/step-instance/rail-url.ts'
-import { readTransferChoice } from './pages/step-instance/transfer-url.ts'
-import { readView } from './pages/step-instance/url.ts'
+import { readQuery } from './pages/step-instance/url.ts'
 
 /*
  * Addresses are an interface: what docs/links.md promises is what the pages read and the programs in it write.
@@ -25,12 +22,10 @@ const docs = readFileSync(join(import.meta.dirname, '../docs/links.md'), 'utf8')
 
 /** Every page's reader, by its heading in the document. */
 const readers: Readonly<Record<string, (search: string) => unknown>> = {
-  'A step': (search) => ({
-    ...readView(search),
-    ...readPart(search),
-    rail: readRail(search),
-    transfers: readTransferChoice(search),
-  }),
+  'A step': (search) => {
+    const { view, rail, transfers, part } = readQuery(search)
+    return { ...view, ...part, rail, transfers }
+  },
   'A job instance': readJobInstanceUrl,
   'Job instances of a scope': (search) => readHistoryUrl(new URLSearchParams(search)),
   'Node-man jobs': (search) => readNodeManJobsUrl(new URLSearchParams(search)),

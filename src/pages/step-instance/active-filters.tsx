@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button'
 import { styled } from '@mui/material/styles'
 import { type Messages, useMessages } from '#i18n'
-import { noFilters, type RailView } from './rail-url.ts'
+import { noFilters, type RailView } from './url.ts'
 
 interface ActiveFiltersProps {
   readonly view: RailView

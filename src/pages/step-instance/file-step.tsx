@@ -19,8 +19,7 @@ import { createTableMaker } from './transfer-table-maker.ts'
 import { createTally } from './transfer-tally.ts'
 import { TransferTroubles } from './transfer-trouble-list.tsx'
 import { TransferUploads } from './transfer-uploads.tsx'
-import { type FileStepChange, readTransferChoice } from './transfer-url.ts'
-import type { StepInstanceView } from './url.ts'
+import { readQuery, type StepInstanceView } from './url.ts'
 import { useInSlices } from './use-in-slices.ts'
 import { useKept } from './use-kept.ts'
 import type { ChangeView } from './use-step-view.ts'
@@ -70,7 +69,7 @@ export function FileStep({ address, rows: hosts, finished, view, onChange, title
   const messages = useTransferMessages()
   const searchLogs = useSearchLogs()
   const { search } = useLocation()
-  const choice = useKept(readTransferChoice(search))
+  const choice = useKept(readQuery(search).transfers)
   const opened = useMemo(
     () => (view.transfer === null ? null : (rows.find((row) => row.key === view.transfer) ?? null)),
     [rows, view.transfer],
@@ -83,8 +82,6 @@ export function FileStep({ address, rows: hosts, finished, view, onChange, title
     return <EmptyState title={stepInstance.hosts.none.title} meaning={stepInstance.hosts.none.meaning} />
   }
   const nothing = rows.length === 0
-  // What is written is the text of each field, whichever it is (url.ts, changeView).
-  const change = onChange as (change: FileStepChange, how?: 'push' | 'replace') => void
   return (
     <Column>
       <PageTitle title={title} host={hostAddress} />
@@ -128,7 +125,7 @@ export function FileStep({ address, rows: hosts, finished, view, onChange, title
             searchLogs={searchLogs}
             view={view}
             choice={choice}
-            onChange={change}
+            onChange={onChange}
             hostAddress={hostAddress}
             holding={whole}
           />

@@ -3,10 +3,10 @@ import type { CloudId } from '#contract'
 import { type HostFilter, passingRows } from './host-filter.ts'
 import { orderByAttention, rowOfResult } from './host-rows.ts'
 import { type LogFact, type LogFacts, noLogFacts } from './log-facts.ts'
-import { noFilters } from './rail-url.ts'
 import { runWhole } from './slices.ts'
 import { containerOf, hostOf, resultOf } from './step-instance.fixture.ts'
 import type { Straggler } from './stragglers.ts'
+import { noFilters } from './url.ts'
 
 const fleet = runWhole(
   orderByAttention(

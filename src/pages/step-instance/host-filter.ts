@@ -1,9 +1,9 @@
 import { isAddress, isDecimalId, isResultFailed, parseExecuteObjectKey } from '#contract'
 import type { HostRow } from './host-rows.ts'
 import { hasNoLog, type LogFacts } from './log-facts.ts'
-import type { RailView } from './rail-url.ts'
 import { eachInSlices, type SlicedWork } from './slices.ts'
 import type { Straggler } from './stragglers.ts'
+import type { RailView } from './url.ts'
 
 /** The part of the rail's view that hides hosts. */
 export type HostFilter = Pick<

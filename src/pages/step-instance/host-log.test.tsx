@@ -5,7 +5,7 @@ import { setFramed } from '#ui'
 import { HostLog } from './host-log.tsx'
 import { mount } from './mount.fixture.ts'
 import { problemOf, scriptLogOf, sessionOf } from './step-instance.fixture.ts'
-import { readView } from './url.ts'
+import { readQuery } from './url.ts'
 
 function show(state: Partial<LogSessionState>, unfinished = false, reload = () => undefined) {
   mount(
@@ -14,7 +14,7 @@ function show(state: Partial<LogSessionState>, unfinished = false, reload = () =
       hostKey="1"
       address="10.0.0.1"
       unfinished={unfinished}
-      asked={readView('')}
+      asked={readQuery('').view}
       onAskedChange={() => undefined}
       lineHref={({ first }) => `?line=${first}`}
     />,

@@ -5,9 +5,9 @@ import { HostRail } from './host-rail.tsx'
 import { type HostRow, orderByAttention, rowOfResult } from './host-rows.ts'
 import { type LogFacts, noLogFacts } from './log-facts.ts'
 import { mount } from './mount.fixture.ts'
-import { type RailView, readRail } from './rail-url.ts'
 import { runWhole } from './slices.ts'
 import { resultOf } from './step-instance.fixture.ts'
+import { type RailView, readQuery } from './url.ts'
 
 beforeEach(() => page.viewport(1280, 800))
 
@@ -29,7 +29,7 @@ interface RailProps {
 
 /** The rail with the state a page would keep for it. */
 function Rail({ rows, onEnter = () => undefined, initial = {}, facts = noLogFacts }: RailProps) {
-  const [view, setView] = useState<RailView>({ ...readRail(''), ...initial })
+  const [view, setView] = useState<RailView>({ ...readQuery('').rail, ...initial })
   const [openedKey, setOpenedKey] = useState(rows[0]?.key ?? null)
   return (
     <HostRail

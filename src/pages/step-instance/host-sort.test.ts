@@ -3,9 +3,9 @@ import { expect, test } from 'vitest'
 import { type HostRow, rowOfResult } from './host-rows.ts'
 import { ipv4Number, ipv6Hex, sortHosts } from './host-sort.ts'
 import { type LogFacts, noLogFacts } from './log-facts.ts'
-import { hostOrders } from './rail-url.ts'
 import { runWhole } from './slices.ts'
 import { containerOf, hostOf, resultOf } from './step-instance.fixture.ts'
+import { hostOrders } from './url.ts'
 
 const now = 1_700_000_100_000
 const rowAt = (n: number, change: Parameters<typeof resultOf>[2] = {}) => rowOfResult(resultOf(n, 9, change))

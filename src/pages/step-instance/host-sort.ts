@@ -1,8 +1,8 @@
 import type { HostRow } from './host-rows.ts'
 import type { LogFacts } from './log-facts.ts'
-import type { HostSort } from './rail-url.ts'
 import { eachInSlices, type SlicedWork, sortInSlices } from './slices.ts'
 import { elapsedMs } from './stragglers.ts'
+import type { HostSort } from './url.ts'
 
 /*
  * Orders of 50,000 hosts in a few milliseconds: every order is a list of indexes into the rows, found by sorting

@@ -2,7 +2,7 @@ import { styled } from '@mui/material/styles'
 import { type ReactNode, useId } from 'react'
 import { useMessages } from '#i18n'
 import { PopoverButton, SmallButton } from '#ui'
-import { type HostOrder, type HostSort, hostOrders, type RailView } from './rail-url.ts'
+import { type HostOrder, type HostSort, hostOrders, type RailView } from './url.ts'
 
 interface RailControlsProps {
   readonly view: RailView

@@ -3,7 +3,7 @@ import { useMemo } from 'react'
 import { useFormat, useMessages } from '#i18n'
 import { SelectField } from '#ui'
 import { type FacetValue, railFacets } from './rail-facets.ts'
-import type { RailView, StragglerFilter } from './rail-url.ts'
+import type { RailView, StragglerFilter } from './url.ts'
 import { useInSlices } from './use-in-slices.ts'
 import type { Rail } from './use-rail.ts'
 

@@ -12,7 +12,7 @@ import type { ListFace } from './list-option.tsx'
 import { listPlaces } from './list-places.ts'
 import { RailFoot } from './rail-foot.tsx'
 import { rowsOfGroup, shownRows } from './rail-rows.ts'
-import { noFilters, type RailView } from './rail-url.ts'
+import { noFilters, type RailView } from './url.ts'
 import type { Rail } from './use-rail.ts'
 import type { UsedSelection } from './use-selection.ts'
 

@@ -3,11 +3,11 @@ import type { StepInstanceDetail, StepPartQuery } from '#contract'
 import { useMessages } from '#i18n'
 import { AppLink } from '#ui'
 import { Notice } from './notice.tsx'
-import { readPart, withoutPart } from './part-url.ts'
+import { readQuery, withoutPart } from './url.ts'
 
 /** Which attempt and batch the address asks for. */
 export function useStepPart(): StepPartQuery {
-  return readPart(useLocation().search)
+  return readQuery(useLocation().search).part
 }
 
 export interface StepPartNoticeProps {

@@ -10,8 +10,7 @@ import type { TransferMessages } from './transfer-messages.ts'
 import { feedingUpload } from './transfer-pairing.ts'
 import { staleProgress, type TransferRow } from './transfer-row.ts'
 import type { TransferTable } from './transfer-table.ts'
-import type { TransferGrouping } from './transfer-url.ts'
-import type { TransferColumn } from './url.ts'
+import type { TransferColumn, TransferGrouping } from './url.ts'
 import { visibleText } from './visible-text.ts'
 
 type TransferTableColumn = Column<TransferItem> & { readonly id: TransferColumn }

@@ -2,7 +2,7 @@ import { isTransferFailed } from '#contract'
 import { eachInSlices, type SlicedWork } from './slices.ts'
 import { type TransferRow, touchesHost } from './transfer-row.ts'
 import type { TransferTexts } from './transfer-texts.ts'
-import type { TransferChoice } from './transfer-url.ts'
+import type { TransferChoice } from './url.ts'
 
 /** What is shown of a step's transfers. */
 export interface TransferFilter extends Pick<TransferChoice, 'from' | 'to' | 'file' | 'reason'> {

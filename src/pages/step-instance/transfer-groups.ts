@@ -3,7 +3,7 @@ import { eachInSlices, type SlicedWork } from './slices.ts'
 import { sortTexts } from './transfer-order.ts'
 import type { TransferRow } from './transfer-row.ts'
 import { type StatusTally, talliesOf } from './transfer-table.ts'
-import type { TransferGrouping } from './transfer-url.ts'
+import type { TransferGrouping } from './url.ts'
 
 /** Transfers with the same destination, source or file. */
 export interface TransferGroup {

@@ -5,7 +5,7 @@ import { type Format, type Messages, useFormat, useMessages } from '#i18n'
 import { type Column, EmptyState, Loading, ToneIcon, VirtualTable } from '#ui'
 import { type MatrixCell, type MatrixLine, matrixOf, type TransferMatrix } from './transfer-matrix.ts'
 import type { TransferRow } from './transfer-row.ts'
-import type { TransferChoice } from './transfer-url.ts'
+import type { TransferChoice } from './url.ts'
 import { useInSlices } from './use-in-slices.ts'
 
 interface TransferOverviewProps {

@@ -9,8 +9,7 @@ import { createTransferMessages } from './transfer-messages.ts'
 import { TransferPanel } from './transfer-panel.tsx'
 import type { TransferRow } from './transfer-row.ts'
 import { rowOf, tableOf, uploadOf } from './transfer-rows.fixture.ts'
-import { type FileStepChange, noTransferChoice } from './transfer-url.ts'
-import { readView } from './url.ts'
+import { type FileStepChange, noTransferChoice, readQuery } from './url.ts'
 
 beforeEach(() => page.viewport(1280, 800))
 
@@ -41,7 +40,7 @@ interface PanelProps {
 
 /** The panel with the state a page would keep for it in its address. */
 function Panel({ rows, onChange = () => undefined, holding = false }: PanelProps) {
-  const [view, setView] = useState(readView(''))
+  const [view, setView] = useState(readQuery('').view)
   const [choice, setChoice] = useState(noTransferChoice)
   const [messages] = useState(() => createTransferMessages(async (documentIds) => documentIds.map(lastLine)))
   const transfers = useMemo(() => tableOf(rows), [rows])

@@ -28,11 +28,16 @@ import { type TransferRow, touchesHost } from './transfer-row.ts'
 import type { TransferTable } from './transfer-table.ts'
 import { TransferTools } from './transfer-tools.tsx'
 import { TransferTotals } from './transfer-totals-line.tsx'
-import { type FileStepChange, noTransferChoice, type TransferChoice } from './transfer-url.ts'
 import { useArranged } from './transfer-use-arranged.ts'
 import { useChosenFilters } from './transfer-use-chosen.ts'
 import { useLines } from './transfer-use-lines.ts'
-import { transferColumns as columnIds, type StepInstanceView } from './url.ts'
+import {
+  transferColumns as columnIds,
+  type FileStepChange,
+  noTransferChoice,
+  type StepInstanceView,
+  type TransferChoice,
+} from './url.ts'
 import { useInSlices } from './use-in-slices.ts'
 
 export interface TransferPanelProps {

@@ -6,8 +6,7 @@ import { SelectField } from '#ui'
 import { type FilterChip, FilterChips } from './filter-chips.tsx'
 import { SearchField } from './search-field.tsx'
 import type { StatusTally } from './transfer-table.ts'
-import { type FileStepChange, type TransferChoice, transferGroupings } from './transfer-url.ts'
-import type { StepInstanceView } from './url.ts'
+import { type FileStepChange, type StepInstanceView, type TransferChoice, transferGroupings } from './url.ts'
 
 /** A filter that was chosen by pressing on something: what it shows, and what takes it away. */
 export interface ChosenFilter {

@@ -4,7 +4,7 @@ import { reasonWords } from './transfer-reason-list.tsx'
 import type { FailureReason } from './transfer-reasons.ts'
 import type { TransferTable } from './transfer-table.ts'
 import type { ChosenFilter } from './transfer-tools.tsx'
-import type { TransferChoice } from './transfer-url.ts'
+import type { TransferChoice } from './url.ts'
 import { visibleText } from './visible-text.ts'
 
 /** The filters in force that no field shows, each in words. */

@@ -2,7 +2,7 @@ import { useCallback, useMemo, useState } from 'react'
 import type { SlicedWork } from './slices.ts'
 import { groupTransfers, linesOfGroups, type TransferItem } from './transfer-groups.ts'
 import type { TransferRow } from './transfer-row.ts'
-import type { TransferGrouping } from './transfer-url.ts'
+import type { TransferGrouping } from './url.ts'
 import { useInSlices } from './use-in-slices.ts'
 
 interface UsedLines {

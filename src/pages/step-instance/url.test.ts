@@ -1,8 +1,21 @@
 import fc from 'fast-check'
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { isAddress } from '#contract'
 import { readReaderAddress } from '../reader-address.ts'
-import { changeView, readAddress, readView, transferColumns } from './url.ts'
+import {
+  changeRail,
+  changeView,
+  defaultSort,
+  type FileStepChange,
+  hostOrders,
+  noFilters,
+  noTransferChoice,
+  type RailView,
+  readAddress,
+  readQuery,
+  transferColumns,
+  withoutPart,
+} from './url.ts'
 
 const empty = {
   host: null,
@@ -16,12 +29,12 @@ const empty = {
 }
 
 test('an empty query is the default view, and the default view writes nothing', () => {
-  expect(readView('')).toEqual(empty)
+  expect(readQuery('').view).toEqual(empty)
   expect(changeView('', empty)).toBe('')
 })
 
 test('a link names host, lines and filters', () => {
-  const view = readView('?host=0%3A10.0.0.1&line=12-40&filter=10.0&status=failed&q=%2Ftmp&sort=-size')
+  const view = readQuery('?host=0%3A10.0.0.1&line=12-40&filter=10.0&status=failed&q=%2Ftmp&sort=-size').view
   expect(view).toEqual({
     ...empty,
     host: '0:10.0.0.1',
@@ -34,13 +47,15 @@ test('a link names host, lines and filters', () => {
 })
 
 test('one bad field falls back alone', () => {
-  const view = readView('?host=17&line=abc&status=nonsense&sort=colour&q=ok')
+  const view = readQuery('?host=17&line=abc&status=nonsense&sort=colour&q=ok').view
   expect(view).toEqual({ ...empty, host: '17', q: 'ok' })
 })
 
 test('a megabyte in the query is as if it were not there', () => {
   const huge = 'x'.repeat(1_000_000)
-  expect(readView(`?host=${huge}&q=${huge}&filter=${huge}&hosts=${huge}&transfer=${huge}`)).toEqual(empty)
+  expect(readQuery(`?host=${huge}&q=${huge}&filter=${huge}&hosts=${huge}&transfer=${huge}`).view).toEqual(
+    empty,
+  )
 })
 
 test('changing one field keeps the others, also those of other readers', () => {
@@ -56,7 +71,7 @@ test('from host to host what is looked for stays, the line does not', () => {
 })
 
 test('the reader has its own fields, beside the filters of rail and table', () => {
-  const view = readView('?filter=10.0&q=tmp&find=x&line=3')
+  const view = readQuery('?filter=10.0&q=tmp&find=x&line=3').view
   expect([view.filter, view.q, view.search.query.text, view.line]).toEqual([
     '10.0',
     'tmp',
@@ -82,7 +97,7 @@ test('every view survives being written and read', () => {
   })
   fc.assert(
     fc.property(view, (one) => {
-      expect(readView(changeView('', one))).toEqual(one)
+      expect(readQuery(changeView('', one)).view).toEqual(one)
     }),
   )
 })
@@ -112,5 +127,109 @@ test.each([
   ['fe80::1', '0:fe80::1'],
   ['container:9', 'container:9'],
 ])('host=%s names the host %s', (host, key) => {
-  expect(readView(`?host=${host}`).host).toBe(key)
+  expect(readQuery(`?host=${host}`).view.host).toBe(key)
+})
+
+describe('rail', () => {
+  const nothing: RailView = { ...noFilters, grouped: false, shut: '', sort: defaultSort, selected: '' }
+
+  test('an empty query is the rail nobody has touched', () => {
+    expect(readQuery('').rail).toEqual(nothing)
+  })
+
+  test('every field is read', () => {
+    const search =
+      '?filter=10.0&status=failed&exit=-1&cloud=3&tag=ready&log=none&straggler=slow&group=result&order=-duration&selected=%5B1-3%5D&shut=9%3A%0A104%3Ax'
+    expect(readQuery(search).rail).toEqual({
+      ...{ filter: '10.0', status: 'failed', exit: -1, cloud: '3', tag: 'ready', noLog: true },
+      ...{ straggler: 'slow', grouped: true, sort: { by: 'duration', descending: true }, selected: '[1-3]' },
+      shut: '9:\n104:x',
+    })
+  })
+
+  test('a bad field falls back alone', () => {
+    expect(
+      readQuery('?exit=x&cloud=-1&order=colour&straggler=maybe&group=1&status=odd&log=all&tag=a').rail,
+    ).toEqual({
+      ...nothing,
+      tag: 'a',
+    })
+  })
+
+  test('hosts without a tag are not the same as all hosts', () => {
+    expect(readQuery('?tag=').rail.tag).toBe('')
+    expect(changeRail('', { tag: '' })).toBe('?tag=')
+    expect(changeRail('?tag=a', { tag: null })).toBe('')
+  })
+
+  test('other parameters stay, defaults are left out', () => {
+    expect(changeRail('?embed=v1&host=3&exit=1', { exit: null, grouped: true })).toBe(
+      '?embed=v1&host=3&group=result',
+    )
+    expect(changeRail('?order=size', { sort: defaultSort })).toBe('')
+  })
+
+  test('what is written is read again', () => {
+    const view = fc.record({
+      filter: fc.string({ maxLength: 40 }),
+      status: fc.constantFrom('', 'failed', '104'),
+      exit: fc.option(fc.integer({ min: -999, max: 99_999 })),
+      cloud: fc.constantFrom('', '0', '17'),
+      tag: fc.option(fc.string({ maxLength: 40 })),
+      noLog: fc.boolean(),
+      straggler: fc.constantFrom('' as const, 'slow' as const, 'silent' as const, 'any' as const),
+      grouped: fc.boolean(),
+      shut: fc.string({ maxLength: 40 }),
+      sort: fc.record({ by: fc.constantFrom(...hostOrders), descending: fc.boolean() }),
+      selected: fc.constantFrom('', '[1-3] 0:10.0.0.[1-2,9]'),
+    })
+    fc.assert(
+      fc.property(view, (one) => {
+        expect(readQuery(changeRail('', one)).rail).toEqual(one)
+      }),
+    )
+  })
+})
+
+describe('transfers', () => {
+  test('what a change writes is read back, and clearing leaves nothing', () => {
+    const choice = {
+      group: 'file',
+      show: 'overview',
+      from: '1',
+      to: '0:10.0.0.7',
+      file: '/data/a b&c.tar',
+      reason: '203:File … does not exist',
+    } as const
+    const change: FileStepChange = choice
+    const written = changeView('?embed=v1', change)
+    expect(readQuery(written).transfers).toEqual(choice)
+    const cleared: FileStepChange = noTransferChoice
+    expect(changeView(written, cleared)).toBe('?embed=v1')
+  })
+
+  test('one bad field never spoils the others', () => {
+    expect(readQuery(`?group=colour&show=1&from=${'9'.repeat(300)}&to=7`).transfers).toEqual({
+      ...noTransferChoice,
+      to: '7',
+    })
+  })
+})
+
+describe('part', () => {
+  test.each([
+    ['', {}],
+    ['?executeCount=0', { executeCount: 0 }],
+    ['?retryCount=2&batch=3', { executeCount: 2, batch: 3 }],
+    ['?executeCount=1&retryCount=2', { executeCount: 1 }],
+    ['?batch=0', {}],
+    ['?executeCount=-1&batch=x', {}],
+  ])('%s', (search, part) => {
+    expect(readQuery(search).part).toEqual(part)
+  })
+
+  test('the whole step keeps the rest of the view', () => {
+    expect(withoutPart('?executeCount=0&host=7&batch=2')).toBe('?host=7')
+    expect(withoutPart('?batch=2')).toBe('')
+  })
 })

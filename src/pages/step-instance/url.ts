@@ -4,6 +4,7 @@ import {
   parseExecuteObjectKey,
   type Scope,
   type StepInstanceId,
+  type StepPartQuery,
   stepInstanceParamsSchema,
 } from '#contract'
 import { type ReaderAddress, readReaderAddress, writeReaderAddress } from '../reader-address.ts'
@@ -54,35 +55,42 @@ export interface StepInstanceView extends ReaderAddress {
 /** Longest list of hosts kept in an address; browsers and proxies cut longer ones. */
 export const longestHostsText = 6000
 
+/** All that the query says, by the part of the page it is for. */
+interface StepQuery {
+  readonly view: StepInstanceView
+  readonly rail: RailView
+  readonly transfers: TransferChoice
+  readonly part: StepPartQuery
+}
+
 /** Reads the query. Never throws; what cannot be understood is as if it were not there. */
-export function readView(search: string): StepInstanceView {
+export function readQuery(search: string): StepQuery {
   const query = new URLSearchParams(search)
-  const text = (name: string, longest: number) => {
-    const value = query.get(name) ?? ''
-    return value.length > longest ? '' : value
-  }
+  const rail = readRail(query)
   return {
-    host: readHost(text('host', 200)),
-    hosts: text('hosts', longestHostsText),
-    filter: text('filter', 2000),
-    status: readStatus(text('status', 20)),
-    q: text('q', 500),
-    sort: readSort(text('sort', 40)),
-    transfer: text('transfer', 4000) || null,
+    view: readView(query, rail),
+    rail,
+    transfers: readTransferChoice(query),
+    part: readPart(query),
+  }
+}
+
+function readView(query: URLSearchParams, { filter, status }: RailView): StepInstanceView {
+  return {
+    host: readHost(text(query, 'host', 200)),
+    hosts: text(query, 'hosts', longestHostsText),
+    filter,
+    status,
+    q: text(query, 'q', 500),
+    sort: readSort(text(query, 'sort', 40)),
+    transfer: text(query, 'transfer', 4000) || null,
     ...readReaderAddress(query),
   }
 }
 
 /** The query with some fields changed; other parameters and their order stay. Starts with `?`, or is empty. */
-export function changeView(search: string, change: Partial<StepInstanceView>): string {
-  const query = new URLSearchParams(search)
-  for (const [name, value] of writeFields(change)) {
-    if (value === '') query.delete(name)
-    else query.set(name, value)
-  }
-  writeReaderAddress(query, change)
-  const written = query.toString()
-  return written === '' ? '' : `?${written}`
+export function changeView(search: string, change: FileStepChange): string {
+  return changed(search, writeFields(change), (query) => writeReaderAddress(query, change))
 }
 
 function writeFields({
@@ -90,33 +98,232 @@ function writeFields({
   search: _search,
   sort,
   ...texts
-}: Partial<StepInstanceView>): ReadonlyMap<string, string> {
-  const fields = new Map<string, string>()
-  for (const [name, value] of Object.entries(texts)) fields.set(name, value ?? '')
-  if (sort !== undefined) fields.set('sort', writeSort(sort))
+}: FileStepChange): ReadonlyMap<string, string | null> {
+  const fields = new Map<string, string | null>()
+  for (const [name, value] of Object.entries(texts)) fields.set(name, value || null)
+  if (sort !== undefined) fields.set('sort', writeSort(sort) || null)
   return fields
 }
 
 /** An address alone is one of the direct cloud area; one that begins with digits and a colon names an area itself. */
-function readHost(text: string): string | null {
-  if (text === '') return null
-  return parseExecuteObjectKey(text) === null && isAddress(text) ? `0:${text}` : text
-}
-
-function readStatus(text: string): string {
-  return text === 'failed' || /^\d{1,9}$/.test(text) ? text : ''
+function readHost(written: string): string | null {
+  if (written === '') return null
+  return parseExecuteObjectKey(written) === null && isAddress(written) ? `0:${written}` : written
 }
 
 /** `size`, or `-size` for descending. */
-function readSort(text: string): TransferSort | null {
-  const descending = text.startsWith('-')
-  const name = descending ? text.slice(1) : text
+function readSort(written: string): TransferSort | null {
+  const { name, descending } = readDirection(written)
   const columnId = transferColumns.find((one) => one === name)
   return columnId === undefined ? null : { columnId, descending }
 }
 
 function writeSort(sort: TransferSort | null): string {
   return sort === null ? '' : `${sort.descending ? '-' : ''}${sort.columnId}`
+}
+
+/* The host rail: how it is filtered, grouped and sorted. */
+
+/** What the hosts can be sorted by; `status` is the order of attention, failures first. */
+export const hostOrders = ['status', 'address', 'duration', 'exit', 'size'] as const
+export type HostOrder = (typeof hostOrders)[number]
+
+/** Order of the rail. */
+export interface HostSort {
+  readonly by: HostOrder
+  readonly descending: boolean
+}
+
+/** What to look for among the running hosts: those slower than nearly all finished ones, silent ones, or either. */
+export type StragglerFilter = '' | 'slow' | 'silent' | 'any'
+
+/** The rail's part of the query. */
+export interface RailView {
+  /** Text filter. */
+  readonly filter: string
+  /** `''`, `failed`, or a status code. */
+  readonly status: string
+  /** Exit code; `null` for any. */
+  readonly exit: number | null
+  /** Cloud area id; `''` for any. */
+  readonly cloud: string
+  /** Tag; `null` for any, `''` for hosts without one. */
+  readonly tag: string | null
+  /** Only hosts known to have no log. */
+  readonly noLog: boolean
+  readonly straggler: StragglerFilter
+  /** Hosts stand in groups of one status and tag. */
+  readonly grouped: boolean
+  /** Ids of shut groups, a line each. */
+  readonly shut: string
+  readonly sort: HostSort
+  /** The chosen hosts, as `selection-text.ts` writes them. */
+  readonly selected: string
+}
+
+/** The order nobody has asked for. */
+export const defaultSort: HostSort = { by: 'status', descending: false }
+
+/** The filters of a rail that shows every host. */
+export const noFilters = {
+  filter: '',
+  status: '',
+  exit: null,
+  cloud: '',
+  tag: null,
+  noLog: false,
+  straggler: '',
+} as const satisfies Partial<RailView>
+
+function readRail(query: URLSearchParams): RailView {
+  const matching = (name: string, pattern: RegExp) => {
+    const value = query.get(name) ?? ''
+    return pattern.test(value) ? value : ''
+  }
+  const exit = matching('exit', /^-?\d{1,9}$/)
+  return {
+    filter: text(query, 'filter', 2000),
+    status: matching('status', /^(?:failed|\d{1,9})$/),
+    exit: exit === '' ? null : Number(exit),
+    cloud: matching('cloud', /^\d{1,19}$/),
+    tag: readTag(query.get('tag')),
+    noLog: query.get('log') === 'none',
+    straggler: matching('straggler', /^(?:slow|silent|any)$/) as StragglerFilter,
+    grouped: query.get('group') === 'result',
+    shut: text(query, 'shut', 4000),
+    sort: readOrder(query.get('order') ?? ''),
+    selected: text(query, 'selected', 2000),
+  }
+}
+
+/** The query with some of the rail's fields changed; starts with `?`, or is empty. */
+export function changeRail(search: string, change: Partial<RailView>): string {
+  return changed(search, writeRail(change))
+}
+
+/** Parameter → value, `null` to leave it out. */
+function writeRail(change: Partial<RailView>): ReadonlyMap<string, string | null> {
+  const fields = new Map<string, string | null>()
+  const { exit, tag, noLog, grouped, sort } = change
+  for (const name of ['filter', 'status', 'cloud', 'straggler', 'shut', 'selected'] as const) {
+    if (change[name] !== undefined) fields.set(name, change[name] || null)
+  }
+  if (exit !== undefined) fields.set('exit', exit === null ? null : `${exit}`)
+  if (tag !== undefined) fields.set('tag', tag)
+  if (noLog !== undefined) fields.set('log', noLog ? 'none' : null)
+  if (grouped !== undefined) fields.set('group', grouped ? 'result' : null)
+  if (sort !== undefined) fields.set('order', writeOrder(sort))
+  return fields
+}
+
+/** Upstream cuts tags at 256 characters (bk-job B.4). */
+function readTag(tag: string | null): string | null {
+  return tag === null || tag.length > 300 ? null : tag
+}
+
+/** `duration`, or `-duration` for descending. */
+function readOrder(written: string): HostSort {
+  const { name, descending } = readDirection(written)
+  const by = hostOrders.find((one) => one === name)
+  return by === undefined ? defaultSort : { by, descending }
+}
+
+function writeOrder({ by, descending }: HostSort): string | null {
+  if (by === defaultSort.by && !descending) return null
+  return `${descending ? '-' : ''}${by}`
+}
+
+/* A file step, beyond the fields every step has. All of them are texts, `''` for none. */
+
+/** What transfers can be gathered by. */
+export const transferGroupings = ['destination', 'source', 'file'] as const
+export type TransferGrouping = (typeof transferGroupings)[number]
+
+/** The file step's own part of the query. */
+export interface TransferChoice {
+  readonly group: TransferGrouping | ''
+  /** `overview`: sources against destinations instead of the table. */
+  readonly show: 'overview' | ''
+  /** Execute object key of the source, or of the destination, that alone is shown. */
+  readonly from: string
+  readonly to: string
+  /** The source path that alone is shown. */
+  readonly file: string
+  /** Key of the failure reason that alone is shown (transfer-reasons.ts). */
+  readonly reason: string
+}
+
+/** Any field of a file step's query. */
+export type FileStepChange = Partial<StepInstanceView> & Partial<TransferChoice>
+
+/** Nothing chosen. */
+export const noTransferChoice: TransferChoice = {
+  group: '',
+  show: '',
+  from: '',
+  to: '',
+  file: '',
+  reason: '',
+}
+
+function readTransferChoice(query: URLSearchParams): TransferChoice {
+  return {
+    group: transferGroupings.find((grouping) => grouping === query.get('group')) ?? '',
+    show: query.get('show') === 'overview' ? 'overview' : '',
+    from: text(query, 'from', 200),
+    to: text(query, 'to', 200),
+    file: text(query, 'file', 4000),
+    reason: text(query, 'reason', 400),
+  }
+}
+
+/*
+ * Attempt and batch are named as the job platform's own pages name them: `executeCount`, 0 for the first attempt (its
+ * notifications write `retryCount` for the same), and `batch` from 1, 0 for all (bk-job C.6).
+ */
+function readPart(query: URLSearchParams): StepPartQuery {
+  const executeCount = readNumber(query.get('executeCount')) ?? readNumber(query.get('retryCount'))
+  const batch = readNumber(query.get('batch'))
+  return {
+    ...(executeCount === null ? {} : { executeCount }),
+    ...(batch === null || batch === 0 ? {} : { batch }),
+  }
+}
+
+/** The query of the same view, of the whole step. */
+export function withoutPart(search: string): string {
+  return changed(search, new Map(['executeCount', 'retryCount', 'batch'].map((name) => [name, null])))
+}
+
+function readNumber(text: string | null): number | null {
+  return text !== null && /^\d{1,4}$/.test(text) ? Number(text) : null
+}
+
+/** A text, or `''` for none and for one that is too long to be meant. */
+function text(query: URLSearchParams, name: string, longest: number): string {
+  const value = query.get(name) ?? ''
+  return value.length > longest ? '' : value
+}
+
+function readDirection(written: string): { readonly name: string; readonly descending: boolean } {
+  const descending = written.startsWith('-')
+  return { name: descending ? written.slice(1) : written, descending }
+}
+
+/** Parameter → value, `null` to leave it out; the others and their order stay. */
+function changed(
+  search: string,
+  fields: ReadonlyMap<string, string | null>,
+  alsoChange: (query: URLSearchParams) => void = () => undefined,
+): string {
+  const query = new URLSearchParams(search)
+  for (const [name, value] of fields) {
+    if (value === null) query.delete(name)
+    else query.set(name, value)
+  }
+  alsoChange(query)
+  const written = query.toString()
+  return written === '' ? '' : `?${written}`
 }
 
 /** Which step the path `/{scopeType}/{scopeId}/job-instances/{jobInstanceId}/steps/{stepInstanceId}` names. */

@@ -7,10 +7,10 @@ import type { HostRow } from './host-rows.ts'
 import { sortHosts } from './host-sort.ts'
 import { type LogFacts, noLogFacts } from './log-facts.ts'
 import { layOutRail, type RailEntries } from './rail-entries.ts'
-import type { RailView } from './rail-url.ts'
 import type { SlicedWork } from './slices.ts'
 import { createStages, type Stage } from './stages.ts'
 import { type Straggler, stragglerOf } from './stragglers.ts'
+import type { RailView } from './url.ts'
 import { useInSlices } from './use-in-slices.ts'
 
 /** What the rail shows: the laid out list, and what is known of each host beside its result. */

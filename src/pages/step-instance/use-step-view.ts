@@ -1,10 +1,16 @@
 import { useCallback, useMemo } from 'react'
 import { usePageQuery } from '../use-page-query.ts'
-import { changeRail, type RailView, readRail } from './rail-url.ts'
-import { changeView, readView, type StepInstanceView } from './url.ts'
+import {
+  changeRail,
+  changeView,
+  type FileStepChange,
+  type RailView,
+  readQuery,
+  type StepInstanceView,
+} from './url.ts'
 
 /** Changes the page's query: `push` makes a step for the back button. */
-export type ChangeView = (change: Partial<StepInstanceView>, how?: 'push' | 'replace') => void
+export type ChangeView = (change: FileStepChange, how?: 'push' | 'replace') => void
 
 /** Changes the rail's part of the query. */
 type ChangeRail = (change: Partial<RailView>) => void
@@ -18,12 +24,11 @@ export interface RailQuery {
 /** The page's query as values, and how to change it. */
 export function useStepView(): readonly [StepInstanceView, ChangeView, RailQuery] {
   const [query, changeQuery] = usePageQuery()
-  const view = useMemo(() => readView(query), [query])
+  const { view, rail: railView } = useMemo(() => readQuery(query), [query])
   const change = useCallback<ChangeView>(
     (fields, how) => changeQuery((before) => changeView(before, fields), how),
     [changeQuery],
   )
-  const railView = useMemo(() => readRail(query), [query])
   const changeRailPart = useCallback<ChangeRail>(
     (fields) => changeQuery((before) => changeRail(before, fields)),
     [changeQuery],
