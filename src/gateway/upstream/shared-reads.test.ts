@@ -92,6 +92,18 @@ test.each<[string, TransportCall]>([
   expect(made).toHaveLength(2)
 })
 
+test.each<[string, Partial<CallContext>, Partial<CallContext>, number]>([
+  ['ends long before the own deadline', { deadlineAt: 12_000 }, { deadlineAt: 24_000 }, 2],
+  ['ends at about the own deadline', { deadlineAt: 24_000 }, { deadlineAt: 24_900 }, 1],
+  ['ends after the own deadline', { deadlineAt: 24_000 }, { deadlineAt: 12_000 }, 1],
+  ['waits as bulk while somebody looks', { isBulk: true }, {}, 2],
+  ['goes first though nobody looks', {}, { isBulk: true }, 1],
+])('a call that %s', (_name, first, second, calls) => {
+  const { made, share } = setUp()
+  for (const limits of [first, second]) share(callBy('zhang', {}, limits)).catch(() => undefined)
+  expect(made).toHaveLength(calls)
+})
+
 test('one that leaves takes nothing from the others; when all have left the call ends', async () => {
   const { made, share } = setUp()
   const leaving = [new AbortController(), new AbortController()] as const

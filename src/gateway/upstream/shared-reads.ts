@@ -13,6 +13,9 @@ export type MakeCall = (call: TransportCall) => Promise<UpstreamAnswer>
  */
 const JOIN_MS = 1_000
 
+/** Who has hardly more time than the call under way takes it all the same: two tabs never ask at the same moment. */
+const GRACE_MS = 1_000
+
 /** Made once: with its stack each would cost a tenth of a millisecond. */
 const nobodyWaits = new DOMException('Nobody waits any more', 'AbortError')
 
@@ -20,6 +23,9 @@ interface SharedCall {
   readonly answer: Promise<UpstreamAnswer>
   readonly leaving: AbortController
   readonly beganAt: number
+  /** Until when it goes on, and whether it waits in the lane of what nobody looks at: as the first reader said. */
+  readonly deadlineAt: number
+  readonly isBulk: boolean
   /** Who waits for the answer. */
   readers: number
   /** Who waits for it or still needs the memory of its texts. */
@@ -28,7 +34,8 @@ interface SharedCall {
 
 /**
  * One upstream call for identical reads by the same user at the same time: two tabs, a page opened twice. It is
- * cancelled when all have left; each has its own deadline (docs/decisions/0013).
+ * cancelled when all have left; nobody joins one that ends before his own deadline or waits behind what he would not
+ * (docs/decisions/0013).
  */
 export function shareReads(
   make: MakeCall,
@@ -40,7 +47,14 @@ export function shareReads(
   function begin(key: string, call: TransportCall): SharedCall {
     const leaving = new AbortController()
     const answer = make({ ...call, context: { ...call.context, signal: leaving.signal } })
-    const shared: SharedCall = { answer, leaving, beganAt: performance.now(), readers: 0, holders: 0 }
+    const shared: SharedCall = {
+      answer,
+      leaving,
+      beganAt: performance.now(),
+      ...limitsOf(call),
+      readers: 0,
+      holders: 0,
+    }
     const end = () => {
       if (underWay.get(key) === shared) underWay.delete(key)
     }
@@ -49,16 +63,18 @@ export function shareReads(
     return shared
   }
 
-  function joinable(key: string): SharedCall | null {
+  function joinable(key: string, call: TransportCall): SharedCall | null {
     const shared = underWay.get(key)
     if (shared === undefined || shared.leaving.signal.aborted) return null
+    const { deadlineAt, isBulk } = limitsOf(call)
+    if (shared.deadlineAt + GRACE_MS < deadlineAt || (shared.isBulk && !isBulk)) return null
     return performance.now() - shared.beganAt < joinMs ? shared : null
   }
 
   return async (call) => {
     call.context.signal.throwIfAborted()
     const key = keyOf(call)
-    const shared = joinable(key) ?? begin(key, call)
+    const shared = joinable(key, call) ?? begin(key, call)
     shared.readers += 1
     const free = hold(shared)
     try {
@@ -71,6 +87,10 @@ export function shareReads(
       if (shared.readers === 0) shared.leaving.abort(nobodyWaits)
     }
   }
+}
+
+function limitsOf({ context }: TransportCall): Pick<SharedCall, 'deadlineAt' | 'isBulk'> {
+  return { deadlineAt: context.deadlineAt ?? Number.POSITIVE_INFINITY, isBulk: context.isBulk === true }
 }
 
 /** Tells how to let go (once counts); the last to do so gives the memory of the texts back. */

@@ -237,6 +237,29 @@ test("the caller's own deadline counts where it is nearer", async () => {
   expect(facts.kind).toBe('timeout')
 })
 
+test.each([
+  ['one place, so that the second call has hardly any time left', 1, false],
+  ['places for all', 3, true],
+])('an upstream that never answers, and %s', async (_name, most, opens) => {
+  const { fetch } = recordingFetch(() => new Promise(() => undefined))
+  const transport = transportTo(fetch, {
+    timeouts: { callMs: 200, totalMs: 230, backoffMs: 1 },
+    limits: { breaker: { leastCalls: 2 }, queue: { most } },
+  })
+  const answers = [1, 2, 3].map((id) => transport.call({ ...get, query: { id } }))
+  for (const { status } of await Promise.allSettled(answers)) expect(status).toBe('rejected')
+  expect(transport.state().breaker.isOpen).toBe(opens)
+})
+
+test('a call whose time is over already is not made', async () => {
+  const { fetch, sent } = recordingFetch(() => json({}))
+  const context = { ...callContext(), deadlineAt: performance.now() - 1 }
+  await expect(transportTo(fetch).call({ ...get, context })).rejects.toMatchObject({
+    facts: { kind: 'timeout', system: 'job' },
+  })
+  expect(sent).toEqual([])
+})
+
 test('the browser leaving ends the call at once, with its reason, and reaches upstream', async () => {
   const controller = new AbortController()
   let upstreamSignal: AbortSignal | undefined

@@ -1,5 +1,5 @@
 import { ProblemError } from '../problem-error.ts'
-import { type Breaker, type BreakerState, createBreaker } from './breaker.ts'
+import { type Breaker, type BreakerState, type CallOutcome, createBreaker } from './breaker.ts'
 import { type CallQueue, createCallQueue, type QueueState } from './call-queue.ts'
 import { type Outcome, tryOnce } from './one-try.ts'
 import { readerKey } from './reader-key.ts'
@@ -67,8 +67,8 @@ async function callGuarded(line: Line, call: TransportCall): Promise<UpstreamAns
   const report = line.breaker.begin()
   if (report === null) throw resting(line, call)
   try {
-    const outcome = await callWithRetries(line, call)
-    report(outcome.isDown ? 'failed' : 'good')
+    const { outcome, says } = await callWithRetries(line, call)
+    report(says)
     if ('answer' in outcome) return outcome.answer
     throw outcome.failure
   } finally {
@@ -77,10 +77,16 @@ async function callGuarded(line: Line, call: TransportCall): Promise<UpstreamAns
   }
 }
 
+/** How the last try ended, and what that says of upstream. */
+interface Ending {
+  readonly outcome: Outcome
+  readonly says: CallOutcome
+}
+
 async function callWithRetries(
   { options, timeouts, breaker, queue }: Line,
   call: TransportCall,
-): Promise<Outcome> {
+): Promise<Ending> {
   const { context } = call
   const deadline = Math.min(
     performance.now() + timeouts.totalMs,
@@ -93,15 +99,31 @@ async function callWithRetries(
       signal: context.signal,
       deadlineAt: deadline,
     })
-    const leftMs = deadline - performance.now()
-    const outcome = await tryOnce(options, Math.min(timeouts.callMs, leftMs), call, attempt).finally(leave)
+    const tryMs = Math.min(timeouts.callMs, deadline - performance.now())
+    if (tryMs <= 0) {
+      leave()
+      throw tooLate(options, context)
+    }
+    const outcome = await tryOnce(options, tryMs, call, attempt).finally(leave)
     const waitMs =
       outcome.retryInMs === null ? null : outcome.retryInMs + backoff(attempt, timeouts.backoffMs)
     const isTooLate = waitMs === null || attempt > MAX_RETRIES || performance.now() + waitMs >= deadline
-    if (isTooLate || breaker.state().isOpen) return outcome
+    if (isTooLate || breaker.state().isOpen) return { outcome, says: verdict(outcome, tryMs, timeouts) }
     if ('answer' in outcome) outcome.answer.free()
     await pause(waitMs, context.signal)
   }
+}
+
+/** A try that had hardly any time left, because the call waited for its place, says nothing about upstream by not ending. */
+function verdict(outcome: Outcome, tryMs: number, { callMs }: TransportTimeouts): CallOutcome {
+  if (!outcome.isDown) return 'good'
+  const hasTimedOut = 'failure' in outcome && outcome.failure.facts.kind === 'timeout'
+  return hasTimedOut && tryMs < callMs / 4 ? 'unclear' : 'failed'
+}
+
+function tooLate({ system }: TransportOptions, { requestId }: TransportCall['context']): ProblemError {
+  const message = 'Upstream took too long to answer'
+  return new ProblemError({ kind: 'timeout', message, requestId, requestIdOf: 'gateway', system })
 }
 
 function resting({ options, breaker }: Line, { context }: TransportCall): ProblemError {
