@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { useFormat, useMessages } from '#i18n'
 import { isFreeKey, lazyPart, PopoverButton } from '#ui'
+import { BesideHeader } from './beside-header.tsx'
 
 // Nobody waits for these to read a log.
 const PreferencesPanel = lazyPart(async () => (await import('#pages/preferences')).PreferencesPanel)
@@ -37,7 +38,11 @@ export function Comforts() {
           />
         )}
       </PopoverButton>
-      {isSheetOpen ? <PageKeySheet onClose={() => setSheetOpen(false)} /> : null}
+      {isSheetOpen ? (
+        <BesideHeader>
+          <PageKeySheet onClose={() => setSheetOpen(false)} />
+        </BesideHeader>
+      ) : null}
     </>
   )
 }

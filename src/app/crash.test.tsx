@@ -12,7 +12,7 @@ beforeEach(() => {
   onTestFinished(() => spy.mockRestore())
 })
 
-function show(attempt: () => string): void {
+function show(attempt: () => string, isPart = false): void {
   const Part = () => attempt()
   const element = document.body.appendChild(document.createElement('div'))
   const root = createRoot(element)
@@ -23,7 +23,7 @@ function show(attempt: () => string): void {
   flushSync(() =>
     root.render(
       <ThemeProvider theme={createJoblensTheme()}>
-        <CrashBoundary>
+        <CrashBoundary isPart={isPart}>
           <Part />
         </CrashBoundary>
       </ThemeProvider>,
@@ -49,4 +49,13 @@ test('a script that could not be fetched asks for a reload, not a retry', async 
     throw new PartLoadError(new Error('Failed to fetch'))
   })
   await expect.element(page.getByRole('button', { name: 'Reload' })).toBeVisible()
+})
+
+test('a part of the header that crashes says so in a line, and leaves the name of the page alone', async () => {
+  document.title = 'Deploy — Joblens'
+  show(() => {
+    throw new PartLoadError(new Error('Failed to fetch'))
+  }, true)
+  await expect.element(page.getByRole('alert')).toHaveTextContent('Reload')
+  expect(document.title).toBe('Deploy — Joblens')
 })

@@ -2,10 +2,12 @@ import Button from '@mui/material/Button'
 import { styled } from '@mui/material/styles'
 import { Component, type ReactNode } from 'react'
 import { useMessages } from '#i18n'
-import { EmptyState, PartLoadError, useTitle } from '#ui'
+import { EmptyState, PartLoadError, SmallButton, useTitle } from '#ui'
 
 interface CrashBoundaryProps {
   readonly children: ReactNode
+  /** Something beside the page: it is told in a line, and the page keeps its title. */
+  readonly isPart?: boolean
 }
 
 interface CrashState {
@@ -24,11 +26,10 @@ export class CrashBoundary extends Component<CrashBoundaryProps, CrashState> {
   readonly #retry = () => this.setState({ error: null, crashed: false })
 
   override render() {
-    return this.state.crashed ? (
-      <CrashScreen error={this.state.error} onRetry={this.#retry} />
-    ) : (
-      this.props.children
-    )
+    const { children, isPart = false } = this.props
+    if (!this.state.crashed) return children
+    const Told = isPart ? CrashLine : CrashScreen
+    return <Told error={this.state.error} onRetry={this.#retry} />
   }
 }
 
@@ -37,10 +38,28 @@ interface CrashScreenProps {
   readonly onRetry: () => void
 }
 
-function CrashScreen({ error, onRetry }: CrashScreenProps) {
+function useCrashWords({ error, onRetry }: CrashScreenProps) {
   const { app, common } = useMessages()
-  const notLoaded = error instanceof PartLoadError
-  const words = notLoaded ? app.updated : app.crash
+  return error instanceof PartLoadError
+    ? { words: app.updated, action: app.updated.reload, act: () => window.location.reload() }
+    : { words: app.crash, action: common.retry, act: onRetry }
+}
+
+function CrashLine(props: CrashScreenProps) {
+  const { words, action, act } = useCrashWords(props)
+  return (
+    <span role="alert">
+      {words.title}{' '}
+      <SmallButton type="button" onClick={act}>
+        {action}
+      </SmallButton>
+    </span>
+  )
+}
+
+function CrashScreen(props: CrashScreenProps) {
+  const { words, action, act } = useCrashWords(props)
+  const { error } = props
   useTitle([words.title])
   return (
     <div role="alert">
@@ -49,8 +68,8 @@ function CrashScreen({ error, onRetry }: CrashScreenProps) {
         meaning={words.meaning}
         actions={
           <>
-            <Button variant="contained" onClick={notLoaded ? () => window.location.reload() : onRetry}>
-              {notLoaded ? app.updated.reload : common.retry}
+            <Button variant="contained" onClick={act}>
+              {action}
             </Button>
             <ErrorText>
               {error instanceof Error ? `${error.name}: ${error.message}` : String(error)}

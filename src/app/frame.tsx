@@ -21,7 +21,7 @@ export function Frame() {
     <Shell data-region="shell">
       <SkipLink href="#content">{app.skipToContent}</SkipLink>
       <Banner />
-      <CrashBoundary>
+      <CrashBoundary isPart>
         <SignInWatch />
       </CrashBoundary>
       <Main id="content" tabIndex={-1}>
@@ -50,11 +50,9 @@ function Banner() {
       <Spacer />
       <StarToggle />
       {/* What they fetch may not come: the page stays. */}
-      <CrashBoundary>
-        <Suspense>
-          <WatchButton />
-          <Comforts />
-        </Suspense>
+      <CrashBoundary isPart>
+        <WatchButton />
+        <Comforts />
       </CrashBoundary>
     </Header>
   )

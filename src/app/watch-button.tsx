@@ -1,6 +1,7 @@
 import { useEffect, useReducer, useState } from 'react'
 import { useMessages } from '#i18n'
 import { lazyPart, onKept, PopoverButton, readWatchList } from '#ui'
+import { BesideHeader } from './beside-header.tsx'
 
 const WatchPanel = lazyPart(async () => (await import('#pages/watch')).WatchPanel)
 const WatchKeeper = lazyPart(async () => (await import('#pages/watch')).WatchKeeper)
@@ -27,7 +28,11 @@ export function WatchButton() {
       >
         {(close) => <WatchPanel onGo={close} />}
       </PopoverButton>
-      {isUsed ? <WatchKeeper /> : null}
+      {isUsed ? (
+        <BesideHeader>
+          <WatchKeeper />
+        </BesideHeader>
+      ) : null}
     </>
   )
 }
