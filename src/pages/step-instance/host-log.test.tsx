@@ -7,10 +7,15 @@ import { mount } from './mount.fixture.ts'
 import { problemOf, scriptLogOf, sessionOf } from './step-instance.fixture.ts'
 import { readQuery } from './url.ts'
 
-function show(state: Partial<LogSessionState>, unfinished = false, reload = () => undefined) {
+function show(state: Partial<LogSessionState>, unfinished = false, loadRest = () => undefined) {
   mount(
     <HostLog
-      session={{ state: sessionOf({ completedOnce: true, ...state }), reload, stop: () => undefined }}
+      session={{
+        state: sessionOf({ completedOnce: true, ...state }),
+        reload: () => undefined,
+        loadRest,
+        stop: () => undefined,
+      }}
       hostKey="1"
       address="10.0.0.1"
       unfinished={unfinished}
@@ -39,13 +44,13 @@ test.each([
 })
 
 test('a problem of this host shows words and request id together, and can be tried again', async () => {
-  const reload = vi.fn()
-  show({ failures: [{ keys: ['1'], problem: problemOf('timeout') }] }, false, reload)
+  const loadRest = vi.fn()
+  show({ failures: [{ keys: ['1'], problem: problemOf('timeout') }] }, false, loadRest)
   const alert = page.getByRole('alert')
   await expect.element(alert).toHaveTextContent('words of upstream')
   await expect.element(alert).toHaveTextContent('request-1')
   await alert.getByRole('button', { name: 'Try again' }).click()
-  expect(reload).toHaveBeenCalledOnce()
+  expect(loadRest).toHaveBeenCalledOnce()
 })
 
 test('a sign-in that ran out offers the way to sign in, and back here; in a frame, in a new tab', async () => {
