@@ -17,16 +17,25 @@ export function useRows(view: LogView | null, snapshot: ViewSnapshot | null): (i
   const wanted = useRef<RowWindow>({ rowOffset: 0, firstRowIndex: 0, lastRowIndex: 60 })
   const isAlive = useRef(true)
 
-  const fetchRows = useCallback(() => {
+  /** Those in view first: of a line of megabytes all around them would take many frames. */
+  const fetchRows = useCallback(async () => {
     if (view === null) return
-    const { firstRowIndex, lastRowIndex } = wanted.current
-    const before = peekRows(view, wanted.current)
-    void view.rows(Math.max(0, firstRowIndex - aheadRows), lastRowIndex + aheadRows).then(() => {
-      const now = peekRows(view, { ...wanted.current, firstRowIndex, lastRowIndex })
+    const inView = wanted.current
+    const { firstRowIndex, lastRowIndex } = inView
+    let before = peekRows(view, inView)
+    const paintNew = (): void => {
+      const now = peekRows(view, inView)
       const isNew = now.some((row, index) => row !== before[index])
+      before = now
       // Painted at once, not with the next render: the answer is often here before the frame is.
       if (isNew && isAlive.current) flushSync(() => setVersion((last) => last + 1))
-    })
+    }
+    await view.rows(firstRowIndex, lastRowIndex)
+    paintNew()
+    // Whoever has moved the view since has asked for what is around it now.
+    if (wanted.current !== inView) return
+    await view.rows(Math.max(0, firstRowIndex - aheadRows), lastRowIndex + aheadRows)
+    paintNew()
   }, [view])
 
   useLayoutEffect(() => {
@@ -36,14 +45,14 @@ export function useRows(view: LogView | null, snapshot: ViewSnapshot | null): (i
     }
   }, [])
   useLayoutEffect(() => {
-    if (snapshot !== null) fetchRows()
+    if (snapshot !== null) void fetchRows()
   }, [snapshot, fetchRows])
   // Rows can change where the snapshot does not: their matches, or what is known of their severity.
   useEffect(
     () =>
       view?.subscribe(() => {
         setVersion((last) => last + 1)
-        fetchRows()
+        void fetchRows()
       }),
     [view, fetchRows],
   )
@@ -51,7 +60,7 @@ export function useRows(view: LogView | null, snapshot: ViewSnapshot | null): (i
   return useCallback(
     (inView) => {
       wanted.current = inView
-      fetchRows()
+      void fetchRows()
     },
     [fetchRows],
   )
