@@ -231,7 +231,8 @@ export type ToPage =
   | { readonly type: 'rows'; readonly requestId: number; readonly layout: number; readonly run: RowRun }
   | { readonly type: 'row-of'; readonly requestId: number; readonly rowIndex: number }
   | { readonly type: 'overview'; readonly requestId: number; readonly overview: LogOverview }
-  | { readonly type: 'copy'; readonly requestId: number; readonly copied: CopiedText }
+  /** Null: it failed, or was given up. */
+  | { readonly type: 'copy'; readonly requestId: number; readonly copied: CopiedText | null }
   | { readonly type: 'find-match'; readonly requestId: number; readonly match: FoundMatch | null }
   | { readonly type: 'found-many'; readonly searchId: number; readonly found: ManyFound }
   | { readonly type: 'find-line'; readonly requestId: number; readonly lineIndex: number | null }

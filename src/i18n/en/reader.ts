@@ -42,6 +42,7 @@ export const reader = {
   selectedAll: (lineCount: number): string =>
     `All ${lines(lineCount)} are selected. Press Ctrl+C or ⌘C to copy.`,
   copyFailed: 'The browser did not allow copying. Download the log instead.',
+  saveFailed: 'The file could not be made: there may be too little memory.',
   copyTooBig: (size: string): string => `${size} is too much for the clipboard. Download the log instead.`,
   toolbar: 'Log tools',
   hiddenCharacter: (label: string): string => `Invisible character ${label}`,

@@ -38,6 +38,7 @@ export const reader: Messages['reader'] = {
   saved: (maskedCount) => (maskedCount === 0 ? '已下载。' : `已下载，${masked(maskedCount)}。`),
   selectedAll: (lineCount) => `已选中全部 ${lines(lineCount)}，按 Ctrl+C 或 ⌘C 复制。`,
   copyFailed: '浏览器不允许复制，请改为下载日志。',
+  saveFailed: '无法生成文件：可能内存不足。',
   copyTooBig: (size) => `${size} 超出剪贴板可承受的大小，请改为下载日志。`,
   toolbar: '日志工具',
   hiddenCharacter: (label) => `不可见字符 ${label}`,

@@ -15,15 +15,15 @@ interface WantedCopy {
 
 /**
  * Copies what a view shows of a range, or of everything. Where lines between are hidden, whole lines are copied.
- * Rejects when it is aborted.
+ * Rejects when it is aborted or fails.
  */
 export async function copyView(
   laid: LaidLog | null,
   indexes: LogIndexes | undefined,
   { range, options, signal }: WantedCopy,
 ): Promise<CopiedText> {
-  const part = await copyPart.fetch().catch(() => null)
-  if (laid === null || indexes === undefined || part === null) return nothingCopied()
+  if (laid === null || indexes === undefined) return nothingCopied()
+  const part = await copyPart.fetch()
   const breather = createBreather(breatheEveryMs)
   const { document, styles } = indexes
   const first = range?.from.lineIndex ?? 0

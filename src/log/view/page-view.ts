@@ -135,14 +135,18 @@ export function createPageView(
       return (await port.ask(type, (requestId) => ({ type, requestId, viewId, bucketCount }))).overview
     },
     async copy(range, copyOptions, signal) {
-      const type = 'copy'
-      const question = { type, viewId, range, options: copyOptions } as const
-      const answer = await port.ask(type, (requestId) => {
-        signal?.addEventListener('abort', () => port.send({ type: 'stop-copy', viewId, copyId: requestId }))
-        return { ...question, requestId }
-      })
       signal?.throwIfAborted()
-      return answer.copied
+      const type = 'copy'
+      let stop = (): void => undefined
+      const { copied } = await port.ask(type, (requestId) => {
+        stop = () => port.send({ type: 'stop-copy', viewId, copyId: requestId })
+        signal?.addEventListener('abort', stop, { once: true })
+        return { type, viewId, range, options: copyOptions, requestId }
+      })
+      signal?.removeEventListener('abort', stop)
+      signal?.throwIfAborted()
+      if (copied === null) throw new Error('The text could not be copied')
+      return copied
     },
     close() {
       if (isClosed) return

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import type { LogStore } from '../log-store.ts'
 import type { SearchQuery } from '../search/search-query.ts'
 import { documentId, receive, shownTexts, startStore, until } from './served-store.fixture.ts'
@@ -141,6 +141,32 @@ test('a copy that is given up is none, and the log answers on', async () => {
   await expect(copied).rejects.toThrow('given up')
   // The engine is free again: it answers, and has not made the text on the side.
   expect((await view.copy({ from: start, to: { ...start, offset: 6 } }, plain)).lineCount).toBe(1)
+})
+
+test('a copy of a view that is closed meanwhile is given up, and so is one nobody wanted any more when it was asked for', async () => {
+  const store = await storeWith('a line that is to be copied\n'.repeat(200_000))
+  const view = store.openView(documentId, plainView)
+  await until(view, () => view.snapshot()?.complete === true)
+  const copied = view.copy(null, plain)
+  view.close()
+  await expect(copied).rejects.toThrow('could not be copied')
+  const other = store.openView(documentId, plainView)
+  await expect(other.copy(null, plain, AbortSignal.abort(new Error('left')))).rejects.toThrow('left')
+})
+
+test('a copy that fails is no empty text', async () => {
+  const store = await storeWith(text)
+  const view = store.openView(documentId, plainView)
+  const Blob = globalThis.Blob
+  onTestFinished(() => void Object.assign(globalThis, { Blob }))
+  Object.assign(globalThis, {
+    Blob: class {
+      constructor() {
+        throw new RangeError('no memory')
+      }
+    },
+  })
+  await expect(view.copy(null, plain)).rejects.toThrow('could not be copied')
 })
 
 test('a line is found again by its anchor when lines came above it', async () => {

@@ -25,7 +25,8 @@ export function serveViews(
   send: (message: ToPage) => void,
 ): ViewServer {
   const views = new Map<number, WorkerView>()
-  const copies = new Map<number, AbortController>()
+  /** Copies under way, and the view each is of. */
+  const copies = new Map<number, { readonly viewId: number; readonly leaving: AbortController }>()
 
   const open = (message: Extract<ViewMessage, { readonly type: 'open-view' }>): void => {
     const { viewId, documentId } = message
@@ -63,12 +64,12 @@ export function serveViews(
         break
       }
       case 'copy': {
-        const { type, requestId, range, options } = message
-        const controller = new AbortController()
-        copies.set(requestId, controller)
-        const wanted = { range, options, signal: controller.signal }
+        const { type, requestId, viewId, range, options } = message
+        const leaving = new AbortController()
+        copies.set(requestId, { viewId, leaving })
+        const wanted = { range, options, signal: leaving.signal }
         void copyView(view.laid, findIndexes(view.documentId), wanted)
-          .catch(nothingCopied)
+          .catch(() => null)
           .then((copied) => {
             copies.delete(requestId)
             send({ type, requestId, copied })
@@ -76,11 +77,12 @@ export function serveViews(
         break
       }
       case 'stop-copy':
-        copies.get(message.copyId)?.abort()
+        copies.get(message.copyId)?.leaving.abort()
         break
       case 'close-view':
         view.close()
         views.delete(message.viewId)
+        for (const { viewId, leaving } of copies.values()) if (viewId === message.viewId) leaving.abort()
         break
       case 'open-view':
         break

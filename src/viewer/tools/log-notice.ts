@@ -11,6 +11,7 @@ export type LogNotice =
         | 'copied-link'
         | 'copy-failed'
         | 'copy-too-big'
+        | 'save-failed'
         | 'selected'
     }
   | { readonly kind: 'copied'; readonly lineCount: number; readonly maskedCount: number }
@@ -55,6 +56,8 @@ export function useNoticeWords({ notice, snapshot, growing }: NoticeFacts): stri
       return reader.saved(notice.maskedCount)
     case 'copy-failed':
       return reader.copyFailed
+    case 'save-failed':
+      return reader.saveFailed
     case 'copy-too-big':
       return reader.copyTooBig(format.bytes(snapshot?.byteLength))
     case 'selected':

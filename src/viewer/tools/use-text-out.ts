@@ -100,8 +100,8 @@ export function useTextOut(options: TextOutOptions): TextOut {
       const isSaved = saveFile(nameOf(options.downloadName, choice), blob)
       setNotice(isSaved ? { kind: 'saved', maskedCount } : null)
     })
-    // Given up, which is said already.
-    whole.catch(() => undefined)
+    // That it was given up is said already.
+    whole.catch(() => !signal.aborted && setNotice({ kind: 'save-failed' }))
   }
   return { notice, setNotice, copy, save, stop }
 }
