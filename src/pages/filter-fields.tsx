@@ -121,9 +121,9 @@ const FilterRow = styled('div')({
   flexWrap: 'wrap',
   alignItems: 'start',
   gap: 12,
-  // Eight of them stand in one row of 1,280 px.
-  '& input[type="search"]': { width: 132 },
-  '& select': { maxWidth: 164 },
+  // Eight of them stand in one row of 1,280 px. Twice, to win over what a field says of itself.
+  '&& input[type="search"]': { width: 132 },
+  '&& select': { maxWidth: 164 },
 })
 
 const Summary = styled('summary')({ padding: '4px 0', minHeight: 24, cursor: 'pointer' })

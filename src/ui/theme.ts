@@ -46,7 +46,7 @@ export function createJoblensTheme(): Theme {
         styleOverrides: {
           // Where the system forces its colours, no ground tells any more what is open or chosen.
           '@media (forced-colors: active)': {
-            '[aria-current]:not([aria-current="false"]), [aria-selected="true"]': {
+            '[aria-current]:not([aria-current="false"]), [aria-selected="true"], [aria-pressed="true"]': {
               outline: '2px solid Highlight',
               outlineOffset: -2,
             },

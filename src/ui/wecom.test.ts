@@ -1,7 +1,10 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Shared } from './shared.ts'
-import { wecomCard, wecomMarkdown, wecomMarkdownBytes } from './wecom.ts'
+import { wecomCard, wecomMarkdown } from './wecom.ts'
+
+/** As WeCom's document has it: a limit that is only compared with itself may be any. */
+const wecomMarkdownBytes = 4096
 
 const words = { open: 'Open', moreLines: (lineCount: number) => `… ${lineCount} more` }
 
@@ -53,6 +56,7 @@ test('a message quotes whole lines, and says how many it leaves out', () => {
   const content = readContent(wecomMarkdown({ ...failure, quote: { title: 'Log', text: many } }, words))
   const shown = content.split('\n').filter((line) => line.startsWith('>第')).length
   expect(content.endsWith(`… ${500 - shown} more`)).toBe(true)
+  expect(bytes(content)).toBeLessThanOrEqual(wecomMarkdownBytes)
   expect(shown).toBeGreaterThan(200)
 })
 
@@ -100,4 +104,9 @@ test('whatever the names and lines are, no limit is passed and the way there sta
     }),
     { numRuns: 60 },
   )
+})
+
+test('what is cut is cut between characters, not inside one', () => {
+  const card = readCard(wecomCard({ ...failure, title: '😀'.repeat(40) }, words))
+  expect(card.main_title.title).toBe(`✗ ${'😀'.repeat(23)}…`)
 })

@@ -12,7 +12,7 @@ const longest = { title: 26, desc: 30, keyName: 5, value: 26, jump: 13, quote: 1
 const mostFacts = 6
 
 /** Longest text of a Markdown message, in bytes. */
-export const wecomMarkdownBytes = 4096
+const wecomMarkdownBytes = 4096
 
 /** Colour of a card's first line: 0 grey, 2 red, 3 green. */
 const colours: Readonly<Record<Tone, number>> = { good: 3, bad: 2, busy: 0, idle: 0, odd: 0 }

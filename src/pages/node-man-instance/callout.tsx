@@ -31,6 +31,8 @@ const Box = styled('div')({
   gap: 10,
   padding: '10px 14px',
   borderRadius: 8,
+  // Seen only where the system forces its colours, and the ground is gone.
+  border: '1px solid transparent',
   '& > svg': { marginTop: 2 },
   '& > div': { minWidth: 0, overflowWrap: 'anywhere' },
   '& p': { margin: 0 },

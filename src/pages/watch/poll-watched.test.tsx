@@ -74,6 +74,19 @@ test.each(['offline', 'not-signed-in', 'upstream-down', 'rate-limited'] as const
   },
 )
 
+test('what somebody stopped watching while it was asked about is not told, nor watched again', async () => {
+  changeWatchList(() => ({ entries: [watched(job)] }))
+  const asked = options(
+    gateway(() => {
+      changeWatchList(() => ({ entries: [] }))
+      return answerOf(3, true)
+    }),
+  )
+  await pollOnce(asked)
+  expect(asked.onFinish).not.toHaveBeenCalled()
+  expect(readWatchList().entries).toEqual([])
+})
+
 test('rounds become rarer when all fail', async () => {
   changeWatchList(() => ({ entries: [watched(job)] }))
   const failing = gateway(() => {
