@@ -1,4 +1,4 @@
-# The gateway with the app in it: about 60 MB on top of Node, an ordinary user, nothing to write to.
+# The gateway with the app in it: about 85 MB on top of Node, an ordinary user, nothing to write to.
 #
 #   docker build -t joblens .
 #   docker run --read-only --cap-drop ALL --security-opt no-new-privileges -p 5000:5000 --env-file joblens.env joblens

@@ -15,7 +15,6 @@ import {
 import { ConfigReader } from './config-reader.ts'
 import { type JobConfig, type NodeManConfig, readUpstreams } from './config-upstreams.ts'
 import type { Environment } from './config-variables.ts'
-import type { PublicHosts } from './public-hosts.ts'
 
 /** Everything the gateway is told at start. */
 export interface Config {
@@ -32,7 +31,8 @@ export interface Config {
   readonly actAs: string | null
   readonly links: Links
   readonly frameAncestors: readonly string[]
-  readonly publicHosts: PublicHosts
+  /** The names people reach it by, in lower case; null takes every name. */
+  readonly publicHosts: ReadonlySet<string> | null
   readonly upstreamTimeZone: string
   /** `Strict-Transport-Security` in seconds; null sends none, since only the operator knows whether there is HTTPS. */
   readonly hstsSeconds: number | null

@@ -1,3 +1,4 @@
+import type { Config } from './config.ts'
 import { RefusedError } from './problem-answer.ts'
 
 /*
@@ -6,14 +7,11 @@ import { RefusedError } from './problem-answer.ts'
  * it away is the name it came by.
  */
 
-/** The names Joblens is reached by, in lower case, as JOBLENS_PUBLIC_HOSTS says; null takes every name. */
-export type PublicHosts = ReadonlySet<string> | null
-
 /**
  * Throws 421 for a request that came by another name. An address is no name that anybody could let point here, nor is
  * `localhost`: orchestrators and operators come by those.
  */
-export function refuseForeignHost(request: Request, hosts: PublicHosts): void {
+export function refuseForeignHost(request: Request, hosts: Config['publicHosts']): void {
   if (hosts === null) return
   const forwarded = request.headers.get('x-forwarded-host')?.split(',')[0]?.trim()
   // A proxy that changes `Host` tells the name here. A page could too, so both must be ours.
