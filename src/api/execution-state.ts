@@ -1,4 +1,4 @@
-import type { QueryClient } from '@tanstack/react-query'
+import type { Query, QueryClient } from '@tanstack/react-query'
 import {
   isNodeManUnfinished,
   type JobInstanceDetail,
@@ -30,12 +30,17 @@ interface ExecutionCounts {
 export function executionState(queries: QueryClient, pathname: string): ExecutionState | null {
   const key = executionKey(pathname)
   if (key === null) return null
-  const known = queries.getQueryCache().findAll({ queryKey: [...key] })
+  const known = queries.getQueryCache().findAll({ queryKey: [...key], predicate: isWhole })
   const newest = known.reduce<(typeof known)[number] | null>(
     (best, one) => (one.state.dataUpdatedAt > (best?.state.dataUpdatedAt ?? 0) ? one : best),
     null,
   )
   return newest === null ? null : (readers[key[0] ?? '']?.(newest.state.data) ?? null)
+}
+
+/** An earlier attempt that is looked at has ended, whatever the step does now. */
+function isWhole({ state: { data } }: Query): boolean {
+  return (data as Partial<StepInstanceDetail> | undefined)?.part === undefined
 }
 
 /** By the first part of a query's key, which says what its data are. */

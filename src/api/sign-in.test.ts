@@ -58,3 +58,26 @@ test('the first answer after it was lost makes the others try again, once', () =
   signIn.retry()
   expect(retry).toHaveBeenCalledOnce()
 })
+
+test('one endpoint that always says so while others are answered makes everybody try again once, not at each poll', () => {
+  const signIn = createSignIn()
+  const retry = vi.fn()
+  signIn.onRetry(retry)
+  for (let poll = 0; poll < 5; poll += 1) {
+    signIn.report(`${step}/course`, notSignedIn)
+    signIn.report(`${step}?batch=${poll}`, 'known')
+  }
+  expect(retry).toHaveBeenCalledOnce()
+  expect(signIn.getState()).toEqual({ lost: null, wasKnown: true })
+  signIn.report(step, notSignedIn)
+  expect(signIn.getState().lost).toBe(notSignedIn)
+})
+
+test('with a new sign-in everybody is believed again', () => {
+  const signIn = createSignIn()
+  signIn.report(`${step}/course`, notSignedIn)
+  signIn.report(step, 'known')
+  signIn.retry()
+  signIn.report(`${step}/course`, notSignedIn)
+  expect(signIn.getState().lost).toBe(notSignedIn)
+})

@@ -28,6 +28,8 @@ const provesNothing = new Set(['/capabilities', '/scopes'])
 export function createSignIn(): SignIn {
   let state: SignInState = { lost: null, wasKnown: false }
   const lost = new Map<System, { readonly problem: Problem; readonly path: string }>()
+  /** Endpoints that were asked again because another one was answered, and have not been answered themselves since. */
+  const doubtful = new Set<string>()
   const listeners = new Set<() => void>()
   const retriers = new Set<() => void>()
 
@@ -48,20 +50,28 @@ export function createSignIn(): SignIn {
   return {
     getState: () => state,
     subscribe: (listener) => listen(listeners, listener),
-    report(path, answer) {
+    report(address, answer) {
+      const [path = ''] = address.split('?', 1)
       const system = path.startsWith('/node-man') ? 'node-man' : 'job'
       if (answer === 'known') {
-        if (provesNothing.has(path) && lost.get(system)?.path !== path) return
+        const failed = lost.get(system)?.path
+        if (provesNothing.has(path) && failed !== path) return
+        doubtful.delete(path)
+        if (failed !== undefined && failed !== path) doubtful.add(failed)
         const isBack = lost.delete(system)
         publish(true)
         // One part found out, by polling for example: the others need not wait for anybody.
         if (isBack) retry()
-      } else if (answer.kind === 'not-signed-in' && !lost.has(system)) {
+      } else if (answer.kind === 'not-signed-in' && !lost.has(system) && !doubtful.has(path)) {
+        // Of one that keeps saying so while others are answered it is told in its own place, not at each poll to everybody.
         lost.set(system, { problem: answer, path })
         publish(state.wasKnown)
       }
     },
-    retry,
+    retry() {
+      doubtful.clear()
+      retry()
+    },
     onRetry: (listener) => listen(retriers, listener),
   }
 }

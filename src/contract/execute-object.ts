@@ -76,7 +76,8 @@ function isIpv6(text: string): boolean {
   if (text.length > 45 || !/^[0-9a-fA-F:.]*:[0-9a-fA-F:.]*$/.test(text)) return false
   const halves = text.split('::')
   const groups = halves.flatMap((half) => (half === '' ? [] : half.split(':')))
-  const tail = isIpv4(groups.at(-1) ?? '') ? 2 : 0
+  // An IPv4 address may only be the end of it all.
+  const tail = isIpv4(halves.at(-1)?.split(':').at(-1) ?? '') ? 2 : 0
   const plain = tail === 0 ? groups : groups.slice(0, -1)
   if (!plain.every((group) => /^[^.]{1,4}$/.test(group))) return false
   const count = plain.length + tail

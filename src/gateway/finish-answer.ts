@@ -19,7 +19,9 @@ export async function finishAnswer(
 ): Promise<FinishedAnswer> {
   if (exchange.streaming) return { answer: finishStream(answer, request, exchange), whole: null, bytes: null }
   const isJson = answer.headers.get('content-type')?.startsWith('application/json') === true
-  if (!isJson) return { answer, whole: null, bytes: Number(answer.headers.get('content-length') ?? 0) }
+  // A file is as it shall be, JSON or not: the build has compressed it.
+  if (!isJson || exchange.route === 'page')
+    return { answer, whole: null, bytes: Number(answer.headers.get('content-length') ?? 0) }
   // A problem that was met after the body was made has one of its own.
   const plain =
     answer.body === null && exchange.body !== null ? exchange.body : Buffer.from(await answer.arrayBuffer())

@@ -1,7 +1,7 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { brotliCompressSync, gzipSync } from 'node:zlib'
+import { brotliCompressSync, brotliDecompressSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createTestGateway } from './gateway.fixture.ts'
 import { type Assets, loadAssets } from './static.ts'
@@ -13,6 +13,7 @@ const indexHtml = `<!doctype html><html><head>
 <script type="module" crossorigin src="./assets/index-1a2b.js"></script><a href="https://x.example/y"></a>
 </head><body></body></html>`
 
+const json = JSON.stringify({ words: 'of some length '.repeat(500) })
 let directory = ''
 let assets: Assets | null = null
 
@@ -31,6 +32,8 @@ beforeAll(async () => {
   await writeFile(join(directory, 'assets/index-1a2b.js.br'), brotliCompressSync(script))
   await writeFile(join(directory, 'assets/index-1a2b.js.gz'), gzipSync(script))
   await writeFile(join(directory, 'assets/index-1a2b.js.map'), '{}')
+  await writeFile(join(directory, 'words.json'), json)
+  await writeFile(join(directory, 'words.json.br'), brotliCompressSync(json))
   assets = await loadAssets(directory)
 })
 
@@ -53,6 +56,15 @@ test('the page holds the base path, absolute addresses, and the nonce of its own
   expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8')
   expect(answer.headers.get('cache-control')).toBe('no-store')
   expect(answer.headers.get('content-security-policy')).toContain(`style-src 'self' 'nonce-${nonce}'`)
+})
+
+test('a file of JSON is compressed once, and a HEAD tells its length', async () => {
+  const headers = { 'accept-encoding': 'br' }
+  const answer = await site().get('/words.json', { headers })
+  expect(answer.headers.get('content-encoding')).toBe('br')
+  expect(brotliDecompressSync(Buffer.from(await answer.arrayBuffer())).toString()).toBe(json)
+  const head = await site().get('/words.json', { method: 'HEAD' })
+  expect(head.headers.get('content-length')).toBe(`${json.length}`)
 })
 
 test('a script that is a worker has rules of its own: vectors for searching, and no text ever becomes code', async () => {
