@@ -71,7 +71,7 @@ async function half(
   return bytes.subarray(0, Math.floor(bytes.length / 2))
 }
 
-/** Writes without end until the other side hangs up; tells how much it took. */
+/** Writes without end until the other side hangs up, or has taken `most`. */
 async function pour(response: ServerResponse, piece: Buffer, most: number): Promise<void> {
   for (let sent = 0; sent < most && !response.destroyed; sent += piece.length) {
     if (!response.write(piece)) {
@@ -372,7 +372,7 @@ export const slowFaults: readonly FaultCase[] = [
 const bomb = gzipSync(Buffer.from(`{"data":"${'a'.repeat(32 * 1024 * 1024)}"}`))
 const tooLarge = { told: { kind: 'too-large' }, tries: 1 } as const
 
-/** Faults of more than anybody can take; `most` is what upstream got rid of before the other side hung up. */
+/** Faults of more than anybody can take. */
 export const hugeFaults: readonly FaultCase[] = [
   {
     name: '200 MB',

@@ -72,7 +72,7 @@ function createRequestMetrics() {
   )
   const bytesTotal = createCounter({
     name: 'joblens_response_bytes_total',
-    help: 'Bytes of answers, before compression.',
+    help: 'Bytes of answers: before compression, of files as they were sent.',
     labels: ['operation'],
   })
   return {

@@ -11,7 +11,7 @@ import { createSourceFinder, type SourceFinder } from './log-sources.ts'
 import { indexTargets } from './log-targets.ts'
 import { createPatience, type Patience } from './patience.ts'
 import { readerKey } from './reader-key.ts'
-import type { ReaderTurns, Turn } from './turns.ts'
+import { type ReaderTurns, readerLeft, type Turn } from './turns.ts'
 import type { CallContext, LogFrame, StepAddress } from './upstream.ts'
 
 /** Upstream calls under way at once for one reader. */
@@ -24,9 +24,6 @@ const SILENCE_MS = 25_000
 const STREAM_MS = 15 * 60_000
 /** Halves of a chunk that took too long are tried only if they have so long. */
 const SHORTEST_TRY_MS = 2_000
-
-/** Made once: every stream ends with it, and its stack would cost a tenth of a millisecond. */
-const readerLeft = new DOMException('The reader has left', 'AbortError')
 
 /** What a stream waits for: a turn for its next call (or none, see ReaderTurns), or the end of a call. */
 type Event =

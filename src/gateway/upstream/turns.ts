@@ -38,7 +38,7 @@ const LEAST_BYTES = 64 * 1024
 const URGENT_IN_A_ROW = 8
 
 /** Made once: every stream ends with it, and its stack would cost a tenth of a millisecond. */
-const readerLeft = new DOMException('The reader has left', 'AbortError')
+export const readerLeft = new DOMException('The reader has left', 'AbortError')
 
 /** The turns of one process. */
 export interface Turns {
