@@ -2,7 +2,7 @@ import { styled } from '@mui/material/styles'
 import { useReducer } from 'react'
 import { useLocation } from 'react-router'
 import { useMessages } from '#i18n'
-import { isStarred, pageTitle, SmallButton, toggleStar } from '#ui'
+import { isStarred, lastingTitle, SmallButton, toggleStar } from '#ui'
 import { starAddress } from './page-address.ts'
 
 /** Stars the execution or list being looked at, to be found on the start page. */
@@ -15,7 +15,7 @@ export function StarToggle() {
   const starred = isStarred(to)
   const label = starred ? app.unstar : app.star
   const handleClick = () => {
-    toggleStar({ to, title: pageTitle() })
+    toggleStar({ to, title: lastingTitle() })
     showAgain()
   }
   return (

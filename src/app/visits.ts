@@ -2,7 +2,7 @@ import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect } from 'react'
 import { useLocation } from 'react-router'
 import { executionKey, toProblem } from '#api'
-import { changePreferences, forgetVisit, pageTitle, rememberVisit } from '#ui'
+import { changePreferences, forgetVisit, lastingTitle, rememberVisit } from '#ui'
 import { isExecution } from './page-address.ts'
 
 const titleSettledMs = 2000
@@ -21,7 +21,7 @@ export function useRememberedVisits(): void {
     if (!isExecution(pathname)) return
     const remember = () => {
       if (ledNowhere(queries, pathname)) forgetVisit(pathname)
-      else rememberVisit({ to: pathname, title: pageTitle(), visitedAt: Date.now() })
+      else rememberVisit({ to: pathname, title: lastingTitle(), visitedAt: Date.now() })
     }
     const timer = setTimeout(remember, titleSettledMs)
     window.addEventListener('pagehide', remember)

@@ -3,10 +3,10 @@ import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { expect, onTestFinished, test } from 'vitest'
 import type { Tone } from './tone.ts'
-import { pageTitle, titleSign, useTitle } from './use-title.ts'
+import { lastingTitle, pageTitle, titleSign, useTitle } from './use-title.ts'
 
 function Titled({ tone }: { readonly tone: Tone | null }) {
-  useTitle(['Release', null, 'Failed'], tone)
+  useTitle(['Release', null, { state: 'Failed' }, 'Job 7'], tone)
   return null
 }
 
@@ -23,11 +23,13 @@ test('the tab tells the state by a mark, a word and the shape of its icon', asyn
   const show = (tone: Tone | null) => flushSync(() => root.render(createElement(Titled, { tone })))
   const shown = () => [document.title, new URL(link.href).pathname]
   show('busy')
-  await expect.poll(shown).toEqual(['▶ Release · Failed — Joblens', '/tools/joblens/icon-busy.svg'])
+  await expect.poll(shown).toEqual(['▶ Release · Failed · Job 7 — Joblens', '/tools/joblens/icon-busy.svg'])
   show('bad')
-  await expect.poll(shown).toEqual(['✗ Release · Failed — Joblens', '/tools/joblens/icon-bad.svg'])
-  expect([titleSign(), pageTitle()]).toEqual(['✗', 'Release · Failed'])
+  await expect.poll(shown).toEqual(['✗ Release · Failed · Job 7 — Joblens', '/tools/joblens/icon-bad.svg'])
+  expect([titleSign(), pageTitle()]).toEqual(['✗', 'Release · Failed · Job 7'])
+  // What is kept is read later, when the state is another one.
+  expect(lastingTitle()).toBe('Release · Job 7')
   show(null)
-  await expect.poll(shown).toEqual(['Release · Failed — Joblens', '/tools/joblens/icon.svg'])
+  await expect.poll(shown).toEqual(['Release · Failed · Job 7 — Joblens', '/tools/joblens/icon.svg'])
   expect(titleSign()).toBe('')
 })

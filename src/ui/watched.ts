@@ -5,7 +5,7 @@ import { keep, readKept } from './kept-json.ts'
 export interface Watched {
   /** In-app address, without sticky parameters. */
   readonly to: string
-  /** Window title without the product's name, as it was when watching began. */
+  /** What its page was called when watching began, without its state. */
   readonly title: string
   /** Its status as upstream codes it, when last asked; null before, and when it cannot be found any more. */
   readonly status: number | string | null

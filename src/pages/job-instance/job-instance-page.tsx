@@ -39,7 +39,11 @@ function Execution({ scope, id }: JobInstanceAddress) {
   const whole = useWholeJobInstance(data?.jobInstance ?? null)
   const code = data?.jobInstance.status
   useTitle(
-    [data?.jobInstance.name, code === undefined ? null : status.runStatusWord(code), words.untitled(id)],
+    [
+      data?.jobInstance.name,
+      code === undefined ? null : { state: status.runStatusWord(code) },
+      words.untitled(id),
+    ],
     code === undefined ? null : runTone(code),
   )
   const problem = error === null ? null : toProblem(error)

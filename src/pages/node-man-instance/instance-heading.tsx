@@ -22,9 +22,7 @@ export interface InstanceHeadingProps {
 /** Which host, of which job, how it stands, and how long it took from first start to last end. */
 export function InstanceHeading({ address, data, name }: InstanceHeadingProps) {
   const { nodeMan: words, common } = useMessages()
-  const { job, host, steps, session, refetch } = data
-  // The job's own outcome says nothing of a host that is not one of its.
-  const outcome = host === null && steps.length === 0 ? null : data.outcome
+  const { job, outcome, session, refetch } = data
   const { nodeManJobId } = address
   const handleRefresh = () => {
     session.reload()

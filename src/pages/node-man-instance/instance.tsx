@@ -37,7 +37,7 @@ export function Instance({ address, taskId }: InstanceProps) {
   useTitle(
     [
       name,
-      outcome === null ? null : status.nodeManStatusWord(outcome),
+      outcome === null ? null : { state: status.nodeManStatusWord(outcome) },
       job?.name,
       words.jobTitle(address.nodeManJobId),
     ],

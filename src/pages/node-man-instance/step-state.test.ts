@@ -1,6 +1,13 @@
 import { expect, test } from 'vitest'
 import { noFindings } from './log-findings.ts'
-import { areAllCleanedUp, chooseStepIndex, isUnfinished, type ReadStep, stepStates } from './step-state.ts'
+import {
+  areAllCleanedUp,
+  chooseStepIndex,
+  isUnfinished,
+  type ReadStep,
+  stepStates,
+  toldOutcome,
+} from './step-state.ts'
 
 const none = { text: null, at: null }
 const some = { text: '2025-08-30 22:50:52', at: 1_756_565_452_000 }
@@ -114,4 +121,10 @@ test('a running step that waits for a person is not just running; one that has s
   const findings = { ...noFindings, waitsForPerson: true }
   expect(stepStates([step('RUNNING', { findings })], 'RUNNING')).toEqual(['waiting-for-person'])
   expect(stepStates([step('SUCCESS', { findings })], 'SUCCESS')).toEqual(['succeeded'])
+})
+
+test('the outcome of a job is not told of a host that is none of its', () => {
+  expect(toldOutcome('SUCCESS', false, 0)).toBeNull()
+  expect(toldOutcome('SUCCESS', true, 0)).toBe('SUCCESS')
+  expect(toldOutcome('SUCCESS', false, 3)).toBe('SUCCESS')
 })

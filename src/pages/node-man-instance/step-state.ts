@@ -55,6 +55,14 @@ export function stepStates(steps: readonly ReadStep[], outcome: string | null): 
 }
 
 /**
+ * The outcome that can be told of a host: that of the job says nothing of one that is not among its hosts and left no
+ * step.
+ */
+export function toldOutcome(outcome: string | null, isListed: boolean, stepCount: number): string | null {
+  return isListed || stepCount > 0 ? outcome : null
+}
+
+/**
  * True when every log of a host that had succeeded is gone: all steps are back to PENDING although the host is
  * done. A failed host keeps its FAILED step, so "PART_FAILED" of the job can only mean another host.
  */

@@ -18,7 +18,7 @@ import type {
 } from '#contract'
 import { followAttempt, type NewAttempt } from './attempt.ts'
 import type { LogFindings } from './log-findings.ts'
-import { isUnfinished, type ReadStep, type StepState, stepStates } from './step-state.ts'
+import { isUnfinished, type ReadStep, type StepState, stepStates, toldOutcome } from './step-state.ts'
 import { type Findings, findingsOf, useFindings } from './use-findings.ts'
 import { type NodeManHost, useNodeManHost } from './use-node-man-host.ts'
 import { usePolling } from './use-polling.ts'
@@ -70,7 +70,8 @@ export function useInstance(address: NodeManLogParams, taskId: NodeManTaskId | n
   const attempt = useAttempt(taskId === null && state.phase === 'settled' ? plainSteps : null, outcome)
   const noticedAt = attempt?.beganAt ?? null
   useEffect(() => setMarker(noticedAt), [noticedAt])
-  return { ...host, session, steps, live, attempt, attempts }
+  const told = toldOutcome(outcome, host.host !== null, steps.length)
+  return { ...host, outcome: told, session, steps, live, attempt, attempts }
 }
 
 function examine(

@@ -51,7 +51,11 @@ function Job({ id }: { readonly id: NodeManJobId }) {
   )
   const code = data?.job.status
   useTitle(
-    [data?.job.name, code === undefined ? null : status.nodeManStatusWord(code), words.jobTitle(id)],
+    [
+      data?.job.name,
+      code === undefined ? null : { state: status.nodeManStatusWord(code) },
+      words.jobTitle(id),
+    ],
     code === undefined ? null : nodeManTone(code),
   )
   const problem = error === null ? null : toProblem(error)

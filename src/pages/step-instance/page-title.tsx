@@ -1,8 +1,8 @@
-import { type Tone, useTitle } from '#ui'
+import { type TitlePart, type Tone, useTitle } from '#ui'
 
 /** What the window's title says of the step. */
 export interface StepTitle {
-  readonly parts: readonly string[]
+  readonly parts: readonly TitlePart[]
   /** `null` while the step's state is not known. */
   readonly tone: Tone | null
 }

@@ -126,9 +126,10 @@ function useStepTitle(
   const name = detail?.step.name || stepInstance.stepNumber(address.stepInstanceId)
   if (detail !== null) {
     const { status: code } = detail.step
-    return { parts: [name, status.runStatusWord(code)], tone: runTone(code) }
+    return { parts: [name, { state: status.runStatusWord(code) }], tone: runTone(code) }
   }
-  const wrong = problem === null || problem.kind === 'not-offered' ? [] : [problems.kinds[problem.kind].title]
+  const wrong =
+    problem === null || problem.kind === 'not-offered' ? [] : [{ state: problems.kinds[problem.kind].title }]
   return { parts: [name, ...wrong], tone: null }
 }
 

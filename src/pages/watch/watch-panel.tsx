@@ -3,11 +3,17 @@ import { useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useState } from 'react'
 import { useLocation } from 'react-router'
 import { executionState } from '#api'
-import { nodeManStatuses } from '#contract'
-import { useFormat, useMessages, useWatchMessages } from '#i18n'
-import { AppLink, changeWatchList, mostWatched, pageTitle, SmallButton, StatusChip, type Watched } from '#ui'
+import { useFormat, useWatchMessages } from '#i18n'
+import {
+  AppLink,
+  changeWatchList,
+  lastingTitle,
+  mostWatched,
+  SmallButton,
+  StatusChip,
+  type Watched,
+} from '#ui'
 import { canBeWatched } from './ask-status.ts'
-import { lastingTitle } from './lasting-title.ts'
 import { askForNotices, noticePermission } from './system-notice.ts'
 import { useWatchList } from './use-watch-list.ts'
 import { useWatchedWord } from './use-watched-word.ts'
@@ -32,20 +38,12 @@ export function WatchPanel({ onGo }: { readonly onGo: () => void }) {
   )
 }
 
-/** Every RunStatus there is, and some that there may be one day. */
-const runCodes = Array.from({ length: 20 }, (_, code) => code)
-
 /** The page that is open, when it is of an execution: of a host of a node-man job, its job is meant. */
 function ThisPage({ entries }: { readonly entries: readonly Watched[] }) {
   const words = useWatchMessages()
-  const { status } = useMessages()
   const { pathname } = useLocation()
   const queries = useQueryClient()
   if (!canBeWatched(pathname)) return null
-  const states = new Set([
-    ...runCodes.map((code) => status.runStatusWord(code)),
-    ...nodeManStatuses.map((word) => status.nodeManStatusWord(word)),
-  ])
   const to = pathname.replace(/^(\/node-man\/jobs\/\d+)\/.*/, '$1').replace(/\/$/, '')
   const isWatched = entries.some((entry) => entry.to === to)
   if (!isWatched && executionState(queries, to)?.finished === true) return <p>{words.isOver}</p>
@@ -54,7 +52,7 @@ function ThisPage({ entries }: { readonly entries: readonly Watched[] }) {
   const handleClick = () =>
     changeWatchList(({ entries: before }) => {
       const others = before.filter((entry) => entry.to !== to)
-      const entry = { to, title: lastingTitle(pageTitle(), states), status: null, finishedAt: null }
+      const entry = { to, title: lastingTitle(), status: null, finishedAt: null }
       return { entries: isWatched ? others : [entry, ...others] }
     })
   return (
