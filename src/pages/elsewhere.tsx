@@ -15,6 +15,7 @@ import {
 } from '#contract'
 import { useElsewhereMessages, useFormat } from '#i18n'
 import { AppLink } from '#ui'
+import { ProblemNotice } from './problem-notice.tsx'
 import { useScopeWords } from './scope-name.ts'
 import { type ScopeSearchResult, searchScopes } from './scope-search.ts'
 import { otherScopes } from './visited-scopes.ts'
@@ -53,7 +54,10 @@ function Search({ scope, jobInstanceId, stepInstanceId, problem }: ElsewhereProp
   const scopes = mayBeHere ? [scope, ...asked] : asked
   const search = useQuery({
     queryKey: ['elsewhere', jobInstanceId, scopes],
-    queryFn: ({ signal }) => searchScopes({ api, jobInstanceId, scopes, signal, onProgress: setAskedCount }),
+    queryFn: ({ signal }) => {
+      setAskedCount(0)
+      return searchScopes({ api, jobInstanceId, scopes, signal, onProgress: setAskedCount })
+    },
     enabled: !isPending && scopes.length > 0,
     retry: false,
     staleTime: 60_000,
@@ -96,7 +100,8 @@ function Outcome({ scope, jobInstanceId, stepInstanceId, result, othersCount, on
   const sayScope = useScopeWords()
   const { list } = useFormat()
   const { search } = useLocation()
-  if (result.outcome === 'stopped') return null
+  if (result.outcome === 'stopped')
+    return <ProblemNotice problem={result.problem} onRetry={onAgain} severity="warning" compact />
   if (result.outcome === 'nowhere')
     return (
       <>

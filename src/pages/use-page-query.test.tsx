@@ -90,6 +90,23 @@ test('two changes in one event build on each other', async () => {
   await expect.element(address).toHaveTextContent('?a=1&b=2&c=3')
 })
 
+test('what is opened while older changes wait is not closed again by them', async () => {
+  const { change } = show()
+  // More than are written at once, and than are written for somebody who leaves.
+  for (let press = 1; press <= 30; press++) {
+    flushSync(() => change(set('line', `${press}`)))
+    window.dispatchEvent(new Event('blur'))
+  }
+  expect(address.element().textContent).not.toContain('line=30')
+  flushSync(() => change(set('host', '7'), 'push'))
+  await expect.element(address).toHaveTextContent('?a=1&line=30&host=7')
+  // Until more may be written again.
+  await new Promise((resolve) => setTimeout(resolve, 250))
+  window.dispatchEvent(new Event('blur'))
+  await new Promise((resolve) => setTimeout(resolve, 50))
+  expect(address.element().textContent).toBe('?a=1&line=30&host=7')
+})
+
 test('the back button wins over what waits to be written, and finds what was there', async () => {
   const held = show()
   held.change(set('b', '2'))

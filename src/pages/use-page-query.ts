@@ -65,6 +65,8 @@ export function usePageQuery(): readonly [string, ChangeQuery] {
       setAhead(next)
       if (how === 'replace') return writer.put(next)
       writer.flush()
+      // It may not have been written; `next` builds on it, and what waits would undo `next`.
+      writer.cancel()
       go.current(next, false)
     },
     [writer],

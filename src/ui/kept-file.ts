@@ -14,8 +14,8 @@ const ofThisBrowser: ReadonlySet<string> = new Set(['recent-visits', 'watched'])
 /** What there is to choose, by the name it is kept under: of the page, of the log reader, of the history, the stars. */
 const choices: ReadonlySet<string> = new Set(['preferences', 'reader', 'history-table', 'starred-pages'])
 
-/** Longest file that is read, characters: some thousand times what there is to choose. */
-const longestFile = 1_000_000
+/** Longest file that is read, in bytes and in characters: some thousand times what there is to choose. */
+export const longestFile = 1_000_000
 
 /** Everything that was chosen, stars included, as JSON to be read by {@link importKept}. */
 export function exportKept(): string {

@@ -42,6 +42,15 @@ export function keep(name: string, value: unknown, keptFor: KeptFor = 'always'):
   return isStored
 }
 
+/** Whether this browser stores anything here for longer than the page; asks by storing, and takes it away again. */
+export function canKeep(): boolean {
+  const isStored = keeps && store(probeName, '1', 'always')
+  if (isStored) localStorage.removeItem(keptPrefix + probeName)
+  return isStored
+}
+
+const probeName = 'probe'
+
 function store(name: string, text: string, keptFor: KeptFor): boolean {
   try {
     storage(keptFor).setItem(keptPrefix + name, text)

@@ -15,9 +15,11 @@ export function writeField(name: FieldName, typed: string): Written {
 }
 
 const longest = 2000
+/** The lists read no longer filter. */
+const longestFilter = 200
 
-function plain(text: string): Written {
-  return text.length > longest ? { complaint: 'tooLong' } : { text }
+function plain(text: string, most = longest): Written {
+  return text.length > most ? { complaint: 'tooLong' } : { text }
 }
 
 const id = (text: string): Written => (isDecimalId(text) ? { text } : { complaint: 'id' })
@@ -50,6 +52,8 @@ const writers: Readonly<Partial<Record<FieldName, (text: string) => Written>>> =
   attempt: fromZero,
   stepNumber: fromZero,
   batch: (text) => (/^\d{1,4}$/.test(text) ? { text: `${Number(text)}` } : { complaint: 'number' }),
+  name: (text) => plain(text, longestFilter),
+  operator: (text) => plain(text, longestFilter),
   host,
   lines,
   ip: (text) => (isAddress(text) ? { text } : { complaint: 'address' }),

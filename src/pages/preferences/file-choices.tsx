@@ -1,7 +1,7 @@
 import { styled } from '@mui/material/styles'
 import { useRef, useState } from 'react'
 import { useFormat, useMessages, usePreferencesMessages } from '#i18n'
-import { CopyButton, exportKept, forgetChoices, importKept, SmallButton, saveFile } from '#ui'
+import { CopyButton, exportKept, forgetChoices, importKept, longestFile, SmallButton, saveFile } from '#ui'
 
 /** Anybody can write a file: what it says is quoted, not repeated at any length. */
 const mostNamed = 5
@@ -15,7 +15,8 @@ export function FileChoices() {
   const input = useRef<HTMLInputElement>(null)
   const take = async (file: File | undefined): Promise<void> => {
     if (file === undefined) return
-    const taken = importKept(await file.text())
+    const text = file.size > longestFile ? null : await file.text().catch(() => null)
+    const taken = text === null ? null : importKept(text)
     setLeftOut(taken === null ? 'all' : taken.leftOut)
     if (taken?.leftOut.length === 0) window.location.reload()
   }
@@ -40,7 +41,11 @@ export function FileChoices() {
           accept="application/json,.json"
           aria-label={words.take}
           hidden
-          onChange={(event) => void take(event.target.files?.[0])}
+          onChange={({ target }) => {
+            void take(target.files?.[0])
+            // Chosen again once it is mended, the same file would be no change.
+            target.value = ''
+          }}
         />
         <SmallButton
           type="button"

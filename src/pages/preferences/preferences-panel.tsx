@@ -1,7 +1,7 @@
 import { styled } from '@mui/material/styles'
 import { useState } from 'react'
 import { usePreferencesMessages } from '#i18n'
-import { changePreferences, keep, readKept, readPreferences, SmallButton } from '#ui'
+import { canKeep, changePreferences, readPreferences, SmallButton } from '#ui'
 import { CheckField } from './check-field.tsx'
 import { FileChoices } from './file-choices.tsx'
 import { LanguageChoice, ThemeChoice } from './look-choices.tsx'
@@ -16,7 +16,7 @@ export interface PreferencesPanelProps {
 /** Everything there is to choose, in one place: a change is seen at once, and kept in this browser. */
 export function PreferencesPanel({ onKeys }: PreferencesPanelProps) {
   const words = usePreferencesMessages()
-  const [isStored] = useState(() => keep('preferences', readKept('preferences') ?? {}))
+  const [isStored] = useState(canKeep)
   const [characterKeys, setCharacterKeys] = useState(readPreferences().characterKeys)
   return (
     <Column>

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
 import { capabilitiesQuery, useApi } from '#api'
 import {
   type ZoneChoice as NamedZone,
@@ -14,11 +15,10 @@ import { useNow } from '../use-now.ts'
 /** The zone of every time that is shown: mine, upstream's, UTC, or any other. */
 export function ZoneChoice() {
   const words = usePreferencesMessages()
-  const { dateTime } = useFormat()
   const [timeZone, setTimeZone] = useTimeZone()
   const upstreamTimeZone = useQuery(capabilitiesQuery(useApi())).data?.upstreamTimeZone
-  const now = useNow(true)
-  const named = namedZones(upstreamTimeZone)
+  const named = useMemo(() => namedZones(upstreamTimeZone), [upstreamTimeZone])
+  const others = useMemo(() => otherZones(named, timeZone), [named, timeZone])
   const labelOf = ({ zone, roles }: NamedZone) =>
     [zone, ...roles.map((role) => words.zoneRoles[role])].join(' · ')
   return (
@@ -28,12 +28,18 @@ export function ZoneChoice() {
         value={timeZone}
         options={[
           ...named.map((one) => ({ value: one.zone, label: labelOf(one) })),
-          ...otherZones(named, timeZone).map((zone) => ({ value: zone, label: zone })),
+          ...others.map((zone) => ({ value: zone, label: zone })),
         ]}
         onChange={setTimeZone}
       />
-      <p>{words.now(dateTime(now))}</p>
+      <Now />
       {upstreamTimeZone === undefined ? null : <p>{words.naiveTimes(upstreamTimeZone)}</p>}
     </>
   )
+}
+
+/** Apart, since it changes every second: the hundreds of zones beside it do not. */
+function Now() {
+  const words = usePreferencesMessages()
+  return <p>{words.now(useFormat().dateTime(useNow(true)))}</p>
 }
