@@ -13,7 +13,13 @@ test('the keys are shown where a portal leaves the header out, and everything ca
       <Comforts />
     </header>,
   )
-  await userEvent.keyboard('?')
+  // Who presses it before the page listens has to do so again.
+  await expect
+    .poll(async () => {
+      await userEvent.keyboard('?')
+      return document.querySelector('dialog[open], [role="dialog"]')
+    })
+    .not.toBeNull()
   await expect.element(page.getByRole('dialog')).toBeVisible()
   await userEvent.keyboard('{Escape}')
   await expect.element(page.getByRole('dialog')).not.toBeInTheDocument()

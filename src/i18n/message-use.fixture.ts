@@ -109,8 +109,8 @@ function lookFor(
     for (const declaration of symbol?.declarations ?? []) used.add(declaration)
   }
   const markAll = (type: ts.Type, depth = 0): void => {
-    if (depth > 4 || !isTexts(type)) return
-    for (const property of checker.getPropertiesOfType(type)) {
+    if (depth > 4) return
+    for (const property of groupsIn(type).flatMap((group) => checker.getPropertiesOfType(group))) {
       mark(property)
       markAll(checker.getTypeOfSymbol(property), depth + 1)
     }
@@ -142,18 +142,21 @@ function lookFor(
   return look
 }
 
-/** A group of texts of ours, and not a text or a function that makes one. */
-function isTexts(type: ts.Type): boolean {
-  return (
-    type.symbol?.declarations?.some(
+/** The groups of texts of ours a value may be, and not a text or a function that makes one. */
+function groupsIn(type: ts.Type): readonly ts.Type[] {
+  return (type.isUnion() ? type.types : [type]).filter(({ symbol }) =>
+    symbol?.declarations?.some(
       (one) => ts.isObjectLiteralExpression(one) && one.getSourceFile().fileName.startsWith(english),
-    ) === true
+    ),
   )
 }
 
+const isTexts = (type: ts.Type): boolean => groupsIn(type).length > 0
+
 /** A group of texts goes to something that knows them by another type: all of them may be read there. */
 function isHandedOn(node: ts.Expression, checker: ts.TypeChecker): boolean {
-  if (!ts.isIdentifier(node) && !ts.isPropertyAccessExpression(node)) return false
+  if (!ts.isIdentifier(node) && !ts.isPropertyAccessExpression(node) && !ts.isElementAccessExpression(node))
+    return false
   const { parent } = node
   const isGiven =
     (ts.isCallExpression(parent) && parent.expression !== node) ||
