@@ -67,6 +67,7 @@ export {
   stepInstanceIdSchema,
 } from './ids.ts'
 export {
+  isFileStep,
   type JobInstance,
   type JobInstanceDetail,
   type JobInstancePage,

@@ -63,6 +63,11 @@ export const stepInstanceSchema = z.readonly(
 )
 export type StepInstance = z.infer<typeof stepInstanceSchema>
 
+/** True for a distribution of files: its logs are those of transfers, whose lines have no address. */
+export function isFileStep({ type }: Pick<StepInstance, 'type'>): boolean {
+  return type === 2
+}
+
 /** A job instance with its steps, in order. */
 export const jobInstanceDetailSchema = z.object({
   jobInstance: jobInstanceSchema,

@@ -4,7 +4,7 @@
  */
 import * as z from 'zod/mini'
 import { type Language, toLanguage } from '#i18n'
-import type { ThemeMode } from '#ui'
+import { isOwnAddress, type ThemeMode } from '#ui'
 import { toTheme } from './embed-flags.ts'
 
 /** The parent asks for a channel; it may be sent again and again until it is answered. */
@@ -72,14 +72,11 @@ const readers: Readonly<Record<EmbedCommand['type'], (data: unknown) => EmbedCom
   },
 }
 
-/** Any origin will do: what counts is that a path cannot leave it. */
-const anywhere = 'http://joblens.invalid'
-
 /** The path as a browser reads it, when it stays in this app. */
 function toInAppPath(text: string): string | null {
-  if (!/^\/(?![/\\])/.test(text) || !URL.canParse(text, anywhere)) return null
-  const { origin, pathname, search, hash } = new URL(text, anywhere)
-  return origin === anywhere && !pathname.startsWith('//') ? `${pathname}${search}${hash}` : null
+  if (!isOwnAddress(text)) return null
+  const { pathname, search, hash } = new URL(text, 'http://any.invalid')
+  return `${pathname}${search}${hash}`
 }
 
 /** What Joblens tells its parent. */

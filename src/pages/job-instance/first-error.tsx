@@ -1,6 +1,6 @@
 import { styled } from '@mui/material/styles'
 import type { StepAddress } from '#api'
-import { type StepInstance, stepInstancePath } from '#contract'
+import { isFileStep, type StepInstance, stepInstancePath } from '#contract'
 import { useFormat, useMessages } from '#i18n'
 import { AppLink, monospace } from '#ui'
 import { useFirstError } from './use-first-error.ts'
@@ -29,7 +29,7 @@ export function FirstError({ address, step }: FirstErrorProps) {
     <Box>
       <strong>{line.isError ? words.firstError(host) : words.lastLine(host)}</strong>
       <blockquote>{line.text}</blockquote>
-      {step.type === fileType ? (
+      {isFileStep(step) ? (
         <AppLink to={`${path}&status=failed`}>{words.openHost}</AppLink>
       ) : (
         <AppLink to={`${path}&line=${line.lineNumber}`}>{words.goToLine(number(line.lineNumber))}</AppLink>
@@ -37,9 +37,6 @@ export function FirstError({ address, step }: FirstErrorProps) {
     </Box>
   )
 }
-
-/** Lines of a transfer have no address: its log opens from the table. */
-const fileType = 2
 
 const Box = styled('div')(({ theme }) => {
   const { palette } = theme.vars ?? theme

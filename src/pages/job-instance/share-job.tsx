@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import {
+  isFileStep,
   type JobInstanceDetail,
   jobInstancePath,
   runTone,
@@ -78,7 +79,7 @@ function useSharedFailure({ jobInstance }: JobInstanceDetail, step: StepInstance
   const bad = counts.find(({ tone }) => tone === 'bad')?.count ?? 0
   const path = stepInstancePath(scope, id, step.id)
   const host = quote === null ? '' : `&host=${encodeURIComponent(quote.hostKey)}`
-  const line = quote?.line == null || step.type === fileType ? '' : `&line=${quote.line.lineNumber}`
+  const line = quote?.line == null || isFileStep(step) ? '' : `&line=${quote.line.lineNumber}`
   return {
     title: step.name,
     state: { tone: runTone(step.status), word: status.runStatusWord(step.status) },
@@ -92,6 +93,3 @@ function useSharedFailure({ jobInstance }: JobInstanceDetail, step: StepInstance
     url: urlOf(`${path}?executeCount=${step.executeCount}${host}${line}`),
   }
 }
-
-/** Lines of a transfer have no address. */
-const fileType = 2

@@ -1,6 +1,6 @@
 import { styled } from '@mui/material/styles'
 import type { StepAddress } from '#api'
-import { type ResultCount, resultTone, type StepInstance, stepInstancePath } from '#contract'
+import { isFileStep, type ResultCount, resultTone, type StepInstance, stepInstancePath } from '#contract'
 import { useAdvice, useFormat, useMessages } from '#i18n'
 import { AppLink, ToneIcon } from '#ui'
 import { StatusHelp } from '../status-help.tsx'
@@ -56,8 +56,7 @@ function resultsPath(
   group: ResultCount,
 ) {
   const path = stepInstancePath(scope, jobInstanceId, stepInstanceId)
-  const fileType = 2
-  if (step.type === fileType) return resultTone(group.status) === 'bad' ? `${path}?status=failed` : path
+  if (isFileStep(step)) return resultTone(group.status) === 'bad' ? `${path}?status=failed` : path
   const query = new URLSearchParams({ status: `${group.status}` })
   if (group.tag) query.set('tag', group.tag)
   return `${path}?${query}`

@@ -6,6 +6,3 @@ export function* fileOf(parts: readonly string[], type: string): SlicedWork<Blob
   yield* eachInSlices(parts, (part) => void blobs.push(new Blob([part])), 1)
   return new Blob(blobs, { type })
 }
-
-// The panels of this page import both from here.
-export { saveFile } from '#ui'

@@ -1,5 +1,5 @@
 import type { StepAddress } from '#api'
-import { type StepInstanceDetail, stepInstancePath } from '#contract'
+import { isFileStep, type StepInstanceDetail, stepInstancePath } from '#contract'
 import type { HostQuote } from '../use-host-quote.ts'
 import { changeView } from './url.ts'
 
@@ -13,8 +13,7 @@ export function quotedLine(
   { step }: Pick<StepInstanceDetail, 'step'>,
   { line }: Pick<HostQuote, 'line'>,
 ): number | null {
-  const fileType = 2
-  return step.type === fileType ? null : (line?.lineNumber ?? null)
+  return isFileStep(step) ? null : (line?.lineNumber ?? null)
 }
 
 /** Logs can only be asked of the newest attempt: of another one there is nothing to quote. */
