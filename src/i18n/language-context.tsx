@@ -1,4 +1,13 @@
-import { createContext, type ReactNode, useCallback, useContext, useEffect, useMemo, useState } from 'react'
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react'
 import { browserTimeZone } from './browser-time-zone.ts'
 import type { Messages } from './en/index.ts'
 import type { Language } from './language.ts'
@@ -40,10 +49,14 @@ export function LanguageProvider({
 }: LanguageProviderProps) {
   const [spoken, setSpoken] = useState({ language: initialLanguage, messages: initialMessages })
   const [timeZone, setZone] = useState(initialTimeZone ?? browserTimeZone)
+  const wanted = useRef(initialLanguage)
   const setLanguage = useCallback(
     (language: Language) => {
+      wanted.current = language
       loadForSwitch(language).then(
         (messages) => {
+          // Texts that are there already overtake those that have to be fetched.
+          if (wanted.current !== language) return
           setSpoken({ language, messages })
           // Before anything is asked again: questions to the gateway name the language of the page.
           document.documentElement.lang = language
