@@ -11,6 +11,8 @@ export interface TimeColumnParts<Row> {
   readonly rows: readonly Row[]
   /** Epoch ms; `null` is not known. */
   readonly atOf: (row: Row) => number | null
+  /** All moments under the same heading; without, those of this column. */
+  readonly moments?: readonly (number | null)[] | undefined
 }
 
 /** Room for a moment without and with its zone, px. */
@@ -22,8 +24,8 @@ const widthWithZone = 226
  * the same hour can come twice.
  */
 export function timeColumn<Row>(parts: TimeColumnParts<Row>): Pick<Column<Row>, 'header' | 'width' | 'cell'> {
-  const { format, messages, name, rows, atOf } = parts
-  const zone = sharedZone(rows.map(atOf), format)
+  const { format, messages, name, rows, atOf, moments = rows.map(atOf) } = parts
+  const zone = sharedZone(moments, format)
   if (zone === null) return { header: name, width: widthWithZone, cell: (row) => format.dateTime(atOf(row)) }
   return {
     header: messages.common.inZone(name, zone),

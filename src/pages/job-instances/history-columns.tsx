@@ -29,12 +29,15 @@ export function historyColumns(
 
 type ColumnBody = Omit<Column<JobInstance>, 'id' | 'header'>
 
-/** What every column shows, whether it is chosen or not. */
-export function columnBodies(parts: ColumnParts): Readonly<Record<ColumnId, ColumnBody>> {
+/** What every column shows, whether it is chosen or not. `shared`: moments that have one heading for all of them. */
+export function columnBodies(
+  parts: ColumnParts,
+  shared?: readonly (number | null)[],
+): Readonly<Record<ColumnId, ColumnBody>> {
   const { messages, names, format, scale, items: rows, runsOf, onRuns } = parts
   const { common, status: words } = messages
   const moments = (name: string, atOf: (row: JobInstance) => number | null) => ({
-    ...timeColumn({ format, messages, name, rows, atOf }),
+    ...timeColumn({ format, messages, name, rows, atOf, moments: shared }),
     ...sortable,
   })
   return {

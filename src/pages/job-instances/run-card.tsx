@@ -20,9 +20,11 @@ export function cardColumns(
   chosen: readonly ColumnId[],
   lines: CardLines,
 ): readonly Column<JobInstance>[] {
-  const bodies = columnBodies(parts)
   const first = chosen.filter((id) => outcome.includes(id))
   const rest = lines === 2 ? [] : chosen.filter((id) => id !== 'name' && !outcome.includes(id))
+  const shown = rest.flatMap((id) => momentsOf[id] ?? [])
+  const moments = parts.items.flatMap((row) => shown.map((atOf) => atOf(row)))
+  const bodies = columnBodies(parts, moments)
   const cell = (row: JobInstance) => (
     <Card>
       {bodies.name.cell(row)}
@@ -45,16 +47,23 @@ export function cardColumns(
       )}
     </Card>
   )
-  return [{ id: 'name', header: cardHeader(parts, rest), width: 200, grow: 1, cell }]
+  return [
+    { id: 'name', header: cardHeader(parts, shown.length === 0 ? null : moments), width: 200, grow: 1, cell },
+  ]
 }
 
-/** Where a moment is shown, its zone has to be: once, as in the heading of a column. */
-function cardHeader({ items, format, messages }: ColumnParts, rest: readonly ColumnId[]): string {
+/** The columns of moments. */
+const momentsOf: Readonly<Partial<Record<ColumnId, (row: JobInstance) => number | null>>> = {
+  created: ({ createdAt }) => createdAt,
+  started: ({ startedAt }) => startedAt,
+  ended: ({ endedAt }) => endedAt,
+}
+
+/** Where moments are shown, their zone has to be: once, as in the heading of a column, or with each. */
+function cardHeader({ format, messages }: ColumnParts, moments: readonly (number | null)[] | null): string {
   const { title } = messages.jobInstances
-  const moments = items.flatMap(({ createdAt, startedAt, endedAt }) => [createdAt, startedAt, endedAt])
-  const zone = sharedZone(moments, format)
-  const isTimed = rest.some((id) => id === 'created' || id === 'started' || id === 'ended')
-  return zone === null || !isTimed ? title : messages.common.inZone(title, zone)
+  const zone = moments === null ? null : sharedZone(moments, format)
+  return zone === null ? title : messages.common.inZone(title, zone)
 }
 
 const Card = styled('div')({
