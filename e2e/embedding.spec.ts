@@ -218,6 +218,8 @@ test('a frame that may download does', async ({ page, embedding }) => {
   const sandbox = 'allow-scripts allow-same-origin allow-downloads'
   const frame = await openPortal(page, { portal: portals.allowed, src, sandbox })
   await expect(frame.getByRole('log')).toContainText(/\w/)
+  // With the handshake the frame is told what it may.
+  await expectTold(page, { type: 'ready' })
   const download = page.waitForEvent('download')
   await frame.getByRole('button', { name: 'Download the log' }).click()
   await frame.getByRole('button', { name: 'Download as text' }).click()
