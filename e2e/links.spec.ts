@@ -7,7 +7,9 @@ test('a form becomes a link to host and lines, says what it opens, and opens it'
   await open('/')
   await page.getByRole('link', { name: 'Build a link for a notification' }).click()
   const main = page.getByRole('main')
-  await expect(main.locator('p[role="status"]')).toHaveText('Still needed: Job instance id and Step instance id.')
+  await expect(main.locator('p[role="status"]')).toHaveText(
+    'Still needed: Job instance id and Step instance id.',
+  )
   const field = (name: RegExp) => main.getByRole('textbox', { name })
   await field(/^Scope id/).fill('2')
   await field(/^Job instance id/).fill('20000000027')
