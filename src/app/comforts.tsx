@@ -1,3 +1,4 @@
+import { styled } from '@mui/material/styles'
 import { useEffect, useState } from 'react'
 import { useFormat, useMessages } from '#i18n'
 import { isFreeKey, lazyPart, PopoverButton } from '#ui'
@@ -7,11 +8,11 @@ import { BesideHeader } from './beside-header.tsx'
 const PreferencesPanel = lazyPart(async () => (await import('#pages/preferences')).PreferencesPanel)
 const PageKeySheet = lazyPart(async () => (await import('#pages/preferences')).PageKeySheet)
 
-/** The preferences, on a button that always tells language and zone; and the keys of the page, under `?`. */
+/** The preferences, on a button that tells language and, where there is room, zone; and the keys of the page, under `?`. */
 export function Comforts() {
   const { app } = useMessages()
   const [isSheetOpen, setSheetOpen] = useState(false)
-  const shown = `${app.languageShort} · ${useZoneWord()}`
+  const zone = ` · ${useZoneWord()}`
   useEffect(() => {
     const handleKey = (event: KeyboardEvent) => {
       if (event.key === '?' && isFreeKey(event)) setSheetOpen(true)
@@ -22,10 +23,11 @@ export function Comforts() {
   return (
     <>
       <PopoverButton
-        label={app.preferences(shown)}
+        label={app.preferences(app.languageShort + zone)}
         face={
           <>
-            {shown} <span aria-hidden="true">▾</span>
+            {app.languageShort}
+            <WideOnly>{zone}</WideOnly> <span aria-hidden="true">▾</span>
           </>
         }
       >
@@ -46,6 +48,9 @@ export function Comforts() {
     </>
   )
 }
+
+/** A phone has no room for it in the first line; every time on the page names its zone. */
+const WideOnly = styled('span')(({ theme }) => ({ [theme.breakpoints.down('sm')]: { display: 'none' } }))
 
 /** "GMT+8": how far the clocks of the zone chosen are from UTC now. */
 function useZoneWord(): string {

@@ -116,7 +116,7 @@ const Header = styled('header')(({ theme }) => ({
   padding: '4px 16px',
   borderBottom: `1px solid ${(theme.vars ?? theme).palette.divider}`,
   backgroundColor: (theme.vars ?? theme).palette.background.paper,
-  [theme.breakpoints.down('sm')]: { padding: '4px 10px', gap: '4px 10px' },
+  [theme.breakpoints.down('sm')]: { padding: '4px 10px', gap: '4px 6px' },
 }))
 
 const HomeLink = styled(AppLink)(({ theme }) => ({
@@ -131,6 +131,7 @@ const NavLink = styled(AppLink)(({ theme }) => ({
   padding: '4px 8px',
   borderRadius: 6,
   textDecoration: 'none',
+  [theme.breakpoints.down('sm')]: { padding: '4px 6px' },
   '&[aria-current]': {
     color: (theme.vars ?? theme).palette.text.primary,
     backgroundColor: (theme.vars ?? theme).palette.action.selected,
