@@ -46,6 +46,7 @@ export { type StandIns, saveFile, setStandIns, showToCopy } from './stand-ins.ts
 export { isStarred, type Star, starredPages, toggleStar } from './stars.ts'
 export { StatusChip, type StatusChipProps } from './status-chip.tsx'
 export { withoutStickySearch, withStickySearch } from './sticky-search.ts'
+export { takeWheel } from './take-wheel.ts'
 export { createJoblensTheme, monospace } from './theme.ts'
 export { type Tone, type ToneColours, toneBar, toneColour } from './tone.ts'
 export { ToneIcon, type ToneIconProps } from './tone-icon.tsx'

@@ -3,6 +3,7 @@ import {
   type KeyboardEvent,
   type ReactNode,
   useCallback,
+  useEffect,
   useId,
   useLayoutEffect,
   useMemo,
@@ -15,6 +16,7 @@ import { indexAfterKey } from './list-keys.ts'
 import { type Sort, sortRows } from './sort-rows.ts'
 import { TableHeader } from './table-header.tsx'
 import { TableRow, tableRowStyles } from './table-row.tsx'
+import { takeWheel } from './take-wheel.ts'
 
 export interface VirtualTableProps<Row> {
   /** Accessible name: "File transfers". */
@@ -58,6 +60,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
   const [activeIndex, setActiveIndex] = useState(-1)
   const id = useId()
+  useEffect(() => (scroller === null ? undefined : takeWheel(scroller, rowHeight)), [scroller, rowHeight])
   // The scroller itself, not the body inside it: given both, react-window measures both after every render, which lays
   // the page out each time. The header takes as much from the top as it covers, so the first visible row is the same.
   const { items, totalSize, visibleRange } = useVirtualizer({

@@ -4,10 +4,12 @@ import {
   type MouseEvent,
   type ReactNode,
   useCallback,
+  useEffect,
   useId,
   useLayoutEffect,
   useRef,
 } from 'react'
+import { takeWheel } from '#ui'
 import { type ListActionsOptions, listActions } from './list-actions.ts'
 import { type ListMove, moveOfKey } from './list-moves.ts'
 import { type ListFace, ListOption } from './list-option.tsx'
@@ -41,6 +43,10 @@ export function HostListbox(props: HostListboxProps) {
   const { chosenGroups, face } = props
   const id = useId()
   const scroller = useRef<HTMLDivElement>(null)
+  useEffect(
+    () => (scroller.current === null ? undefined : takeWheel(scroller.current, rowHeight)),
+    [rowHeight],
+  )
   const [keptKey, setActiveKey] = useActiveKey(openedKey)
   // The keys do not stay on the head of a group that is gone.
   const isGone = keptKey !== null && isHeadKey(keptKey) && places.indexOf(keptKey) < 0

@@ -1,5 +1,6 @@
 import { type RefObject, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
+import { takeWheel } from '#ui'
 import { isRestoredScroll } from './restored-scroll.ts'
 import {
   isDrag,
@@ -146,6 +147,8 @@ export function useRowScroll(options: RowScrollOptions): RowScroll {
     element.addEventListener('scroll', onScroll, { passive: true })
     return () => element.removeEventListener('scroll', onScroll)
   }, [element, move, range])
+
+  useLayoutEffect(() => (element === null ? undefined : takeWheel(element, rowPx)), [element, rowPx])
 
   useKeepPlace({
     element,
