@@ -8,11 +8,14 @@ export interface PagePort {
   nextId(): number
   /** Resolves with the answer of the given type to the message made. */
   ask<T extends ToPage['type']>(type: T, toMessage: (requestId: number) => ToWorker): Promise<Answer<T>>
+  /** `tell` hears how far the copy of that id has come, until the function answered is called. */
+  watchCopy(copyId: number, tell: (share: number) => void): () => void
 }
 
 /** `onNews` gets every message that answers no question. */
 export function createPagePort(port: FramePort, onNews: (message: ToPage) => void): PagePort {
   const questions = new Map<number, (message: ToPage) => void>()
+  const watched = new Map<number, (share: number) => void>()
   let lastId = 0
 
   const nextId = (): number => {
@@ -23,6 +26,10 @@ export function createPagePort(port: FramePort, onNews: (message: ToPage) => voi
 
   port.addEventListener('message', (event) => {
     const message = event.data as ToPage
+    if (message.type === 'copy-progress') {
+      watched.get(message.copyId)?.(message.share)
+      return
+    }
     if (!('requestId' in message)) {
       onNews(message)
       return
@@ -35,6 +42,10 @@ export function createPagePort(port: FramePort, onNews: (message: ToPage) => voi
   return {
     send,
     nextId,
+    watchCopy(copyId, tell) {
+      watched.set(copyId, tell)
+      return () => void watched.delete(copyId)
+    },
     ask: <T extends ToPage['type']>(type: T, toMessage: (requestId: number) => ToWorker) =>
       new Promise<Answer<T>>((resolve) => {
         const requestId = nextId()

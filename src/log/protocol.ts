@@ -233,6 +233,8 @@ export type ToPage =
   | { readonly type: 'overview'; readonly requestId: number; readonly overview: LogOverview }
   /** Null: it failed, or was given up. */
   | { readonly type: 'copy'; readonly requestId: number; readonly copied: CopiedText | null }
+  /** `share` of the copy asked for as `copyId` is done, 0 to 1. */
+  | { readonly type: 'copy-progress'; readonly copyId: number; readonly share: number }
   | { readonly type: 'find-match'; readonly requestId: number; readonly match: FoundMatch | null }
   | { readonly type: 'found-many'; readonly searchId: number; readonly found: ManyFound }
   | { readonly type: 'find-line'; readonly requestId: number; readonly lineIndex: number | null }

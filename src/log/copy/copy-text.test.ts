@@ -291,3 +291,15 @@ test('raw and not masked, line by line, is the bytes', async () => {
     }),
   )
 })
+
+test('a copy that takes long tells which share of its lines is done', async () => {
+  const shares: number[] = []
+  const document = documentOf('password=hunter2 of the line\n'.repeat(200_000))
+  const options = { form: 'plain', isMasked: true } as const
+  await copyText(document, everything, options, { ...work, onProgress: (share) => shares.push(share) })
+  expect(shares.length).toBeGreaterThan(1)
+  expect(shares).toEqual(shares.toSorted((a, b) => a - b))
+  expect(Math.min(...shares)).toBeGreaterThanOrEqual(0)
+  expect(Math.max(...shares)).toBeLessThanOrEqual(1)
+  expect(new Set(shares).size).toBeGreaterThan(1)
+})

@@ -16,6 +16,8 @@ export interface CopyWork {
   /** Awaited every 8 ms of work, so that other messages are handled. */
   breathe(): Promise<void>
   readonly signal?: AbortSignal
+  /** Told now and then which share of the lines is done, 0 to 1. */
+  onProgress?(share: number): void
   /** The style a line begins in, for `ansi` (`createStyleIndex`); without it the 256 KiB before a range tell. */
   styleBefore?(lineIndex: number): TextStyle
 }
@@ -40,18 +42,21 @@ export async function copyText(
   const sink = createTextSink()
   const pen = createAnsiPen()
   const maker = makerOf(document, options, work, pen)
+  const lineCount = countLines(parts)
+  const at = { doneLines: 0 }
   let maskedCount = 0
   let workedFrom = performance.now()
-  for (const searched of searchedChunks(document, parts, maker, options.isMasked)) {
+  for (const searched of searchedChunks(document, parts, maker, options.isMasked, at)) {
     searched.chunk.write(sink, searched.secrets)
     maskedCount += countSecrets(searched)
     if (performance.now() - workedFrom < sliceMs) continue
+    work.onProgress?.(at.doneLines / lineCount)
     await work.breathe()
     work.signal?.throwIfAborted()
     workedFrom = performance.now()
   }
   pen.reset(sink)
-  return { blob: sink.toBlob(), lineCount: countLines(parts), maskedCount }
+  return { blob: sink.toBlob(), lineCount, maskedCount }
 }
 
 function makerOf(document: LogDocument, options: CopyOptions, work: CopyWork, pen: AnsiPen): ChunkMaker {
@@ -67,11 +72,12 @@ function* searchedChunks(
   parts: readonly CopyPart[],
   maker: ChunkMaker,
   isMasked: boolean,
+  at: CopyProgress,
 ): Generator<SearchedChunk> {
   let state = createSecretState()
   let nextLine = 0
   for (const part of parts) {
-    const chunks = chunksOf(document, part, maker)
+    const chunks = chunksOf(document, part, maker, at)
     if (!isMasked) {
       for (const chunk of chunks) yield { chunk, secrets: [] }
       continue
@@ -82,14 +88,26 @@ function* searchedChunks(
   }
 }
 
-function* chunksOf(document: LogDocument, part: CopyPart, maker: ChunkMaker): Generator<CopyChunk> {
+/** How far a copy has come. */
+interface CopyProgress {
+  doneLines: number
+}
+
+function* chunksOf(
+  document: LogDocument,
+  part: CopyPart,
+  maker: ChunkMaker,
+  at: CopyProgress,
+): Generator<CopyChunk> {
   if ('lineIndex' in part) {
     yield* maker.line(part)
+    at.doneLines += 1
     return
   }
   for (const block of lineBlocks(document, part)) {
     if (isLongLine(block)) yield* maker.line({ lineIndex: block.firstLineIndex, from: null, to: null })
     else yield* maker.block(block)
+    at.doneLines += block.lastLineIndex - block.firstLineIndex + 1
   }
 }
 

@@ -11,6 +11,7 @@ interface WantedCopy {
   readonly range: TextRange | null
   readonly options: CopyOptions
   readonly signal: AbortSignal
+  readonly onProgress: (share: number) => void
 }
 
 /**
@@ -20,7 +21,7 @@ interface WantedCopy {
 export async function copyView(
   laid: LaidLog | null,
   indexes: LogIndexes | undefined,
-  { range, options, signal }: WantedCopy,
+  { range, options, signal, onProgress }: WantedCopy,
 ): Promise<CopiedText> {
   if (laid === null || indexes === undefined) return nothingCopied()
   const part = await copyPart.fetch()
@@ -30,7 +31,7 @@ export async function copyView(
   const last = Math.min(range?.to.lineIndex ?? Number.POSITIVE_INFINITY, document.lineCount - 1)
   const shown = shownRanges(laid.visible, first, last)
   const isWhole = shown.length === 1 && shown[0]?.firstLineIndex === first && shown[0].lastLineIndex === last
-  const work = { breathe: breather.breathe, styleBefore: styles.before, signal }
+  const work = { breathe: breather.breathe, styleBefore: styles.before, signal, onProgress }
   return part
     .copyText(document, range !== null && isWhole ? range : shown, options, work)
     .finally(breather.close)

@@ -43,8 +43,16 @@ export interface LogView {
   rowOf(place: LinePlace): Promise<number>
   /** Matches and the worst severity of each of `bucketCount` equal parts of the rows, for a ruler. */
   overview(bucketCount: number): Promise<LogOverview>
-  /** Text of a range, or of all lines that are shown (`null`); gaps are left out. Rejects when it is aborted or fails. */
-  copy(range: TextRange | null, options: CopyOptions, signal?: AbortSignal): Promise<CopiedText>
+  /**
+   * Text of a range, or of all lines that are shown (`null`); gaps are left out. A copy that takes long tells which
+   * share of its lines is done, 0 to 1. Rejects when it is aborted or fails.
+   */
+  copy(
+    range: TextRange | null,
+    options: CopyOptions,
+    signal?: AbortSignal,
+    onProgress?: (share: number) => void,
+  ): Promise<CopiedText>
   close(): void
 }
 

@@ -134,16 +134,19 @@ export function createPageView(
       const type = 'overview'
       return (await port.ask(type, (requestId) => ({ type, requestId, viewId, bucketCount }))).overview
     },
-    async copy(range, copyOptions, signal) {
+    async copy(range, copyOptions, signal, onProgress = () => undefined) {
       signal?.throwIfAborted()
       const type = 'copy'
       let stop = (): void => undefined
+      let unwatch = stop
       const { copied } = await port.ask(type, (requestId) => {
         stop = () => port.send({ type: 'stop-copy', viewId, copyId: requestId })
         signal?.addEventListener('abort', stop, { once: true })
+        unwatch = port.watchCopy(requestId, onProgress)
         return { type, viewId, range, options: copyOptions, requestId }
       })
       signal?.removeEventListener('abort', stop)
+      unwatch()
       signal?.throwIfAborted()
       if (copied === null) throw new Error('The text could not be copied')
       return copied

@@ -67,7 +67,8 @@ export function serveViews(
         const { type, requestId, viewId, range, options } = message
         const leaving = new AbortController()
         copies.set(requestId, { viewId, leaving })
-        const wanted = { range, options, signal: leaving.signal }
+        const onProgress = nowAndThen((share) => send({ type: 'copy-progress', copyId: requestId, share }))
+        const wanted = { range, options, signal: leaving.signal, onProgress }
         void copyView(view.laid, findIndexes(view.documentId), wanted)
           .catch(() => null)
           .then((copied) => {
@@ -105,6 +106,16 @@ export function serveViews(
     refresh(documentId) {
       for (const view of views.values()) if (view.documentId === documentId) view.refresh()
     },
+  }
+}
+
+/** Tells ten times a second at most, and nothing of what is done by then. */
+function nowAndThen(tell: (share: number) => void): (share: number) => void {
+  let toldAt = performance.now()
+  return (share) => {
+    if (performance.now() < toldAt + 100) return
+    toldAt = performance.now()
+    tell(share)
   }
 }
 

@@ -4,16 +4,10 @@ import type { ViewSnapshot } from '#log'
 /** What the reader was last told; later news replaces it. Line numbers are 1-based. */
 export type LogNotice =
   | {
-      readonly kind:
-        | 'copying'
-        | 'handing'
-        | 'saving'
-        | 'copied-link'
-        | 'copy-failed'
-        | 'copy-too-big'
-        | 'save-failed'
-        | 'selected'
+      readonly kind: 'handing' | 'copied-link' | 'copy-failed' | 'copy-too-big' | 'save-failed' | 'selected'
     }
+  /** `share` of the lines is done, 0 to 1; null until that is known. */
+  | { readonly kind: 'copying' | 'saving'; readonly share: number | null }
   | { readonly kind: 'copied'; readonly lineCount: number; readonly maskedCount: number }
   | { readonly kind: 'saved'; readonly maskedCount: number }
   | {

@@ -113,9 +113,12 @@ function Notice(props: LogToolbarProps) {
     <span className="log-notice">
       <span role="status">{words}</span>
       {(notice?.kind === 'copying' || notice?.kind === 'saving') && (
-        <button type="button" className="log-text-button" onClick={props.onStop}>
-          {common.cancel}
-        </button>
+        <>
+          {notice.share !== null && <progress value={notice.share} aria-label={words} />}
+          <button type="button" className="log-text-button" onClick={props.onStop}>
+            {common.cancel}
+          </button>
+        </>
       )}
       {maskedCount > 0 && (
         <button

@@ -56,9 +56,14 @@ export function useTextOut(options: TextOutOptions): TextOut {
     running.current[kind] = new AbortController()
     const { signal } = running.current[kind]
     signal.addEventListener('abort', () => setNotice((shown) => (shown?.kind === kind ? null : shown)))
-    setNotice({ kind })
+    setNotice({ kind, share: null })
     return signal
   }
+
+  const progressOf =
+    (kind: 'copying' | 'saving') =>
+    (share: number): void =>
+      setNotice((shown) => (shown?.kind === kind ? { kind, share } : shown))
 
   const copy: TextOut['copy'] = (choice, what = 'selected') => {
     if (view === null) return
@@ -66,7 +71,7 @@ export function useTextOut(options: TextOutOptions): TextOut {
     if (range === null && (snapshot?.byteLength ?? 0) > maxCopyBytes)
       return setNotice({ kind: 'copy-too-big' })
     const signal = begin('copying')
-    const copied = view.copy(range, copyOptionsOf(choice), signal)
+    const copied = view.copy(range, copyOptionsOf(choice), signal, progressOf('copying'))
     const blob = copied.then(async (text) => {
       // From here on it is the browser's: it cannot be stopped, and takes longer than the copy did.
       if (text.blob.size > longBytes) setNotice({ kind: 'handing' })
@@ -95,7 +100,7 @@ export function useTextOut(options: TextOutOptions): TextOut {
 
   const save: TextOut['save'] = (choice) => {
     const signal = begin('saving')
-    const whole = wholeText(options, choice, signal).then(({ blob, maskedCount }) => {
+    const whole = wholeText(options, choice, signal, progressOf('saving')).then(({ blob, maskedCount }) => {
       if (signal.aborted) return
       const isSaved = saveFile(nameOf(options.downloadName, choice), blob)
       setNotice(isSaved ? { kind: 'saved', maskedCount } : null)
@@ -128,10 +133,15 @@ async function linesOf(
 }
 
 /** A view of its own: a filter must not cut what is downloaded. */
-async function wholeText({ store, documentId }: TextOutOptions, choice: SaveChoice, signal: AbortSignal) {
+async function wholeText(
+  { store, documentId }: TextOutOptions,
+  choice: SaveChoice,
+  signal: AbortSignal,
+  onProgress: (share: number) => void,
+) {
   if (choice === 'raw') return { blob: await store.bytes(documentId), maskedCount: 0 }
   const whole = store.openView(documentId, plainView)
-  return whole.copy(null, copyOptionsOf(choice), signal).finally(whole.close)
+  return whole.copy(null, copyOptionsOf(choice), signal, onProgress).finally(whole.close)
 }
 
 /** `10.0.0.1.log` → `10.0.0.1.raw.log`: the name tells what was done to the text. */
