@@ -45,7 +45,7 @@ function Banner() {
       <nav aria-label={app.mainNavigation}>
         <NavLinks nodeManOffered={capabilities?.nodeMan !== null} jobsOffered={capabilities?.job !== null} />
       </nav>
-      {sandbox ? <Badge title={app.sandboxMeaning}>{app.sandbox}</Badge> : null}
+      {sandbox ? <SandboxBadge title={app.sandboxMeaning}>{app.sandbox}</SandboxBadge> : null}
       {capabilities?.actAs == null ? null : <Badge>{app.actingAs(capabilities.actAs)}</Badge>}
       <Spacer />
       <StarToggle />
@@ -112,6 +112,7 @@ const Header = styled('header')(({ theme }) => ({
   flexWrap: 'wrap',
   alignItems: 'center',
   gap: '4px 14px',
+  position: 'relative',
   minHeight: 44,
   padding: '4px 16px',
   borderBottom: `1px solid ${(theme.vars ?? theme).palette.divider}`,
@@ -145,6 +146,18 @@ const Badge = styled('span')(({ theme }) => ({
   lineHeight: '1.375rem',
   color: (theme.vars ?? theme).palette.tone.odd.text,
   backgroundColor: (theme.vars ?? theme).palette.tone.odd.surface,
+}))
+
+/** On a phone it stands below the name: what comes late must not push the page down. */
+const SandboxBadge = styled(Badge)(({ theme }) => ({
+  [theme.breakpoints.down('sm')]: {
+    position: 'absolute',
+    insetBlockEnd: 1,
+    insetInlineStart: 10,
+    padding: '0 6px',
+    fontSize: '0.625rem',
+    lineHeight: '0.8125rem',
+  },
 }))
 
 const Spacer = styled('span')({ flex: 1 })
