@@ -34,7 +34,7 @@ export function* readHostListInPieces(text: string): Generator<undefined, HostLi
   const keys = new Set<string>()
   const notUnderstood: string[] = []
   let words = 0
-  for (const [word] of text.matchAll(/(?:\[[^\]\s]*\]|[^\s,;|，；、[\]])+/g)) {
+  for (const word of hostWords(text)) {
     words += 1
     if (words % wordsPerPiece === 0) yield
     const named = readWord(word, mostHosts + 1 - keys.size)
@@ -77,8 +77,13 @@ function startsWithCloudId(word: string): boolean {
   return head !== undefined && !/^[23]\d{3}$/.test(head) && isAddress(word.slice(head.length + 1))
 }
 
+/** Words of a list of hosts; a bracket with what is in it belongs to its word. */
+export function hostWords(text: string): readonly string[] {
+  return text.match(/(?:\[[^\]\s]*\]|[^\s,;|，；、[\]])+/g) ?? []
+}
+
 /** `10.0.0.[1-3,9]` → 10.0.0.1, .2, .3, .9; several brackets multiply. One by one, so that a huge one can be stopped. */
-function* unfold(word: string): Generator<string> {
+export function* unfold(word: string): Generator<string> {
   const match = /^([^[]*)\[([^\]]*)\](.*)$/.exec(word)
   if (match === null) {
     yield word

@@ -31,6 +31,11 @@ test('a pasted list matches whole addresses, ids and cloud:ip only', () => {
   expect(passing({ filter: '10.0.0.1, 0:10.0.0.10\n21' })).toEqual(['10.0.0.1', '10.0.0.10', '10.0.0.21'])
 })
 
+test('the folded form that is copied is a list; an unfinished one narrows by what stands before it', () => {
+  expect(passing({ filter: '10.0.0.[1-2,11]' })).toEqual(['10.0.0.2', '10.0.0.1', '10.0.0.11'])
+  expect(passing({ filter: '10.0.0.2[' })).toEqual(['10.0.0.2', '10.0.0.21'])
+})
+
 test('status filter: one code, or all failures; together with text', () => {
   expect(passing({ status: 'failed' })).toEqual(['10.0.0.2'])
   expect(passing({ status: '9' })).toHaveLength(4)

@@ -1,4 +1,5 @@
 import { isAddress, isDecimalId, isResultFailed, parseExecuteObjectKey } from '#contract'
+import { hostWords, mostHosts, unfold } from '../host-list.ts'
 import type { HostRow } from './host-rows.ts'
 import { hasNoLog, type LogFacts } from './log-facts.ts'
 import { eachInSlices, type SlicedWork } from './slices.ts'
@@ -23,7 +24,8 @@ type Test = (row: HostRow) => boolean
  * Which rows pass all filters, one byte per row; `null` when nothing is filtered.
  *
  * Text: several words mean "any of them". One word matches any part of a name, so that typing narrows. In a list
- * of several, whole addresses and ids match only whole: a pasted `10.0.0.1` must not bring 10.0.0.10 along.
+ * of several, whole addresses and ids match only whole: a pasted `10.0.0.1` must not bring 10.0.0.10 along. A folded
+ * `10.0.0.[1-9]` is such a list.
  * Status: `''` all, `failed` all failures, else a status code.
  */
 export function* passingRows(
@@ -77,10 +79,7 @@ function stragglerTest(kind: RailView['straggler'], { stragglerOf }: HostKnowled
 }
 
 function textTest(text: string): Test | null {
-  const words = text
-    .toLowerCase()
-    .split(/[\s,;，；]+/)
-    .filter((word) => word !== '')
+  const words = hostWords(text.toLowerCase()).flatMap(unfolded)
   const [only] = words
   if (only === undefined) return null
   if (words.length === 1) return (row) => row.names.includes(only)
@@ -88,6 +87,13 @@ function textTest(text: string): Test | null {
   const parts = words.filter((word) => !whole.has(word))
   return (row) =>
     row.names.split(' ').some((name) => whole.has(name)) || parts.some((part) => row.names.includes(part))
+}
+
+/** The folded form that the copy buttons write; a text that only has brackets stays as it is. */
+function unfolded(word: string): readonly string[] {
+  const words: string[] = []
+  for (const one of unfold(word)) if (words.push(one) >= mostHosts) break
+  return words.length > 1 ? words : [word]
 }
 
 function isWholeName(word: string): boolean {
