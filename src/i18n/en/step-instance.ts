@@ -80,7 +80,8 @@ export const stepInstance = {
     slow: 'Slower than 95 % of the finished',
     silent: 'No output for over a minute',
     straggler: 'Slow or silent',
-    stragglersNone: 'Told while a step runs: silent hosts after a minute, slow ones once three hosts have finished',
+    stragglersNone:
+      'Told while a step runs: silent hosts after a minute, slow ones once three hosts have finished',
     active: 'Filters in force',
     openHidden: (address: string): string => `${address}, whose log is open, is hidden by the filters.`,
     showHidden: 'Show it',
