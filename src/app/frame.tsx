@@ -1,6 +1,6 @@
 import { styled } from '@mui/material/styles'
 import { useQuery } from '@tanstack/react-query'
-import { Suspense } from 'react'
+import { type MouseEvent, Suspense } from 'react'
 import { matchPath, Outlet, useLocation } from 'react-router'
 import { capabilitiesQuery, useApi } from '#api'
 import { useMessages } from '#i18n'
@@ -19,7 +19,9 @@ export function Frame() {
   useRememberedVisits()
   return (
     <Shell data-region="shell">
-      <SkipLink href="#content">{app.skipToContent}</SkipLink>
+      <SkipLink href="#content" onClick={skip}>
+        {app.skipToContent}
+      </SkipLink>
       <Banner />
       <CrashBoundary isPart>
         <SignInWatch />
@@ -33,6 +35,12 @@ export function Frame() {
       </Main>
     </Shell>
   )
+}
+
+/** The address is a link to what is shown (docs/links.md): it gets no fragment, and the way back no step. */
+function skip(event: MouseEvent): void {
+  event.preventDefault()
+  document.getElementById('content')?.focus()
 }
 
 function Banner() {

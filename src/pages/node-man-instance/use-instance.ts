@@ -21,7 +21,7 @@ import type { LogFindings } from './log-findings.ts'
 import { isUnfinished, type ReadStep, type StepState, stepStates, toldOutcome } from './step-state.ts'
 import { type Findings, findingsOf, useFindings } from './use-findings.ts'
 import { type NodeManHost, useNodeManHost } from './use-node-man-host.ts'
-import { usePolling } from './use-polling.ts'
+import { usePolling, useReadAgain } from './use-polling.ts'
 
 /** One step with everything the page knows of it. */
 export interface InstanceStep extends ReadStep {
@@ -67,6 +67,7 @@ export function useInstance(address: NodeManLogParams, taskId: NodeManTaskId | n
   // An earlier attempt is over by the fact that there is a later one.
   const live = taskId === null && isUnfinished(plainSteps, outcome)
   usePolling(session, live)
+  useReadAgain(outcome, session)
   const attempt = useAttempt(taskId === null && state.phase === 'settled' ? plainSteps : null, outcome)
   const noticedAt = attempt?.beganAt ?? null
   useEffect(() => setMarker(noticedAt), [noticedAt])

@@ -1,4 +1,4 @@
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import type { UsedLogSession } from '#api'
 import type { Problem, ProblemKind } from '#contract'
 
@@ -33,6 +33,16 @@ export function usePolling({ state, reload }: UsedLogSession, live: boolean): vo
       document.removeEventListener('visibilitychange', handleVisibility)
     }
   }, [live, phase, problem, reload])
+}
+
+/** Reads the steps once more when the host's state is another than it was: a retry can come and go between two looks. */
+export function useReadAgain(outcome: string | null, { reload }: UsedLogSession): void {
+  const known = useRef(outcome)
+  useEffect(() => {
+    const before = known.current
+    known.current = outcome ?? before
+    if (before !== null && outcome !== null && outcome !== before) reload()
+  }, [outcome, reload])
 }
 
 /** Milliseconds until asking again makes sense; `null` when it does not. */

@@ -1,8 +1,7 @@
 import { styled } from '@mui/material/styles'
-import { useQuery } from '@tanstack/react-query'
 import { Suspense, useMemo, useRef, useState } from 'react'
 import { useParams } from 'react-router'
-import { type StepAddress, stepInstanceQuery, toProblem, useApi } from '#api'
+import { type StepAddress, toProblem } from '#api'
 import { type Problem, runTone, type StepInstanceDetail } from '#contract'
 import { useMessages } from '#i18n'
 import { Loading, lazyPart } from '#ui'
@@ -16,6 +15,7 @@ import { StepPartNotice, useStepPart } from './step-part.tsx'
 import { BadAddress } from './step-problem.tsx'
 import { readAddress, type StepInstanceView } from './url.ts'
 import { useInSlices } from './use-in-slices.ts'
+import { useStepDetail } from './use-step-detail.ts'
 import { type ChangeView, type RailQuery, useStepView } from './use-step-view.ts'
 
 // Most steps run a script: its reader is not to wait for the screens of the others.
@@ -39,8 +39,7 @@ function StepPage({ address }: { readonly address: StepAddress }) {
   const { stepInstance: words } = useMessages()
   const [view, change, rail] = useStepView()
   const part = useStepPart()
-  const query = useQuery(stepInstanceQuery(useApi(), address, part))
-  const detail = query.data ?? null
+  const { query, detail } = useStepDetail(address, part)
   const problem = query.error === null ? null : toProblem(query.error)
   const rows = useRows(detail?.results ?? null)
   const title = useStepTitle(address, detail, problem)

@@ -1,6 +1,5 @@
-import { useQuery } from '@tanstack/react-query'
 import { useMemo } from 'react'
-import { type StepAddress, stepInstanceQuery, useApi } from '#api'
+import type { StepAddress } from '#api'
 import { isResultFailed, type StepInstanceDetail } from '#contract'
 import { useFormat, useMessages, useShareMessages } from '#i18n'
 import type { Shared } from '#ui'
@@ -13,6 +12,7 @@ import { rowStatusWord } from './host-option.tsx'
 import { type HostRow, rowTone } from './host-rows.ts'
 import { attemptOf, isNewestAttempt, quotedLine, stepLink } from './share-link.ts'
 import { useStepPart } from './step-part.tsx'
+import { useStepDetail } from './use-step-detail.ts'
 
 export interface ShareHostProps {
   readonly address: StepAddress
@@ -21,8 +21,8 @@ export interface ShareHostProps {
 
 /** How the step went on one host, and its first error when it failed. */
 export function ShareHost({ address, row }: ShareHostProps) {
-  const { data: detail } = useQuery(stepInstanceQuery(useApi(), address, useStepPart()))
-  return detail === undefined ? null : <Panel address={address} row={row} detail={detail} />
+  const { detail } = useStepDetail(address, useStepPart())
+  return detail === null ? null : <Panel address={address} row={row} detail={detail} />
 }
 
 interface PanelProps extends ShareHostProps {
