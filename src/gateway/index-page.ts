@@ -23,8 +23,13 @@ export function createIndexPage(
   return {
     answer() {
       const nonce = randomBytes(18).toString('base64')
-      const headers = { ...pageHeaders(nonce, frameAncestors), 'content-type': 'text/html; charset=utf-8' }
-      return new Response(template.replaceAll('__NONCE__', nonce), { headers })
+      const page = template.replaceAll('__NONCE__', nonce)
+      const headers = {
+        ...pageHeaders(nonce, frameAncestors),
+        'content-type': 'text/html; charset=utf-8',
+        'content-length': String(Buffer.byteLength(page)),
+      }
+      return new Response(page, { headers })
     },
   }
 }

@@ -53,7 +53,7 @@ export const jobInstance = {
     stopping: 'Being stopped by force; some targets may still be running.',
     notReached: 'Not reached: an earlier step ended the job instance.',
   },
-  openInJob: 'Open on the job platform',
+  openInJob: 'Open in the job platform',
   all: 'All job instances of this scope',
   badScope: 'This address names no scope',
   badScopeMeaning:

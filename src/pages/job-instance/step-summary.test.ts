@@ -43,7 +43,8 @@ test('the first failed step is found; an ignored error is none', () => {
   const ignored = stepInstance({ status: 6 })
   const failed = stepInstance({ status: 4 })
   expect(firstFailedStep([ignored, failed, stepInstance({ status: 9 })])).toBe(failed)
-  expect(firstFailedStep([ignored])).toBeNull()
+  expect(firstFailedStep([ignored])).toBe(ignored)
+  expect(firstFailedStep([stepInstance({ status: 3 })])).toBeNull()
 })
 
 test('a running step is counted from its start, by whichever clock is ahead', () => {
@@ -72,6 +73,9 @@ test('the step to watch is the first failed one, else where it goes on', () => {
   expect(stepToWatch([done, running, pending])).toBe(running)
   expect(stepToWatch([done, failed, running])).toBe(failed)
   expect(stepToWatch([done, pending])).toBeNull()
+  const ignored = stepInstance({ status: 6 })
+  expect(stepToWatch([ignored, running]), 'what goes on, before what was passed over').toBe(running)
+  expect(stepToWatch([done, ignored])).toBe(ignored)
 })
 
 test('groups of results: failures first, large before small, empty ones left out', () => {

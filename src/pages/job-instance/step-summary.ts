@@ -39,8 +39,16 @@ export function stateNote(step: StepInstance, jobFinished: boolean): StateNote |
   return notes[step.status] ?? null
 }
 
-/** The first step that failed; the one everybody wants to open. */
+/** "Error ignored": it failed, and the job went on (bk-job A.14). */
+const errorIgnored = 6
+
+/** The first step that failed, else the first whose failure was passed over; the one everybody wants to open. */
 export function firstFailedStep(steps: readonly StepInstance[]): StepInstance | null {
+  return firstStopped(steps) ?? steps.find(({ status }) => status === errorIgnored) ?? null
+}
+
+/** The first step that failed and was not passed over. */
+function firstStopped(steps: readonly StepInstance[]): StepInstance | null {
   return steps.find(({ status }) => isFailedStep(status)) ?? null
 }
 
@@ -50,12 +58,12 @@ export function isFailedStep(status: number): boolean {
 }
 
 /**
- * The step to look at first: the first that failed, else the one that runs, stops or waits; `null` when there is none,
- * because nothing has begun or all went well.
+ * The step to look at first: the first that failed, else the one that runs, stops or waits, else one whose failure
+ * was passed over; `null` when there is none, because nothing has begun or all went well.
  */
 export function stepToWatch(steps: readonly StepInstance[]): StepInstance | null {
   const going = ({ status, startedAt }: StepInstance) => startedAt !== null && !isRunFinished(status)
-  return firstFailedStep(steps) ?? steps.find(going) ?? null
+  return firstStopped(steps) ?? steps.find(going) ?? firstFailedStep(steps)
 }
 
 /** A step whose duration still grows: running, being stopped, or waiting for a person or its next batch. */
