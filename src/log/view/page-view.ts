@@ -148,7 +148,8 @@ export function createPageView(
       signal?.removeEventListener('abort', stop)
       unwatch()
       signal?.throwIfAborted()
-      if (copied === null) throw new Error('The text could not be copied')
+      // A copy that was quicker than the word of the closing is given up all the same.
+      if (copied === null || isClosed) throw new Error('The text could not be copied')
       return copied
     },
     close() {
