@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, Socket } from 'node:net'
 import { createSandbox } from '#sandbox'
 
 /** What is done to a call instead of answering it. `tries` counts from 1. */
@@ -35,6 +35,8 @@ export async function startFaultyUpstream() {
   const rules = new Map<string, Rule>()
   const tries = new Map<string, number>()
   const unfinished = new Set<ServerResponse>()
+  /** The answers each ticket's calls got, by the time their connections are closed. */
+  const written = new Map<string, Promise<number>[]>()
   let strangers = 0
   const other = createServer((_request, response) => {
     strangers += 1
@@ -57,6 +59,7 @@ export async function startFaultyUpstream() {
     if (rule?.isFor(request.url ?? '', body) !== true) return pass(await real(), response)
     const count = (tries.get(ticket) ?? 0) + 1
     tries.set(ticket, count)
+    written.set(ticket, [...(written.get(ticket) ?? []), writtenTo(request.socket)])
     await rule.fault({ request, response, body, tries: count, elsewhere: addressOf(other), real })
   }
 
@@ -69,6 +72,8 @@ export async function startFaultyUpstream() {
     rules,
     /** How often the fault was met. */
     tries: (ticket: string) => tries.get(ticket) ?? 0,
+    /** The most that was written in answer to one call which met the fault, once the connections are closed. */
+    mostBytes: async (ticket: string) => Math.max(0, ...(await Promise.all(written.get(ticket) ?? []))),
     /** Answers somebody still waits for. */
     unfinished: () => unfinished.size,
     /** Calls that went where no upstream is. */
@@ -86,6 +91,10 @@ export async function startFaultyUpstream() {
 }
 
 export type FaultyUpstream = Awaited<ReturnType<typeof startFaultyUpstream>>
+
+function writtenTo(socket: Socket): Promise<number> {
+  return new Promise((resolve) => socket.once('close', () => resolve(socket.bytesWritten)))
+}
 
 function addressOf(server: { address(): string | AddressInfo | null }): string {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}`

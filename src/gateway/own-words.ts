@@ -54,6 +54,10 @@ const withParts: readonly (readonly [RegExp, string])[] = [
   [/^The upstream answer broke off(?: \((\w+)\))?$/, '蓝鲸接口的应答中断 $1'],
   [/^The upstream answer has no (.+)$/, '蓝鲸接口的应答没有 $1'],
   [
+    /^The job platform answered (\w+) in a shape Joblens does not know$/,
+    '作业平台对 $1 的应答是 Joblens 不认识的格式',
+  ],
+  [
     /^node-man answered (\w+) in a shape Joblens does not know$/,
     '节点管理对 $1 的应答是 Joblens 不认识的格式',
   ],

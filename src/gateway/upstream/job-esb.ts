@@ -1,7 +1,7 @@
 import type { Scope } from '#contract'
-import { unwrap } from './envelope.ts'
+import { jobData, logCallAnswer } from './job-answer.ts'
 import type { JobDialect } from './job-dialect.ts'
-import { listFields, logCallAnswer, scopeFields, stepFields, withResultsIfPossible } from './job-v3.ts'
+import { listFields, scopeFields, stepFields, withResultsIfPossible } from './job-v3.ts'
 import { logBytes } from './log-bytes.ts'
 import { selectorBody } from './log-targets.ts'
 import { longToken } from './lossless-json.ts'
@@ -24,7 +24,8 @@ export function createEsbDialect(transport: Transport): JobDialect {
     const path = `/api/c/compapi/v2/jobv3/${name}/`
     return transport.call({ method: 'POST', path, body, context, operation: name, ...more })
   }
-  const post = async (...asked: Parameters<typeof ask>) => unwrap(await ask(...asked), transport)
+  const post = async (...asked: Parameters<typeof ask>) =>
+    jobData(await ask(...asked), { transport, operation: asked[0] })
   return {
     hostsPerCall: 500,
     selectors: ['ip_list'],
@@ -42,7 +43,8 @@ export function createEsbDialect(transport: Transport): JobDialect {
     stepLogs: async (step, { selector, targets }, context) => {
       const body = { ...documentedScope(step.scope), ...stepFields(step), ...selectorBody(selector, targets) }
       const more = { maxBytes: logBytes(targets.length), cutsTexts: true }
-      return logCallAnswer(await ask('batch_get_job_instance_ip_log', body, context, more), transport)
+      const operation = 'batch_get_job_instance_ip_log'
+      return logCallAnswer(await ask(operation, body, context, more), { transport, operation })
     },
   }
 }

@@ -1,12 +1,12 @@
 import type { JobInstanceQuery, Scope, StepPartQuery } from '#contract'
 import { ProblemError } from '../problem-error.ts'
-import { unwrap } from './envelope.ts'
-import type { JobDialect, LogCallAnswer, StepCalls } from './job-dialect.ts'
+import { jobData, logCallAnswer } from './job-answer.ts'
+import type { JobDialect, StepCalls } from './job-dialect.ts'
 import { logBytes } from './log-bytes.ts'
 import { selectorBody } from './log-targets.ts'
 import { longToken } from './lossless-json.ts'
 import type { Transport } from './transport.ts'
-import type { QueryValue, UpstreamAnswer } from './transport-call.ts'
+import type { QueryValue } from './transport-call.ts'
 import type { CallContext, StepAddress } from './upstream.ts'
 
 /**
@@ -102,7 +102,7 @@ export function getter(transport: Transport, prefix: string) {
       context,
       operation: name,
     })
-    return unwrap(answer, transport)
+    return jobData(answer, { transport, operation: name })
   }
 }
 
@@ -113,17 +113,6 @@ export function poster(transport: Transport, path: string): JobDialect['stepLogs
     const operation = path.slice(path.lastIndexOf('/') + 1)
     const maxBytes = logBytes(targets.length)
     const call = { method: 'POST', path, body, context, operation, maxBytes, cutsTexts: true } as const
-    return logCallAnswer(await transport.call(call), transport)
-  }
-}
-
-/** A log call's answer with its texts, whose memory is given back at once when it is a refusal. */
-export function logCallAnswer(answer: UpstreamAnswer, transport: Transport): LogCallAnswer {
-  const { bytes, texts, free } = answer
-  try {
-    return { data: unwrap(answer, transport), bytes, texts, free }
-  } catch (error) {
-    free()
-    throw error
+    return logCallAnswer(await transport.call(call), { transport, operation })
   }
 }
