@@ -204,6 +204,10 @@ export const stepInstance = {
         other: `There is no attempt ${n}: the job platform tells of # attempts.`,
       }),
     batch: (n: number): string => `Only batch ${n} is shown.`,
+    noBatch: (n: number): string =>
+      `Batch ${n} has no hosts: the step has fewer batches, or has not come that far.`,
+    notDivided: (n: number): string =>
+      `The address asks for batch ${n}, but the step is not divided into batches: all its hosts are shown.`,
     notTold: 'This deployment shows only the newest attempt, with all batches.',
     whole: 'Show the whole step',
     newest: 'Show the newest attempt',

@@ -52,6 +52,29 @@ test('a link that names an attempt there has never been says so', async () => {
   await expect.element(page.getByText('there is no 8')).toBeVisible()
 })
 
+test.each([
+  ['no host of it', [], 3, /^Batch 99 has no hosts: the step has fewer batches/],
+  [
+    'every host, whatever the number',
+    results,
+    3,
+    /^The address asks for batch 99, but the step is not divided/,
+  ],
+  ['some hosts', results, 60, /^Only batch 99 is shown\./],
+] as const)('a link that names a batch is told what it found: %s', async (_, shown, wholeCount, says) => {
+  const whole = { resultCounts: [{ status: 9, tag: null, count: wholeCount }] }
+  open(({ pathname, searchParams }) => {
+    if (pathname === '/api/capabilities') return capabilities
+    if (searchParams.get('batch') === null) return stepOf(results, whole)
+    return { ...stepOf(shown), part: { executeCount: 0, batch: 99 } }
+  }, '?batch=99&embed=v1')
+  await expect.element(page.getByText(says)).toBeVisible()
+  await expect
+    .element(page.getByRole('link', { name: 'Show the whole step' }))
+    .toHaveAttribute('href', '/biz/2/job-instances/100/steps/200?embed=v1')
+  expect(page.getByText('This step has no hosts yet').all()).toHaveLength(0)
+})
+
 test('while the log of another host opens, nothing can be pressed in the one before', async () => {
   open(answering(stepOf(results)))
   const heading = page.getByRole('heading', { level: 2 })

@@ -59,7 +59,7 @@ function StepPage({ address }: { readonly address: StepAddress }) {
           <Elsewhere {...address} problem={problem} />
         </Suspense>
       )}
-      {detail === null ? null : <StepPartNotice asked={part} detail={detail} />}
+      {detail === null ? null : <StepPartNotice address={address} asked={part} detail={detail} />}
       <Suspense fallback={<Loading label={words.loading} lines={8} />}>
         {hostsNotOffered ? (
           <PastedStep address={address} view={view} onChange={change} rail={rail} title={title} />
@@ -103,6 +103,7 @@ function useRows(results: StepInstanceDetail['results'] | null): readonly HostRo
 function StepBody({ detail, ...rest }: StepBodyProps) {
   const [logType, setLogType] = useState<LogType | null>(null)
   const { type } = detail.step
+  const isEmptyBatch = (detail.part?.batch ?? 0) > 0 && detail.results.length === 0
   if (type === 3 || logType === 'none') {
     return (
       <>
@@ -111,6 +112,8 @@ function StepBody({ detail, ...rest }: StepBodyProps) {
       </>
     )
   }
+  // The notice above says it, with the way out: the words for a step without hosts would deny that it has any.
+  if (isEmptyBatch) return <PageTitle title={rest.title} />
   if (type === 2 || logType === 'file') return <FileStep {...rest} finished={detail.finished} />
   return <ScriptStep {...rest} finished={detail.finished} onLogType={setLogType} />
 }
