@@ -2,6 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query'
 import {
   isNodeManUnfinished,
   isRunFinished,
+  isSeeminglyOver,
   type JobInstanceId,
   type JobInstanceQuery,
   type NodeManInstanceQuery,
@@ -72,7 +73,10 @@ export function jobInstanceQuery(api: Api, scope: Scope, id: JobInstanceId) {
     queryFn: ({ signal }) => api.jobInstance(scope, id, signal),
     staleTime: 1_000,
     retry: retryTransient,
-    refetchInterval: (state) => (state.state.data?.finished === false ? 3_000 : false),
+    refetchInterval: ({ state: { data } }) => {
+      if (data === undefined || data.finished) return false
+      return isSeeminglyOver(data) ? minute : 3_000
+    },
   })
 }
 

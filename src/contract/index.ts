@@ -68,6 +68,7 @@ export {
 } from './ids.ts'
 export {
   isFileStep,
+  isSeeminglyOver,
   type JobInstance,
   type JobInstanceDetail,
   type JobInstancePage,

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { executeObjectSchema } from './execute-object.ts'
 import { jobInstanceIdSchema, jobPlanIdSchema, stepInstanceIdSchema } from './ids.ts'
 import { scopeSchema } from './scope.ts'
+import { isRunFinished } from './status.ts'
 
 const time = z.nullable(z.number())
 
@@ -76,6 +77,14 @@ export const jobInstanceDetailSchema = z.object({
   steps: z.readonly(z.array(stepInstanceSchema)),
 })
 export type JobInstanceDetail = z.infer<typeof jobInstanceDetailSchema>
+
+/**
+ * Upstream does not call it finished, and yet it has an end, and no state that can go on: 12, which only the documents
+ * know (bk-job A.14), or a number that nobody knows. It hardly changes any more, but nobody can say so.
+ */
+export function isSeeminglyOver({ finished, jobInstance }: JobInstanceDetail): boolean {
+  return !finished && jobInstance.endedAt !== null && isRunFinished(jobInstance.status)
+}
 
 /** How a step ended on one host or container. */
 export const stepResultSchema = z.readonly(

@@ -45,6 +45,8 @@ export const jobInstance = {
   openHost: 'Open this host',
   goToLine: (lineNumber: string): string => `Go to line ${lineNumber}`,
   live: 'Refreshed every few seconds until it is finished.',
+  liveSeldom:
+    'It has an end, but the job platform does not call it finished, and its state is none that goes on: looked at again once a minute.',
   noSteps: 'No steps yet',
   noStepsMeaning: 'The job platform has not laid out the steps of this job instance.',
   stateNotes: {

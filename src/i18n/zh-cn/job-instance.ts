@@ -37,6 +37,7 @@ export const jobInstance: Messages['jobInstance'] = {
   openHost: '打开该主机',
   goToLine: (lineNumber) => `转到第 ${lineNumber} 行`,
   live: '结束前每隔几秒自动刷新。',
+  liveSeldom: '已有结束时间，但作业平台未标记为结束，且状态不属于进行中的状态：每分钟重新查询一次。',
   noSteps: '暂无步骤',
   noStepsMeaning: '作业平台还没有生成这个作业实例的步骤。',
   stateNotes: {

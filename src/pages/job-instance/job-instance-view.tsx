@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { capabilitiesQuery, useApi } from '#api'
 import {
   isRunFinished,
+  isSeeminglyOver,
   type JobInstance,
   type JobInstanceDetail,
   jobInstancesPath,
@@ -33,7 +34,7 @@ export function JobInstanceView({ detail }: { readonly detail: JobInstanceDetail
       ) : (
         <StepList detail={detail} />
       )}
-      {finished ? null : <Note>{words.live}</Note>}
+      {finished ? null : <Note>{isSeeminglyOver(detail) ? words.liveSeldom : words.live}</Note>}
       <EarlierRuns jobInstance={detail.jobInstance} />
     </>
   )
