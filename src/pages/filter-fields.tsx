@@ -25,9 +25,12 @@ export function TextFilter({ label, value, onChange, hint, numeric = false, comp
     setDraft(value ?? '')
     setComplained(null)
   }
+  const wrongOf = (text: string | null) => (text === null || text === '' ? null : (complaint?.(text) ?? null))
+  // A link may hold what would not have been passed on from here.
+  const wrongNow = complained ?? (draft === value ? wrongOf(value) : null)
   const apply = () => {
     const text = draft.trim()
-    const wrong = text === '' ? null : (complaint?.(text) ?? null)
+    const wrong = wrongOf(text)
     setComplained(wrong)
     if (wrong === null && text !== (value ?? '')) onChange(text === '' ? null : text)
   }
@@ -47,12 +50,12 @@ export function TextFilter({ label, value, onChange, hint, numeric = false, comp
         inputMode={numeric ? 'numeric' : 'text'}
         onChange={(event) => setDraft(event.target.value)}
         onBlur={apply}
-        aria-invalid={complained !== null}
-        aria-describedby={complained === null ? undefined : `${id}-complaint`}
+        aria-invalid={wrongNow !== null}
+        aria-describedby={wrongNow === null ? undefined : `${id}-complaint`}
       />
-      {complained === null ? null : (
+      {wrongNow === null ? null : (
         <Complaint id={`${id}-complaint`} role="alert">
-          {complained}
+          {wrongNow}
         </Complaint>
       )}
     </Field>

@@ -2,18 +2,21 @@ import Button from '@mui/material/Button'
 import { styled } from '@mui/material/styles'
 import { isDecimalId, type JobInstanceId } from '#contract'
 import { type Messages, useHistoryMessages, useMessages } from '#i18n'
+import { SmallButton } from '#ui'
 import { ChoiceFilter, FilterSection, TextFilter } from '../filter-fields.tsx'
 import { RangeFilter } from './range-filter.tsx'
-import { type HistoryUrl, isFiltered } from './url.ts'
+import { type HistoryUrl, isFiltered, isWholeIp } from './url.ts'
 
 export interface HistoryFilterBarProps {
   readonly url: HistoryUrl
+  /** Parts of the address that are no filters and were left out, as they stand there. */
+  readonly unread: readonly string[]
   readonly maxSpanDays: number | null
   readonly onChange: (change: Partial<HistoryUrl>) => void
 }
 
 /** Everything the job platform can filter its history by (bk-job A.6); all of it goes into the address. */
-export function HistoryFilterBar({ url, maxSpanDays, onChange }: HistoryFilterBarProps) {
+export function HistoryFilterBar({ url, unread, maxSpanDays, onChange }: HistoryFilterBarProps) {
   const words = useHistoryMessages()
   return (
     <div>
@@ -24,6 +27,14 @@ export function HistoryFilterBar({ url, maxSpanDays, onChange }: HistoryFilterBa
         {isFiltered(url) ? <ClearButton onChange={onChange} /> : null}
       </FilterSection>
       {url.id === null ? null : <Note>{words.idWins}</Note>}
+      {unread.length === 0 ? null : (
+        <Note role="status">
+          {words.unread(unread.join(', '))}{' '}
+          <SmallButton type="button" onClick={() => onChange({})}>
+            {words.forgetUnread}
+          </SmallButton>
+        </Note>
+      )}
     </div>
   )
 }
@@ -66,7 +77,13 @@ function Texts({ url, onChange }: PartProps) {
         value={url.operator}
         onChange={(operator) => onChange({ operator })}
       />
-      <TextFilter label={words.ip} value={url.ip} onChange={(ip) => onChange({ ip })} hint="10.0.0.1" />
+      <TextFilter
+        label={words.ip}
+        value={url.ip}
+        hint="10.0.0.1"
+        complaint={(text) => (isWholeIp(text) ? null : words.badIp)}
+        onChange={(ip) => onChange({ ip })}
+      />
       <TextFilter
         label={words.id}
         value={url.id}

@@ -22,7 +22,7 @@ import { historyQuery } from './history-query.ts'
 import { Listed } from './listed.tsx'
 import { NewerNotice } from './newer-notice.tsx'
 import { isTooLong } from './time-range.ts'
-import { type HistoryUrl, readHistoryUrl, writeHistoryUrl } from './url.ts'
+import { type HistoryUrl, readHistoryUrl, unreadFilters, writeHistoryUrl } from './url.ts'
 
 interface HistoryProps {
   readonly scope: Scope
@@ -37,6 +37,7 @@ export function History({ scope, job, limitsKnown }: HistoryProps) {
   const [query, changeQuery] = usePageQuery()
   const search = useMemo(() => new URLSearchParams(query), [query])
   const url = useMemo(() => readHistoryUrl(search), [search])
+  const unread = useMemo(() => unreadFilters(search), [search])
   const [asOf, setAsOf] = useState(Date.now)
   const title = jobInstances.titleOf(useScopeName(scope))
   const { maxSpanDays = null, maxStart = null } = job?.jobInstanceList ?? {}
@@ -73,7 +74,9 @@ export function History({ scope, job, limitsKnown }: HistoryProps) {
           </>
         }
       />
-      {notOffered ? null : <HistoryFilterBar url={url} maxSpanDays={maxSpanDays} onChange={handleFilter} />}
+      {notOffered ? null : (
+        <HistoryFilterBar url={url} unread={unread} maxSpanDays={maxSpanDays} onChange={handleFilter} />
+      )}
       {problem === null ? null : (
         <ProblemNotice
           problem={problem}

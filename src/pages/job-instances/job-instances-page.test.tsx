@@ -81,6 +81,25 @@ test('a text that is no id is refused in words and not asked for', async () => {
   expect(asked.filter(lists)).toHaveLength(1)
 })
 
+test('a part of an address, typed or in the link, is refused in words; a link with no filter in it says so', async () => {
+  await page.viewport(1280, 800)
+  const { asked } = open('ip=10.0.0&jobInstanceId=abc', history(twenty))
+  const field = page.getByLabelText('Target IPv4')
+  await expect.element(page.getByRole('alert')).toHaveTextContent('A whole IPv4 address is needed')
+  await expect.element(page.getByText(/nothing is filtered by it: jobInstanceId=abc\./)).toBeVisible()
+  await page.getByRole('button', { name: 'Remove' }).click()
+  await expect.element(page.getByText('/biz/2/job-instances?ip=10.0.0', { exact: true })).toBeInTheDocument()
+  expect(page.getByText(/jobInstanceId=abc/).all()).toHaveLength(0)
+  await field.fill('10.0.0.7')
+  await page.getByLabelText('Operator').click()
+  await expect.poll(() => asked.filter(lists).at(-1)?.searchParams.get('ip')).toBe('10.0.0.7')
+  expect(page.getByRole('alert').all()).toHaveLength(0)
+  await field.fill('10.0.')
+  await page.getByLabelText('Operator').click()
+  await expect.element(page.getByRole('alert')).toHaveTextContent('A whole IPv4 address is needed')
+  expect(asked.filter(lists).at(-1)?.searchParams.get('ip')).toBe('10.0.0.7')
+})
+
 test('a range longer than the deployment lists is explained instead of asked for', async () => {
   const { asked } = open(`from=1000&to=${61 * 86_400_000}`, history(twenty))
   await expect.element(page.getByText('More than 30 days cannot be listed at once here')).toBeVisible()

@@ -89,7 +89,8 @@ const Bar = styled('div')({
   flexWrap: 'wrap',
   alignItems: 'end',
   gap: '8px 12px',
-  '& > div:first-of-type': { flex: '1 1 150px', maxWidth: 250 },
+  // Wide enough for its own hint; what is left is for the states, in two lines where they are many.
+  '& > div:first-of-type': { flex: '1 1 260px', maxWidth: 300 },
   '& input[type="search"]': { width: '100%' },
 })
 
@@ -97,6 +98,7 @@ const Chips = styled('div')(({ theme }) => {
   const { palette } = theme.vars ?? theme
   return {
     display: 'flex',
+    flex: '3 1 300px',
     flexWrap: 'wrap',
     gap: 6,
     paddingBottom: 2,

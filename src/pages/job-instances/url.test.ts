@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isFiltered, readHistoryUrl, readScope, writeHistoryUrl } from './url.ts'
+import { isFiltered, isWholeIp, readHistoryUrl, readScope, unreadFilters, writeHistoryUrl } from './url.ts'
 
 const read = (query: string) => readHistoryUrl(new URLSearchParams(query))
 
@@ -51,4 +51,35 @@ test('what is done to the rows is read back as it was written, half-typed words 
   expect(readHistoryUrl(writeHistoryUrl(new URLSearchParams(), url))).toEqual(url)
   const nonsense = readHistoryUrl(new URLSearchParams('only=4,x&sort=magic&runs=a&compare=yesterday'))
   expect(nonsense).toMatchObject({ statuses: [], sort: null, runsOf: null, compared: null })
+})
+
+test('what falls back is named as it stands there, defaults and rows that are refined are not', () => {
+  const unread = (query: string) => unreadFilters(new URLSearchParams(query))
+  expect(unread('jobInstanceId=abc&status=x&range=9y&operator=admin')).toEqual([
+    'jobInstanceId=abc',
+    'status=x',
+    'range=9y',
+  ])
+  expect(unread('from=5&to=4')).toEqual(['from=5', 'to=4'])
+  expect(unread('range=7d&status=&id=20000000001&page=1&only=magic&embed=v1')).toEqual([])
+  expect(unread(`name=${'x'.repeat(1_000_000)}`)[0]?.length).toBeLessThan(60)
+  const given = new URLSearchParams('jobInstanceId=abc&status=x')
+  expect(unreadFilters(writeHistoryUrl(given, readHistoryUrl(given)))).toEqual([])
+})
+
+test('an id under its longer name is read, and written under the short one', () => {
+  const given = new URLSearchParams('jobInstanceId=20000000001')
+  expect(writeHistoryUrl(given, readHistoryUrl(given)).toString()).toBe('id=20000000001')
+})
+
+test.each([
+  ['10.0.0.1', true],
+  ['255.255.255.255', true],
+  ['10.0.0', false],
+  ['10.0.0.', false],
+  ['10.0.0.256', false],
+  ['10.0.0.1.2', false],
+  ['0:10.0.0.1', false],
+])('a whole IPv4 address: %s', (text, isWhole) => {
+  expect(isWholeIp(text)).toBe(isWhole)
 })

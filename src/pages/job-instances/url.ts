@@ -13,6 +13,9 @@ import { defaultRange, type Preset, presetNames, type TimeRange } from './time-r
 export const pageSizes = [20, 50, 100, 200] as const
 const defaultPageSize = 50
 
+/** What the history can be asked by beside its time range; `jobInstanceId` is read as `id`, too. */
+const filterNames = ['status', 'type', 'launchMode', 'operator', 'name', 'ip', 'id'] as const
+
 /** Filters of the history; `null` = not filtered. Codes are upstream's (bk-job A.14). */
 export interface HistoryFilters {
   readonly range: TimeRange
@@ -50,7 +53,7 @@ export function readScope(params: Readonly<Record<string, string | undefined>>):
 }
 
 export function readHistoryUrl(search: URLSearchParams): HistoryUrl {
-  const id = search.get('id')?.trim() ?? ''
+  const id = (search.get('id') ?? search.get('jobInstanceId'))?.trim() ?? ''
   const runsOf = search.get('runs')?.trim() ?? ''
   const pageSize = readInteger(search, 'size', 1, 200)
   return {
@@ -81,8 +84,8 @@ export function writeHistoryUrl(previous: URLSearchParams, url: HistoryUrl): URL
   put(next, 'range', range === defaultRange || between ? null : presetText(range.preset))
   put(next, 'from', between ? range.from : null)
   put(next, 'to', between ? range.to : null)
-  for (const name of ['status', 'type', 'launchMode', 'operator', 'name', 'ip', 'id'] as const)
-    put(next, name, url[name])
+  for (const name of filterNames) put(next, name, url[name])
+  put(next, 'jobInstanceId', null)
   put(next, 'page', url.pageNumber === 1 ? null : url.pageNumber)
   put(next, 'size', url.pageSize === defaultPageSize ? null : url.pageSize)
   put(next, 'q', url.text === '' ? null : url.text)
@@ -94,8 +97,29 @@ export function writeHistoryUrl(previous: URLSearchParams, url: HistoryUrl): URL
 }
 
 /** True when something other than the time range narrows the list. */
-export function isFiltered({ status, type, launchMode, operator, name, ip, id }: HistoryFilters): boolean {
-  return [status, type, launchMode, operator, name, ip, id].some((value) => value !== null)
+export function isFiltered(url: HistoryFilters): boolean {
+  return filterNames.some((name) => url[name] !== null)
+}
+
+/** Filters of the address that are none and fall back, as they stand there: more is listed than the link meant. */
+export function unreadFilters(search: URLSearchParams): readonly string[] {
+  const url = readHistoryUrl(search)
+  const isBetween = url.range.kind === 'between'
+  const isRead: Readonly<Record<string, boolean>> = {
+    ...Object.fromEntries(filterNames.map((name) => [name, url[name] !== null])),
+    jobInstanceId: url.id !== null,
+    range: isBetween || presetNames.some((name) => name === search.get('range')),
+    from: isBetween,
+    to: isBetween,
+  }
+  return [...search]
+    .filter(([name, value]) => isRead[name] === false && value.trim() !== '')
+    .map(([name, value]) => `${name}=${value.length > 40 ? `${value.slice(0, 40)}…` : value}`)
+}
+
+/** The platform compares the whole IPv4 address of a target (bk-job A.6): a part of one finds nothing. */
+export function isWholeIp(text: string): boolean {
+  return /^(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)(?:\.(?!$)|$)){4}$/.test(text)
 }
 
 function presetText(preset: Preset): string | null {
