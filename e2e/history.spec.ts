@@ -21,12 +21,15 @@ test('the slowest of the failed ones, by keys alone, and back to the same rows',
   await expect(page).toHaveURL(/(?=.*q=nightly.check)(?=.*only=4)(?=.*sort=-duration)/)
   await page.keyboard.press('ArrowDown')
   await expect(grid).toBeFocused()
-  await page.keyboard.press('ArrowDown')
   await page.keyboard.press('Enter')
   await expect(page).toHaveURL(/job-instances\/20000003027/)
   await page.goBack()
   await expect(page.getByLabel('Filter these rows')).toHaveValue('nightly check')
   await expect(rows.first()).toContainText('9 min 40 s')
+  // The keys go on where they were.
+  await expect(grid).toBeFocused()
+  await page.keyboard.press('ArrowDown')
+  await expect(rows.nth(1)).toHaveAttribute('data-active')
 })
 
 test("compare with last week's run", async ({ page, open }) => {

@@ -79,6 +79,9 @@ export function tableRowStyles(theme: Theme) {
       borderColor: `color-mix(in srgb, ${palette.divider} 55%, transparent)`,
       '&:hover': { backgroundColor: palette.action.hover },
       '&[aria-selected="true"]': { backgroundColor: palette.action.selected },
+      '&[data-active]': {
+        boxShadow: `inset 3px 0 0 color-mix(in srgb, ${palette.primary.main} 45%, transparent)`,
+      },
       '&[data-clickable]': { cursor: 'pointer' },
     },
     '[role="grid"]:focus-visible & > [data-active]': {

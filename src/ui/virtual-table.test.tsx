@@ -3,7 +3,7 @@ import { page, userEvent } from 'vitest/browser'
 import type { Column } from './column.ts'
 import { mount } from './mount.fixture.ts'
 import { StatusChip } from './status-chip.tsx'
-import { VirtualTable, type VirtualTableProps } from './virtual-table.tsx'
+import { type TableHandle, VirtualTable, type VirtualTableProps } from './virtual-table.tsx'
 
 interface Row {
   readonly id: number
@@ -36,16 +36,13 @@ function rows(count: number): readonly Row[] {
   return Array.from({ length: count }, (_, id) => ({ id, address: `10.0.0.${id}`, sizeBytes: count - id }))
 }
 
+function table(props: Partial<VirtualTableProps<Row>>) {
+  const rowKey = (row: Row) => String(row.id)
+  return <VirtualTable label="File transfers" rows={[]} columns={columns} rowKey={rowKey} {...props} />
+}
+
 function show(props: Partial<VirtualTableProps<Row>>) {
-  return mount(
-    <VirtualTable
-      label="File transfers"
-      rows={[]}
-      columns={columns}
-      rowKey={(row) => String(row.id)}
-      {...props}
-    />,
-  )
+  return mount(table(props))
 }
 
 const grid = page.getByRole('grid', { name: 'File transfers' })
@@ -124,6 +121,33 @@ describe('choosing a row', () => {
     expect(document.getElementById(activeId ?? '')?.textContent).toContain('10.0.0.1')
     await userEvent.keyboard('{Enter}')
     expect(handleActivate.mock.calls).toEqual([[rows(50)[1]]])
+  })
+
+  test('which stays the one the keys go on from when others come before it, and another when it is gone', async () => {
+    const shown = show({ rows: rows(50) })
+    focusGrid()
+    await userEvent.keyboard('{ArrowDown}{ArrowDown}')
+    const active = () => document.getElementById(grid.element().getAttribute('aria-activedescendant') ?? '')
+    expect(active()?.textContent).toContain('10.0.0.1')
+    shown.show(table({ rows: rows(50).toReversed() }))
+    await userEvent.keyboard('{ArrowUp}')
+    expect(active()?.textContent).toContain('10.0.0.2')
+    shown.show(table({ rows: rows(1) }))
+    expect(active()).toBeNull()
+    await userEvent.keyboard('{ArrowDown}')
+    expect(active()?.textContent).toContain('10.0.0.0')
+  })
+
+  test('a table begins at the row it is told, in view and with the keys, and can be asked for its first', async () => {
+    const handle: { current: TableHandle | null } = { current: null }
+    const handlePoint = vi.fn()
+    show({ rows: rows(1000), initialKey: '700', ref: handle, onPoint: handlePoint })
+    await expect.element(dataRow('10.0.0.700')).toBeInViewport()
+    expect(grid.element()).toBe(document.activeElement)
+    await userEvent.keyboard('{ArrowDown}')
+    expect(handlePoint.mock.calls).toEqual([['700'], ['701']])
+    handle.current?.focusFirst()
+    await expect.element(dataRow('10.0.0.0 1000')).toHaveAttribute('data-active')
   })
 
   test('by click, but a link inside the row keeps its own meaning', async () => {

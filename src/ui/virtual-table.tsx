@@ -2,9 +2,11 @@ import { styled } from '@mui/material/styles'
 import {
   type KeyboardEvent,
   type ReactNode,
+  type Ref,
   useCallback,
   useEffect,
   useId,
+  useImperativeHandle,
   useLayoutEffect,
   useMemo,
   useRef,
@@ -17,6 +19,7 @@ import { type Sort, sortRows } from './sort-rows.ts'
 import { TableHeader } from './table-header.tsx'
 import { TableRow, tableRowStyles } from './table-row.tsx'
 import { takeWheel } from './take-wheel.ts'
+import { useActiveIndex, useBeginAt } from './use-active-row.ts'
 
 export interface VirtualTableProps<Row> {
   /** Accessible name: "File transfers". */
@@ -40,6 +43,17 @@ export interface VirtualTableProps<Row> {
   readonly empty?: ReactNode
   /** CSS height; the table scrolls inside it. 100 % of its parent when not given. */
   readonly height?: number | string
+  readonly ref?: Ref<TableHandle>
+  /** The row to begin at: the keys go on from it, and it is in view. */
+  readonly initialKey?: string | null
+  /** Told which row was come to, by key or by click. */
+  readonly onPoint?: (key: string) => void
+}
+
+/** What else of a page may ask of its table. */
+export interface TableHandle {
+  /** The keys go on in the table, from its first row. */
+  readonly focusFirst: () => void
 }
 
 const headerHeight = 36
@@ -55,11 +69,15 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     onActivate,
     empty,
     height = '100%',
+    ref,
+    initialKey = null,
+    onPoint,
   } = props
   const { rows, sort, handleSort } = useSortedRows(props)
   const [scroller, setScroller] = useState<HTMLDivElement | null>(null)
-  const [activeIndex, setActiveIndex] = useState(-1)
+  const [activeIndex, setActiveIndex] = useActiveIndex(rows, rowKey)
   const id = useId()
+  const rowId = (index: number): string => `${id}-row-${index}`
   useEffect(() => (scroller === null ? undefined : takeWheel(scroller, rowHeight)), [scroller, rowHeight])
   // The scroller itself, not the body inside it: given both, react-window measures both after every render, which lays
   // the page out each time. The header takes as much from the top as it covers, so the first visible row is the same.
@@ -71,6 +89,26 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     overscanCount: 4,
   })
   const activate = useNewest(onActivate)
+  const pointAt = (index: number): void => {
+    const row = rows[index]
+    if (row === undefined) return
+    setActiveIndex(index)
+    onPoint?.(rowKey(row))
+    if (scroller !== null) reveal(scroller, index * rowHeight, rowHeight)
+  }
+  const point = useNewest(pointAt)
+  useImperativeHandle(ref, () => ({
+    focusFirst: () => {
+      scroller?.focus()
+      pointAt(0)
+    },
+  }))
+  useBeginAt(rows, rowKey, scroller === null ? null : initialKey, (index) => {
+    pointAt(index)
+    // Who has gone on to somewhere else meanwhile is not brought back.
+    if (document.activeElement === document.body) scroller?.focus({ preventScroll: true })
+    requestAnimationFrame(() => document.getElementById(rowId(index))?.scrollIntoView({ block: 'nearest' }))
+  })
   const template = useMemo(() => gridTemplate(columns), [columns])
   const handleKeyDown = (event: KeyboardEvent) => {
     if (event.target !== event.currentTarget) return
@@ -84,10 +122,8 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     const next = indexAfterKey(event.key, activeIndex, rows.length, pageSize)
     if (next === null) return
     event.preventDefault()
-    setActiveIndex(next)
-    if (scroller !== null) reveal(scroller, next * rowHeight, rowHeight)
+    pointAt(next)
   }
-  const rowId = (index: number): string => `${id}-row-${index}`
   const activeMounted = items.some((item) => item.index === activeIndex)
   return (
     <Frame style={{ height }}>
@@ -118,7 +154,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
                 active={index === activeIndex}
                 selected={selectedKey === null ? undefined : rowKey(row) === selectedKey}
                 onActivate={onActivate === undefined ? undefined : activate}
-                onPoint={setActiveIndex}
+                onPoint={point}
               />
             )
           })}

@@ -2,7 +2,8 @@ import { styled } from '@mui/material/styles'
 import { type Ref, useMemo } from 'react'
 import { type JobInstance, type JobInstanceId, jobInstancePath } from '#contract'
 import { useFormat, useHistoryMessages, useMessages } from '#i18n'
-import { EmptyState, type Sort, useAppNavigate, VirtualTable } from '#ui'
+import { EmptyState, type Sort, type TableHandle, useAppNavigate, VirtualTable } from '#ui'
+import { useLeftRow } from '../use-left-row.ts'
 import { durationScale } from './duration-scale.ts'
 import { historyColumns } from './history-columns.tsx'
 import { cardColumns } from './run-card.tsx'
@@ -26,12 +27,12 @@ export interface HistoryTableProps {
   readonly onSort: (sort: Sort | null) => void
   readonly runsOf: JobInstanceId | null
   readonly onRuns: (id: JobInstanceId | null) => void
-  readonly boxRef: Ref<HTMLDivElement>
+  readonly tableRef: Ref<TableHandle>
 }
 
 /** One page of history as a table; its rows keep their places while their states change. */
 export function HistoryTable(props: HistoryTableProps) {
-  const { items, rows, asOf, look, isNarrow, sort, onSort, runsOf, onRuns, boxRef } = props
+  const { items, rows, asOf, look, isNarrow, sort, onSort, runsOf, onRuns, tableRef } = props
   const messages = useMessages()
   const words = useHistoryMessages()
   const names = useColumnNames()
@@ -46,8 +47,10 @@ export function HistoryTable(props: HistoryTableProps) {
   const rowHeight = isNarrow ? card.height : rowHeights[look.density]
   const height = rows.length === 0 ? emptyHeight : rows.length * rowHeight
   return (
-    <Box ref={boxRef} data-density={look.density}>
+    <Box data-density={look.density}>
       <VirtualTable
+        ref={tableRef}
+        {...useLeftRow()}
         label={messages.jobInstances.title}
         rows={rows}
         isSorted

@@ -2,7 +2,7 @@ import useMediaQuery from '@mui/material/useMediaQuery'
 import { useRef } from 'react'
 import { isRunFinished, type JobInstancePage, type Scope } from '#contract'
 import { useFormat, useHistoryMessages } from '#i18n'
-import { SelectField, type Sort } from '#ui'
+import { SelectField, type Sort, type TableHandle } from '#ui'
 import type { Compared } from '../compared-run.ts'
 import { PagedRows, Pager, PagerRow, RowsNote } from '../pager.tsx'
 import { HistoryEmpty } from './history-empty.tsx'
@@ -53,7 +53,7 @@ function Rows(props: ListedProps) {
   const rows = useRefinedRows(items, url)
   const [look, changeLook] = useTableLook()
   const field = useRef<HTMLInputElement>(null)
-  const box = useRef<HTMLDivElement>(null)
+  const table = useRef<TableHandle>(null)
   const isNarrow = useMediaQuery('(max-width: 600px)')
   useFilterKey(field)
   const setSort = (sort: Sort | null) => onRefine({ sort })
@@ -67,7 +67,7 @@ function Rows(props: ListedProps) {
         refinement={url}
         onChange={onRefine}
         inputRef={field}
-        onEnterRows={() => box.current?.querySelector<HTMLElement>('[role="grid"]')?.focus()}
+        onEnterRows={() => table.current?.focusFirst()}
       >
         {isNarrow ? <SortChoice columns={look.columns} sort={url.sort} onSort={setSort} /> : null}
         <LookMenu look={look} onChange={changeLook} />
@@ -82,7 +82,7 @@ function Rows(props: ListedProps) {
         onSort={setSort}
         runsOf={runs}
         onRuns={(runsOf) => onRefine({ runsOf, compared: null })}
-        boxRef={box}
+        tableRef={table}
       />
       <HistoryFooter {...props} />
       {runs === null ? null : (

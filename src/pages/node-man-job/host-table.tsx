@@ -1,10 +1,11 @@
 import { useMemo } from 'react'
 import { type NodeManInstance, type NodeManJobId, nodeManInstancePath } from '#contract'
 import { type Format, type Messages, useFormat, useMessages } from '#i18n'
-import { AppLink, type Column, VirtualTable } from '#ui'
+import { AppLink, type Column, useAppNavigate, VirtualTable } from '#ui'
 import { NodeManChip } from '../node-man-chip.tsx'
 import { NodeManDuration } from '../node-man-duration.tsx'
 import { timeColumn } from '../time-column.ts'
+import { useLeftRow } from '../use-left-row.ts'
 
 export interface HostTableProps {
   readonly jobId: NodeManJobId
@@ -21,6 +22,7 @@ const attention = ['FAILED', 'PART_FAILED', 'TERMINATED', 'RUNNING', 'PENDING', 
 export function HostTable({ jobId, hosts }: HostTableProps) {
   const messages = useMessages()
   const format = useFormat()
+  const navigate = useAppNavigate()
   const columns = useMemo(() => {
     const all = hostColumns(jobId, messages, format, hosts)
     return hosts.some(hasBothAddresses) ? all : all.filter(({ id }) => id !== 'ipv6')
@@ -31,6 +33,8 @@ export function HostTable({ jobId, hosts }: HostTableProps) {
       rows={hosts}
       columns={columns}
       rowKey={hostKey}
+      onActivate={({ id }) => (id === null ? undefined : navigate(nodeManInstancePath(jobId, id)))}
+      {...useLeftRow()}
       rowHeight={rowHeight}
       height={headerHeight + hosts.length * rowHeight}
     />

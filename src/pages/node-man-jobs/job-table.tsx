@@ -1,11 +1,12 @@
 import { useMemo } from 'react'
 import { type NodeManJob, nodeManJobPath } from '#contract'
 import { type Format, type Messages, useFormat, useMessages } from '#i18n'
-import { AppLink, type Column, VirtualTable } from '#ui'
+import { AppLink, type Column, useAppNavigate, VirtualTable } from '#ui'
 import { NodeManChip } from '../node-man-chip.tsx'
 import { NodeManCountsText } from '../node-man-counts.tsx'
 import { NodeManDuration } from '../node-man-duration.tsx'
 import { timeColumn } from '../time-column.ts'
+import { useLeftRow } from '../use-left-row.ts'
 
 const headerHeight = 40
 const rowHeight = 36
@@ -14,6 +15,7 @@ const rowHeight = 36
 export function JobTable({ items }: { readonly items: readonly NodeManJob[] }) {
   const messages = useMessages()
   const format = useFormat()
+  const navigate = useAppNavigate()
   const columns = useMemo(() => jobColumns(messages, format, items), [messages, format, items])
   return (
     <VirtualTable
@@ -21,6 +23,8 @@ export function JobTable({ items }: { readonly items: readonly NodeManJob[] }) {
       rows={items}
       columns={columns}
       rowKey={({ id }) => id}
+      onActivate={({ id }) => navigate(nodeManJobPath(id))}
+      {...useLeftRow()}
       rowHeight={rowHeight}
       height={headerHeight + items.length * rowHeight}
     />

@@ -56,6 +56,16 @@ test('totals stand as text, failed hosts on top, each with status, exit code and
   await expect.element(options.nth(3)).toHaveAccessibleName('10.0.0.1, Success, exit 0, 1 s')
 })
 
+test('from the filter the down key opens the first host it left, and the keys go on there', async () => {
+  mount(<Rail rows={fleetOf(2000)} />)
+  await filter.fill('10.0.3.1')
+  await expect.element(options.nth(0)).toHaveAccessibleName(/^10\.0\.3\.1,/)
+  await userEvent.keyboard('{ArrowDown}')
+  await expect.element(options.nth(0)).toHaveAttribute('aria-current', 'true')
+  await userEvent.keyboard('{ArrowDown}')
+  await expect.element(options.nth(1)).toHaveAttribute('aria-current', 'true')
+})
+
 test('hundreds of kinds of failure leave room for the hosts', async () => {
   const rows = Array.from({ length: 300 }, (_, index) => rowOfResult(resultOf(index + 1, 1000 + index)))
   mount(<Rail rows={ordered(rows)} />)

@@ -97,6 +97,7 @@ function RailParts(props: RailPartsProps) {
         hint={hosts.filterHint}
         value={view.filter}
         onChange={(filter) => onView({ filter })}
+        onDown={enterList}
       />
       {counts.length > 1 ? (
         <FilterChips
@@ -119,6 +120,13 @@ function RailParts(props: RailPartsProps) {
       <RailList {...props} />
     </>
   )
+}
+
+/** From the filter into the list, to the first of what it left. */
+function enterList(field: HTMLElement): void {
+  const list = field.closest('section')?.querySelector<HTMLElement>('[role="listbox"]')
+  list?.focus()
+  list?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Home', bubbles: true }))
 }
 
 function hasHiddenFilter({ exit, cloud, tag, noLog, straggler }: RailView): boolean {

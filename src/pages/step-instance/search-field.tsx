@@ -9,6 +9,8 @@ interface SearchFieldProps {
   readonly value: string
   /** Called at once for a first key, a moment after the last one of fast typing: not for every letter of it. */
   readonly onChange: (value: string) => void
+  /** The down key: the keys go on in what is filtered. */
+  readonly onDown?: (field: HTMLElement) => void
 }
 
 const waitMs = 40
@@ -16,7 +18,7 @@ const waitMs = 40
 const calmMs = 120
 
 /** A text field that filters what is already on the page. */
-export function SearchField({ label, labelHidden = false, hint, value, onChange }: SearchFieldProps) {
+export function SearchField({ label, labelHidden = false, hint, value, onChange, onDown }: SearchFieldProps) {
   const id = useId()
   const [draft, setDraft] = useState(value)
   const [shownFor, setShownFor] = useState(value)
@@ -59,6 +61,7 @@ export function SearchField({ label, labelHidden = false, hint, value, onChange 
         spellCheck={false}
         autoComplete="off"
         onChange={(event) => setDraft(event.target.value)}
+        onKeyDown={(event) => event.key === 'ArrowDown' && onDown?.(event.currentTarget)}
       />
     </Field>
   )
