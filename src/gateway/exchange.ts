@@ -23,8 +23,6 @@ export interface Exchange {
   /** Hash of who asked, see session.ts; null before that is known. */
   user: string | null
   problemKind: string | null
-  /** What the answer says, where it is there as a whole. */
-  body: Buffer | null
   /** Set by a frame stream: the log line then waits for its end. */
   streaming: boolean
 }
@@ -46,7 +44,6 @@ export function beginExchange(request: Request, isNear = false): Exchange {
     route: 'none',
     user: null,
     problemKind: null,
-    body: null,
     streaming: false,
   }
 }

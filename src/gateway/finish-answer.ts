@@ -1,5 +1,6 @@
 import { accepts, compressed, compressedStream } from './compression.ts'
 import type { Exchange } from './exchange.ts'
+import { WholeAnswer } from './json-answer.ts'
 
 /** What goes out. */
 export interface FinishedAnswer {
@@ -22,9 +23,7 @@ export async function finishAnswer(
   // A file is as it shall be, JSON or not: the build has compressed it.
   if (!isJson || exchange.route === 'page')
     return { answer, whole: null, bytes: Number(answer.headers.get('content-length') ?? 0) }
-  // A problem that was met after the body was made has one of its own.
-  const plain =
-    answer.body === null && exchange.body !== null ? exchange.body : Buffer.from(await answer.arrayBuffer())
+  const plain = answer instanceof WholeAnswer ? answer.whole : Buffer.from(await answer.arrayBuffer())
   const { bytes, headers } = exchange.isNear
     ? { bytes: plain, headers: {} }
     : await compressed(plain, request)

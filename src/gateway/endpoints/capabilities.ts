@@ -10,7 +10,7 @@ export function addCapabilities(api: Api, { config, version }: ApiParts): void {
   const capabilities = capabilitiesOf(config, version)
   api.get(endpointPaths.capabilities, (c) => {
     c.env.route = 'capabilities'
-    return jsonAnswer(c.env, capabilities)
+    return jsonAnswer(capabilities)
   })
 }
 

@@ -19,7 +19,7 @@ export function addJobInstances(api: Api, { config, job }: ApiParts): void {
     c.env.route = 'scopes'
     const context = () => callContext(c.req.raw, c.env, config, 'job')
     const answer: ScopeList = { scopes: await offered(job, 'job').scopes(context()) }
-    return jsonAnswer(c.env, answer)
+    return jsonAnswer(answer)
   })
 
   api.get(endpointPaths.jobInstances, async (c) => {
@@ -28,10 +28,7 @@ export function addJobInstances(api: Api, { config, job }: ApiParts): void {
     const query = checked(jobInstanceQuerySchema, queryOf(c.req.raw))
     const scope = { type: scopeType, id: scopeId }
     const upstream = offered(job, 'job')
-    return jsonAnswer(
-      c.env,
-      await upstream.jobInstances(scope, query, callContext(c.req.raw, c.env, config, 'job')),
-    )
+    return jsonAnswer(await upstream.jobInstances(scope, query, callContext(c.req.raw, c.env, config, 'job')))
   })
 
   api.get(endpointPaths.jobInstance, async (c) => {
@@ -40,7 +37,7 @@ export function addJobInstances(api: Api, { config, job }: ApiParts): void {
     const scope = { type: scopeType, id: scopeId }
     const upstream = offered(job, 'job')
     const context = callContext(c.req.raw, c.env, config, 'job')
-    return jsonAnswer(c.env, await upstream.jobInstance(scope, jobInstanceId, context))
+    return jsonAnswer(await upstream.jobInstance(scope, jobInstanceId, context))
   })
 
   api.get(endpointPaths.stepInstance, async (c) => {
@@ -51,7 +48,7 @@ export function addJobInstances(api: Api, { config, job }: ApiParts): void {
     const part = checked(stepPartQuerySchema, queryOf(c.req.raw))
     const context = callContext(c.req.raw, c.env, config, 'job')
     const detail = await upstream.stepInstance(step, context, part)
-    return jsonTextAnswer(c.env, stepInstanceText(detail))
+    return jsonTextAnswer(stepInstanceText(detail))
   })
 
   api.get(endpointPaths.stepCourse, async (c) => {
@@ -59,7 +56,7 @@ export function addJobInstances(api: Api, { config, job }: ApiParts): void {
     const { scopeType, scopeId, ...ids } = checked(stepInstanceParamsSchema, c.req.param())
     const step = { scope: { type: scopeType, id: scopeId }, ...ids }
     const upstream = offered(job, 'job')
-    return jsonAnswer(c.env, await upstream.stepCourse(step, callContext(c.req.raw, c.env, config, 'job')))
+    return jsonAnswer(await upstream.stepCourse(step, callContext(c.req.raw, c.env, config, 'job')))
   })
 }
 

@@ -25,7 +25,7 @@ export function addNodeMan(api: Api, parts: ApiParts): void {
     c.env.route = 'nodeManJobs'
     const query = checked(nodeManJobQuerySchema, queryOf(c.req.raw))
     const upstream = offered(nodeMan, 'node-man')
-    return jsonAnswer(c.env, await upstream.jobs(query, callContext(c.req.raw, c.env, config, 'nodeMan')))
+    return jsonAnswer(await upstream.jobs(query, callContext(c.req.raw, c.env, config, 'nodeMan')))
   })
 
   api.get(endpointPaths.nodeManJob, async (c) => {
@@ -34,7 +34,7 @@ export function addNodeMan(api: Api, parts: ApiParts): void {
     const query = checked(nodeManInstanceQuerySchema, queryOf(c.req.raw))
     const upstream = offered(nodeMan, 'node-man')
     const context = callContext(c.req.raw, c.env, config, 'nodeMan')
-    return jsonAnswer(c.env, await upstream.job(nodeManJobId, query, context))
+    return jsonAnswer(await upstream.job(nodeManJobId, query, context))
   })
 
   api.get(endpointPaths.nodeManAttempts, async (c) => {
@@ -42,7 +42,7 @@ export function addNodeMan(api: Api, parts: ApiParts): void {
     const { nodeManJobId, instanceId } = checked(nodeManLogParamsSchema, c.req.param())
     const upstream = offered(nodeMan, 'node-man')
     const context = callContext(c.req.raw, c.env, config, 'nodeMan')
-    return jsonAnswer(c.env, { attempts: await upstream.attempts(nodeManJobId, instanceId, context) })
+    return jsonAnswer({ attempts: await upstream.attempts(nodeManJobId, instanceId, context) })
   })
 
   api.on(['GET', 'POST'], endpointPaths.nodeManLog, async (c) => {

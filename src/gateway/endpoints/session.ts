@@ -12,7 +12,7 @@ import { identify, userHash } from '../session.ts'
 export function addSession(api: Api, { config }: ApiParts): void {
   api.get(endpointPaths.session, (c) => {
     c.env.route = 'session'
-    return jsonAnswer(c.env, { user: markOf(c.req.raw, config) } satisfies Session)
+    return jsonAnswer({ user: markOf(c.req.raw, config) } satisfies Session)
   })
 }
 

@@ -3,11 +3,19 @@ import { createHistogram, type Metric } from './metrics.ts'
 const EVERY_MS = 100
 const BOUNDS = [0.001, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1]
 
+/** There is one event loop, so there is one timer, whoever asks for its figures. */
+let shared: Metric | null = null
+
 /**
  * How late a timer of 100 ms comes: so long everybody waited for somebody. A histogram that only grows, unlike Node's own
  * monitor, whose figures belong to whoever asks first.
  */
-export function createEventLoopDelay(): Metric {
+export function eventLoopDelay(): Metric {
+  shared ??= watchEventLoop()
+  return shared
+}
+
+function watchEventLoop(): Metric {
   const delay = createHistogram(
     { name: 'joblens_event_loop_delay_seconds', help: 'How late a timer of 100 ms comes.' },
     BOUNDS,

@@ -1,7 +1,7 @@
 import type { TransportState } from '../upstream/transport.ts'
 import type { TransportTry } from '../upstream/transport-call.ts'
 import type { TurnsState } from '../upstream/turns.ts'
-import { createEventLoopDelay } from './event-loop-delay.ts'
+import { eventLoopDelay } from './event-loop-delay.ts'
 import { createCounter, createGauge, createHistogram, metricsText } from './metrics.ts'
 
 /** One answered request, as metrics see it. */
@@ -31,7 +31,7 @@ export function createGatewayMetrics(version: string): GatewayMetrics {
   let inFlight = 0
   const requests = createRequestMetrics()
   const upstream = createUpstreamMetrics()
-  const eventLoopDelay = createEventLoopDelay()
+  const loopDelay = eventLoopDelay()
   return {
     began: () => {
       inFlight += 1
@@ -50,7 +50,7 @@ export function createGatewayMetrics(version: string): GatewayMetrics {
         ...upstream.metrics,
         ...stateMetrics(states),
         ...turnMetrics(turns),
-        eventLoopDelay,
+        loopDelay,
         ...processMetrics(version),
       ]),
   }

@@ -1,3 +1,4 @@
+import { isOfProxy } from '../upstream/failure-kind.ts'
 import type { TransportState } from '../upstream/transport.ts'
 import type { UpstreamCall } from '../upstream/upstream.ts'
 
@@ -46,8 +47,7 @@ async function probe({ ask, baseUrl, sandbox, state }: ProbedUpstream): Promise<
     const signal = AbortSignal.timeout(PROBE_MS)
     const { status, read } = await ask({ url: `${baseUrl}/`, method: 'GET', headers: {}, body: null, signal })
     await read(() => false)
-    const isProxyAlone = status >= 502 && status <= 504
-    return isProxyAlone ? unreachable(`HTTP ${status}`) : { system, reachable: true, reason: null }
+    return isOfProxy(status) ? unreachable(`HTTP ${status}`) : { system, reachable: true, reason: null }
   } catch (error) {
     return unreachable(
       error instanceof Error && error.name === 'TimeoutError' ? 'no answer' : 'no connection',

@@ -1,4 +1,4 @@
-import { ProblemError } from '../problem-error.ts'
+import { tooBusy } from './too-busy.ts'
 
 /*
  * How many calls to one upstream are under way at once, for one person and for all. What waits is served person by
@@ -127,7 +127,7 @@ export function createCallQueue(limits: Partial<QueueLimits> = {}): CallQueue {
     enter({ reader, isBulk, signal, deadlineAt }) {
       const person = personOf(reader)
       const waiters = isBulk ? person.bulk : person.urgent
-      if (waiters.size >= mostWaitingEach) return Promise.reject(tooBusy())
+      if (waiters.size >= mostWaitingEach) return Promise.reject(tooBusy('calls'))
       return new Promise((resolve, reject) => {
         const end = () => {
           clearTimeout(timer)
@@ -148,7 +148,7 @@ export function createCallQueue(limits: Partial<QueueLimits> = {}): CallQueue {
           },
         }
         const longest = Math.max(0, Math.min(waitMs, deadlineAt - performance.now()))
-        const timer = setTimeout(() => refuse(tooBusy()), longest)
+        const timer = setTimeout(() => refuse(tooBusy('calls')), longest)
         signal.addEventListener('abort', leave, { once: true })
         waiters.add(waiter)
         if (signal.aborted) leave()
@@ -160,9 +160,4 @@ export function createCallQueue(limits: Partial<QueueLimits> = {}): CallQueue {
       return { underWay, waiting: all.reduce((sum, { urgent, bulk }) => sum + urgent.size + bulk.size, 0) }
     },
   }
-}
-
-function tooBusy(): ProblemError {
-  const message = 'Joblens makes so many calls at the moment that it did not get to this one: try again'
-  return new ProblemError({ kind: 'rate-limited', message, retryAfterSeconds: 5 })
 }

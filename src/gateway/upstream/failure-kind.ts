@@ -102,6 +102,11 @@ const byStatus: Readonly<Record<number, ProblemKind>> = {
   504: 'timeout',
 }
 
+/** Of these a proxy is the author, words or not: what is behind it was not there, or not in time. */
+export function isOfProxy(status: number): boolean {
+  return status >= 502 && status <= 504
+}
+
 /** Kind of a failure that says nothing but its HTTP status. A bare 404 is a path the server lacks. */
 export function kindOfStatus(status: number): ProblemKind {
   const known = byStatus[status]

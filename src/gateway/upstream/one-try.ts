@@ -1,6 +1,6 @@
 import { ProblemError, type ProblemFacts } from '../problem-error.ts'
 import { authorizationHeader, credentialsOf, redactor } from './credentials.ts'
-import { kindOfStatus } from './failure-kind.ts'
+import { isOfProxy, kindOfStatus } from './failure-kind.ts'
 import { stringifyLossless } from './lossless-json.ts'
 import { type Body, readBody } from './read-body.ts'
 import { requestIdOf } from './request-id.ts'
@@ -90,14 +90,14 @@ function judge(
     const facts = { ...unreadable(response, body), ...ids, system: options.system }
     return { failure: new ProblemError(facts), retryInMs, isDown: status >= 500 }
   }
-  // A 500 with words is one thing that failed (bk-job A.7); of 502 to 504 a proxy is the author, words or not.
-  const isDown = status >= 502 && status <= 504
+  // A 500 with words is one thing that failed (bk-job A.7).
+  const isDown = isOfProxy(status)
   return { answer: { json, status, headers, ...ids, bytes, redact, texts, free }, retryInMs, isDown }
 }
 
 /** Null: trying again would not help, or nobody said when (a 429 without a reset time). */
 function retryDelay(status: number, headers: UpstreamHeaders): number | null {
-  if (status === 502 || status === 503 || status === 504) return 0
+  if (isOfProxy(status)) return 0
   if (status !== 429) return null
   const seconds = resetSeconds(headers, Date.now())
   return seconds === null ? null : seconds * 1000

@@ -1,4 +1,4 @@
-import { ProblemError } from '../problem-error.ts'
+import { tooBusy } from './too-busy.ts'
 import { createUntaken } from './untaken.ts'
 
 /*
@@ -185,7 +185,7 @@ export function createTurns(limits: Partial<TurnLimits> = {}): Turns {
   /** Only who has nothing waits for others; all else is its own doing, or upstream's. */
   function watch(reader: Reader): void {
     if (reader.waiter !== null && reader.held.size === 0) {
-      const reason = () => (leavesMuch(reader.person) ? notTaken() : tooBusy())
+      const reason = () => tooBusy(leavesMuch(reader.person) ? 'untaken' : 'logs')
       reader.timer ??= setTimeout(() => refuse(reader, reason()), waitMs)
     } else {
       clearTimeout(reader.timer)
@@ -254,15 +254,4 @@ export function createTurns(limits: Partial<TurnLimits> = {}): Turns {
       return { usedBytes, untakenBytes: untaken.bytes(), waiting }
     },
   }
-}
-
-function notTaken(): ProblemError {
-  const message =
-    'Your other pages have not taken the logs they asked for: close them, or wait, and try again'
-  return new ProblemError({ kind: 'rate-limited', message, retryAfterSeconds: 5 })
-}
-
-function tooBusy(): ProblemError {
-  const message = 'Joblens is reading so many logs for others that it did not get to these: try again'
-  return new ProblemError({ kind: 'rate-limited', message, retryAfterSeconds: 5 })
 }
