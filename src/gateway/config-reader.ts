@@ -1,5 +1,5 @@
 import type * as z from 'zod/mini'
-import { type Environment, findVariable, variableLabel } from './config-variables.ts'
+import { type Environment, findVariable, type VariableName, variableLabel } from './config-variables.ts'
 
 /** Reads variables one by one and gathers every mistake, so that an operator fixes them all in one go. */
 export class ConfigReader {
@@ -10,12 +10,12 @@ export class ConfigReader {
     this.#environment = environment
   }
 
-  isSet(name: string): boolean {
+  isSet(name: VariableName): boolean {
     return findVariable(this.#environment, name) !== null
   }
 
   /** The parsed value, or `absent` when the variable is not set or wrong (the mistake is noted). */
-  read<S extends z.ZodMiniType, D>(name: string, schema: S, absent: D): z.output<S> | D {
+  read<S extends z.ZodMiniType, D>(name: VariableName, schema: S, absent: D): z.output<S> | D {
     const found = findVariable(this.#environment, name)
     if (found === null) return absent
     const parsed = schema.safeParse(found.value)
@@ -35,7 +35,7 @@ export class ConfigReader {
   }
 
   /** Like {@link missing}, for a variable that has a fall-back name. */
-  require(name: string, reason: string): void {
+  require(name: VariableName, reason: string): void {
     if (!this.isSet(name)) this.missing(variableLabel(name), reason)
   }
 

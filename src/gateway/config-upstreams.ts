@@ -8,6 +8,7 @@ import {
   urlTemplateSchema,
 } from './config-fields.ts'
 import type { ConfigReader } from './config-reader.ts'
+import type { VariableName } from './config-variables.ts'
 
 /** The app's identity towards BlueKing. The secret goes into upstream credentials and nowhere else. */
 export interface AppIdentity {
@@ -67,7 +68,7 @@ const sandboxNodeMan: NodeManConfig = {
 }
 
 /** Variables that mean "there is a real BlueKing": with any of them the sandbox is never chosen silently. */
-const realSigns = [
+const realSigns: readonly VariableName[] = [
   'JOBLENS_APP_CODE',
   'JOBLENS_APP_SECRET',
   'JOBLENS_JOB_URL',
@@ -84,7 +85,8 @@ export function readUpstreams(reader: ConfigReader): UpstreamsConfig {
   const isReal = realSigns.some((name) => reader.isSet(name)) || [jobApi, nodeManApi].some(isRealApi)
   const app = readApp(reader)
   // Read again where they are used; here so that a wrong one is told even when nothing says yet what it is for.
-  for (const name of ['JOBLENS_JOB_URL', 'JOBLENS_NODEMAN_URL']) reader.read(name, upstreamUrlSchema, '')
+  for (const name of ['JOBLENS_JOB_URL', 'JOBLENS_NODEMAN_URL'] as const)
+    reader.read(name, upstreamUrlSchema, '')
   const job = resolveJob(reader, jobApi ?? impliedJobApi(reader, isReal), app)
   const nodeMan = resolveNodeMan(reader, nodeManApi ?? impliedNodeManApi(reader, isReal), app)
   reportUnused(reader, isReal, [jobApi, nodeManApi])
@@ -124,15 +126,16 @@ function impliedNodeManApi(reader: ConfigReader, isReal: boolean): (typeof nodeM
   if (!isReal) return reader.isSet('JOBLENS_NODEMAN_API') ? 'off' : 'sandbox'
   if (reader.isSet('BK_API_URL_TMPL')) return 'gateway'
   if (reader.isSet('BK_COMPONENT_API_URL')) return 'esb'
-  for (const sign of ['JOBLENS_NODEMAN_URL', 'JOBLENS_NODEMAN_LOG_PATH']) {
+  for (const sign of ['JOBLENS_NODEMAN_URL', 'JOBLENS_NODEMAN_LOG_PATH'] as const) {
     if (reader.isSet(sign)) requireApi(reader, 'JOBLENS_NODEMAN_API', `${sign} is set`)
   }
   return 'off'
 }
 
 /** Which API is not known, but whichever it is, it needs the app's identity. */
-function requireApi(reader: ConfigReader, name: string, reason: string): void {
-  for (const needed of [name, 'JOBLENS_APP_CODE', 'JOBLENS_APP_SECRET']) reader.require(needed, reason)
+function requireApi(reader: ConfigReader, name: VariableName, reason: string): void {
+  for (const needed of [name, 'JOBLENS_APP_CODE', 'JOBLENS_APP_SECRET'] as const)
+    reader.require(needed, reason)
 }
 
 function resolveJob(reader: ConfigReader, api: (typeof jobApis)[number], app: AppIdentity): JobConfig | null {
@@ -166,7 +169,7 @@ interface Wanted {
 }
 
 /** The base address and, on the way, everything else this upstream needs. */
-function readBaseUrl(reader: ConfigReader, name: string, wanted: Wanted): string {
+function readBaseUrl(reader: ConfigReader, name: VariableName, wanted: Wanted): string {
   const reason = `${wanted.variable} is ${wanted.api}`
   reader.require('JOBLENS_APP_CODE', reason)
   reader.require('JOBLENS_APP_SECRET', reason)

@@ -13,8 +13,9 @@ import {
   yesOrNoSchema,
 } from './config-fields.ts'
 import { ConfigReader } from './config-reader.ts'
+import { unknownVariables } from './config-unknown.ts'
 import { type JobConfig, type NodeManConfig, readUpstreams } from './config-upstreams.ts'
-import type { Environment } from './config-variables.ts'
+import type { Environment, VariableName } from './config-variables.ts'
 
 /** Everything the gateway is told at start. */
 export interface Config {
@@ -70,8 +71,9 @@ export function readConfig(environment: Environment): ConfigResult {
     hstsSeconds: reader.read('JOBLENS_HSTS_SECONDS', secondsSchema, null),
     metricsToken: reader.read('JOBLENS_METRICS_TOKEN', credentialSchema, null),
   }
-  if (reader.mistakes.length > 0) return { ok: false, mistakes: reader.mistakes }
-  return { ok: true, config, warnings: warningsOf(config) }
+  const unknown = unknownVariables(environment)
+  if (reader.mistakes.length > 0) return { ok: false, mistakes: [...reader.mistakes, ...unknown] }
+  return { ok: true, config, warnings: [...unknown, ...warningsOf(config)] }
 }
 
 const userCookieSchema = z.enum(['bk_token', 'bk_ticket'], 'must be bk_token or bk_ticket')
@@ -96,7 +98,7 @@ function readPaths(reader: ConfigReader): Pick<Config, 'basePath' | 'servedPath'
 }
 
 function readLinks(reader: ConfigReader): Links {
-  const link = (name: string) => reader.read(name, webUrlSchema, null)
+  const link = (name: VariableName) => reader.read(name, webUrlSchema, null)
   return {
     login: link('JOBLENS_LOGIN_URL'),
     jobWeb: link('JOBLENS_JOB_WEB_URL'),

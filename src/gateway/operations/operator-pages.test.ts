@@ -98,10 +98,17 @@ test('metrics count requests, upstream calls and bytes, and name nobody', async 
   expect(text).not.toMatch(/very-secret|job-instances\/|biz/)
 })
 
-test('an ingress that passes a sub-path on does not publish the metrics', async () => {
-  const { get } = createTestGateway({ environment: { JOBLENS_BASE_PATH: '/tools/joblens' } })
+test('an ingress that passes a sub-path on publishes neither the metrics nor what upstream is like', async () => {
+  const { get, upstreamRequests } = createTestGateway({
+    environment: { ...realEnvironment, JOBLENS_BASE_PATH: '/tools/joblens' },
+  })
   expect(await (await get('/tools/joblens/metrics')).text()).not.toContain('joblens_requests_total')
   expect(await (await get('/metrics')).text()).toContain('joblens_requests_total')
+  for (const path of ['ready', 'readyz']) {
+    expect(await (await get(`/tools/joblens/${path}`)).text()).not.toContain('upstreams')
+    expect(upstreamRequests).toEqual([])
+  }
+  expect(await (await get('/ready')).text()).toContain('upstreams')
 })
 
 test('metrics can be kept to who has the token', async () => {

@@ -30,8 +30,8 @@ const pages: Readonly<Record<string, readonly [operation: string, page: Page]>> 
 }
 
 /**
- * The answer when `pathname` is one of theirs, else null. They stand at the root and below the base path: an orchestrator
- * comes to the port, an ingress through the path. The metrics stand at the root only, or every ingress would publish them.
+ * The answer when `pathname` is one of theirs, else null. They stand at the root: orchestrators and Prometheus come to the
+ * port. Below the base path, which every ingress publishes, there is only what is everybody's business: that it is alive.
  */
 export function operatorAnswer(
   parts: OperatorParts,
@@ -42,10 +42,10 @@ export function operatorAnswer(
   const { servedPath } = parts.config
   const isBelow = servedPath !== '/' && pathname.startsWith(servedPath)
   const path = pathname.slice(isBelow ? servedPath.length : 1)
-  if (isBelow && path === 'metrics') return null
   const found = Object.hasOwn(pages, path) ? pages[path] : undefined
   if (found === undefined) return null
   const [operation, page] = found
+  if (isBelow && operation !== 'health') return null
   exchange.route = operation
   if (request.method !== 'GET' && request.method !== 'HEAD')
     return words(405, 'GET only', { allow: 'GET, HEAD' })
