@@ -20,19 +20,32 @@ export function useActiveIndex<Row>(rows: readonly Row[], rowKey: RowKey<Row>) {
   return [index, setIndex] as const
 }
 
-/** Begins at the row of that key, once, as soon as it is there. */
-export function useBeginAt<Row>(
-  rows: readonly Row[],
-  rowKey: RowKey<Row>,
-  key: string | null,
-  begin: (index: number) => void,
-): void {
-  const begun = useRef(false)
+/** How a list begins at one of its rows. */
+interface Beginning<Row> {
+  readonly rows: readonly Row[]
+  readonly rowKey: RowKey<Row>
+  /** Of the row to begin at; `null` while that cannot be. */
+  readonly key: string | null
+  readonly begin: (index: number) => void
+  /** `null` while the row is not in the page. */
+  readonly elementOf: (index: number) => Element | null
+}
+
+/** Begins at a row, once, as soon as it is there, and brings it into view when the page is what scrolls. */
+export function useBeginAt<Row>({ rows, rowKey, key, begin, elementOf }: Beginning<Row>): void {
+  const stage = useRef<'waiting' | 'begun' | 'shown'>('waiting')
   useEffect(() => {
-    if (begun.current || key === null) return
+    if (stage.current === 'shown' || key === null) return
     const index = rows.findIndex((row) => rowKey(row) === key)
     if (index < 0) return
-    begun.current = true
-    begin(index)
+    if (stage.current === 'waiting') begin(index)
+    const element = elementOf(index)
+    stage.current = element === null ? 'begun' : 'shown'
+    if (element !== null && !isInWindow(element)) element.scrollIntoView({ block: 'center' })
   })
+}
+
+function isInWindow(element: Element): boolean {
+  const { top, bottom } = element.getBoundingClientRect()
+  return top >= 0 && bottom <= window.innerHeight
 }

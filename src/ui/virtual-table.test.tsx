@@ -138,17 +138,23 @@ describe('choosing a row', () => {
     expect(active()?.textContent).toContain('10.0.0.0')
   })
 
-  test('a table begins at the row it is told, in view and with the keys, and can be asked for its first', async () => {
-    const handle: { current: TableHandle | null } = { current: null }
-    const handlePoint = vi.fn()
-    show({ rows: rows(1000), initialKey: '700', ref: handle, onPoint: handlePoint })
-    await expect.element(dataRow('10.0.0.700')).toBeInViewport()
-    expect(grid.element()).toBe(document.activeElement)
-    await userEvent.keyboard('{ArrowDown}')
-    expect(handlePoint.mock.calls).toEqual([['700'], ['701']])
-    handle.current?.focusFirst()
-    await expect.element(dataRow('10.0.0.0 1000')).toHaveAttribute('data-active')
-  })
+  test.each([
+    ['itself', '100%'],
+    ['the page around it', 7300],
+  ])(
+    'a table begins at the row it is told, in view and with the keys; what scrolls is %s',
+    async (_, height) => {
+      const handle: { current: TableHandle | null } = { current: null }
+      const handlePoint = vi.fn()
+      show({ rows: rows(200), initialKey: '150', ref: handle, onPoint: handlePoint, height })
+      await expect.element(dataRow('10.0.0.150')).toBeInViewport()
+      expect(grid.element()).toBe(document.activeElement)
+      await userEvent.keyboard('{ArrowDown}')
+      expect(handlePoint.mock.calls).toEqual([['150'], ['151']])
+      handle.current?.focusFirst()
+      await expect.element(dataRow('10.0.0.0 200')).toHaveAttribute('data-active')
+    },
+  )
 
   test('by click, but a link inside the row keeps its own meaning', async () => {
     const handleActivate = vi.fn()

@@ -103,11 +103,16 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
       pointAt(0)
     },
   }))
-  useBeginAt(rows, rowKey, scroller === null ? null : initialKey, (index) => {
-    pointAt(index)
-    // Who has gone on to somewhere else meanwhile is not brought back.
-    if (document.activeElement === document.body) scroller?.focus({ preventScroll: true })
-    requestAnimationFrame(() => document.getElementById(rowId(index))?.scrollIntoView({ block: 'nearest' }))
+  useBeginAt({
+    rows,
+    rowKey,
+    key: scroller === null ? null : initialKey,
+    begin: (index) => {
+      pointAt(index)
+      // Who has gone on to somewhere else meanwhile is not brought back.
+      if (document.activeElement === document.body) scroller?.focus({ preventScroll: true })
+    },
+    elementOf: (index) => document.getElementById(rowId(index)),
   })
   const template = useMemo(() => gridTemplate(columns), [columns])
   const handleKeyDown = (event: KeyboardEvent) => {
