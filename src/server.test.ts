@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { cp, mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer, type Server, type ServerResponse } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
 import { join } from 'node:path'
@@ -29,8 +29,8 @@ beforeAll(async () => {
 afterAll(() => rm(root, { recursive: true, force: true }))
 
 /** Starts the server with nothing but these variables. */
-function start(environment: Record<string, string>): ChildProcess & { words: () => string } {
-  const child = spawn(process.execPath, [program], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] })
+function start(environment: Record<string, string>, file = program): ChildProcess & { words: () => string } {
+  const child = spawn(process.execPath, [file], { env: environment, stdio: ['ignore', 'pipe', 'pipe'] })
   let words = ''
   for (const stream of [child.stdout, child.stderr]) {
     stream?.on('data', (chunk: Buffer) => {
@@ -158,6 +158,17 @@ test('the report of a crash holds no secret', async () => {
   expect(report + child.words()).not.toMatch(/very-secret/)
   child.kill('SIGTERM')
   await ended(child)
+})
+
+test('told to end while its packages are still being loaded it ends with 0', async () => {
+  const place = join(root, 'early')
+  await cp(join(root, 'dist'), place, { recursive: true })
+  const pino = join(place, 'node_modules/pino')
+  await mkdir(pino, { recursive: true })
+  await writeFile(join(pino, 'package.json'), '{"type":"module","exports":"./index.js"}')
+  const isTold = "process.kill(process.pid, 'SIGTERM'); await new Promise(() => setTimeout(() => {}, 60_000))"
+  await writeFile(join(pino, 'index.js'), `${isTold}; export default null`)
+  expect(await ended(start({ PORT: '0' }, join(place, 'server/server.js')))).toBe(0)
 })
 
 test('told to end it takes nobody new, finishes what it was answering, and ends with 0', async () => {

@@ -1,114 +1,19 @@
-import { readFileSync } from 'node:fs'
-import type { Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { fileURLToPath } from 'node:url'
-import {
-  type Config,
-  createHttpServer,
-  createLog,
-  forgetSecrets,
-  type Gateway,
-  type GatewayLog,
-  loadAssets,
-  readConfig,
-  secretsOf,
-} from '#gateway'
-import { composeGateway } from './compose-gateway.ts'
-
 /*
- * The Node root: environment → configuration → gateway → listen. Built to dist/server/server.js, beside the app's
- * files in dist/client. Sentences for people go to standard error, log lines to standard output.
+ * The program, built to dist/server/server.js beside the app's files in dist/client. It listens to signals before anything is
+ * loaded, which takes longer than all the rest of the start: told to end by then it would not end cleanly, and as the first
+ * process of a container, to which such signals do nothing, not at all.
  */
 
-/** Answers get this long to finish after SIGTERM; orchestrators kill after 30 s, some of which go by before it. */
-const SHUTDOWN_MS = 20_000
+/** Nothing is under way yet. */
+let end = (_signal: string): void => process.exit(0)
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => end(signal))
 
-/** Connections that wait to be taken: Node's own 511 fewer than a restart of a balancer brings at once. */
-const BACKLOG = 4096
-
-/** How the process ends, for those who start it (docs/operating.md). An error at start that nobody foresaw is Node's 1. */
-const exitCodes = { stopped: 0, misconfigured: 2, cannotListen: 3, cutOff: 4 } as const
-
-const say = (words: string) => process.stderr.write(`${words}\n`)
-
-async function start(): Promise<void> {
-  // As the first process of a container it would not even be ended by a signal that nobody listens to.
-  let onSignal = (_signal: string): void => process.exit(exitCodes.stopped)
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => onSignal(signal))
-  const result = readConfig(process.env)
-  forgetSecrets(process.env)
-  if (!result.ok) {
-    say('Joblens cannot start:')
-    for (const mistake of result.mistakes) say(`  ${mistake}`)
-    process.exitCode = exitCodes.misconfigured
-    return
-  }
-  const { config, warnings } = result
-  const log = createLog({ secrets: secretsOf(config) })
-  keepAlive(log)
-  const assets = await loadAssets(fileURLToPath(new URL('../client', import.meta.url)))
-  const gateway = await composeGateway(config, { log, assets, version: readVersion() })
-  const server = createHttpServer(gateway)
-  if (assets === null)
-    say('The app is not built, only its API answers. Run "npm run build", then start again.')
-  for (const warning of warnings) say(`WARNING: ${warning}`)
-  listen(server, config)
-  onSignal = createShutDown(server, gateway, log)
-}
-
-function listen(server: Server, config: Config): void {
-  const { host, port, basePath } = config
-  server.on('error', (error: NodeJS.ErrnoException) => {
-    say(listenMistake(error, host, port))
-    process.exit(exitCodes.cannotListen)
-  })
-  server.listen(port, host, BACKLOG, () => {
-    const address = server.address() as AddressInfo
-    const name = host.includes(':') ? `[${host}]` : host
-    process.stdout.write(`Joblens on http://${name}:${address.port}${basePath}\n`)
-    if (config.job?.sandbox === true || config.nodeMan?.sandbox === true) {
-      say('It reads the built-in sandbox, not a real BlueKing. README.md tells how to point it at yours.')
-    }
-  })
-}
-
-function listenMistake(error: NodeJS.ErrnoException, host: string, port: number): string {
-  if (error.code === 'EADDRINUSE')
-    return `Port ${port} on ${host} is already in use: choose another with PORT`
-  if (error.code === 'EACCES') return `Not allowed to listen on port ${port}: choose another with PORT`
-  if (error.code === 'EADDRNOTAVAIL') return `${host} is not an address of this machine: change HOST`
-  return `Cannot listen on ${host}:${port}: ${error.message}`
-}
-
-/** One broken request must not end everybody's: what nobody caught is logged, and the process goes on. */
-function keepAlive(log: GatewayLog): void {
-  process.on('unhandledRejection', (error) => log.error({ error }, 'unhandled rejection'))
-  process.on('uncaughtException', (error) => log.error({ error }, 'uncaught exception'))
-}
-
-/** Stops listening, lets running answers finish, then ends. A second signal ends at once. */
-function createShutDown(server: Server, gateway: Gateway, log: GatewayLog): (signal: string) => void {
-  let isStopping = false
-  const cutOff = (): void => {
-    log.warn('stopped before all answers were finished')
-    process.exit(exitCodes.cutOff)
-  }
-  return (signal) => {
-    if (isStopping) cutOff()
-    isStopping = true
-    log.info({ signal }, 'stopping')
-    gateway.stop()
-    server.close(() => process.exit(exitCodes.stopped))
-    setTimeout(cutOff, SHUTDOWN_MS).unref()
-    // A connection that has just answered would wait for its next request.
-    setInterval(() => server.closeIdleConnections(), 200).unref()
-  }
-}
-
-function readVersion(): string {
-  const text = readFileSync(new URL('../../package.json', import.meta.url), 'utf8')
-  const { version } = JSON.parse(text) as { readonly version: string }
-  return version
-}
-
-await start()
+const { runServer } = await import('./run-server.ts')
+await runServer({
+  environment: process.env,
+  client: new URL('../client', import.meta.url),
+  packageJson: new URL('../../package.json', import.meta.url),
+  onSignal: (next) => {
+    end = next
+  },
+})
