@@ -17,8 +17,8 @@ import { secureApiAnswer } from './security.ts'
 export type ApiHandler = (request: Request, exchange: Exchange) => Promise<Response>
 
 /** Puts the endpoints of contract/endpoints.ts under `{servedPath}api`. */
-export function createApi(parts: ApiParts): ApiHandler {
-  const api: Api = new Hono<{ Bindings: Exchange }>().basePath(`${parts.config.servedPath}api`)
+export function createApi(parts: ApiParts, servedPath: string): ApiHandler {
+  const api: Api = new Hono<{ Bindings: Exchange }>().basePath(`${servedPath}api`)
   api.use(async (c, next) => {
     refuseUnknownMethod(c.req.raw)
     refuseCrossSite(c.req.raw)

@@ -14,6 +14,12 @@ export class ConfigReader {
     return findVariable(this.#environment, name) !== null
   }
 
+  /** It has its value from the platform, under the platform's name. */
+  isInjected(name: VariableName): boolean {
+    const found = findVariable(this.#environment, name)
+    return found !== null && found.name !== name
+  }
+
   /** The parsed value, or `absent` when the variable is not set or wrong (the mistake is noted). */
   read<S extends z.ZodMiniType, D>(name: VariableName, schema: S, absent: D): z.output<S> | D {
     const found = findVariable(this.#environment, name)

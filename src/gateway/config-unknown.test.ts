@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { readConfig } from './config.ts'
 import { unknownVariables } from './config-unknown.ts'
@@ -59,21 +57,6 @@ test('alone it is a warning, beside mistakes it is named with them', () => {
       expect.stringMatching(/^JOBLENS_APPSECRET .* JOBLENS_APP_SECRET is one$/),
     ]),
   })
-})
-
-test('what the documents name is a variable', () => {
-  const root = join(import.meta.dirname, '../..')
-  const docs = readdirSync(join(root, 'docs')).filter((file) => file.endsWith('.md'))
-  const files = [
-    'README.md',
-    'Dockerfile',
-    'tools/deploy/kubernetes/joblens.yaml',
-    ...docs.map((file) => `docs/${file}`),
-  ]
-  const texts = files.map((file) => readFileSync(join(root, file), 'utf8'))
-  const named = texts.flatMap((text) => text.match(/\bJOBLENS_[A-Z_]*[A-Z]\b/g) ?? [])
-  expect(named.length).toBeGreaterThan(30)
-  expect(unknownVariables(Object.fromEntries(named.map((name) => [name, 'x'])))).toEqual([])
 })
 
 test('secrets are taken out of the environment, misspelt ones too, and nothing else', () => {

@@ -101,7 +101,10 @@ function isRealApi(api: Api | null): boolean {
   return api !== null && api !== 'sandbox' && api !== 'off'
 }
 
+/** A platform without tenants injects one all the same, `default`, and says that it has none. */
 function readTenant(reader: ConfigReader): string | null {
+  const hasNone = reader.read('BKPAAS_MULTI_TENANT_MODE', z.string(), null)?.toLowerCase() === 'false'
+  if (hasNone && reader.isInjected('JOBLENS_TENANT_ID')) return null
   return reader.read('JOBLENS_TENANT_ID', tenantSchema, null)
 }
 

@@ -28,7 +28,13 @@ export const variableNames = [
 ] as const
 
 /** Not ours alone, and read all the same. */
-const sharedNames = ['HOST', 'PORT', 'BK_API_URL_TMPL', 'BK_COMPONENT_API_URL'] as const
+const sharedNames = [
+  'HOST',
+  'PORT',
+  'BK_API_URL_TMPL',
+  'BK_COMPONENT_API_URL',
+  'BKPAAS_MULTI_TENANT_MODE',
+] as const
 
 /** What a configuration may be asked for. */
 export type VariableName = (typeof variableNames)[number] | (typeof sharedNames)[number]

@@ -320,6 +320,15 @@ test('a tenant goes to both upstreams, and to no sandbox', () => {
   expect(configOf(paas).job?.tenantId).toBeNull()
 })
 
+test.each([
+  ['false', null],
+  ['true', 'default'],
+])('a platform whose multi-tenant mode is %s injects the tenant "default" and means %s', (mode, tenant) => {
+  const injected = { ...paas, BKPAAS_APP_TENANT_ID: 'default', BKPAAS_MULTI_TENANT_MODE: mode }
+  expect(configOf(injected).job?.tenantId).toBe(tenant)
+  expect(configOf({ ...injected, JOBLENS_TENANT_ID: 'own' }).job?.tenantId).toBe('own')
+})
+
 test('the secret stays where it is used', () => {
   expect(configOf(paas).job?.app).toEqual({ code: 'paas-app', secret: 'paas-secret' })
 })

@@ -25,6 +25,8 @@ export interface Config {
   readonly basePath: string
   /** Where requests arrive: the base path, or `/` behind an ingress that strips it. */
   readonly servedPath: string
+  /** The ingress tells each request's path in `X-Script-Name`, and strips it: see public-path.ts. */
+  readonly isPathTold: boolean
   readonly job: JobConfig | null
   readonly nodeMan: NodeManConfig | null
   readonly userCookie: 'bk_token' | 'bk_ticket'
@@ -91,10 +93,12 @@ function readActAs(reader: ConfigReader): string | null {
   return null
 }
 
-function readPaths(reader: ConfigReader): Pick<Config, 'basePath' | 'servedPath'> {
+/** A path that the platform injects is stripped by it, and it may be another than people come by. */
+function readPaths(reader: ConfigReader): Pick<Config, 'basePath' | 'servedPath' | 'isPathTold'> {
   const basePath = reader.read('JOBLENS_BASE_PATH', basePathSchema, '/')
-  const isStripped = reader.read('JOBLENS_BASE_PATH_STRIPPED', yesOrNoSchema, false)
-  return { basePath, servedPath: isStripped ? '/' : basePath }
+  const isInjected = reader.isInjected('JOBLENS_BASE_PATH')
+  const isStripped = reader.read('JOBLENS_BASE_PATH_STRIPPED', yesOrNoSchema, isInjected)
+  return { basePath, servedPath: isStripped ? '/' : basePath, isPathTold: isInjected && isStripped }
 }
 
 function readLinks(reader: ConfigReader): Links {

@@ -6,6 +6,7 @@ import { createIndexPage, type IndexPage } from './index-page.ts'
 import { type OperatorParts, operatorAnswer } from './operations/operator-pages.ts'
 import { problemAnswer, RefusedError } from './problem-answer.ts'
 import { refuseForeignHost } from './public-hosts.ts'
+import { placeOf, servedPaths } from './public-path.ts'
 import { recordRequest } from './request-log.ts'
 import { fileHeaders, secureApiAnswer } from './security.ts'
 import { type Assets, fileAnswer, looksLikeFile } from './static.ts'
@@ -39,11 +40,11 @@ export function createGateway(options: GatewayOptions): Gateway {
   const site: Site = {
     ...options,
     isStopping: () => isStopping,
-    api: createApi(options),
+    apis: new Map(servedPaths(options.config).map((path) => [path, createApi(options, path)])),
     page:
       options.assets === null
         ? null
-        : createIndexPage(options.assets.indexHtml, options.config.basePath, options.config.frameAncestors),
+        : createIndexPage(options.assets.indexHtml, options.config.frameAncestors),
   }
   async function answerOf(request: Request, isNear?: boolean): Promise<FinishedAnswer> {
     const exchange = beginExchange(request, isNear)
@@ -71,7 +72,8 @@ export function createGateway(options: GatewayOptions): Gateway {
 }
 
 interface Site extends GatewayOptions, OperatorParts {
-  readonly api: ApiHandler
+  /** By the path they are served under. */
+  readonly apis: ReadonlyMap<string, ApiHandler>
   readonly page: IndexPage | null
 }
 
@@ -86,26 +88,28 @@ async function answerSafely(site: Site, request: Request, exchange: Exchange): P
 }
 
 function route(site: Site, request: Request, exchange: Exchange): Response | Promise<Response> {
-  const { basePath, servedPath } = site.config
   const { pathname, search } = new URL(request.url)
+  const place = placeOf(request, pathname, site.config)
+  const { basePath, servedPath } = place
   const path = pathname.startsWith(servedPath) ? pathname.slice(servedPath.length) : null
-  const operator = operatorAnswer(site, pathname, request, exchange)
+  const operator = operatorAnswer(site, place, request, exchange)
   if (operator !== null) return operator
   refuseForeignHost(request, site.config.publicHosts)
   if (`${pathname}/` === servedPath) return redirectTo(`${basePath}${search}`)
   const isTooLong = request.url.length > MAX_URL_LENGTH
   if (path === 'api' || path?.startsWith('api/')) {
     if (isTooLong) throw new RefusedError(414, { kind: 'bad-request', message: TOO_LONG })
-    return site.api(request, exchange)
+    const api = site.apis.get(servedPath)
+    if (api !== undefined) return api(request, exchange)
   }
   exchange.route = 'page'
   if (isTooLong) return plainAnswer(414, TOO_LONG)
   if (path === null) return plainAnswer(404, `Joblens is served under ${basePath}`)
-  return fileOrPage(site, path, request)
+  return fileOrPage(site, path, request, basePath)
 }
 
 /** Every address that is no file is a page, and the app in it decides which. */
-function fileOrPage({ assets, page }: Site, path: string, request: Request): Response {
+function fileOrPage({ assets, page }: Site, path: string, request: Request, basePath: string): Response {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     return plainAnswer(405, 'This address answers GET and HEAD only', { allow: 'GET, HEAD' })
   }
@@ -115,7 +119,7 @@ function fileOrPage({ assets, page }: Site, path: string, request: Request): Res
   const file = fileAnswer(assets, path, request)
   if (file !== null) return file
   if (looksLikeFile(path) && path !== 'index.html') return plainAnswer(404, 'No such file')
-  const answer = page.answer()
+  const answer = page.answer(basePath)
   return request.method === 'HEAD' ? new Response(null, answer) : answer
 }
 

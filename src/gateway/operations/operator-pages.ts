@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Config } from '../config.ts'
 import type { Exchange } from '../exchange.ts'
+import type { Place } from '../public-path.ts'
 import { secureApiAnswer } from '../security.ts'
 import type { TransportState } from '../upstream/transport.ts'
 import type { TurnsState } from '../upstream/turns.ts'
@@ -30,22 +31,21 @@ const pages: Readonly<Record<string, readonly [operation: string, page: Page]>> 
 }
 
 /**
- * The answer when `pathname` is one of theirs, else null. They stand at the root: orchestrators and Prometheus come to the
+ * The answer when the address is one of theirs, else null. They stand at the root: orchestrators and Prometheus come to the
  * port. Below the base path, which every ingress publishes, there is only what is everybody's business: that it is alive.
  */
 export function operatorAnswer(
   parts: OperatorParts,
-  pathname: string,
+  { servedPath, isPublic }: Place,
   request: Request,
   exchange: Exchange,
 ): Response | Promise<Response> | null {
-  const { servedPath } = parts.config
-  const isBelow = servedPath !== '/' && pathname.startsWith(servedPath)
-  const path = pathname.slice(isBelow ? servedPath.length : 1)
+  const { pathname } = new URL(request.url)
+  const path = pathname.slice(pathname.startsWith(servedPath) ? servedPath.length : 1)
   const found = Object.hasOwn(pages, path) ? pages[path] : undefined
   if (found === undefined) return null
   const [operation, page] = found
-  if (isBelow && operation !== 'health') return null
+  if (isPublic && operation !== 'health') return null
   exchange.route = operation
   if (request.method !== 'GET' && request.method !== 'HEAD')
     return words(405, 'GET only', { allow: 'GET, HEAD' })
