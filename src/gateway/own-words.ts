@@ -24,8 +24,10 @@ const chinese: Readonly<Record<string, string>> = {
   'The body is not UTF-8': '请求体不是 UTF-8',
   'This job instance has no such step': '该作业实例没有这个步骤',
   'This generation of the job platform API has no logs of containers': '这一代作业平台接口没有容器日志',
-  'This deployment reads logs by address only and cannot look up the address of a host id: name the hosts as cloud:ip, for example 0:10.0.0.1':
-    '当前部署只能按地址读取日志，无法由主机 ID 查到地址：请用“云区域:IP”指定主机，例如 0:10.0.0.1',
+  'This deployment reads logs by IPv4 address only and cannot look up the address of a host id or of an IPv6 address: name the hosts as cloud:ip, for example 0:10.0.0.1':
+    '当前部署只能按 IPv4 地址读取日志，无法由主机 ID 或 IPv6 查到地址：请用“云区域:IP”指定主机，例如 0:10.0.0.1',
+  'This deployment reads logs by host id or IPv4 address only and cannot look up an IPv6 address: name the hosts by their ids, or as cloud:ip, for example 0:10.0.0.1':
+    '当前部署只能按主机 ID 或 IPv4 地址读取日志，无法由 IPv6 查到主机：请用主机 ID 或“云区域:IP”指定主机，例如 0:10.0.0.1',
   'Node-man has no such attempt at this host': '节点管理没有该主机的这次尝试',
   'This node-man cannot list jobs: open one by its id or its link':
     '当前节点管理不能列出任务：请用任务 ID 或链接打开',

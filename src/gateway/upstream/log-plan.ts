@@ -96,15 +96,16 @@ async function withNames(
     return { known: completeTargets(targets, objects), failures: [] }
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error
-    const told = error.facts.kind === 'not-offered' ? addressesOnly(error) : error
+    const told = error.facts.kind === 'not-offered' ? otherNames(error, source.dialect) : error
     return { known: targets, failures: [{ keys: unnamed.map(keyOf), error: told }] }
   }
 }
 
 /** The log call itself is there: what helps is another name of the host, not another call. */
-function addressesOnly({ facts }: ProblemError): ProblemError {
-  const message =
-    'This deployment reads logs by address only and cannot look up the address of a host id: name the hosts as cloud:ip, for example 0:10.0.0.1'
+function otherNames({ facts }: ProblemError, { selectors }: StepLogSource['dialect']): ProblemError {
+  const message = selectors.includes('host_id_list')
+    ? 'This deployment reads logs by host id or IPv4 address only and cannot look up an IPv6 address: name the hosts by their ids, or as cloud:ip, for example 0:10.0.0.1'
+    : 'This deployment reads logs by IPv4 address only and cannot look up the address of a host id or of an IPv6 address: name the hosts as cloud:ip, for example 0:10.0.0.1'
   return new ProblemError({ ...facts, kind: 'not-offered', message, code: null, system: 'joblens' })
 }
 

@@ -40,6 +40,19 @@ test('hosts known by address only go in an ip_list', async () => {
   ])
 })
 
+test('an IPv6 address that nobody can look up is told which names would help', async () => {
+  const missing = { code: 1640401, code_name: 'API_NOT_FOUND', message: 'API not found', result: false }
+  const { fetch } = recordingFetch(() => json(missing, 404))
+  const stream = upstreamTo('gateway-v4-ip-log', fetch).stepLogs(
+    step,
+    { keys: ['0:2001:db8::7'] },
+    callContext(),
+  )
+  await expect(collect(stream)).rejects.toMatchObject({
+    facts: { kind: 'not-offered', message: expect.stringContaining('name the hosts by their ids') },
+  })
+})
+
 test('the script example comes out as two logs', async () => {
   const { frames } = await ask(scriptExample, { keys: ['1', '2'] })
   const host = (hostId: string, ip: string) => ({
