@@ -88,6 +88,11 @@ describe('status words', () => {
   })
 })
 
+test('a fold without a title has no empty one', () => {
+  expect([en, zhCn].map(({ readerRows }) => readerRows.fold('', 3))).toEqual(['Fold: 3 lines', '折叠：3 行'])
+  expect(en.readerRows.unfold('build', 1)).toBe('Unfold “build”: 1 line')
+})
+
 test('counted nouns agree with their number', () => {
   expect([0, 1, 2000].map(en.common.hosts)).toEqual(['0 hosts', '1 host', '2,000 hosts'])
   expect([0, 1, 2000].map(zhCn.common.hosts)).toEqual(['0 台主机', '1 台主机', '2,000 台主机'])

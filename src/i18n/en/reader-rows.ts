@@ -2,10 +2,13 @@ import { count } from './plural.ts'
 
 const lines = (lineCount: number): string => count(lineCount, { one: '# line', other: '# lines' })
 
+/** Node-man's collected logs have no title: only their own first line says what they are. */
+const called = (title: string): string => (title === '' ? '' : ` “${title}”`)
+
 /** What the rows of a log say of themselves. */
 export const readerRows = {
-  fold: (title: string, lineCount: number): string => `Fold “${title}”: ${lines(lineCount)}`,
-  unfold: (title: string, lineCount: number): string => `Unfold “${title}”: ${lines(lineCount)}`,
+  fold: (title: string, lineCount: number): string => `Fold${called(title)}: ${lines(lineCount)}`,
+  unfold: (title: string, lineCount: number): string => `Unfold${called(title)}: ${lines(lineCount)}`,
   foldedLines: lines,
   filteredGap: (lineCount: number): string =>
     count(lineCount, { one: '# line hidden', other: '# lines hidden' }),

@@ -3,9 +3,11 @@ import { count } from './plural.ts'
 
 const lines = (lineCount: number): string => count(lineCount, { other: '# 行' })
 
+const called = (title: string): string => (title === '' ? '' : `“${title}”`)
+
 export const readerRows: Messages['readerRows'] = {
-  fold: (title, lineCount) => `折叠“${title}”：${lines(lineCount)}`,
-  unfold: (title, lineCount) => `展开“${title}”：${lines(lineCount)}`,
+  fold: (title, lineCount) => `折叠${called(title)}：${lines(lineCount)}`,
+  unfold: (title, lineCount) => `展开${called(title)}：${lines(lineCount)}`,
   foldedLines: lines,
   filteredGap: (lineCount) => `隐藏了 ${lines(lineCount)}`,
   foldedGap: (lineCount) => `折叠了 ${lines(lineCount)}`,
