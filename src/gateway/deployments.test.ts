@@ -45,6 +45,15 @@ test('every probe asks for what is there', async () => {
   }
 })
 
+test('every probe of the PaaS asks for what is there', async () => {
+  const probes = [...read('app_desc.yaml').matchAll(/http_get: \{ port: 5000, path: "?([^ ",]+)"? \}/g)]
+  expect(probes).toHaveLength(3)
+  const { gateway } = createTestGateway({ environment: { BKPAAS_SUB_PATH: '/joblens/', PORT: '5000' } })
+  for (const [, path = ''] of probes) {
+    expect((await gateway.fetch(new Request(`http://10.1.2.3:5000${path}`))).status).toBe(200)
+  }
+})
+
 test('the image is built from all that the build reads', () => {
   const ignored = read('.dockerignore').split('\n')
   const { references } = JSON.parse(read('tsconfig.json').replace(/^\s*\/\/.*$/gm, '')) as {
