@@ -8,7 +8,7 @@ import type { Environment } from './environment.ts'
 import { tellNotLoaded } from './not-loaded.ts'
 import type { Preparation } from './preparation.ts'
 import { createParts, Providers } from './providers.tsx'
-import { AppRoutes } from './routes.tsx'
+import { AppRoutes, loadPage } from './routes.tsx'
 
 export interface AppOptions {
   readonly api: Api
@@ -21,12 +21,13 @@ export interface AppOptions {
 export async function startApp({ api, environment, preparation, root }: AppOptions): Promise<void> {
   setFramed(window.parent !== window)
   const { preferences, ahead } = preparation
-  const { search } = window.location
+  const { search, pathname } = window.location
   const { nonce, basePath, parents } = environment
   const [spoken, Surroundings, parts] = await Promise.all([
     preparation.spoken,
     loadSurroundings(search, parents),
     inTaskOfItsOwn(() => createParts(nonce)),
+    loadPage(basePath, pathname),
   ])
   if (spoken === null || Surroundings === null) return tellNotLoaded()
   document.documentElement.lang = spoken.language

@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react'
-import { BrowserRouter, Navigate, type RouteObject, useLocation, useRoutes } from 'react-router'
+import { BrowserRouter, matchRoutes, Navigate, type RouteObject, useLocation, useRoutes } from 'react-router'
 import { loadPageMessages } from '#i18n'
-import { lazyPart, signedInPath, upgradeAddress } from '#ui'
+import { type LazyPart, lazyPart, signedInPath, upgradeAddress } from '#ui'
 import type { Surroundings } from './embed/index.ts'
 import { Frame } from './frame.tsx'
 import { NotFoundPage } from './not-found.tsx'
@@ -24,17 +24,24 @@ const SignedInPage = lazyPart(async () => (await import('./signed-in-page.tsx'))
 
 const jobInstances = '/:scopeType/:scopeId/job-instances'
 
+/** A page at its address, and how to fetch it before it is shown. */
+const pageAt = (path: string, Page: LazyPart<object>): RouteObject => ({
+  path,
+  element: <Page />,
+  handle: Page.load,
+})
+
 /** Every address of the app. */
 const pages: readonly RouteObject[] = [
-  { path: '/', element: <FindPage /> },
-  { path: jobInstances, element: <JobInstancesPage /> },
-  { path: `${jobInstances}/:jobInstanceId`, element: <JobInstancePage /> },
-  { path: `${jobInstances}/:jobInstanceId/steps/:stepInstanceId`, element: <StepInstancePage /> },
-  { path: '/node-man/jobs', element: <NodeManJobsPage /> },
-  { path: '/node-man/jobs/:jobId', element: <NodeManJobPage /> },
-  { path: '/node-man/jobs/:jobId/instances/:instanceId', element: <NodeManInstancePage /> },
-  { path: '/links', element: <LinksPage /> },
-  { path: signedInPath, element: <SignedInPage /> },
+  pageAt('/', FindPage),
+  pageAt(jobInstances, JobInstancesPage),
+  pageAt(`${jobInstances}/:jobInstanceId`, JobInstancePage),
+  pageAt(`${jobInstances}/:jobInstanceId/steps/:stepInstanceId`, StepInstancePage),
+  pageAt('/node-man/jobs', NodeManJobsPage),
+  pageAt('/node-man/jobs/:jobId', NodeManJobPage),
+  pageAt('/node-man/jobs/:jobId/instances/:instanceId', NodeManInstancePage),
+  pageAt('/links', LinksPage),
+  pageAt(signedInPath, SignedInPage),
 ]
 
 /**
@@ -44,6 +51,12 @@ const pages: readonly RouteObject[] = [
 const others: RouteObject = { path: '*', element: <FindPage otherwise={<NotFoundPage />} /> }
 
 const routes: RouteObject[] = [{ element: <Frame />, children: [...pages, others] }]
+
+/** Fetches the page at this address before it is shown. */
+export async function loadPage(basePath: string, pathname: string): Promise<void> {
+  const load = matchRoutes(routes, pathname, basePath)?.at(-1)?.route.handle
+  await load?.()
+}
 
 export interface AppRoutesProps {
   /** Path the app is served under. */

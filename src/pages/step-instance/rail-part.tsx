@@ -3,11 +3,10 @@ import { useMessages } from '#i18n'
 import { Loading, lazyPart } from '#ui'
 import type { HostRailProps } from './host-rail.tsx'
 
-const load = async () => (await import('./host-rail.tsx')).HostRail
-const HostRail = lazyPart(load)
+const HostRail = lazyPart<HostRailProps>(async () => (await import('./host-rail.tsx')).HostRail)
 
 // The first line of a log does not wait for the rail's script, but the rail does not wait for the hosts to ask for it.
-load().catch(() => undefined)
+void HostRail.load()
 
 /** The host rail, its script fetched beside the first log. */
 export function RailPart(props: HostRailProps) {
