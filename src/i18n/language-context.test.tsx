@@ -4,7 +4,7 @@ import { expect, onTestFinished, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
 import type { Language } from './language.ts'
 import { LanguageProvider, useLanguage, useMessages } from './language-context.tsx'
-import { loadForSwitch } from './load-messages.ts'
+import { loadMessages } from './load-messages.ts'
 import { en } from './whole-language.fixture.ts'
 
 const latest: { setLanguage: (language: Language) => void } = { setLanguage: () => undefined }
@@ -42,7 +42,7 @@ test('of two switches the last one counts, also when the texts of the first come
   show(handleChange)
   latest.setLanguage('zh-CN')
   latest.setLanguage('en')
-  await loadForSwitch('zh-CN')
+  await loadMessages('zh-CN')
   await expect.poll(() => handleChange.mock.calls).toEqual([['en']])
   await expect.element(page.getByRole('button', { name: 'Success' })).toBeVisible()
   expect(document.documentElement.lang).toBe('en')

@@ -11,7 +11,7 @@ import {
 import { browserTimeZone } from './browser-time-zone.ts'
 import type { Messages } from './en/index.ts'
 import type { Language } from './language.ts'
-import { loadedMessages, loadForSwitch } from './load-messages.ts'
+import { loadedMessages, loadMessages } from './load-messages.ts'
 
 interface LanguageState {
   readonly language: Language
@@ -53,7 +53,7 @@ export function LanguageProvider({
   const setLanguage = useCallback(
     (language: Language) => {
       wanted.current = language
-      loadForSwitch(language).then(
+      loadMessages(language).then(
         (messages) => {
           // Texts that are there already overtake those that have to be fetched.
           if (wanted.current !== language) return
