@@ -14,15 +14,30 @@ const selectors: Readonly<Record<Region, string>> = {
 /** Nothing but the log: what `view=log` leaves out besides what was named. */
 const aroundLog: readonly Region[] = ['header', 'heading', 'hosts']
 
-/** Pages that fill the window give their parts what is left of it; here they take what they need. */
+/** What scrolls by itself: logs, hosts, tables. */
+const scrollers = ':is(.log-scroller, [role="listbox"], [role="grid"])'
+
+/**
+ * Pages that fill the window give their parts what is left of it; here each takes what it needs. Nothing may go by the
+ * height of the window: that is the frame's, which would grow with what it holds. What may have no end scrolls beyond
+ * some height of its own.
+ */
 const fitted = [
   { '[data-region="shell"]': { minHeight: '0 !important' } },
   { '#content > *': { flex: '0 0 auto !important' } },
-  // A log has no height of its own and scrolls in what it is given; a share of the window would grow with the frame.
-  { '[data-region="step"]': { minHeight: '860px !important' } },
-  { '[data-region="log"]': { height: '480px !important' } },
-  { '[data-region="panes"] > section': { minHeight: '400px !important' } },
-  { '[data-region="panes"] > [data-region="hosts"]': { maxHeight: '480px' } },
+  {
+    [`#content :is(${scrollers}, :has(${scrollers}))`]: {
+      position: 'relative !important',
+      inset: 'auto !important',
+      height: 'auto !important',
+    },
+  },
+  { [`#content :has(${scrollers}):not([data-region="hosts"])`]: { flexBasis: 'auto !important' } },
+  {
+    '[data-region="panes"], [data-region="panes"] > section, [data-region="panes"] > section div:not(.log-viewer *)':
+      { minHeight: 'auto !important' },
+  },
+  { [`#content ${scrollers}`]: { maxHeight: '480px !important' } },
 ]
 
 /** Leaves out the regions that were asked for, and with `view=fit` makes the page as high as its content. */
