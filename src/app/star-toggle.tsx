@@ -19,7 +19,14 @@ export function StarToggle() {
     showAgain()
   }
   return (
-    <Toggle type="button" aria-pressed={starred} aria-label={label} title={label} onClick={handleClick}>
+    <Toggle
+      type="button"
+      data-region="star"
+      aria-pressed={starred}
+      aria-label={label}
+      title={label}
+      onClick={handleClick}
+    >
       {starred ? '★' : '☆'}
     </Toggle>
   )

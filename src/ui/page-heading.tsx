@@ -33,14 +33,16 @@ export function PageHeading({
   return (
     <Block data-region="heading">
       {breadcrumbs.length === 0 ? null : (
-        <nav aria-label={breadcrumbsLabel} data-region="breadcrumbs">
+        <Breadcrumbs aria-label={breadcrumbsLabel} data-region="breadcrumbs">
           {breadcrumbs.map(({ label, to }, level) => (
             <Fragment key={to}>
               {level === 0 ? null : <span aria-hidden="true"> / </span>}
-              <AppLink to={to}>{label}</AppLink>
+              <AppLink to={to} title={label}>
+                {label}
+              </AppLink>
             </Fragment>
           ))}
-        </nav>
+        </Breadcrumbs>
       )}
       <TitleRow>
         <h1>{title}</h1>
@@ -53,6 +55,15 @@ export function PageHeading({
 }
 
 const Block = styled('div')({ display: 'flex', flexDirection: 'column', gap: 6, minWidth: 0 })
+
+/** On a phone one line: a name that comes late must not break it and push the page down. Its page says it in full. */
+const Breadcrumbs = styled('nav')({
+  '@media (max-width: 600px)': {
+    display: 'flex',
+    whiteSpace: 'pre',
+    '& > a': { overflow: 'hidden', textOverflow: 'ellipsis' },
+  },
+})
 
 const TitleRow = styled('div')(({ theme }) => ({
   display: 'flex',

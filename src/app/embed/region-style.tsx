@@ -40,11 +40,15 @@ const fitted = [
   { [`#content ${scrollers}`]: { maxHeight: '480px !important' } },
 ]
 
-/** Leaves out the regions that were asked for, and with `view=fit` makes the page as high as its content. */
-export function RegionStyle({ flags: { hide, view } }: { readonly flags: EmbedFlags }) {
+/**
+ * Leaves out the regions that were asked for and, where nothing is kept, the star; with `view=fit` makes the page as high as
+ * its content.
+ */
+export function RegionStyle({ flags: { hide, view, readonly } }: { readonly flags: EmbedFlags }) {
   const hidden = new Set(view === 'log' ? [...hide, ...aroundLog] : hide)
   const styles = [
     ...[...hidden].map((region) => ({ [selectors[region]]: { display: 'none !important' } })),
+    readonly ? { '[data-region="star"]': { display: 'none !important' } } : {},
     ...(view === 'fit' ? fitted : []),
     // The frame is small, and the parent has margins of its own.
     view === 'log' ? { '#content': { padding: '4px 6px 0 !important' } } : {},

@@ -20,7 +20,8 @@ export function stepQuery(query: URLSearchParams): string {
     if (value !== null && value !== '') kept.set(name, value)
   }
   put('executeCount', count(firstOf(query, ['executeCount', 'retryCount', 'execute_count', 'retry_count'])))
-  put('batch', count(query.get('batch')))
+  const batch = count(query.get('batch'))
+  put('batch', batch === '0' ? null : batch)
   put('host', hostOf(query))
   for (const name of ofStep) put(name, query.get(name))
   return kept.size === 0 ? '' : `?${kept}`

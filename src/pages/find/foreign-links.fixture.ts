@@ -59,7 +59,7 @@ const platformLinks: readonly (readonly [shape: string, link: string, opens: str
   [
     '/api_execute/{id}?stepInstanceId&retryCount&batch',
     `${platform}/api_execute/${job}?stepInstanceId=${step}&retryCount=2&batch=0`,
-    `${anyStep}?executeCount=2&batch=0`,
+    `${anyStep}?executeCount=2`,
   ],
   [
     '/api_execute_step/{id}/{stepId}?retryCount&batch',

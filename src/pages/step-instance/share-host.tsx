@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { useLocation } from 'react-router'
 import type { StepAddress } from '#api'
 import { isResultFailed, type StepInstanceDetail } from '#contract'
 import { useFormat, useMessages, useShareMessages } from '#i18n'
@@ -10,8 +11,9 @@ import { useMaskedLine } from '../use-masked-line.ts'
 import { useShareUrl } from '../use-share-url.ts'
 import { rowStatusWord } from './host-option.tsx'
 import { type HostRow, rowTone } from './host-rows.ts'
-import { attemptOf, isNewestAttempt, quotedLine, stepLink } from './share-link.ts'
+import { attemptOf, isNewestAttempt, quotedLine, sharedLines, stepLink } from './share-link.ts'
 import { useStepPart } from './step-part.tsx'
+import { readQuery } from './url.ts'
 import { useStepDetail } from './use-step-detail.ts'
 
 export interface ShareHostProps {
@@ -40,12 +42,16 @@ function Panel({ address, row, detail }: PanelProps) {
   const quote = useHostQuote(address, target)
   const text = useMaskedLine(quote === undefined ? undefined : (quote?.line ?? null))
   const isRead = quote !== undefined && text !== undefined
-  const lineNumber = quote ? quotedLine(detail, quote) : null
+  const { host, line: chosen } = readQuery(useLocation().search).view
+  const { lines, isQuoted } = sharedLines(
+    host === row.key ? chosen : null,
+    quote ? quotedLine(detail, quote) : null,
+  )
   const shared = isRead
     ? {
         ...facts,
-        quote: quoteOf(quote, text, words),
-        url: urlOf(stepLink(address, detail, row.key, lineNumber)),
+        quote: isQuoted ? quoteOf(quote, text, words) : null,
+        url: urlOf(stepLink(address, detail, row.key, lines)),
       }
     : null
   return <SharePanel subjects={[{ label: words.host(row.address), shared }]} />

@@ -1,7 +1,23 @@
 import type { StepAddress } from '#api'
 import { isFileStep, type StepInstanceDetail, stepInstancePath } from '#contract'
+import type { LineSelection } from '#viewer'
 import type { HostQuote } from '../use-host-quote.ts'
 import { changeView } from './url.ts'
+
+/**
+ * The lines a shared host leads to: those that are chosen, else the quoted one. A quote from elsewhere would stand over a
+ * link that does not lead to it.
+ */
+export function sharedLines(
+  chosen: LineSelection | null,
+  quoted: LineSelection | null,
+): { readonly lines: LineSelection | null; readonly isQuoted: boolean } {
+  if (chosen === null) return { lines: quoted, isQuoted: true }
+  return {
+    lines: chosen,
+    isQuoted: quoted !== null && chosen.first <= quoted.first && quoted.last <= chosen.last,
+  }
+}
 
 /** Which attempt is shown, 0 for the first. */
 export function attemptOf({ part, step }: Pick<StepInstanceDetail, 'part' | 'step'>): number {
@@ -12,8 +28,9 @@ export function attemptOf({ part, step }: Pick<StepInstanceDetail, 'part' | 'ste
 export function quotedLine(
   { step }: Pick<StepInstanceDetail, 'step'>,
   { line }: Pick<HostQuote, 'line'>,
-): number | null {
-  return isFileStep(step) ? null : (line?.lineNumber ?? null)
+): LineSelection | null {
+  if (isFileStep(step) || line === null) return null
+  return { first: line.lineNumber, last: line.lineNumber }
 }
 
 /** Logs can only be asked of the newest attempt: of another one there is nothing to quote. */
@@ -29,11 +46,10 @@ export function stepLink(
   { scope, jobInstanceId, stepInstanceId }: StepAddress,
   detail: Pick<StepInstanceDetail, 'part' | 'step'>,
   host: string | null = null,
-  lineNumber: number | null = null,
+  line: LineSelection | null = null,
 ): string {
   const batch = detail.part?.batch ?? 0
   const part = `?executeCount=${attemptOf(detail)}${batch === 0 ? '' : `&batch=${batch}`}`
-  const line = lineNumber === null ? null : { first: lineNumber, last: lineNumber }
   const path = stepInstancePath(scope, jobInstanceId, stepInstanceId)
   return `${path}${changeView(part, { host, line })}`
 }
