@@ -1,9 +1,9 @@
-import { expect, expectAccessibleInBothThemes, failedRequest, test } from './fixtures.ts'
+import { expect, expectAccessibleInBothLanguages, failedRequest, test } from './fixtures.ts'
 
 // axe looks at every element of a page of tables: minutes on a busy machine.
 test.slow()
 
-/* axe finds nothing serious on any page, in both themes, wide and narrow. */
+/* axe finds nothing serious on any page, in both themes and languages; and no page is wider than a phone. */
 
 const pages: readonly (readonly [string, string])[] = [
   ['find', '/'],
@@ -29,7 +29,7 @@ for (const [name, path] of pages) {
     await expect(page.getByRole('banner')).toBeVisible()
     await expect(page.getByRole('heading', { level: 1 }).or(page.getByRole('alert')).first()).toBeVisible()
     await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
-    await expectAccessibleInBothThemes(page)
+    await expectAccessibleInBothLanguages(page)
   })
 }
 

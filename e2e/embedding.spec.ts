@@ -52,6 +52,8 @@ interface PortalOptions {
   readonly src: string
   readonly sandbox?: string
   readonly allow?: string
+  /** The frame is made as high as Joblens says. */
+  readonly fit?: '1'
 }
 
 /** Opens a portal that frames `src`, as somebody who is signed in unless said otherwise. */
@@ -225,6 +227,23 @@ test('a frame that may download does', async ({ page, embedding }) => {
   await frame.getByRole('button', { name: 'Download as text' }).click()
   expect((await download).suggestedFilename()).toMatch(/\.log$/)
   await expect(frame.getByRole('region', { name: 'Downloads' })).toHaveCount(0)
+})
+
+test('a frame as high as what it holds, in which nothing is kept', async ({ page, embedding }) => {
+  const { url, portals } = embedding
+  await signIn(page, url)
+  const src = `${url}${stepPath}?embed=v1&view=fit&readonly=1&hide=hosts&lang=en&host=1138`
+  const frame = await openPortal(page, { portal: portals.allowed, src, fit: '1' })
+  const log = frame.getByRole('log')
+  await expect(log).toContainText('KeyError')
+  const room = () => log.evaluate((element) => [element.clientHeight, element.scrollHeight])
+  const gapBelow = () =>
+    log.evaluate((element) => window.innerHeight - element.getBoundingClientRect().bottom)
+  await expect.poll(gapBelow, 'nothing but a margin below the last line').toBeLessThan(40)
+  const [shown, whole] = await room()
+  expect(shown, 'all lines').toBe(whole)
+  await expect(frame.getByRole('banner')).toBeVisible()
+  await expect(frame.getByRole('button', { name: /^Star/ })).toBeHidden()
 })
 
 test('who is not signed in signs in elsewhere, and the frame goes on by itself', async ({

@@ -110,12 +110,59 @@ export async function expectAccessible(page: Page): Promise<void> {
   await expectNoFindings(page, {})
 }
 
+/** What axe can find wrong in one language and right in another. */
+const rulesOfWords = [
+  'aria-command-name',
+  'aria-dialog-name',
+  'aria-input-field-name',
+  'aria-meter-name',
+  'aria-progressbar-name',
+  'aria-toggle-field-name',
+  'aria-tooltip-name',
+  'button-name',
+  'document-title',
+  'html-has-lang',
+  'html-lang-valid',
+  'image-alt',
+  'label',
+  'link-name',
+  'role-img-alt',
+  'select-name',
+  'summary-name',
+  'svg-img-alt',
+  'valid-lang',
+]
+
 /** {@link expectAccessible} in both themes. How a page is built is the same in both: it is looked at once. */
 export async function expectAccessibleInBothThemes(page: Page): Promise<void> {
   await expectAccessible(page)
   await changeTheme(page, 'dark')
-  await expectNoFindings(page, { runOnly: { type: 'rule', values: rulesOfColour } })
+  await expectOnly(page, rulesOfColour)
   await changeTheme(page, 'light')
+}
+
+/**
+ * {@link expectAccessible} in English and light, and in Chinese and dark what language or theme could change: every rule
+ * that hangs on one of them is tried in both.
+ */
+export async function expectAccessibleInBothLanguages(page: Page): Promise<void> {
+  await expectAccessible(page)
+  await changeToChinese(page)
+  await changeTheme(page, 'dark')
+  await expectOnly(page, [...rulesOfColour, ...rulesOfWords])
+}
+
+const expectOnly = (page: Page, values: readonly string[]) =>
+  expectNoFindings(page, { runOnly: { type: 'rule', values: [...values] } })
+
+/** In place, as a reader does: a load is most of what a look costs. */
+async function changeToChinese(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Preferences/ }).click()
+  const panel = page.getByRole('group', { name: /^Preferences/ })
+  await panel.getByRole('combobox', { name: 'Language' }).selectOption('zh-CN')
+  await expect(page.locator('html')).toHaveAttribute('lang', 'zh-CN')
+  await page.keyboard.press('Escape')
+  await expect(page.locator('[aria-busy="true"]')).toHaveCount(0)
 }
 
 /** Changes the theme of the system. Colours on their way from one to the other would not be what anybody reads. */
