@@ -12,7 +12,8 @@ export const history = {
   ip: 'Target IPv4',
   badIp: 'A whole IPv4 address is needed, as 10.0.0.1: the job platform finds no part of one.',
   id: 'Job instance id',
-  unread: (parts: string): string => `Not understood in this address, so nothing is filtered by it: ${parts}.`,
+  unread: (parts: string): string =>
+    `Not understood in this address, so nothing is filtered by it: ${parts}.`,
   forgetUnread: 'Remove',
   idWins: 'An id finds that one job instance; every other filter except the time range is ignored.',
   notOffered: 'This deployment cannot list job instances. One can still be opened by its id.',
