@@ -75,12 +75,12 @@ export const find = {
   searching: (asked: string, all: string): string => `Looking: ${asked} of ${all} scopes asked…`,
   notInScopes: (n: number): string =>
     count(n, {
-      one: 'Not found in the # scope asked. It may have expired (instances are kept for about 30 days), or belong to another scope.',
+      one: 'Not found in the # scope that answered. It may have expired (instances are kept for about 30 days), or belong to another scope.',
       other:
-        'Not found in the # scopes asked. It may have expired (instances are kept for about 30 days), or belong to another scope.',
+        'Not found in the # scopes that answered. It may have expired (instances are kept for about 30 days), or belong to another scope.',
     }),
-  denied: (scopes: string): string => `May not be looked into: ${scopes}.`,
-  failed: (scopes: string): string => `Did not answer: ${scopes}.`,
+  denied: (scopes: string): string => `It may be in what you may not look into: ${scopes}.`,
+  failed: (scopes: string): string => `It may be in what did not answer: ${scopes}.`,
   askAgain: 'Ask those again',
   stopped: (asked: string, all: string): string => `Stopped: ${asked} of ${all} scopes were asked.`,
   askRest: (n: number): string => count(n, { one: 'Ask the # left', other: 'Ask the # left' }),

@@ -68,10 +68,10 @@ export const find: FindMessages = {
   searching: (asked, all) => `正在查找：已查询 ${asked} / ${all} 个资源范围…`,
   notInScopes: (n) =>
     count(n, {
-      other: '在查询的 # 个资源范围中没有找到。它可能已过期（实例大约保留 30 天），或属于其他资源范围。',
+      other: '在已应答的 # 个资源范围中没有找到。它可能已过期（实例大约保留 30 天），或属于其他资源范围。',
     }),
-  denied: (scopes) => `无权查看：${scopes}。`,
-  failed: (scopes) => `没有应答：${scopes}。`,
+  denied: (scopes) => `可能在您无权查看的资源范围中：${scopes}。`,
+  failed: (scopes) => `可能在没有应答的资源范围中：${scopes}。`,
   askAgain: '再查一次这些',
   stopped: (asked, all) => `已停止：查询了 ${asked} / ${all} 个资源范围。`,
   askRest: (n) => count(n, { other: '继续查询剩下的 # 个' }),

@@ -7,6 +7,7 @@ import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { ApiProvider, createApi } from '#api'
 import { createJoblensTheme, rememberVisit } from '#ui'
+import { problemAnswer } from '../open-page.fixture.ts'
 import { Page } from './find-page.tsx'
 
 const jobInstance = {
@@ -28,11 +29,12 @@ const scopes = [
   { type: 'biz', id: '3', name: 'Other' },
 ]
 
-/** A gateway whose scope 3 holds job instance 100. `null` scopes = the deployment cannot list them. */
+/** A gateway whose scope 3 holds job instance 100, and whose scope 9 denies. `null` scopes = the deployment cannot list them. */
 function gateway(listed: typeof scopes | null): typeof fetch {
   return async (input) => {
     const { pathname } = new URL(String(input))
     if (pathname === '/api/scopes') return Response.json({ scopes: listed })
+    if (pathname === '/api/job-instances/biz/9') return Response.json(problemAnswer({}), { status: 403 })
     const isHome = pathname === '/api/job-instances/biz/3' && String(input).includes('jobInstanceId=100')
     return Response.json({ items: isHome ? [jobInstance] : [], total: null, start: 0, length: 1 })
   }
@@ -106,7 +108,17 @@ describe('pasting', () => {
     open('/')
     await box.fill('https://job.bk/api_execute/101')
     await userEvent.keyboard('{Enter}')
-    await expect.element(page.getByText(/^Not found in the 2 scopes asked/)).toBeVisible()
+    await expect.element(page.getByText(/^Not found in the 2 scopes that answered/)).toBeVisible()
+  })
+
+  test('a scope that denies is not one that was looked into', async () => {
+    open('/', [...scopes, { type: 'biz', id: '9', name: 'Closed' }])
+    await box.fill('https://job.bk/api_execute/101')
+    await userEvent.keyboard('{Enter}')
+    await expect.element(page.getByText(/^Not found in the 2 scopes that answered/)).toBeVisible()
+    await expect
+      .element(page.getByText('It may be in what you may not look into: Closed (Business 9).'))
+      .toBeVisible()
   })
 
   test('where scopes cannot be listed, one is typed', async () => {

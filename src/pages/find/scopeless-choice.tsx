@@ -128,9 +128,10 @@ function Nowhere({ askedCount, denied, failed, onAsk }: NowhereProps) {
   const find = useFindMessages()
   const sayScope = useScopeWords()
   const { list } = useFormat()
+  const answeredCount = askedCount - denied.length - failed.length
   return (
     <div>
-      <p role="alert">{find.notInScopes(askedCount)}</p>
+      {answeredCount === 0 ? null : <p role="alert">{find.notInScopes(answeredCount)}</p>}
       {denied.length === 0 ? null : <p>{find.denied(list(denied.map(sayScope)))}</p>}
       {failed.length === 0 ? null : (
         <p>
