@@ -13,6 +13,11 @@ export interface LineIndex {
   append(piece: Uint8Array, position: number): void
   /** The index of the line that holds byte `position`. */
   lineAt(position: number): number
+  /**
+   * Into `lines` go the lines that hold the first `count` of these positions, which are in order and not far behind
+   * the beginning of `firstLine`; `offset` is added to each.
+   */
+  linesAt(positions: Uint32Array, count: number, offset: number, firstLine: number, lines: Uint32Array): void
   /** Forgets everything from byte `byteLength` on; `endsWithNewline` tells of the byte before it. */
   truncate(byteLength: number, endsWithNewline: boolean): void
 }
@@ -60,10 +65,36 @@ class BlockedLineIndex implements LineIndex {
     return low
   }
 
+  linesAt(
+    positions: Uint32Array,
+    count: number,
+    offset: number,
+    firstLine: number,
+    lines: Uint32Array,
+  ): void {
+    let index = 0
+    for (let blockAt = firstLine - (firstLine % blockLines); index < count; blockAt += blockLines) {
+      const block = this.#blocks[blockAt / blockLines] ?? []
+      const room = Math.min(blockLines, this.#lineCount - blockAt)
+      const end = this.#startOrEnd(blockAt + room) - offset
+      let place = Math.max(0, firstLine - blockAt)
+      for (let position = positions[index] ?? end; index < count && position < end; ) {
+        while (place + 1 < room && (block[place + 1] ?? 0) - offset <= position) place += 1
+        lines[index] = blockAt + place
+        index += 1
+        position = positions[index] ?? end
+      }
+    }
+  }
+
   truncate(byteLength: number, endsWithNewline: boolean): void {
     this.#lineCount = byteLength === 0 ? 0 : this.lineAt(byteLength - 1) + 1
     this.#atLineStart = byteLength === 0 || endsWithNewline
     this.#blocks.length = Math.ceil(this.#lineCount / blockLines)
+  }
+
+  #startOrEnd(lineIndex: number): number {
+    return lineIndex < this.#lineCount ? this.start(lineIndex) : Number.POSITIVE_INFINITY
   }
 
   #begin(position: number): void {

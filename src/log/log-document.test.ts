@@ -181,3 +181,22 @@ test('the whole text comes back byte for byte', async () => {
     }),
   )
 })
+
+test('lines of many bytes at once are those of each of them, across blocks of lines', () => {
+  const document = createLogDocument()
+  write(document, encoder.encode(Array.from({ length: 70_000 }, (_, line) => `${line % 7}\n`).join('')))
+  const distance = fc.oneof(fc.nat(20), fc.nat(140_000))
+  const near = fc.uniqueArray(distance, { minLength: 1, maxLength: 100 })
+  const line = fc.oneof(fc.integer({ min: 32_758, max: 32_770 }), fc.nat(60_000))
+  fc.assert(
+    fc.property(near, line, (distances, firstLine) => {
+      const start = document.lineStart(firstLine)
+      const within = distances.filter((distance) => start + distance < document.byteLength)
+      const positions = Uint32Array.from(within.sort((one, other) => one - other))
+      const lines = new Uint32Array(positions.length)
+      document.linesAt(positions, positions.length, firstLine, lines)
+      expect([...lines]).toEqual(Array.from(positions, (position) => document.lineAt(start + position)))
+    }),
+    { numRuns: 50 },
+  )
+})

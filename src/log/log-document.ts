@@ -46,6 +46,11 @@ export interface LogDocument {
   copyTo(target: Uint8Array, start: number, end: number): void
   /** The line that holds a byte of the whole. */
   lineAt(position: number): number
+  /**
+   * Into `lines` go the lines of many bytes of the whole: of the first `count` of `positions`, which are in order and
+   * counted from the first byte of line `firstLine`, not far behind it.
+   */
+  linesAt(positions: Uint32Array, count: number, firstLine: number, lines: Uint32Array): void
   /** The whole text. */
   toBlob(): Blob
 }
@@ -154,6 +159,10 @@ class KeptDocument implements LogDocument {
 
   lineAt(position: number): number {
     return this.#index.lineAt(position)
+  }
+
+  linesAt(positions: Uint32Array, count: number, firstLine: number, lines: Uint32Array): void {
+    this.#index.linesAt(positions, count, this.lineStart(firstLine), firstLine, lines)
   }
 
   toBlob(): Blob {

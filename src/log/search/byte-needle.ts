@@ -2,7 +2,6 @@ import { maxNeedleBytes } from './byte-kernels.ts'
 import { caseVariants } from './case-variants.ts'
 import type { Expression } from './expression.ts'
 import { requiredLiterals } from './expression-literals.ts'
-import { joinBit, joinMaskNumbers } from './join-mask.ts'
 import type { SearchQuery } from './search-query.ts'
 
 /** A literal as bytes to be found in bytes. */
@@ -15,8 +14,6 @@ export interface ByteNeedle {
   readonly wholeWord: boolean
   /** It may begin with a byte that a colour sequence may hold. */
   readonly isInColours: boolean
-  /** The neighbours in it, as `joinBit` says. */
-  readonly joinMask: Uint32Array
   /** The needle has `after` right after `before`: it can stand on both sides of what is not shown between them. */
   joins(before: number, after: number): boolean
 }
@@ -99,7 +96,7 @@ function createNeedle(
   if (low.length === 0 || low.length > maxNeedleBytes) return null
   const isExact = run.length === [...text].length && run.every(isExactly)
   const isInColours = [low[0] ?? 0, high[0] ?? 0].some((byte) => colourByte(byte))
-  return { low, high, isExact, wholeWord, isInColours, ...joinsOf(low, high) }
+  return { low, high, isExact, wholeWord, isInColours, joins: joinsOf(low, high) }
 }
 
 function longestRun(letters: readonly (LetterBytes | null)[]): readonly LetterBytes[] {
@@ -118,12 +115,10 @@ function colourByte(byte: number): boolean {
   return byte === 0x5b || byte === 0x6d || (byte >= 0x20 && byte <= 0x3f)
 }
 
-function joinsOf(low: Uint8Array, high: Uint8Array): Pick<ByteNeedle, 'joins' | 'joinMask'> {
+function joinsOf(low: Uint8Array, high: Uint8Array): ByteNeedle['joins'] {
   const neighbours = new Uint8Array(256 * 256)
-  const joinMask = new Uint32Array(joinMaskNumbers)
   const enter = (before = 0, after = 0): void => {
     neighbours[before * 256 + after] = 1
-    joinBit(joinMask, before, after)
   }
   for (let index = 1; index < low.length; index += 1) {
     enter(low[index - 1], low[index])
@@ -131,7 +126,7 @@ function joinsOf(low: Uint8Array, high: Uint8Array): Pick<ByteNeedle, 'joins' | 
     enter(high[index - 1], low[index])
     enter(high[index - 1], high[index])
   }
-  return { joinMask, joins: (before, after) => neighbours[before * 256 + after] === 1 }
+  return (before, after) => neighbours[before * 256 + after] === 1
 }
 
 /** The two bytes that are rarest in a text: the rarer what is looked for, the less often one looks closer. */

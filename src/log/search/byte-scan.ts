@@ -1,9 +1,8 @@
 import type { LogDocument } from '../log-document.ts'
-import { type ByteKernels, byteKernels, foundNumbers } from './byte-kernels.ts'
+import { type ByteKernels, byteKernels, kernelBytes } from './byte-kernels.ts'
 import { type ByteNeedle, type NeedlePair, rarestPair } from './byte-needle.ts'
 import { colourStart, escapeByte, playedPositions } from './hidden-bytes.ts'
-import { sharesBit } from './join-mask.ts'
-import { type Care, loadLines, unitsOf } from './unit-care.ts'
+import { type Care, unitsOf } from './unit-care.ts'
 import { beginsWithWord, endsWithWord } from './word-edges.ts'
 
 /** Of a line that may have matches: how many; null when they have to be counted in the text that it shows. */
@@ -36,14 +35,13 @@ export function createByteScan(
   return {
     next(lineIndex, onLine) {
       if (lineIndex >= document.settledLineCount) return null
-      const { endLine, care } = units.at(lineIndex)
-      if (care === null) return null
-      const end = loadLines(document, kernels.text, lineIndex, endLine)
+      const loaded = units.load(lineIndex)
+      if (loaded === null) return null
+      const { endLine, care, byteLength: end } = loaded
       const sample = kernels.text.subarray(0, Math.min(end, sampleBytes))
       pairs ??= needles.map((needle) => rarestPair(needle, sample))
-      const unit = { kernels, needles, pairs, end, firstLine: lineIndex }
-      const isOdd = care.isOdd || needles.some(({ joinMask }) => sharesBit(care.joins, joinMask))
-      if (isOdd) visitOdd(unit, longBytes, onLine)
+      const unit = { document, kernels, needles, pairs, end, firstLine: lineIndex }
+      if (isOdd(care, needles)) visitOdd(unit, longBytes, onLine)
       else if (needles.length === 1 && needles.every((needle) => isPlain(needle, care)))
         visitPlain(unit, onLine)
       else visitHits(unit, onLine)
@@ -53,6 +51,7 @@ export function createByteScan(
 }
 
 interface ByteUnit {
+  readonly document: LogDocument
   readonly kernels: ByteKernels
   readonly needles: readonly ByteNeedle[]
   readonly pairs: readonly NeedlePair[]
@@ -60,34 +59,40 @@ interface ByteUnit {
   readonly firstLine: number
 }
 
+/** Something in it moves back, or a needle may stand on both sides of a colour. */
+function isOdd(care: Care, needles: readonly ByteNeedle[]): boolean {
+  return care.isOdd || needles.some(({ joins }) => care.joins.some((pair) => joins(pair >> 8, pair & 255)))
+}
+
 /** Wherever the needle is, it is a match. */
 function isPlain({ isExact, isInColours, wholeWord }: ByteNeedle, { hasColours }: Care): boolean {
   return !isExact || !(wholeWord || (isInColours && hasColours))
 }
 
-/** Answers how many numbers were found. */
-function find(
-  { kernels, needles, pairs, end }: ByteUnit,
-  index: number,
-  step: number,
-  merges: 0 | 1,
-): number {
+/** The line of each place in `found`: one text is looked through at a time. */
+const lines = new Uint32Array(kernelBytes)
+
+/** Answers how many places were found. */
+function find({ document, kernels, needles, pairs, ...unit }: ByteUnit, index: number, step: number): number {
   const needle = needles[index]
   const pair = pairs[index]
   if (needle === undefined || pair === undefined) return 0
   kernels.low.set(needle.low)
   kernels.high.set(needle.high)
-  const { length } = needle.low
-  return kernels.findNeedle(0, end, pair.first, pair.second, length, step, merges) * foundNumbers
+  const count = kernels.findNeedle(unit.end, pair.first, pair.second, needle.low.length, step)
+  document.linesAt(kernels.found, count, unit.firstLine, lines)
+  return count
 }
 
 function visitPlain(unit: ByteUnit, onLine: OnLine): void {
-  const { kernels, needles, firstLine } = unit
-  const { found } = kernels
-  const [needle] = needles
-  const end = find(unit, 0, needle?.low.length ?? 1, 1)
-  for (let at = 0; at < end; at += foundNumbers) {
-    onLine(firstLine + (found[at + 1] ?? 0), needle?.isExact === true ? (found[at + 2] ?? 0) : null)
+  const [needle] = unit.needles
+  const isExact = needle?.isExact === true
+  const end = find(unit, 0, needle?.low.length ?? 1)
+  for (let at = 0; at < end; ) {
+    const from = at
+    const line = lines[at] ?? 0
+    while (at < end && lines[at] === line) at += 1
+    onLine(line, isExact ? at - from : null)
   }
 }
 
@@ -103,9 +108,8 @@ function hitsOf(unit: ByteUnit): readonly Hit[] {
   const { found } = unit.kernels
   const hits: Hit[] = []
   unit.needles.forEach((needle, index) => {
-    const end = find(unit, index, 1, 0)
-    for (let at = 0; at < end; at += foundNumbers)
-      hits.push({ at: found[at] ?? 0, line: found[at + 1] ?? 0, needle })
+    const end = find(unit, index, 1)
+    for (let at = 0; at < end; at += 1) hits.push({ at: found[at] ?? 0, line: lines[at] ?? 0, needle })
   })
   return unit.needles.length === 1 ? hits : hits.sort((one, other) => one.at - other.at)
 }
@@ -118,7 +122,7 @@ function visitHits(unit: ByteUnit, onLine: OnLine): void {
     const from = at
     while (hits[at]?.line === line) at += 1
     const lineCount = count(hits, from, at)
-    if (lineCount !== 0) onLine(unit.firstLine + line, lineCount)
+    if (lineCount !== 0) onLine(line, lineCount)
   }
 }
 
@@ -127,13 +131,12 @@ function visitOdd(unit: ByteUnit, longBytes: number, onLine: OnLine): void {
   const { played, long } = oddLines(unit, longBytes)
   const waiting = [...played]
   const tell = (line: number, count: number | null): void => {
-    while ((waiting[0] ?? line) < line) onLine(unit.firstLine + (waiting.shift() ?? 0), null)
+    while ((waiting[0] ?? line) < line) onLine(waiting.shift() ?? 0, null)
     if (waiting[0] === line) waiting.shift()
-    const isUntold = played.has(line) || long.has(line)
-    onLine(unit.firstLine + line, isUntold ? null : count)
+    onLine(line, played.has(line) || long.has(line) ? null : count)
   }
-  visitHits({ ...unit, firstLine: 0 }, tell)
-  for (const line of waiting) onLine(unit.firstLine + line, null)
+  visitHits(unit, tell)
+  for (const line of waiting) onLine(line, null)
 }
 
 interface OddLines {
@@ -141,7 +144,7 @@ interface OddLines {
   readonly long: ReadonlySet<number>
 }
 
-function oddLines({ kernels, needles, end }: ByteUnit, longBytes: number): OddLines {
+function oddLines({ kernels, needles, end, firstLine }: ByteUnit, longBytes: number): OddLines {
   const positions = playedPositions(kernels, end, needles)
   const lineCount = kernels.findBytes(end, 10, 10, 10)
   const played = new Set<number>()
@@ -150,8 +153,8 @@ function oddLines({ kernels, needles, end }: ByteUnit, longBytes: number): OddLi
   let start = 0
   for (let line = 0; line < lineCount; line += 1) {
     const lineEnd = kernels.found[line] ?? end
-    if (lineEnd - start >= longBytes) long.add(line)
-    for (; (positions[next] ?? end) < lineEnd; next += 1) played.add(line)
+    if (lineEnd - start >= longBytes) long.add(firstLine + line)
+    for (; (positions[next] ?? end) < lineEnd; next += 1) played.add(firstLine + line)
     start = lineEnd + 1
   }
   return { played, long }

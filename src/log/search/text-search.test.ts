@@ -57,6 +57,19 @@ test('a literal on both sides of a colour, in logs so short that nothing else ca
   )
 })
 
+test('a literal on both sides of a colour, in a log with more neighbours of colours than are kept', async () => {
+  const letters = Array.from({ length: 90 }, (_, index) => String.fromCharCode(0x21 + index))
+  const lines = letters.map((letter) => `${letter}\u001b[31m请\n`)
+  const document = createLogDocument()
+  document.beginVersion().write(new TextEncoder().encode(lines.join('')))
+  for (const letter of [letters[0], letters.at(-1)]) {
+    const sought = { text: `${letter}请`, isRegex: false, matchCase: true, wholeWord: false }
+    const search = createTextSearch(document, sought, createChannelMatcher)
+    await finish(search)
+    expect(search.state().count).toBe(1)
+  }
+})
+
 test('lines of several pieces: an expression finds what it finds in the whole line', async () => {
   const word = fc.constantFrom('ab', 'a b', 'ab1', '1', ' ', '请', '\u001b[1mab\u001b[m', '\u001b[31m')
   const line = fc

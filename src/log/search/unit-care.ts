@@ -2,15 +2,15 @@ import type { LogDocument } from '../log-document.ts'
 import { pieceBytes } from '../text/line-pieces.ts'
 import { type ByteKernels, kernelBytes } from './byte-kernels.ts'
 import { visitActed } from './hidden-bytes.ts'
-import { joinBit, joinMaskNumbers } from './join-mask.ts'
+import { strideBytes } from './kernel-code.ts'
 
 /** What a search of a part of a document has to beware of. */
 export interface Care {
   readonly hasColours: boolean
   /** A line may be long, or has something that moves back: each has to be looked at. */
   readonly isOdd: boolean
-  /** The neighbours that colours stand between, as `joinBit` says. */
-  readonly joins: Uint32Array
+  /** The bytes that colours stand between, which are not shown: each pair once, the former times 256. */
+  readonly joins: readonly number[]
 }
 
 /** Consecutive settled lines of at most 64 KiB. */
@@ -22,11 +22,24 @@ interface Unit {
   readonly care: Care | null
 }
 
-/** What each part of a document asks for, found once for all searches: some 50 bytes for 64 KiB. */
-interface Units {
-  /** The unit that holds a settled line; of lines at the end, that do not fill one yet, from that line on. */
-  at(lineIndex: number): Unit
+/** The rest of a unit, from a line on, in the memory of the kernels. */
+interface LoadedUnit {
+  readonly endLine: number
+  readonly care: Care
+  readonly byteLength: number
 }
+
+/** What each part of a document asks for, found once for all searches: some 200 bytes for 64 KiB. */
+interface Units {
+  /**
+   * Loads the unit that holds a settled line, from that line on; of lines at the end, that do not fill one yet, those.
+   * Null when the line is too long for that.
+   */
+  load(lineIndex: number): LoadedUnit | null
+}
+
+/** Where more is coloured in different ways each line is looked at. */
+const maxJoins = 64
 
 const known = new WeakMap<LogDocument, Units>()
 
@@ -40,6 +53,9 @@ function createUnits(document: LogDocument, kernels: ByteKernels): Units {
   const units: Unit[] = []
   let { revision } = document
   let lastFound = 0
+  /** The unit whose lines the memory of the kernels holds since `load` was called. */
+  let loaded: Unit | null = null
+  const isLoaded = (unit: Unit): boolean => unit === loaded
 
   const endOf = (firstLine: number): number => {
     const { settledLineCount } = document
@@ -50,7 +66,8 @@ function createUnits(document: LogDocument, kernels: ByteKernels): Units {
   const look = (firstLine: number, endLine: number): Unit => {
     if (endLine <= firstLine) return { firstLine, endLine: firstLine + 1, care: null }
     const end = loadLines(document, kernels.text, firstLine, endLine)
-    return { firstLine, endLine, care: careOf(kernels, end) }
+    loaded = { firstLine, endLine, care: careOf(kernels, end) }
+    return loaded
   }
 
   const extendTo = (lineIndex: number): void => {
@@ -75,38 +92,46 @@ function createUnits(document: LogDocument, kernels: ByteKernels): Units {
   }
 
   return {
-    at(lineIndex) {
+    load(lineIndex) {
       if (document.revision !== revision) units.length = 0
       revision = document.revision
+      loaded = null
       extendTo(lineIndex)
-      return find(lineIndex) ?? look(lineIndex, endOf(lineIndex))
+      const unit = find(lineIndex) ?? look(lineIndex, endOf(lineIndex))
+      const { endLine, care } = unit
+      if (care === null) return null
+      const isThere = isLoaded(unit) && unit.firstLine === lineIndex
+      const byteLength = isThere
+        ? document.lineStart(endLine) - document.lineStart(lineIndex)
+        : loadLines(document, kernels.text, lineIndex, endLine)
+      return { endLine, care, byteLength }
     },
   }
 }
 
 /** Copies whole lines to the beginning of `target`; answers how many bytes. */
-export function loadLines(
-  document: LogDocument,
-  target: Uint8Array,
-  firstLine: number,
-  endLine: number,
-): number {
+function loadLines(document: LogDocument, target: Uint8Array, firstLine: number, endLine: number): number {
   const start = document.lineStart(firstLine)
   const end = document.lineStart(endLine)
   document.copyTo(target, start, end)
-  // Vector loops look at 16 bytes at a time: what an earlier text left here must not be found.
-  target.fill(0, end - start, end - start + 16)
+  // Vector loops look at many bytes at a time: what an earlier text left here must not be found.
+  target.fill(0, end - start, end - start + strideBytes)
   return end - start
 }
 
 function careOf(kernels: ByteKernels, end: number): Care {
-  const joins = new Uint32Array(joinMaskNumbers)
+  const joins: number[] = []
   let hasColours = false
   let isOdd = hasLongLine(kernels.text, end)
   visitActed(kernels, end, (_at, before, after) => {
     if (after === null) isOdd = true
-    else joinBit(joins, before, after)
-    hasColours ||= after !== null
+    else {
+      const pair = before * 256 + after
+      hasColours = true
+      if (isOdd || joins.includes(pair)) return 'on'
+      if (joins.length < maxJoins) joins.push(pair)
+      else isOdd = true
+    }
     return 'on'
   })
   return { hasColours, isOdd, joins }

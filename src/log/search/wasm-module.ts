@@ -38,19 +38,18 @@ export const subtract: Code = [0x6b]
 export const and: Code = [0x71]
 export const isNotBelow: Code = [0x4f]
 export const trailingZeros: Code = [0x68]
-export const ones: Code = [0x69]
 export const isEqual: Code = [0x46]
 export const isBelow: Code = [0x49]
 export const or: Code = [0x72]
+export const xor: Code = [0x73]
 export const shiftLeft: Code = [0x74]
 export const store = (offset = 0): Code => [0x36, 2, ...unsigned(offset)]
-export const load = (offset = 0): Code => [0x28, 2, ...unsigned(offset)]
 /** One byte of memory. */
 export const load8 = (offset = 0): Code => [0x2d, 0, ...unsigned(offset)]
 export const leave: Code = [0x0f]
 export const again: Code = [0x0c, 0]
 /** 16 bytes of memory. */
-export const load16: Code = [0xfd, 0, 0, 0]
+export const load16 = (offset = 0): Code => [0xfd, 0, 0, ...unsigned(offset)]
 /** One byte in all 16 places. */
 export const spread: Code = [0xfd, 15]
 /** All ones in the places where two are equal. */
@@ -59,6 +58,8 @@ export const equal16: Code = [0xfd, 35]
 export const below16: Code = [0xfd, 37]
 export const and16: Code = [0xfd, 78]
 export const or16: Code = [0xfd, 80]
+/** Whether all 16 places are other than zero. */
+export const allTrue: Code = [0xfd, 99]
 /** One bit for each of the 16 places. */
 export const bitsOf: Code = [0xfd, 100]
 
