@@ -1,7 +1,12 @@
+import { newlineLoops } from './newline-loops.ts'
+
 /** Lines per block: blocks are never copied when the index grows, so a million lines cost no pause. */
 const blockLines = 32 * 1024
+const newline = 10
 /** Up to as many lines a plain list is smaller than a typed array. */
 const fewLines = 16
+/** For less than this it is not worth while to copy it to where the loops are. */
+const loopFromBytes = 4 * 1024
 
 /** Where each line of a growing text begins. */
 export interface LineIndex {
@@ -46,12 +51,9 @@ class BlockedLineIndex implements LineIndex {
   append(piece: Uint8Array, position: number): void {
     if (piece.length === 0) return
     if (this.#atLineStart) this.#begin(position)
-    let newline = piece.indexOf(10)
-    while (newline !== -1 && newline + 1 < piece.length) {
-      this.#begin(position + newline + 1)
-      newline = piece.indexOf(10, newline + 1)
-    }
-    this.#atLineStart = newline !== -1
+    const last = piece.length - 1
+    this.#atLineStart = piece[last] === newline
+    this.#beginAfter(piece.subarray(0, last), position + 1)
   }
 
   lineAt(position: number): number {
@@ -95,6 +97,35 @@ class BlockedLineIndex implements LineIndex {
 
   #startOrEnd(lineIndex: number): number {
     return lineIndex < this.#lineCount ? this.start(lineIndex) : Number.POSITIVE_INFINITY
+  }
+
+  /** Begins a line after each newline; `offset` is added to its place. */
+  #beginAfter(text: Uint8Array, offset: number): void {
+    const loops = text.length < loopFromBytes ? null : newlineLoops()
+    if (loops === null) {
+      for (let at = text.indexOf(newline); at !== -1; at = text.indexOf(newline, at + 1))
+        this.#begin(offset + at)
+      return
+    }
+    for (let at = 0; at < text.length; at += loops.roomBytes) {
+      const bytes = text.subarray(at, at + loops.roomBytes)
+      loops.text.set(bytes)
+      this.#beginAll(loops.found, loops.findBytes(bytes.length, newline, newline, newline), offset + at)
+    }
+  }
+
+  #beginAll(positions: Uint32Array, count: number, offset: number): void {
+    for (let index = 0; index < count; ) {
+      this.#begin((positions[index] ?? 0) + offset)
+      index += 1
+      const block = this.#blocks[Math.floor(this.#lineCount / blockLines)]
+      if (block === undefined || Array.isArray(block)) continue
+      const from = this.#lineCount % blockLines
+      const more = Math.min(count - index, block.length - from)
+      for (let line = 0; line < more; line += 1) block[from + line] = (positions[index + line] ?? 0) + offset
+      this.#lineCount += more
+      index += more
+    }
   }
 
   #begin(position: number): void {

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createLogDocument, type LogDocument } from './log-document.ts'
+import { searchPart } from './view/late-part.ts'
 
 const encoder = new TextEncoder()
 
@@ -198,5 +199,28 @@ test('lines of many bytes at once are those of each of them, across blocks of li
       expect([...lines]).toEqual(Array.from(positions, (position) => document.lineAt(start + position)))
     }),
     { numRuns: 50 },
+  )
+})
+
+test('lines begin where they do, told by the loops of searches as soon as they are here', async () => {
+  await searchPart.fetch()
+  const lengths = fc.array(fc.oneof(fc.nat(3), fc.nat(300)), { minLength: 500, maxLength: 2_000 })
+  const cuts = fc.array(fc.integer({ min: 1, max: 150_000 }), { minLength: 1, maxLength: 6 })
+  fc.assert(
+    fc.property(lengths, cuts, fc.boolean(), (some, sizes, isOpen) => {
+      const all = Array.from({ length: 30 }, () => some).flat()
+      const text = all.map((length) => '-'.repeat(length)).join('\n') + (isOpen ? '-' : '\n')
+      const document = createLogDocument()
+      write(document, encoder.encode(text), sizes)
+      const starts: number[] = []
+      let next = 0
+      for (const length of all) {
+        starts.push(next)
+        next += length + 1
+      }
+      expect(document.lineCount).toBe(starts.length)
+      expect(starts.findIndex((start, line) => document.lineStart(line) !== start)).toBe(-1)
+    }),
+    { numRuns: 8, endOnFailure: true },
   )
 })

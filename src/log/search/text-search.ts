@@ -15,6 +15,8 @@ import type { SearchQuery } from './search-query.ts'
 import type { FoundMatch, SearchState } from './search-state.ts'
 import { createTextMatcher, type TextMatch } from './text-match.ts'
 
+export { byteKernels, kernelBytes } from './byte-kernels.ts'
+
 /** A search over one document, in the worker that keeps it. The host calls `advance` until it answers true. */
 export interface TextSearch {
   readonly query: SearchQuery

@@ -1,3 +1,5 @@
+import { lendLoops } from '../newline-loops.ts'
+
 /** A part of the worker's script that the first rows do without: it is fetched when it is wanted. */
 export interface LatePart<T> {
   /** Null until it is here. */
@@ -38,7 +40,11 @@ function createLatePart<T>(load: () => Promise<T>): LatePart<T> {
 }
 
 export const meaningPart = createLatePart(() => import('../meaning/meaning-index.ts'))
-export const searchPart = createLatePart(() => import('../search/text-search.ts'))
+export const searchPart = createLatePart(async () => {
+  const part = await import('../search/text-search.ts')
+  lendLoops({ ...part.byteKernels(), roomBytes: part.kernelBytes })
+  return part
+})
 export const copyPart = createLatePart(() => import('../copy/copy-text.ts'))
 export const anchorPart = createLatePart(async () => ({
   ...(await import('../copy/line-anchor.ts')),
