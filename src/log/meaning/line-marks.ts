@@ -2,8 +2,8 @@ import type { SeverityRank } from './severity-rank.ts'
 
 /** Lines per block of storage; blocks are never copied when the log grows. */
 const blockLines = 32 * 1024
-/** Lines per summary: their worst rank, so that a range of a million lines is answered from a thousand bytes. */
-const summaryLines = 1024
+/** Lines per summary: their worst rank. Few, for a ruler asks for a thousand ranges of a thousand lines at once. */
+const summaryLines = 64
 
 /** A byte per line: its rank in the lower three bits, the bits above belong to the caller. */
 export interface LineMarks {

@@ -1,7 +1,12 @@
 import type { PieceCount } from './piece-matches.ts'
 
-/** Lines per block: one total each, so that counts between far lines cost no more than between near ones. */
+/** Lines per block of storage. */
 const blockLines = 1024
+/**
+ * Lines per total, so that counts between far lines cost no more than between near ones. Few: a ruler asks for a
+ * thousand of them while the search goes on.
+ */
+const totalLines = 64
 /** What fits into the byte a line has; more is kept apart. */
 const largestInByte = 255
 
@@ -45,7 +50,7 @@ const noTail: Tail = { lineIndex: -1, pieces: [], count: 0 }
 
 export function createMatchCounts(): MatchCounts {
   const blocks: (Uint8Array | undefined)[] = []
-  /** Matches before each block that was begun. */
+  /** Matches before each `totalLines` lines that were begun. */
   const totals: number[] = [0]
   const large = new Map<number, number>()
   /** Of lines with a match after their first piece: matches by piece. */
@@ -63,8 +68,8 @@ export function createMatchCounts(): MatchCounts {
   const countIn = (lineIndex: number): number =>
     settledIn(lineIndex) + (lineIndex === tail.lineIndex ? tail.count : 0)
 
-  const beginBlocks = (block: number): void => {
-    while (totals.length <= block) totals.push(total)
+  const beginTotals = (place: number): void => {
+    while (totals.length <= place) totals.push(total)
   }
 
   const put = (lineIndex: number, count: number): void => {
@@ -104,7 +109,7 @@ export function createMatchCounts(): MatchCounts {
 
   const addCount = (lineIndex: number, count: number, earlier: number): void => {
     if (count === 0) return
-    beginBlocks(Math.floor(lineIndex / blockLines))
+    beginTotals(Math.floor(lineIndex / totalLines))
     put(lineIndex, earlier + count)
     total += count
     if (earlier === 0) lineCount += 1
@@ -153,11 +158,11 @@ export function createMatchCounts(): MatchCounts {
     },
     hasMatch: (lineIndex) => countIn(lineIndex) > 0,
     before(lineIndex) {
-      const block = Math.floor(lineIndex / blockLines)
+      const place = Math.floor(lineIndex / totalLines)
       const open = tail.lineIndex < lineIndex ? tail.count : 0
-      if (block >= totals.length) return total + open
-      let count = totals[block] ?? 0
-      for (let index = block * blockLines; index < lineIndex; index += 1) count += settledIn(index)
+      if (place >= totals.length) return total + open
+      let count = totals[place] ?? 0
+      for (let index = place * totalLines; index < lineIndex; index += 1) count += settledIn(index)
       return count + open
     },
     inPiece: (lineIndex, pieceIndex) => ({

@@ -15,8 +15,8 @@ import { plainView } from './view-options.ts'
 
 /** A count that goes up ten times a second looks alive. */
 const noticeEveryMs = 100
-/** While a stream is read, what nobody waits for gets one slice in six. */
-const yieldMs = 40
+/** While a stream is read, what nobody waits for gets one slice in sixteen. */
+const yieldMs = 120
 /** So few lines are looked at in a millisecond or two. */
 const nearbyLines = 1_000
 /** As long as a message may have to wait for its answer. */
@@ -142,6 +142,8 @@ export function serveReaders(host: ReaderHost): ReaderServer {
     handle(message) {
       handle(message)
       arePartsWanted ||= wantsParts(message)
+      // Most searches have ended before the first beat: to tell of their beginning would make the page render twice.
+      if (message.type === 'open-search') toldAt = performance.now()
       // Whoever opens a view of a text that is there should see it now.
       if (message.type === 'open-view') tell()
       if (message.type !== 'rows') background.wake()
