@@ -70,7 +70,10 @@ export function offer(viewer) {
       const count = await viewer.search(needle)
       return { ms: performance.now() - startAt, count }
     },
-    /** To be called before the needle is typed; resolves when the page says `expected`, or after `limitMs`. */
+    /**
+     * To be called before the needle is typed; resolves when the page says `expected`, or after `limitMs`. The time is
+     * that since the key that sends it off, where the viewer waits for one, else since it was typed.
+     */
     searchTyped: (expected, limitMs) => searchTyped(viewer.searchBox, expected, limitMs),
     tail: (url) => viewer.tail(url),
     watch() {
@@ -110,10 +113,14 @@ async function dragTo(viewer, lines, fraction, lineCount) {
   return null
 }
 
-function searchTyped({ counts }, expected, limitMs) {
+function searchTyped({ counts, submit }, expected, limitMs) {
   return new Promise((resolve) => {
-    document.addEventListener('input', start, { capture: true, once: true })
-    function start() {
+    // Between the text and the key that sends it off the runner is on its way: that is no viewer's time.
+    const type = submit === undefined ? 'input' : 'keydown'
+    document.addEventListener(type, start, { capture: true })
+    function start(event) {
+      if (submit !== undefined && event.key !== submit) return
+      document.removeEventListener(type, start, { capture: true })
       const startAt = performance.now()
       const look = () => {
         const seen = counts()

@@ -80,13 +80,16 @@ function open(store, url) {
 /** Every N of an "n of N" (or "n / N") that stands outside the log's own text. */
 function countsOn(root) {
   const log = root.querySelector('[role=log]')
-  const words = document.createTreeWalker(document.body, NodeFilter.SHOW_ELEMENT, (element) =>
-    element === log ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT,
+  const words = document.createTreeWalker(
+    document.body,
+    NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT,
+    (node) => (node === log ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT),
   )
   const counts = []
-  for (let element = words.nextNode(); element !== null; element = words.nextNode()) {
-    if (element.contains(log)) continue
-    for (const [, count] of element.textContent.matchAll(/[\d,]+\s*(?:of|\/)\s*([\d,]+)/g)) {
+  // Text by text: joined, what is shown and what is said to a screen reader would make other numbers.
+  for (let node = words.nextNode(); node !== null; node = words.nextNode()) {
+    if (node.nodeType !== Node.TEXT_NODE) continue
+    for (const [, count] of node.data.matchAll(/[\d,]+\s*(?:of|\/)\s*([\d,]+)/g)) {
       counts.push(Number(count.replaceAll(',', '')))
     }
   }
