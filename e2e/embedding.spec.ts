@@ -124,12 +124,15 @@ test('an allowed portal frames a step, is told of it, and leads it elsewhere @fi
   await expect(frame.locator('html')).toHaveAttribute('lang', 'zh-CN')
   await expect(frame.locator('html')).toHaveAttribute('data-theme', 'dark')
   await expectTold(page, { type: 'location', path: jobPath })
-  expect([...(await lastLocation(page)).searchParams].sort()).toEqual([
-    ['embed', 'v1'],
-    ['hide', 'header'],
-    ['lang', 'zh-CN'],
-    ['theme', 'dark'],
-  ])
+  // Each of the three is told by itself.
+  await expect
+    .poll(async () => [...(await lastLocation(page)).searchParams].sort())
+    .toEqual([
+      ['embed', 'v1'],
+      ['hide', 'header'],
+      ['lang', 'zh-CN'],
+      ['theme', 'dark'],
+    ])
 
   // A link inside is a real one, with all flags on it; and it is followed within the frame.
   const link = frame.getByRole('list', { name: '步骤' }).getByRole('link').first()
@@ -201,7 +204,7 @@ test('without storage, clipboard and downloads there is a way for each', async (
   const area = dialog.getByRole('textbox')
   await expect(area).toHaveValue(/\w/)
   const selected = (element: HTMLTextAreaElement) => element.selectionEnd - element.selectionStart
-  expect(await area.evaluate(selected)).toBe((await area.inputValue()).length)
+  await expect.poll(() => area.evaluate(selected)).toBe((await area.inputValue()).length)
   await dialog.getByRole('button', { name: 'Close' }).click()
 
   await frame.getByRole('button', { name: 'Download the log' }).click()

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, remote, setHidden, test } from './fixtures.ts'
+import { settled } from './reader.ts'
 
 const running = '/biz/2/job-instances/20000000018/steps/20000001801'
 
@@ -43,7 +44,7 @@ test('wait for a running distribution: it moves on, the rows and the focus stay'
   await progress.getByRole('button').click()
   await table.focus()
   for (let row = 0; row < 12; row += 1) await page.keyboard.press('ArrowDown')
-  const before = await keysOf(page)
+  const before = await settled(() => keysOf(page))
   const shown = () => table.evaluate((grid) => grid.textContent)
   const shownBefore = await shown()
   const top = await table.evaluate((grid) => grid.scrollTop)
@@ -60,7 +61,7 @@ test('wait for a running distribution: it moves on, the rows and the focus stay'
     if (await again.isVisible()) await again.click()
     await expect(notice).toBeHidden({ timeout: 1_000 })
   }).toPass()
-  const shares = await sharesOf(page)
+  const shares = await settled(() => sharesOf(page))
   expect(shares.length).toBeGreaterThan(10)
   const isDescending = (await progress.getAttribute('aria-sort')) === 'descending'
   expect(shares).toEqual(shares.toSorted((one, other) => (isDescending ? other - one : one - other)))

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { expect, test } from './fixtures.ts'
-import { clipboardText, exhibit, readerOf } from './reader.ts'
+import { clipboardText, exhibit, readerOf, settled } from './reader.ts'
 
 /* The log reader: what leaves it. */
 
@@ -15,8 +15,11 @@ test('a selection by mouse over rows that are not in the page any more @firefox'
   await page.mouse.down()
   await page.mouse.move(from.x + 60, from.y + 50)
   for (let turn = 0; turn < 20; turn++) await page.mouse.wheel(0, 400)
-  await expect.poll(() => log.evaluate((scroller) => scroller.scrollTop)).toBeGreaterThan(7000)
+  const scrolled = () => log.evaluate((scroller) => scroller.scrollTop)
+  await expect.poll(scrolled).toBeGreaterThan(7000)
   await expect(line(20)).not.toBeAttached()
+  // Where the line is then is where the mouse goes.
+  await settled(scrolled)
   const target = await log.locator('[aria-posinset="405"] .log-text').boundingBox()
   if (target === null) throw new Error('line 405 is not shown')
   await page.mouse.move(target.x + 1, target.y + 10)
@@ -88,6 +91,8 @@ test('a copy with colours, and one for a chat with a link that opens the line', 
   await whole(/1,\d{3} lines/)
   await page.getByRole('button', { name: 'Search in the log' }).click()
   await seek('green begins here')
+  // Not the match of its first letters.
+  await expect(log.locator('.log-match.current')).toHaveText('green begins here')
   const number = await log.locator('[data-row]:has(.log-match.current)').getAttribute('aria-posinset')
   await log.getByRole('link', { name: `Line ${number}`, exact: true }).click()
   await expect(chosen).toHaveCount(1)

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import { expect, remote, test } from './fixtures.ts'
-import { firstInView, linesInView, readerOf } from './reader.ts'
+import { firstInView, linesInView, readerOf, settled } from './reader.ts'
 
 /* The log reader on a log that grows: a line a second, for six hours. */
 
@@ -37,7 +37,7 @@ test('the newest line is followed until the reader scrolls up; the pill brings i
   await log.hover()
   await page.mouse.wheel(0, -200)
   await expect(follow).not.toBeChecked()
-  const first = await firstInView(log)
+  const first = await settled(() => firstInView(log))
   const pill = page.getByRole('button', { name: /^\d+ new lines?$/ })
   await expect(pill).toBeVisible({ timeout: 30_000 })
   expect(await firstInView(log)).toBe(first)

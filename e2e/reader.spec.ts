@@ -1,5 +1,5 @@
 import { expect, test } from './fixtures.ts'
-import { exhibit, firstInView, linesInView, readerOf } from './reader.ts'
+import { exhibit, firstInView, linesInView, readerOf, settled } from './reader.ts'
 
 /* The log reader: moving about in it, and what it shows. */
 
@@ -102,7 +102,7 @@ test('wrapped or not, the line that is read stays', async ({ page, open }) => {
   expect(wide, 'lines are longer than the view').toBeGreaterThan(0)
   // The line of the link stays where it is, not the first one in view: lines between the two need more rows now.
   const topPx = async () => ((await line(60).boundingBox())?.y ?? 0) - ((await log.boundingBox())?.y ?? 0)
-  const linkedAt = await topPx()
+  const linkedAt = await settled(topPx)
   await focus()
   await page.keyboard.press('w')
   await expect(page.getByRole('button', { name: 'Wrap long lines' })).toHaveAttribute('aria-pressed', 'true')
@@ -149,9 +149,12 @@ test('a line of 4 MiB is walked through, and what is in it found @firefox', asyn
   await seek('needle')
   await expect(bar).toContainText('of 2')
   const current = log.locator('.log-match.current')
+  const which = async () => /\d of 2/.exec(await bar.innerText())?.[0]
   const seen: number[] = []
   for (const _ of [1, 2]) {
+    const before = await which()
     await page.keyboard.press('Enter')
+    await expect.poll(which).not.toBe(before)
     await expect(current).toHaveText('needle')
     await expect(current).toBeInViewport()
     seen.push(
@@ -176,8 +179,8 @@ test('colours go on over lines, also where nobody has read what came before', as
   await page.keyboard.press('ControlOrMeta+f')
   await page.keyboard.type('green begins here')
   await expect(log.locator('.log-match.current')).toBeInViewport()
+  await expect.poll(() => colourOf('and is not switched off')).not.toBe(plain)
   const green = await colourOf('and is not switched off')
-  expect(green).not.toBe(plain)
   await seek('line 490 goes on')
   await expect(log.locator('.log-match.current')).toBeInViewport()
   await expect.poll(() => colourOf('in green')).toBe(green)
@@ -186,7 +189,7 @@ test('colours go on over lines, also where nobody has read what came before', as
   const number = await found.getAttribute('aria-posinset')
   await open(exhibit('colours', `&line=${number}`))
   await expect(chosen).toContainText('line 490 goes on')
-  expect(await colourOf('in green'), 'after a jump straight there').toBe(green)
+  await expect.poll(() => colourOf('in green'), 'after a jump straight there').toBe(green)
 })
 
 test('a progress bar is its last state, and shows the others when asked', async ({ page, open }) => {

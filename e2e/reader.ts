@@ -75,6 +75,24 @@ export async function firstInView(log: Locator): Promise<number> {
   return (await linesInView(log))[0]?.number ?? 0
 }
 
+/** What is read alike three times in a row: what it tells of has come to rest, a frame may still have been on its way. */
+export async function settled<T>(read: () => Promise<T>): Promise<T> {
+  let last = await read()
+  let times = 1
+  await expect
+    .poll(
+      async () => {
+        const now = await read()
+        times = JSON.stringify(now) === JSON.stringify(last) ? times + 1 : 1
+        last = now
+        return times
+      },
+      { intervals: [50] },
+    )
+    .toBeGreaterThanOrEqual(3)
+  return last
+}
+
 /** A field of the page's address. */
 export function addressField(page: Page, name: string): string | null {
   return new URL(page.url()).searchParams.get(name)
