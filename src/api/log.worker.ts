@@ -1,5 +1,5 @@
 import { serveLogs } from '#log'
 import { checkHeader } from './check-header.ts'
-import { startSearchWorker } from './search-worker.ts'
+import { wantSearchWorker } from './want-search-worker.ts'
 
-serveLogs(self, { checkHeader, createMatcher: startSearchWorker })
+serveLogs(self, { checkHeader, createMatcher: wantSearchWorker })

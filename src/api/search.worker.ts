@@ -1,3 +1,9 @@
 import { serveMatches } from '#log'
 
-serveMatches(self)
+self.addEventListener(
+  'message',
+  ({ ports: [questions] }) => {
+    if (questions !== undefined) serveMatches(questions)
+  },
+  { once: true },
+)

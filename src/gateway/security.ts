@@ -22,8 +22,7 @@ export function secureApiAnswer(answer: Response): Response {
  * Rules of a worker, which has those of its own file and not the page's: our scripts and our API, and WebAssembly for
  * the loops that search bytes (four times as slow without). It can't evaluate text either.
  */
-const workerPolicy =
-  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; worker-src 'self'; connect-src 'self'"
+const workerPolicy = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'"
 
 /**
  * Rules of the example and conformance pages, which are files and not the app: their own scripts and styles, and

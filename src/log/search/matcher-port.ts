@@ -1,5 +1,5 @@
 /**
- * A place of its own for regular expressions, which may take for ever: a nested worker in the product, another
+ * A place of its own for regular expressions, which may take for ever: a worker in the product, another
  * thread's port in tests. `serveMatches` runs on its other side.
  */
 export interface MatcherPort {

@@ -8,7 +8,7 @@ import type { TextMatch } from './text-match.ts'
 
 type Question = Exclude<ToMatcher, { readonly type: 'open' | 'close' }>
 
-/** The nested worker's side of regular expression searches. Call once, with the worker's own `self`. */
+/** The other side of regular expression searches: of a worker of its own, in the product. Call once for a port. */
 export function serveMatches(port: FramePort): void {
   const matchers = new Map<number, BlockMatcher>()
   const readWindow = createWindowReader()
