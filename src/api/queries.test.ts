@@ -1,4 +1,4 @@
-import { QueryClient } from '@tanstack/react-query'
+import { QueryClient, QueryObserver } from '@tanstack/react-query'
 import { expect, test } from 'vitest'
 import type { JobInstanceDetail, JobInstanceId, Scope } from '#contract'
 import { createApi } from './client.ts'
@@ -13,14 +13,11 @@ function waitMs(status: number, endedAt: number | null, finished: boolean) {
   const unused = { name: '', type: null, launchMode: null, operator: null, createdAt: null, startedAt: null }
   const jobInstance = { ...unused, id, scope, status, endedAt, durationMs: null }
   const data: JobInstanceDetail = { jobInstance, finished, steps: [] }
-  const { queryKey, refetchInterval } = jobInstanceQuery(api, scope, id)
-  const queries = new QueryClient()
-  queries.setQueryData(queryKey, data)
-  const query = queries
-    .getQueryCache()
-    .find<JobInstanceDetail, Error, JobInstanceDetail, string[]>({ queryKey })
-  if (query === undefined || typeof refetchInterval !== 'function') throw new Error('no polling')
-  return refetchInterval(query)
+  const options = jobInstanceQuery(api, scope, id)
+  const { refetchInterval } = options
+  const observer = new QueryObserver(new QueryClient(), { ...options, initialData: data })
+  if (typeof refetchInterval !== 'function') throw new Error('no polling')
+  return refetchInterval(observer.getCurrentQuery())
 }
 
 test.each([
