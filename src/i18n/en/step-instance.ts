@@ -81,7 +81,7 @@ export const stepInstance = {
     silent: 'No output for over a minute',
     straggler: 'Slow or silent',
     stragglersNone:
-      'Told while a step runs: silent hosts after a minute, slow ones once three hosts have finished',
+      'Told while a step runs: slow hosts once three have finished, silent ones a minute after their log was opened',
     active: 'Filters in force',
     openHidden: (address: string): string => `${address}, whose log is open, is hidden by the filters.`,
     showHidden: 'Show it',

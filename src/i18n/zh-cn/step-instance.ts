@@ -70,7 +70,7 @@ export const stepInstance: Messages['stepInstance'] = {
     slow: '慢于 95% 的已完成主机',
     silent: '超过一分钟没有输出',
     straggler: '过慢或无输出',
-    stragglersNone: '步骤执行中：一分钟无输出即为无输出；有三台主机完成后才能判断过慢',
+    stragglersNone: '步骤执行中：有三台主机完成后才能判断过慢；打开其日志一分钟后才能判断无输出',
     active: '已启用的筛选条件',
     openHidden: (address: string): string => `正在查看的 ${address} 被过滤条件隐藏。`,
     showHidden: '显示',

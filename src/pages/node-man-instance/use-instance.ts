@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import {
   capabilitiesQuery,
   type LogEntry,
@@ -50,7 +50,7 @@ export function useInstance(address: NodeManLogParams, taskId: NodeManTaskId | n
   const { state } = session
   const findings = useFindings(state)
   const [marker, setMarker] = useState<number | null>(null)
-  const attempts = useAttempts(address, marker)
+  const attempts = useAttempts(address, marker, newest.outcome)
   const older = taskId === null ? null : (attempts.find((one) => one.taskId === taskId) ?? null)
   const outcome = taskId === null ? newest.outcome : (older?.status ?? null)
   // What node-man says of the host in its own words is about the newest attempt.
@@ -67,7 +67,7 @@ export function useInstance(address: NodeManLogParams, taskId: NodeManTaskId | n
   // An earlier attempt is over by the fact that there is a later one.
   const live = taskId === null && isUnfinished(plainSteps, outcome)
   usePolling(session, live)
-  useReadAgain(outcome, session)
+  useReadAgain(outcome, session.reload)
   const attempt = useAttempt(taskId === null && state.phase === 'settled' ? plainSteps : null, outcome)
   const noticedAt = attempt?.beganAt ?? null
   useEffect(() => setMarker(noticedAt), [noticedAt])
@@ -92,10 +92,18 @@ function examine(
 }
 
 /** Only a deployment that lists jobs knows their attempts (bk-nodeman A8); nothing is missing without. */
-function useAttempts(address: NodeManLogParams, marker: number | null): readonly NodeManAttempt[] {
+function useAttempts(
+  address: NodeManLogParams,
+  marker: number | null,
+  outcome: string | null,
+): readonly NodeManAttempt[] {
   const api = useApi()
   const offered = useQuery(capabilitiesQuery(api)).data?.nodeMan?.jobList ?? false
-  const { data } = useQuery({ ...nodeManAttemptsQuery(api, address, marker), enabled: offered })
+  const { data, refetch } = useQuery({ ...nodeManAttemptsQuery(api, address, marker), enabled: offered })
+  const readAgain = useCallback(() => {
+    if (offered) void refetch()
+  }, [offered, refetch])
+  useReadAgain(outcome, readAgain)
   return data?.attempts ?? noAttempts
 }
 

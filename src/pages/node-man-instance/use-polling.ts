@@ -35,8 +35,11 @@ export function usePolling({ state, reload }: UsedLogSession, live: boolean): vo
   }, [live, phase, problem, reload])
 }
 
-/** Reads the steps once more when the host's state is another than it was: a retry can come and go between two looks. */
-export function useReadAgain(outcome: string | null, { reload }: UsedLogSession): void {
+/**
+ * Reads once more what is not polled when the host's state is another than it was: a retry can come and go between two
+ * looks at the steps, and an attempt is over. `reload` keeps its identity.
+ */
+export function useReadAgain(outcome: string | null, reload: () => void): void {
   const known = useRef(outcome)
   useEffect(() => {
     const before = known.current

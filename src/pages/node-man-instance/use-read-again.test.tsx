@@ -1,18 +1,15 @@
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { expect, onTestFinished, test } from 'vitest'
-import type { UsedLogSession } from '#api'
 import { useReadAgain } from './use-polling.ts'
 
 test('the steps are read again when the host stands otherwise than before, not when that is first known or not told', () => {
   let reads = 0
-  const session = {
-    reload: () => {
-      reads += 1
-    },
-  } as UsedLogSession
+  const reload = () => {
+    reads += 1
+  }
   function Reader({ outcome }: { readonly outcome: string | null }) {
-    useReadAgain(outcome, session)
+    useReadAgain(outcome, reload)
     return null
   }
   const element = document.body.appendChild(document.createElement('div'))

@@ -21,13 +21,16 @@ export function JobList() {
   const query = useQuery(nodeManJobsQuery(useApi(), jobsQuery(url)))
   const changed = (change: Partial<NodeManJobsUrl>) =>
     writeNodeManJobsUrl(search, { ...url, pageNumber: 1, ...change })
+  const problem = query.error === null ? null : toProblem(query.error)
   const addressOf = (change: Partial<NodeManJobsUrl>) => `${nodeManJobsPath}?${changed(change)}`
   return (
     <>
-      <JobFilterBar url={url} onChange={(change) => setSearch(changed(change))} />
-      {query.error === null ? null : (
+      {problem?.kind === 'not-offered' ? null : (
+        <JobFilterBar url={url} onChange={(change) => setSearch(changed(change))} />
+      )}
+      {problem === null ? null : (
         <ProblemNotice
-          problem={toProblem(query.error)}
+          problem={problem}
           onRetry={() => void query.refetch()}
           severity={query.data === undefined ? 'error' : 'warning'}
         />

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { page } from 'vitest/browser'
 import type { NodeManJob } from '#contract'
-import { type Answers, capabilities, openPage } from '../open-page.fixture.ts'
+import { type Answers, capabilities, openPage, problemAnswer } from '../open-page.fixture.ts'
 import { NodeManJobsPage } from './node-man-jobs-page.tsx'
 
 const job: NodeManJob = {
@@ -53,6 +53,15 @@ test('where jobs cannot be listed, one is opened by its id', async () => {
   await page.getByLabelText('Open a job by its id').fill(' 7 ')
   await page.getByRole('button', { name: 'Open', exact: true }).click()
   await expect.element(page.getByText('/node-man/jobs/7?embed=v1')).toBeInTheDocument()
+})
+
+test('a list that turns out not to be offered has no filters in the way', async () => {
+  open(({ pathname }) =>
+    pathname === '/api/capabilities' ? capabilities : problemAnswer({ kind: 'not-offered' }),
+  )
+  await expect.element(page.getByRole('alert')).toBeVisible()
+  expect(page.getByLabelText('Operator').all()).toHaveLength(0)
+  await expect.element(page.getByLabelText('Open a job by its id')).toBeVisible()
 })
 
 test('filters that match nothing can be cleared', async () => {
