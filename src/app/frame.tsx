@@ -1,6 +1,6 @@
 import { styled } from '@mui/material/styles'
 import { useQuery } from '@tanstack/react-query'
-import { type MouseEvent, Suspense } from 'react'
+import { type MouseEvent, Suspense, useDeferredValue } from 'react'
 import { matchPath, Outlet, useLocation } from 'react-router'
 import { capabilitiesQuery, useApi } from '#api'
 import { useMessages } from '#i18n'
@@ -17,6 +17,8 @@ export function Frame() {
   const { app, common } = useMessages()
   const { pathname } = useLocation()
   useRememberedVisits()
+  // What stands around the page comes first, so that a slow processor does not put both there in one task.
+  const hasPage = useDeferredValue(true, false)
   return (
     <Shell data-region="shell">
       <SkipLink href="#content" onClick={skip}>
@@ -28,9 +30,7 @@ export function Frame() {
       </CrashBoundary>
       <Main id="content" tabIndex={-1}>
         <CrashBoundary key={pathname}>
-          <Suspense fallback={<Loading label={common.loading} />}>
-            <Outlet />
-          </Suspense>
+          <Suspense fallback={<Loading label={common.loading} />}>{hasPage ? <Outlet /> : null}</Suspense>
         </CrashBoundary>
       </Main>
     </Shell>

@@ -37,9 +37,7 @@ export function PageHeading({
           {breadcrumbs.map(({ label, to }, level) => (
             <Fragment key={to}>
               {level === 0 ? null : <span aria-hidden="true"> / </span>}
-              <AppLink to={to} title={label}>
-                {label}
-              </AppLink>
+              <AppLink to={to}>{label}</AppLink>
             </Fragment>
           ))}
         </Breadcrumbs>
@@ -56,14 +54,8 @@ export function PageHeading({
 
 const Block = styled('div')({ display: 'flex', flexDirection: 'column', gap: 6, minWidth: 0 })
 
-/** On a phone one line: a name that comes late must not break it and push the page down. Its page says it in full. */
-const Breadcrumbs = styled('nav')({
-  '@media (max-width: 600px)': {
-    display: 'flex',
-    whiteSpace: 'pre',
-    '& > a': { overflow: 'hidden', textOverflow: 'ellipsis' },
-  },
-})
+/** On a phone it has two lines from the start: a name that comes late breaks it, and must not push the page down. */
+const Breadcrumbs = styled('nav')({ '@media (max-width: 600px)': { minHeight: '2lh' } })
 
 const TitleRow = styled('div')(({ theme }) => ({
   display: 'flex',

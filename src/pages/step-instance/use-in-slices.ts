@@ -1,4 +1,4 @@
-import { useLayoutEffect, useState } from 'react'
+import { startTransition, useLayoutEffect, useState } from 'react'
 import { createNewestWork } from './newest-work.ts'
 import type { SlicedWork } from './slices.ts'
 
@@ -12,7 +12,15 @@ export interface SlicedResult<Result> {
 /** Does `work` in slices whenever its identity changes; of several that are asked for meanwhile only the newest. */
 export function useInSlices<Result>(work: () => SlicedWork<Result>): SlicedResult<Result> {
   const [done, setDone] = useState<{ work: () => SlicedWork<Result>; value: Result } | null>(null)
-  const [newest] = useState(() => createNewestWork<Result>((work, value) => setDone({ work, value })))
+  const [newest] = useState(() => {
+    let isFirst = true
+    return createNewestWork<Result>((work, value) => {
+      // The first result brings most of the page: in pieces, for a slow processor. Later ones are waited for.
+      if (isFirst) startTransition(() => setDone({ work, value }))
+      else setDone({ work, value })
+      isFirst = false
+    })
+  })
   useLayoutEffect(() => newest.put(work), [newest, work])
   useLayoutEffect(() => newest.stop, [newest])
   return { value: done?.value ?? null, current: done?.work === work }
