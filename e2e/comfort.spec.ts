@@ -81,3 +81,26 @@ test('keys alone: a running execution is watched, in whichever page is open', as
   await open('/node-man/jobs')
   await expect(page.getByRole('button', { name: 'Watch list (1 running)' })).toBeVisible()
 })
+
+test('keys alone: from a link to the step that failed, from node-man’s jobs to the steps of a host', async ({
+  page,
+  open,
+}) => {
+  await open('/')
+  await expect(page.getByLabel('Paste a link or an id')).toBeFocused()
+  await page.keyboard.insertText('https://job.example.com/biz/2/execute/task/20000000001')
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('link', { name: /^2\. / })).toBeFocused()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('log')).toContainText(/\w/)
+  await tabTo(page, /^Node-man$/)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('link', { name: /\b1121\b/ }).first()).toBeVisible()
+  await tabTo(page, /\b1121\b/)
+  await page.keyboard.press('Enter')
+  const hosts = page.getByRole('grid', { name: 'Hosts' }).or(page.getByRole('table', { name: 'Hosts' }))
+  await expect(hosts).toBeVisible()
+  await tabTo(page, /^10\.\d+\.\d+\.\d+/)
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('list', { name: 'Steps' }).getByRole('listitem').first()).toBeVisible()
+})
