@@ -76,7 +76,11 @@ export function useLogView(
       if (!isNew) showNow(next)
       else if (answersDue.current === 0) void showFromSpot.current(made)
     }
-    const stop = made.subscribe(show)
+    const stop = made.subscribe(() => {
+      // The first rows are awaited: a render of its own turn would often miss the frame that is next.
+      if (shownLayout.current === null) flushSync(show)
+      else show()
+    })
     setView(made)
     show()
     return () => {
