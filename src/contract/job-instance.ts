@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { executeObjectSchema } from './execute-object.ts'
 import { jobInstanceIdSchema, jobPlanIdSchema, stepInstanceIdSchema } from './ids.ts'
 import { scopeSchema } from './scope.ts'
-import { isRunFinished } from './status.ts'
+import { isRunFinished, runTone } from './status.ts'
 
 const time = z.nullable(z.number())
 
@@ -80,10 +80,12 @@ export type JobInstanceDetail = z.infer<typeof jobInstanceDetailSchema>
 
 /**
  * Upstream does not call it finished, and yet it has an end, and no state that can go on: 12, which only the documents
- * know (bk-job A.14), or a number that nobody knows. It hardly changes any more, but nobody can say so.
+ * know (bk-job A.14), or a number that nobody knows. It hardly changes any more, but nobody can say so. As long as a step
+ * is at work it may: the job instance's own end and state are then those of the attempt before.
  */
-export function isSeeminglyOver({ finished, jobInstance }: JobInstanceDetail): boolean {
-  return !finished && jobInstance.endedAt !== null && isRunFinished(jobInstance.status)
+export function isSeeminglyOver({ finished, jobInstance, steps }: JobInstanceDetail): boolean {
+  if (finished || jobInstance.endedAt === null) return false
+  return isRunFinished(jobInstance.status) && !steps.some(({ status }) => runTone(status) === 'busy')
 }
 
 /** How a step ended on one host or container. */
