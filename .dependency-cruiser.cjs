@@ -61,6 +61,13 @@ module.exports = {
       from: { path: '^src/', pathNot: tests },
       to: { dependencyTypes: ['npm-dev', 'npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
     },
+    {
+      name: 'no-worker-starts-a-worker',
+      comment: 'In a worker of Firefox `new Worker` now and then never returns.',
+      severity: 'error',
+      from: { path: '\\.worker\\.ts$' },
+      to: { reachable: true, path: '^src/api/(log|search)-worker\\.ts$' },
+    },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     { name: 'resolvable', severity: 'error', from: {}, to: { couldNotResolve: true, pathNot: '\\?' } },
   ],

@@ -59,9 +59,12 @@ describe('import rules', () => {
       ['src/pages/one/a.ts', "import '../two/index.ts'\n", 'pages-do-not-import-pages'],
       ['src/log/b.ts', "import 'zod'\n", 'log-and-sandbox-need-no-packages'],
       ['src/log/side-two.ts', "import './side.ts'\n", 'no-cycles'],
+      ['src/api/a.worker.ts', "import './starts.ts'\n", 'no-worker-starts-a-worker'],
     ] as const
     plant('src/log/side.ts', "import './side-two.ts'\n")
     plant('src/pages/two/index.ts', 'export const two = 2\n')
+    plant('src/api/starts.ts', "import './search-worker.ts'\n")
+    plant('src/api/search-worker.ts', 'export const worker = 1\n')
     for (const [path, text] of planted) plant(path, text)
     const { status, text } = cruise()
     const found = [...text.matchAll(/error ([\w-]+): (\S+)/g)].map(([, rule, path]) => `${path}: ${rule}`)

@@ -1,14 +1,6 @@
 import workerUrl from './search.worker.ts?worker&url'
 import { trustedScriptUrl } from './trusted-script-url.ts'
-
-/** From the log worker to the page: a worker for regular expressions is wanted. */
-export interface SearchWorkerWanted {
-  readonly type: 'search-worker-wanted'
-  /** The wanted worker's end of a channel to the log worker. */
-  readonly questions: MessagePort
-  /** The page's end of another: any message to the page ends the worker, any from it says that it did not start. */
-  readonly control: MessagePort
-}
+import type { SearchWorkerWanted } from './want-search-worker.ts'
 
 /** On the page: starts the workers that this log worker wants. */
 export function serveSearchWorkers(logWorker: Worker): void {

@@ -1,5 +1,13 @@
 import type { MatcherPort } from '#log'
-import type { SearchWorkerWanted } from './search-worker.ts'
+
+/** From the log worker to the page: a worker for regular expressions is wanted. */
+export interface SearchWorkerWanted {
+  readonly type: 'search-worker-wanted'
+  /** The wanted worker's end of a channel to the log worker. */
+  readonly questions: MessagePort
+  /** The page's end of another: any message to the page ends the worker, any from it says that it did not start. */
+  readonly control: MessagePort
+}
 
 /**
  * A worker for regular expressions, which can be ended without losing the logs. Called in the log worker; the page
