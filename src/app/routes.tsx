@@ -1,7 +1,7 @@
 import type { ComponentType } from 'react'
-import { BrowserRouter, matchRoutes, Navigate, type RouteObject, useLocation, useRoutes } from 'react-router'
+import { BrowserRouter, matchRoutes, type RouteObject, useLocation, useRoutes } from 'react-router'
 import { loadPageMessages } from '#i18n'
-import { type LazyPart, lazyPart, signedInPath, upgradeAddress } from '#ui'
+import { type LazyPart, lazyPart, Redirect, signedInPath, upgradeAddress } from '#ui'
 import type { Surroundings } from './embed/index.ts'
 import { Frame } from './frame.tsx'
 import { NotFoundPage } from './not-found.tsx'
@@ -85,5 +85,5 @@ function MatchedPage() {
   const { pathname, search, hash } = useLocation()
   const address = `${pathname}${search}${hash}`
   const upgraded = upgradeAddress(address)
-  return upgraded === address ? page : <Navigate to={upgraded} replace />
+  return upgraded === address ? page : <Redirect to={upgraded} />
 }

@@ -20,7 +20,7 @@ export function AppLink({ to, onClick, target, ...rest }: AppLinkProps) {
   return <Anchor {...rest} href={useHref(path)} target={target} onClick={handleClick} />
 }
 
-/** The same address rule for `<Navigate>` and for `component={Link}` uses. */
+/** The same address rule for `<Redirect>` and for `component={Link}` uses. */
 export function useAppHref(to: string): string {
   return withStickySearch(to, useLocation().search)
 }

@@ -36,6 +36,7 @@ export {
   tellNowhere,
   type Visit,
 } from './recent-visits.ts'
+export { Redirect, type RedirectProps } from './redirect.tsx'
 export { SelectField, type SelectFieldProps } from './select-field.tsx'
 export { markdownOfShared } from './share-markdown.ts'
 export type { Shared, ShareWords } from './shared.ts'

@@ -1,8 +1,8 @@
 import { type ReactNode, useMemo, useRef, useState } from 'react'
-import { Navigate, useLocation } from 'react-router'
+import { useLocation } from 'react-router'
 import { nodeManJobsPath } from '#contract'
 import { useFindMessages } from '#i18n'
-import { AppLink, PageHeading, recentVisits, useAppHref, useAppNavigate, useTitle } from '#ui'
+import { AppLink, PageHeading, Redirect, recentVisits, useAppHref, useAppNavigate, useTitle } from '#ui'
 import { ByIds } from './by-ids.tsx'
 import { foreignAddress } from './foreign-address.ts'
 import { Kept } from './kept.tsx'
@@ -33,7 +33,7 @@ export function Page({ otherwise }: PageProps) {
 }
 
 function GoOn({ to }: { readonly to: string }) {
-  return <Navigate to={useAppHref(to)} replace />
+  return <Redirect to={useAppHref(to)} />
 }
 
 interface FindScreenProps {
