@@ -5,7 +5,7 @@
  *   --only step,find    some screens (names below)
  *   --png /tmp/looks    PNG files into another folder instead, for looking at
  */
-import { mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
@@ -90,6 +90,11 @@ const looks = languages.flatMap((language) =>
   themes.flatMap((theme) => sizes.map((size) => ({ language, theme, size }))),
 )
 
+/** The moment all pictures show, so that one taken again differs only where its screen changed. */
+const shownAt = Date.UTC(2026, 10, 23, 2, 30)
+/** How long what runs in them has been running, ms. */
+const untilShown = 90_000
+
 const docs = fileURLToPath(new URL('../docs', import.meta.url))
 const { values } = parseArgs({ options: { only: { type: 'string' }, png: { type: 'string' } } })
 const wanted = values.only?.split(',') ?? screens.map(({ name }) => name)
@@ -99,8 +104,8 @@ const nameOf = (screen, { language, theme, size }) =>
   `${screen.name}-${theme}-${language.slice(0, 2)}-${size.width}.${extension}`
 
 mkdirSync(folder, { recursive: true })
-if (values.only === undefined && values.png === undefined) clear()
-const server = await spawnServer('dist/server/server.js', {})
+const server = await spawnServer('dist/server/server.js', { NODE_OPTIONS: `--import ${stoppedClock()}` })
+process.kill(server.pid, 'SIGUSR2')
 const { executablePath, args, env } = await findTestBrowser()
 const browser = await chromium.launch({ executablePath, args, env: { ...process.env, ...env } })
 const troubles = []
@@ -113,6 +118,7 @@ try {
   server.stop()
 }
 if (values.png === undefined) writeFileSync(join(docs, 'screens.md'), overview())
+if (values.png === undefined) clear()
 const bytes = readdirSync(folder).reduce((sum, file) => sum + statSync(join(folder, file)).size, 0)
 console.log(`${(bytes / 1e6).toFixed(1)} MB in ${folder}`)
 for (const trouble of troubles) console.error(trouble)
@@ -121,19 +127,41 @@ process.exitCode = troubles.length === 0 ? 0 : 1
 async function takeAll(left) {
   for (let look = left.shift(); look !== undefined; look = left.shift()) {
     const { language: locale, theme: colorScheme, size: viewport } = look
-    const context = await browser.newContext({ colorScheme, locale, viewport, timezoneId: 'Asia/Shanghai' })
-    const page = await context.newPage()
+    const context = await browser.newContext({
+      colorScheme,
+      locale,
+      viewport,
+      timezoneId: 'Asia/Shanghai',
+      reducedMotion: 'reduce',
+    })
+    const [page, blank] = [await context.newPage(), await context.newPage()]
+    await page.clock.setFixedTime(shownAt)
     const devtools = await context.newCDPSession(page)
     for (const screen of screens.filter(({ name }) => wanted.includes(name))) {
       const file = nameOf(screen, look)
       await open(context, page, screen, locale).catch((error) => troubles.push(`${file}: ${error.message}`))
-      const { data } = await devtools.send('Page.captureScreenshot', { format: extension, ...quality() })
-      writeFileSync(join(folder, file), Buffer.from(data, 'base64'))
+      const data = await take(page, devtools)
+      if (!(await looksAsBefore(blank, file, data)))
+        writeFileSync(join(folder, file), Buffer.from(data, 'base64'))
       const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
       if (wide > 0) troubles.push(`${file}: ${wide} px wider than the window`)
     }
     await context.close()
   }
+}
+
+/** A module for the server: its clock stands still where the sandbox's story begins, and when told, at `shownAt`; one request id. */
+function stoppedClock() {
+  const script = `
+    let stands = ${shownAt - untilShown}
+    process.on('SIGUSR2', () => { stands = ${shownAt} })
+    const now = () => stands
+    globalThis.Date = class extends Date {
+      constructor(...given) { super(...(given.length === 0 ? [now()] : given)) }
+      static now() { return now() }
+    }
+    crypto.randomUUID = () => '00000000-0000-4000-8000-000000000000'`
+  return `data:text/javascript,${encodeURIComponent(script)}`
 }
 
 /** Small enough to be kept in a repository, and every letter readable. */
@@ -149,12 +177,50 @@ async function open(context, page, { path, ready, phoneAt, user = 'demo' }, lang
   if (ready !== undefined) await page.locator(ready).first().waitFor({ timeout: 15_000 })
   if (phoneAt !== undefined && page.viewportSize().width < 1000)
     await page.locator(phoneAt).evaluate((element) => element.scrollIntoView({ block: 'end' }))
-  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 400)))
+}
+
+/** The picture once nothing moves any more: what comes late, an overview or an icon, is on it. */
+async function take(page, devtools) {
+  let last = ''
+  for (let tries = 0; tries < 10; tries += 1) {
+    await page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 400)))
+    const { data } = await devtools.send('Page.captureScreenshot', { format: extension, ...quality() })
+    if (data === last) break
+    last = data
+  }
+  return last
 }
 
 /** Pictures of screens that are no more must not stay. */
 function clear() {
-  for (const file of readdirSync(folder)) rmSync(join(folder, file))
+  const ours = new Set(screens.flatMap((screen) => looks.map((look) => nameOf(screen, look))))
+  for (const file of readdirSync(folder)) if (!ours.has(file)) rmSync(join(folder, file))
+}
+
+/** Whether the picture kept shows the same: edges come out a little different each time, and would all be new files. */
+async function looksAsBefore(blank, file, data) {
+  const kept = join(folder, file)
+  if (!existsSync(kept)) return false
+  const both = [readFileSync(kept, 'base64'), data].map(
+    (base64) => `data:image/${extension};base64,${base64}`,
+  )
+  const apart = await blank.evaluate(async (addresses) => {
+    const [before, after] = await Promise.all(
+      addresses.map(async (address) => {
+        const image = new Image()
+        image.src = address
+        await image.decode()
+        const { width, height } = image
+        const canvas = new OffscreenCanvas(width, height).getContext('2d')
+        canvas.drawImage(image, 0, 0)
+        return canvas.getImageData(0, 0, width, height)
+      }),
+    )
+    if (before.width !== after.width || before.height !== after.height) return Number.POSITIVE_INFINITY
+    return after.data.filter((value, at) => Math.abs(value - before.data[at]) > 32).length
+  }, both)
+  // A single letter that changed differs in more.
+  return apart < 12
 }
 
 function overview() {
