@@ -67,7 +67,7 @@ const common = {
   test: sources(
     'api/use-log-session',
     'contract/[^/]+',
-    'i18n/(?:format|use-advice|use-format)',
+    'i18n/(?:format|messages-hook|use-advice|use-format)',
     'log/text/text-style',
     'ui/(?:copy-button|problem-panel|stand-ins|status-chip|tone-icon)',
     'pages/(?:host-list|problem-notice|scope-name|status-help|use-now|use-page-query)',

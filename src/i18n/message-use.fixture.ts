@@ -169,6 +169,8 @@ function isHandedOn(node: ts.Expression, checker: ts.TypeChecker): boolean {
     ts.isReturnStatement(parent) ||
     ts.isArrowFunction(parent)
   if (!isGiven) return false
+  // What is taken out of it counts one by one; what a rest holds is handed on where that is.
+  if (ts.isVariableDeclaration(parent) && ts.isObjectBindingPattern(parent.name)) return false
   if (!isTexts(checker.getTypeAtLocation(node))) return false
   if (ts.isSpreadAssignment(node.parent) || ts.isJsxSpreadAttribute(node.parent)) return true
   const wanted = checker.getContextualType(node)

@@ -7,7 +7,6 @@ import { reader } from './reader.ts'
 import { readerRows } from './reader-rows.ts'
 import { status } from './status.ts'
 import { stepInstance } from './step-instance.ts'
-import { transfer } from './transfer.ts'
 
 /** What is there from the start: the frame, and all that stands around a log. */
 export const en = {
@@ -16,7 +15,6 @@ export const en = {
   problem,
   app,
   stepInstance,
-  transfer,
   reader,
   readerRows,
 }

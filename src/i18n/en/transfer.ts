@@ -28,7 +28,6 @@ export const transfer = {
   all: (n: string): string => `All ${n}`,
   failed: (n: string): string => `All failures ${n}`,
   onlyHost: (address: string): string => `Only transfers of ${address}`,
-  allHosts: 'Show all hosts',
   loading: 'Loading file transfers…',
   progress: (hosts: string, allHosts: string, transfers: string): string =>
     `${hosts} of ${allHosts} hosts · ${transfers} so far`,
@@ -161,3 +160,5 @@ export const transfer = {
     speedBytesPerSecond: 'Speed (bytes/s)',
   },
 }
+
+export type TransferMessages = typeof transfer

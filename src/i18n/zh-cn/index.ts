@@ -6,7 +6,6 @@ import { reader } from './reader.ts'
 import { readerRows } from './reader-rows.ts'
 import { status } from './status.ts'
 import { stepInstance } from './step-instance.ts'
-import { transfer } from './transfer.ts'
 
 export const zhCn: FirstMessages = {
   common,
@@ -14,7 +13,6 @@ export const zhCn: FirstMessages = {
   problem,
   app,
   stepInstance,
-  transfer,
   reader,
   readerRows,
 }

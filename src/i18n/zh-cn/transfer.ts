@@ -1,7 +1,7 @@
-import type { Messages } from '../en/index.ts'
+import type { TransferMessages } from '../en/transfer.ts'
 import { count } from './plural.ts'
 
-export const transfer: Messages['transfer'] = {
+export const transfer: TransferMessages = {
   title: '文件传输',
   columns: {
     direction: '方向',
@@ -28,7 +28,6 @@ export const transfer: Messages['transfer'] = {
   all: (n) => `全部 ${n}`,
   failed: (n) => `全部失败 ${n}`,
   onlyHost: (address) => `仅显示 ${address} 的传输`,
-  allHosts: '显示全部主机',
   loading: '正在加载文件传输…',
   progress: (hosts, allHosts, transfers) => `${hosts} / ${allHosts} 台主机 · 已加载 ${transfers}`,
   stop: '停止加载',

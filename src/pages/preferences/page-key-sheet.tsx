@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { useKeysMessages, useMessages } from '#i18n'
+import { useKeysMessages, useMessages, useReaderToolsMessages } from '#i18n'
 import { KeySheet } from '#ui'
 import { type PageParts, pageKeys } from './page-keys.ts'
 
@@ -10,10 +10,11 @@ export interface PageKeySheetProps {
 
 /** All keys of the page it is opened on. */
 export function PageKeySheet({ onClose }: PageKeySheetProps) {
-  const { reader, common } = useMessages()
+  const { common } = useMessages()
+  const readerWords = useReaderToolsMessages()
   const words = useKeysMessages()
   const [parts] = useState(partsOfPage)
-  const groups = pageKeys(parts, words, reader)
+  const groups = pageKeys(parts, words, readerWords)
   return <KeySheet title={words.title} closeLabel={common.close} groups={groups} onClose={onClose} />
 }
 

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { keys as enKeys } from '../../i18n/en/keys.ts'
-import { reader } from '../../i18n/en/reader.ts'
+import { readerTools } from '../../i18n/en/reader-tools.ts'
 import { pageKeys } from './page-keys.ts'
 
 const nothing = { hosts: false, table: false, filter: false, steps: false, log: false }
 
 function titles(parts: Partial<typeof nothing>): readonly string[] {
-  return pageKeys({ ...nothing, ...parts }, enKeys, reader).map(({ title }) => title)
+  return pageKeys({ ...nothing, ...parts }, enKeys, readerTools).map(({ title }) => title)
 }
 
 test('the sheet lists the keys of what is on the page, and of nothing else', () => {
@@ -23,7 +23,11 @@ test('the sheet lists the keys of what is on the page, and of nothing else', () 
 })
 
 test('every key has words, and no two rows of a group the same', () => {
-  const groups = pageKeys({ hosts: true, table: true, filter: true, steps: true, log: true }, enKeys, reader)
+  const groups = pageKeys(
+    { hosts: true, table: true, filter: true, steps: true, log: true },
+    enKeys,
+    readerTools,
+  )
   for (const { title, shortcuts } of groups) {
     const words = shortcuts.map(({ does }) => does)
     expect([title, words.length]).toEqual([title, new Set(words).size])

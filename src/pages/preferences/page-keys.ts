@@ -1,4 +1,4 @@
-import type { KeysMessages, Messages } from '#i18n'
+import type { KeysMessages, ReaderToolsMessages } from '#i18n'
 import type { KeyGroup } from '#ui'
 import { shortcutGroups } from '#viewer'
 
@@ -38,7 +38,7 @@ const waysOf: {
 export function pageKeys(
   parts: PageParts,
   keys: KeysMessages,
-  reader: Messages['reader'],
+  reader: ReaderToolsMessages,
 ): readonly KeyGroup[] {
   const areas = (['everywhere', 'hosts', 'steps', 'table'] as const).filter(
     (area) => area === 'everywhere' || parts[area],
@@ -62,7 +62,7 @@ function groupOf(
   }
 }
 
-function logGroups({ log: titles }: KeysMessages, { keys }: Messages['reader']): readonly KeyGroup[] {
+function logGroups({ log: titles }: KeysMessages, { keys }: ReaderToolsMessages): readonly KeyGroup[] {
   return shortcutGroups.map(({ name, shortcuts }) => ({
     title: titles[name],
     shortcuts: shortcuts.map((shortcut) => ({ ways: shortcut.ways, does: keys.does[shortcut.name] })),

@@ -1,4 +1,4 @@
-import { useMessages } from '#i18n'
+import { useReaderToolsMessages } from '#i18n'
 import { SelectField } from '#ui'
 import { fontSizes, timeColumns, useLogPreferences } from '#viewer'
 import { CheckField } from './check-field.tsx'
@@ -7,7 +7,7 @@ const flags = ['wrap', 'lineNumbers', 'severityColors', 'announcements'] as cons
 
 /** How logs are shown; a log on the page follows at once. */
 export function ReaderChoices() {
-  const { view } = useMessages().reader
+  const { view } = useReaderToolsMessages()
   const [chosen, change] = useLogPreferences()
   return (
     <>

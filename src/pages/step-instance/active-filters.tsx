@@ -1,6 +1,6 @@
 import Button from '@mui/material/Button'
 import { styled } from '@mui/material/styles'
-import { type Messages, useMessages } from '#i18n'
+import { type RailWords, useRailWords } from '#i18n'
 import { noFilters, type RailView } from './url.ts'
 
 interface ActiveFiltersProps {
@@ -10,8 +10,8 @@ interface ActiveFiltersProps {
 
 /** The filters in force, each to be taken away; nothing when there are none. */
 export function ActiveFilters({ view, onView }: ActiveFiltersProps) {
-  const messages = useMessages()
-  const { rail, hosts } = messages.stepInstance
+  const messages = useRailWords()
+  const { rail } = messages
   const filters = filtersInForce(view, messages)
   if (filters.length === 0) return null
   return (
@@ -24,7 +24,7 @@ export function ActiveFilters({ view, onView }: ActiveFiltersProps) {
       ))}
       {filters.length > 1 ? (
         <Button size="small" onClick={() => onView(noFilters)}>
-          {hosts.clearFilter}
+          {rail.hosts.clearFilter}
         </Button>
       ) : null}
     </Chips>
@@ -36,7 +36,7 @@ interface InForce {
   readonly off: Partial<RailView>
 }
 
-function filtersInForce(view: RailView, { stepInstance: { rail }, status }: Messages): readonly InForce[] {
+function filtersInForce(view: RailView, { rail, status }: RailWords): readonly InForce[] {
   const { filter, exit, cloud, tag, noLog, straggler } = view
   const statusWord = view.status === 'failed' ? rail.allFailures : status.hostStatusWord(Number(view.status))
   const stragglerWord = { slow: rail.slow, silent: rail.silent, any: rail.straggler }

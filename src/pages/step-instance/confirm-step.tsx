@@ -1,12 +1,12 @@
 import { isRunFinished, type StepInstanceDetail } from '#contract'
-import { useFormat, useMessages } from '#i18n'
+import { useConfirmMessages, useFormat, useMessages } from '#i18n'
 import { EmptyState, Facts } from '#ui'
 
 /** A step that waits for a person: what is known instead of a log. `null` where step facts are not offered. */
 export function ConfirmStep({ detail }: { readonly detail: StepInstanceDetail | null }) {
-  const { stepInstance, status } = useMessages()
+  const confirm = useConfirmMessages()
+  const { status } = useMessages()
   const format = useFormat()
-  const { confirm } = stepInstance
   if (detail === null) return <EmptyState title={confirm.title} />
   const { step } = detail
   // A job instance can end around a confirmation that nobody ever gave: only the step tells (bk-job B.12).

@@ -1,13 +1,13 @@
 import { styled } from '@mui/material/styles'
 import { useMemo, useState } from 'react'
-import { useFormat, useMessages } from '#i18n'
+import { useFormat, useRailWords } from '#i18n'
 import { CopyButton, SelectField, SmallButton, saveFile } from '#ui'
 import { groupScopeLabel } from './group-option.tsx'
 import { type CopyShape, copyHosts, copyShapes, countNamed } from './host-copies.ts'
 import { type ExportContext, hostsAsCsv, hostsAsJson } from './host-export.ts'
-import { rowStatusWord } from './host-option.tsx'
 import type { HostRow } from './host-rows.ts'
 import { allRows, chosenRows, rowsOfGroup, shownRows } from './rail-rows.ts'
+import { rowStatusWord } from './row-status-word.ts'
 import { fileOf } from './save-file.ts'
 import { runInSlices, type SlicedWork } from './slices.ts'
 import { useInSlices } from './use-in-slices.ts'
@@ -26,9 +26,9 @@ const groupPrefix = 'group:'
 
 /** Copies or exports some hosts in any shape, and says how many. */
 export function CopyPanel({ rail: listed, chosenKeys, chosenCount, fileName }: CopyPanelProps) {
-  const messages = useMessages()
+  const messages = useRailWords()
   const format = useFormat()
-  const { rail } = messages.stepInstance
+  const { rail } = messages
   const [scope, setScope] = useState(chosenCount > 0 ? 'selected' : 'shown')
   const [savedCount, setSavedCount] = useState<number | null>(null)
   const some = useMemo(() => rowsIn(scope, listed, chosenKeys), [scope, listed, chosenKeys])
@@ -84,9 +84,8 @@ interface CopyShapeButtonProps {
 
 /** One shape; absent when no host has such a name. */
 function CopyShapeButton({ rows, shape, count }: CopyShapeButtonProps) {
-  const { stepInstance, common } = useMessages()
+  const { rail, common } = useRailWords()
   const { number } = useFormat()
-  const { rail } = stepInstance
   const [lineCount, setLineCount] = useState(0)
   if (count === 0) return null
   const copied =

@@ -1,6 +1,6 @@
 import { styled } from '@mui/material/styles'
 import { type MouseEvent, useMemo } from 'react'
-import { useMessages } from '#i18n'
+import { useRailWords } from '#i18n'
 import { toneColour } from '#ui'
 import { densityOf, densityStops } from './density.ts'
 import type { HostRow } from './host-rows.ts'
@@ -17,7 +17,7 @@ interface DensityStripProps {
  * failure among thousands is seen. Not for the keyboard: the list and the status filter say the same.
  */
 export function DensityStrip({ laid, onGo }: DensityStripProps) {
-  const { overview } = useMessages().stepInstance.rail
+  const { overview } = useRailWords().rail
   const { rows, entries, groups } = laid
   const stops = useMemo(
     () => densityStops(densityOf(rows, { entries, groups }), (tone) => toneColour(tone, 'mark')),

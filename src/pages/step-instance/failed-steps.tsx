@@ -1,5 +1,5 @@
 import { styled } from '@mui/material/styles'
-import { useMessages } from '#i18n'
+import { useRailWords } from '#i18n'
 import { SmallButton } from '#ui'
 
 interface FailedStepsProps {
@@ -9,7 +9,7 @@ interface FailedStepsProps {
 
 /** To the failed host before and after the open one. */
 export function FailedSteps({ onStep, isAny }: FailedStepsProps) {
-  const { rail } = useMessages().stepInstance
+  const { rail } = useRailWords()
   if (!isAny) return null
   return (
     <Pair>

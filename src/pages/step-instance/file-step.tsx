@@ -3,7 +3,7 @@ import { styled } from '@mui/material/styles'
 import { useCallback, useEffect, useMemo, useState } from 'react'
 import { useLocation } from 'react-router'
 import { type LogSessionState, type StepAddress, useLogStore } from '#api'
-import { useMessages } from '#i18n'
+import { useTransferWords } from '#i18n'
 import { EmptyState, Loading } from '#ui'
 import { ProblemNotice } from '../problem-notice.tsx'
 import { addressOfKey } from './address-of-key.ts'
@@ -44,7 +44,7 @@ function renewMs({ transfers }: LogSessionState): number {
 
 /** A file step: all its transfers in one table, and the log of the chosen one. */
 export function FileStep({ address, rows: hosts, finished, view, onChange, title }: FileStepProps) {
-  const { transfer: words, stepInstance } = useMessages()
+  const { transfer: words, stepInstance } = useTransferWords()
   // The host of the link is asked for before the others; filtering by another later loads nothing again.
   const [firstKey] = useState(view.host)
   const asked = useMemo(() => putFirst(hosts, firstKey), [hosts, firstKey])
@@ -152,11 +152,10 @@ interface NothingProps {
 }
 
 function Nothing({ loading, finished, failed }: NothingProps) {
-  const { transfer: words } = useMessages()
+  const { transfer: words } = useTransferWords()
   if (loading) return <Loading label={words.loading} lines={8} />
   if (failed) return null
-  const { title, meaning } = finished ? words.none : words.noneYet
-  return <EmptyState title={title} meaning={meaning} />
+  return finished ? <EmptyState {...words.none} /> : <EmptyState {...words.noneYet} />
 }
 
 const nothingYet = { table: createTally().table(), whole: false }

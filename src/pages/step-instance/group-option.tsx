@@ -1,13 +1,14 @@
-import { type Format, type Messages, useFormat, useMessages } from '#i18n'
+import { type Format, type RailWords, useFormat, useRailWords } from '#i18n'
 import { ToneIcon } from '#ui'
 import type { HostGroup } from './host-groups.ts'
-import { CheckMark, rowStatusWord } from './host-option.tsx'
+import { CheckMark } from './host-option.tsx'
 import { rowTone } from './host-rows.ts'
 import type { ShownGroup } from './rail-entries.ts'
+import { rowStatusWord } from './row-status-word.ts'
 
 /** The head of a group: its result and tag, and how many of its hosts are shown. */
 export function GroupOption({ shown, isChosen }: { readonly shown: ShownGroup; readonly isChosen: boolean }) {
-  const messages = useMessages()
+  const messages = useRailWords()
   const { number } = useFormat()
   const name = groupName(shown.group, messages)
   return (
@@ -24,24 +25,24 @@ export function GroupOption({ shown, isChosen }: { readonly shown: ShownGroup; r
 }
 
 /** "Success [ready]": the status, and the tag in upstream's brackets. */
-function groupName(group: HostGroup, messages: Messages): string {
+function groupName(group: HostGroup, messages: RailWords): string {
   const word = rowStatusWord(group, messages)
   return group.tag === null ? word : `${word} [${group.tag}]`
 }
 
 /** The head as a sentence, for assistive technology. */
-export function groupOptionLabel({ group, count, collapsed }: ShownGroup, messages: Messages): string {
-  const { common, stepInstance } = messages
-  return stepInstance.rail.groupLabel(groupName(group, messages), common.hosts(count), collapsed)
+export function groupOptionLabel({ group, count, collapsed }: ShownGroup, messages: RailWords): string {
+  const { common, rail } = messages
+  return rail.groupLabel(groupName(group, messages), common.hosts(count), collapsed)
 }
 
 /** What a group is called where it can be chosen, with its count. */
 export function groupScopeLabel(
   { group, count }: ShownGroup,
-  messages: Messages,
+  messages: RailWords,
   { number }: Pick<Format, 'number'>,
 ): string {
-  return messages.stepInstance.rail.scopes.group(groupName(group, messages), number(count))
+  return messages.rail.scopes.group(groupName(group, messages), number(count))
 }
 
 /** Of the list the heads stand in: not of every head, or each would be styled for itself. */

@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button'
 import { styled } from '@mui/material/styles'
 import { useMemo } from 'react'
-import { useMessages } from '#i18n'
+import { useRailWords } from '#i18n'
 import type { Rail } from './use-rail.ts'
 
 interface HiddenHostProps {
@@ -14,7 +14,7 @@ interface HiddenHostProps {
 
 /** Says that the log beside the list is of a host which the filters keep out of the list. */
 export function HiddenHost({ rail: { rows, shown }, index, onShow }: HiddenHostProps) {
-  const { rail: words } = useMessages().stepInstance
+  const { rail: words } = useRailWords()
   const row = rows[index]
   const isShown = useMemo(() => shown.includes(index), [shown, index])
   return (

@@ -4,8 +4,8 @@ import type { StepAddress } from '#api'
 import { useAdvice, useFormat, useMessages } from '#i18n'
 import { lazyPart, monospace, PopoverButton, StatusChip } from '#ui'
 import { StatusHelp } from '../status-help.tsx'
-import { rowStatusWord } from './host-option.tsx'
 import { type HostRow, rowTone } from './host-rows.ts'
+import { rowStatusWord } from './row-status-word.ts'
 
 const ShareHost = lazyPart(async () => (await import('./share-host.tsx')).ShareHost)
 

@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button'
 import { styled } from '@mui/material/styles'
 import { type FormEvent, useId, useMemo, useState } from 'react'
-import { useFormat, useMessages } from '#i18n'
+import { useFormat, usePastedMessages } from '#i18n'
 import { type HostList, mostHosts, readHostListInPieces } from '../host-list.ts'
 import { useInSlices } from './use-in-slices.ts'
 
@@ -12,7 +12,7 @@ interface HostListFormProps {
 
 /** Asks which hosts to show, in any shape, and says what it understood before anything is asked for. */
 export function HostListForm({ initialText, onSubmit }: HostListFormProps) {
-  const { pasted } = useMessages().stepInstance
+  const pasted = usePastedMessages()
   const { number, list } = useFormat()
   const [text, setText] = useState(initialText)
   const { value, current } = useInSlices(useMemo(() => () => readHostListInPieces(text), [text]))

@@ -1,8 +1,9 @@
 import type { Theme } from '@mui/material/styles'
-import { type Format, type Messages, useFormat, useMessages } from '#i18n'
+import { type Format, type RailWords, useFormat, useRailWords } from '#i18n'
 import { monospace, ToneIcon, toneColour } from '#ui'
 import { cloudIdOf } from './host-filter.ts'
 import { type HostRow, rowTone } from './host-rows.ts'
+import { rowStatusWord } from './row-status-word.ts'
 import { elapsedMs, type Straggler } from './stragglers.ts'
 
 /** Height of one option of the rail, px: two lines. */
@@ -19,7 +20,7 @@ interface HostOptionProps {
 
 /** One host in the rail: address and duration above, status, exit code and tag below. */
 export function HostOption({ row, straggler, now, isChosen }: HostOptionProps) {
-  const messages = useMessages()
+  const messages = useRailWords()
   const format = useFormat()
   const elapsed = elapsedMs(row, now)
   const words = stragglerWords(straggler, messages, format)
@@ -41,7 +42,7 @@ export function HostOption({ row, straggler, now, isChosen }: HostOptionProps) {
 
 /** The box that a click chooses by; the option itself says whether it is chosen. */
 export function CheckMark({ isChosen }: { readonly isChosen: boolean }) {
-  const { selectHost } = useMessages().stepInstance.rail
+  const { selectHost } = useRailWords().rail
   return (
     <span className="check" data-check title={selectHost} data-on={isChosen || undefined} aria-hidden="true">
       {isChosen ? '✓' : ''}
@@ -53,7 +54,7 @@ export function CheckMark({ isChosen }: { readonly isChosen: boolean }) {
 export function hostOptionLabel(
   row: HostRow,
   { straggler, now }: Pick<HostOptionProps, 'straggler' | 'now'>,
-  messages: Messages,
+  messages: RailWords,
   format: Format,
 ): string {
   const elapsed = elapsedMs(row, now)
@@ -68,7 +69,7 @@ export function hostOptionLabel(
 
 function stragglerWords(
   { slowMs, silentMs }: Straggler,
-  { stepInstance: { rail } }: Messages,
+  { rail }: RailWords,
   { duration }: Format,
 ): readonly string[] {
   return [
@@ -77,22 +78,13 @@ function stragglerWords(
   ]
 }
 
-/** The word of a host's state. */
-export function rowStatusWord(
-  { status, logState }: Pick<HostRow, 'status' | 'logState'>,
-  messages: Messages,
-): string {
-  if (status !== null) return messages.status.hostStatusWord(status)
-  return messages.stepInstance.log.states[logState ?? 'unknown']
-}
-
-function rowWords(row: HostRow, messages: Messages, { number }: Format): readonly string[] {
-  const { hosts, rail } = messages.stepInstance
+function rowWords(row: HostRow, messages: RailWords, { number }: Format): readonly string[] {
+  const { rail } = messages
   const { exitCode, tag } = row
   const cloud = cloudIdOf(row)
   return [
     rowStatusWord(row, messages),
-    ...(exitCode === null ? [] : [hosts.exit(number(exitCode))]),
+    ...(exitCode === null ? [] : [messages.stepInstance.hosts.exit(number(exitCode))]),
     ...(tag === null ? [] : [tag]),
     // The same address in two areas is two hosts; most hosts are in the direct area, which goes without saying.
     ...(cloud === null || cloud === '0' ? [] : [rail.cloudChip(cloud)]),

@@ -1,6 +1,6 @@
 import { styled } from '@mui/material/styles'
 import { useMemo } from 'react'
-import { useFormat, useMessages } from '#i18n'
+import { useFormat, useRailWords } from '#i18n'
 import { Loading, lazyPart, PopoverButton } from '#ui'
 import { ActiveFilters } from './active-filters.tsx'
 import { FailedSteps } from './failed-steps.tsx'
@@ -40,7 +40,7 @@ export interface HostRailProps {
 
 /** The hosts of a step: totals, filters, order and groups, the list, and their names to copy. */
 export function HostRail(props: HostRailProps) {
-  const { loading, railRegion } = useMessages().stepInstance
+  const { loading, railRegion } = useRailWords().stepInstance
   const { rows, view, onView, facts } = props
   const collapsed = useMemo(() => new Set(view.shut === '' ? [] : view.shut.split('\n')), [view.shut])
   const rail = useRail(rows, view, facts, collapsed)
@@ -71,9 +71,10 @@ interface RailPartsProps extends Omit<HostRailProps, 'rows'> {
 function RailParts(props: RailPartsProps) {
   const { rail, openedKey, view, onView, facts, onOpen } = props
   const { rows, counts } = rail
-  const messages = useMessages()
+  const messages = useRailWords()
   const format = useFormat()
-  const { hosts, rail: words } = messages.stepInstance
+  const { rail: words } = messages
+  const { hosts } = words
   const totals = hostTotals(counts, rows[0]?.executeObject.kind ?? 'host', messages, format)
   const open = (row: HostRow | null) => row !== null && row.key !== openedKey && onOpen(row)
   const from = openedKey === null ? -1 : (rail.places.get(openedKey) ?? -1)

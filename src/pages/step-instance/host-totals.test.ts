@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { loadMessages } from '#i18n'
+import { loadMessages, railMessages } from '#i18n'
 import { hostTotals } from './host-totals.ts'
 
 const counts = [
@@ -13,7 +13,7 @@ const counts = [
 const format = { number: (value: number) => value.toLocaleString('en') }
 
 test('totals count unknown results as unknown, and leave out what is none', async () => {
-  const messages = await loadMessages('en')
+  const messages = { ...(await loadMessages('en')), rail: railMessages.en }
   expect(hostTotals(counts, 'host', messages, format)).toBe(
     '2,210 hosts · 5 failed · 2 of unknown status · 1,000 running · 3 waiting · 1,200 succeeded',
   )
@@ -23,6 +23,6 @@ test('totals count unknown results as unknown, and leave out what is none', asyn
 })
 
 test('hosts without results are only counted', async () => {
-  const messages = await loadMessages('zh-CN')
+  const messages = { ...(await loadMessages('zh-CN')), rail: railMessages['zh-CN'] }
   expect(hostTotals([{ status: null, count: 12 }], 'host', messages, format)).toBe('12 台主机')
 })

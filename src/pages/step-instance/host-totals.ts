@@ -1,5 +1,5 @@
 import { type ExecuteObject, resultTone } from '#contract'
-import type { Format, Messages } from '#i18n'
+import type { Format, RailWords } from '#i18n'
 import type { StatusCount } from './host-rows.ts'
 
 /**
@@ -9,7 +9,7 @@ import type { StatusCount } from './host-rows.ts'
 export function hostTotals(
   counts: readonly StatusCount[],
   kind: ExecuteObject['kind'],
-  { stepInstance: { hosts }, common }: Messages,
+  { rail: { hosts }, common }: Pick<RailWords, 'rail' | 'common'>,
   { number }: Pick<Format, 'number'>,
 ): string {
   const sums = { all: 0, bad: 0, odd: 0, good: 0, busy: 0, idle: 0 }

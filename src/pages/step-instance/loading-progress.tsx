@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button'
 import { styled } from '@mui/material/styles'
 import type { LogSessionState } from '#api'
-import { useFormat, useMessages } from '#i18n'
+import { useFormat, useTransferWords } from '#i18n'
 
 interface LoadingProgressProps {
   readonly state: LogSessionState
@@ -16,7 +16,7 @@ interface LoadingProgressProps {
 /** How far loading has come, as text, and a way to stop it. */
 export function LoadingProgress(props: LoadingProgressProps) {
   const { state, transferCount, answeredHosts, hostCount, onStop } = props
-  const { transfer: words } = useMessages()
+  const { transfer: words } = useTransferWords()
   const { number } = useFormat()
   const failed = state.failures.reduce((sum, { keys }) => sum + keys.length, 0)
   const answered = Math.min(hostCount, answeredHosts + state.missing.size + failed)

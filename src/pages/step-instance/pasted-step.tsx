@@ -2,7 +2,7 @@ import Button from '@mui/material/Button'
 import { styled } from '@mui/material/styles'
 import { useEffect, useMemo, useState } from 'react'
 import { type StepAddress, stepLogSource, useLogSession } from '#api'
-import { useMessages } from '#i18n'
+import { useMessages, usePastedMessages } from '#i18n'
 import { Loading } from '#ui'
 import { chooseRow, useChooseHost, useHostKey } from './chosen-host.ts'
 import { ConfirmStep } from './confirm-step.tsx'
@@ -33,7 +33,8 @@ interface PastedStepProps {
 
 /** A step of a deployment that has only the log call: the reader names the hosts, the rest follows. */
 export function PastedStep({ address, view, onChange, rail, title }: PastedStepProps) {
-  const { pasted, loading } = useMessages().stepInstance
+  const pasted = usePastedMessages()
+  const { loading } = useMessages().stepInstance
   const [longText, setLongText] = useState('')
   const [changing, setChanging] = useState(false)
   const text = view.hosts || longText || (view.host ?? '')
@@ -165,8 +166,8 @@ interface PastedToolsProps {
 }
 
 function PastedTools({ onChangeHosts, onRefresh, following, onFollow }: PastedToolsProps) {
-  const { stepInstance, common } = useMessages()
-  const { pasted } = stepInstance
+  const pasted = usePastedMessages()
+  const { common } = useMessages()
   return (
     <Tools>
       <Button variant="outlined" onClick={onChangeHosts}>

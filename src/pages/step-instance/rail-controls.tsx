@@ -1,6 +1,6 @@
 import { styled } from '@mui/material/styles'
 import { type ReactNode, useId } from 'react'
-import { useMessages } from '#i18n'
+import { useRailWords } from '#i18n'
 import { PopoverButton, SmallButton } from '#ui'
 import { type HostOrder, type HostSort, hostOrders, type RailView } from './url.ts'
 
@@ -13,7 +13,7 @@ interface RailControlsProps {
 
 /** Order and grouping of the list. */
 export function RailControls({ view, onView, children }: RailControlsProps) {
-  const { rail } = useMessages().stepInstance
+  const { rail } = useRailWords()
   const { by, descending } = view.sort
   return (
     <Row>
@@ -39,7 +39,7 @@ interface SortPanelProps {
 }
 
 function SortPanel({ sort: { by, descending }, onSort }: SortPanelProps) {
-  const { rail } = useMessages().stepInstance
+  const { rail } = useRailWords()
   return (
     <>
       <Choices

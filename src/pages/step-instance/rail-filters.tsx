@@ -1,6 +1,6 @@
 import { styled } from '@mui/material/styles'
 import { useMemo } from 'react'
-import { useFormat, useMessages } from '#i18n'
+import { useFormat, useRailWords } from '#i18n'
 import { SelectField } from '#ui'
 import { type FacetValue, railFacets } from './rail-facets.ts'
 import type { RailView, StragglerFilter } from './url.ts'
@@ -15,7 +15,7 @@ interface RailFiltersProps {
 
 /** The filters that are not always on the page: exit code, cloud area, tag, no log, stragglers. */
 export function RailFilters({ rail, view, onView }: RailFiltersProps) {
-  const { rail: words } = useMessages().stepInstance
+  const { rail: words } = useRailWords()
   const { number } = useFormat()
   const { rows, facts, stragglerOf } = rail
   const count = useMemo(() => () => railFacets(rows, facts, stragglerOf), [rows, facts, stragglerOf])
@@ -78,7 +78,7 @@ interface StragglersProps extends Pick<RailFiltersProps, 'view' | 'onView'> {
 }
 
 function Stragglers({ facets, view: { straggler }, onView }: StragglersProps) {
-  const { rail: words } = useMessages().stepInstance
+  const { rail: words } = useRailWords()
   const { number } = useFormat()
   const isSlow = straggler === 'slow' || straggler === 'any'
   const isSilent = straggler === 'silent' || straggler === 'any'

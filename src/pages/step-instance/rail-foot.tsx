@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button'
 import { styled } from '@mui/material/styles'
 import { useMemo } from 'react'
-import { useFormat, useMessages } from '#i18n'
+import { useFormat, useRailWords } from '#i18n'
 import { CopyButton, lazyPart, PopoverButton } from '#ui'
 import { noSelection } from './host-selection.ts'
 import { chosenRows, shownRows } from './rail-rows.ts'
@@ -19,9 +19,8 @@ interface RailFootProps {
 
 /** How many hosts are shown and chosen, and what can be done with them. */
 export function RailFoot({ rail, chosen, fileName }: RailFootProps) {
-  const { common, stepInstance } = useMessages()
+  const { common, rail: words } = useRailWords()
   const { number } = useFormat()
-  const { hosts, rail: words } = stepInstance
   const { selection, onSelection, isInLink } = chosen
   const chosenCount = useMemo(() => countListed(selection.keys, rail.places), [selection, rail.places])
   const some = () => (chosenCount > 0 ? chosenRows(rail, selection.keys) : shownRows(rail))
@@ -35,7 +34,7 @@ export function RailFoot({ rail, chosen, fileName }: RailFootProps) {
       <Foot>
         <span role="status">
           {[
-            hosts.shown(number(rail.shown.length), number(rail.rows.length)),
+            words.hosts.shown(number(rail.shown.length), number(rail.rows.length)),
             ...(chosenCount === 0 ? [] : [words.selected(chosenCount)]),
             ...(isInLink ? [] : [words.notInLink]),
           ].join(' · ')}
@@ -61,7 +60,7 @@ export function RailFoot({ rail, chosen, fileName }: RailFootProps) {
                 .map(({ address }) => address)
                 .join('\n')
             }
-            label={hosts.copy(count)}
+            label={words.hosts.copy(count)}
             copiedLabel={words.copiedHosts(count)}
             failedLabel={common.copyFailed}
           />

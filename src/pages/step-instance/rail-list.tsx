@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button'
 import { styled } from '@mui/material/styles'
 import { useId, useMemo, useRef } from 'react'
-import { useFormat, useMessages } from '#i18n'
+import { useFormat, useRailWords } from '#i18n'
 import { EmptyState } from '#ui'
 import { DensityStrip } from './density-strip.tsx'
 import { GroupOption, groupOptionLabel, groupOptionStyles } from './group-option.tsx'
@@ -33,9 +33,9 @@ interface RailListProps {
 /** The list itself, and below it what can be done with the hosts in it. */
 export function RailList(props: RailListProps) {
   const { openedKey, onView, onOpen, onEnter, rail, chosen, collapsed, onCollapsed } = props
-  const messages = useMessages()
+  const messages = useRailWords()
   const format = useFormat()
-  const { hosts, rail: words } = messages.stepInstance
+  const { rail: words } = messages
   const { selection, onSelection } = chosen
   const hintId = useId()
   const listRef = useRef<HTMLDivElement>(null)
@@ -73,7 +73,7 @@ export function RailList(props: RailListProps) {
       <List ref={listRef}>
         <HostListbox
           {...{ entries, openedKey, selection, chosenGroups, onOpen, onEnter, onSelection }}
-          label={hosts.name}
+          label={words.hosts.name}
           describedBy={hintId}
           places={listed}
           asked={rail.asked}
@@ -100,7 +100,7 @@ function groupsChosen(rail: Rail, keys: ReadonlySet<string>): ReadonlySet<string
 }
 
 function NoneMatch({ onClear }: { readonly onClear: () => void }) {
-  const { hosts } = useMessages().stepInstance
+  const { hosts } = useRailWords().rail
   return (
     <EmptyState title={hosts.noneMatch} actions={<Button onClick={onClear}>{hosts.clearFilter}</Button>} />
   )

@@ -1,6 +1,6 @@
 import { styled } from '@mui/material/styles'
 import { isResultFailed, resultTone } from '#contract'
-import { useFormat, useMessages } from '#i18n'
+import { useFormat, useRailWords } from '#i18n'
 import { type Tone, toneColour } from '#ui'
 import type { StatusCount } from './host-rows.ts'
 
@@ -28,14 +28,14 @@ interface Segment {
  * filters by that status.
  */
 export function StateBar({ counts, totals, status, onStatus }: StateBarProps) {
-  const { status: words, stepInstance } = useMessages()
+  const { status: words, rail } = useRailWords()
   const { number } = useFormat()
   const segments = segmentsOf(counts)
   if (segments.length === 0) return null
   const wordOf = ({ value }: Segment) =>
-    value === 'failed' ? stepInstance.rail.allFailures : words.hostStatusWord(Number(value))
+    value === 'failed' ? rail.allFailures : words.hostStatusWord(Number(value))
   return (
-    <Bar role="img" aria-label={stepInstance.rail.states(totals)}>
+    <Bar role="img" aria-label={rail.states(totals)}>
       {segments.map((segment) => (
         // biome-ignore lint/a11y/noStaticElementInteractions: the buttons of the status filter do the same by keyboard
         // biome-ignore lint/a11y/useKeyWithClickEvents: the buttons of the status filter do the same by keyboard

@@ -1,12 +1,12 @@
 import { isResultFailed, resultTone } from '#contract'
-import type { Format, Messages } from '#i18n'
+import type { Format, RailWords } from '#i18n'
 import type { FilterChip } from './filter-chips.tsx'
 import type { StatusCount } from './host-rows.ts'
 
 /** All, all failures when there are several kinds of them, then each status. */
 export function statusChips(
   counts: readonly StatusCount[],
-  { status, stepInstance: { hosts } }: Messages,
+  { status, rail: { hosts } }: RailWords,
   { number }: Format,
 ): readonly FilterChip[] {
   const sum = (some: readonly StatusCount[]) => some.reduce((total, { count }) => total + count, 0)

@@ -1,7 +1,7 @@
 import type { Theme } from '@mui/material/styles'
 import { type ReactNode, useEffect, useSyncExternalStore } from 'react'
 import { transferTone } from '#contract'
-import type { Format, Messages } from '#i18n'
+import type { Format, TransferWords } from '#i18n'
 import { type Column, StatusChip, ToneIcon } from '#ui'
 import { reportedText } from './transfer-figures.ts'
 import { GroupCell } from './transfer-group-cells.tsx'
@@ -45,7 +45,7 @@ const namedBy: Readonly<Record<TransferGrouping, TransferColumn>> = {
  */
 export function transferColumns(
   source: TransferColumnsSource,
-  texts: Messages,
+  texts: TransferWords,
   format: Format,
 ): readonly TransferTableColumn[] {
   const { grouping, narrow, openGroups, onToggle } = source
@@ -96,7 +96,7 @@ function inNarrowOrder(columns: readonly TransferCells[]): readonly TransferCell
 
 function plainColumns(
   { uploads, messages: transferMessages, onOpen }: TransferColumnsSource,
-  { transfer: words, status, common }: Messages,
+  { transfer: words, status, common }: TransferWords,
 ): readonly TransferCells[] {
   const { columns } = words
   return [
@@ -190,8 +190,8 @@ function plainColumns(
 
 interface FeedProps {
   readonly upload: TransferRow | null | undefined
-  readonly words: Messages['transfer']
-  readonly status: Messages['status']
+  readonly words: TransferWords['transfer']
+  readonly status: TransferWords['status']
   readonly onOpen: (row: TransferRow) => void
 }
 
@@ -231,7 +231,7 @@ function Reported({ text, absent }: { readonly text: string | null; readonly abs
 
 interface ProgressProps {
   readonly row: TransferRow
-  readonly words: Messages['transfer']
+  readonly words: TransferWords['transfer']
   readonly absent: string
 }
 
@@ -245,7 +245,7 @@ function Progress({ row, words, absent }: ProgressProps) {
 
 interface NoDestinationProps {
   readonly row: TransferRow
-  readonly words: Messages['transfer']
+  readonly words: TransferWords['transfer']
   readonly absent: string
 }
 

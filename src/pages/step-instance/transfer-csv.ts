@@ -1,4 +1,4 @@
-import type { Messages } from '#i18n'
+import type { TransferWords } from '#i18n'
 import { eachInSlices, type SlicedWork } from './slices.ts'
 import type { TransferRow } from './transfer-row.ts'
 
@@ -12,7 +12,7 @@ type CsvColumn = readonly [header: string, text: (row: TransferRow) => string]
 export function* csvOfTransfers(
   rows: readonly TransferRow[],
   messageOf: (row: TransferRow) => string,
-  { transfer: words, status }: Pick<Messages, 'transfer' | 'status'>,
+  { transfer: words, status }: Pick<TransferWords, 'transfer' | 'status'>,
 ): SlicedWork<Blob> {
   const { columns, csv } = words
   const table: readonly CsvColumn[] = [

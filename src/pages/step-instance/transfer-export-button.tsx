@@ -1,6 +1,6 @@
 import Button from '@mui/material/Button'
 import { useEffect, useRef, useState } from 'react'
-import { useFormat, useMessages } from '#i18n'
+import { useFormat, useTransferWords } from '#i18n'
 import { saveFile } from '#ui'
 import { runInSlices } from './slices.ts'
 import { csvOfTransfers } from './transfer-csv.ts'
@@ -15,7 +15,7 @@ interface TransferExportProps {
 
 /** Writes the shown transfers as CSV once all their last messages have been read; pressed again it gives up. */
 export function TransferExport({ rows, messages }: TransferExportProps) {
-  const texts = useMessages()
+  const texts = useTransferWords()
   const { number } = useFormat()
   const { csv: words } = texts.transfer
   const [left, setLeft] = useState<number | null>(null)

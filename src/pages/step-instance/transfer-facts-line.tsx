@@ -1,13 +1,13 @@
 import { styled } from '@mui/material/styles'
 import { transferTone } from '#contract'
-import { useMessages } from '#i18n'
+import { useTransferWords } from '#i18n'
 import { StatusChip } from '#ui'
 import { reportedText } from './transfer-figures.ts'
 import { staleProgress, type TransferRow } from './transfer-row.ts'
 
 /** What is known of a transfer beside its log: its state, its figures, and upstream's last word on its progress. */
 export function TransferFacts({ row }: { readonly row: TransferRow }) {
-  const { transfer: words, status } = useMessages()
+  const { transfer: words, status } = useTransferWords()
   const stale = staleProgress(row)
   const progress = stale === null ? reportedText(row.progress) : words.lastReport(stale)
   const figures = [reportedText(row.size), reportedText(row.speed), progress]

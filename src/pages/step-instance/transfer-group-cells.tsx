@@ -1,6 +1,6 @@
 import { styled } from '@mui/material/styles'
 import { transferTone } from '#contract'
-import type { Format, Messages } from '#i18n'
+import type { Format, TransferWords } from '#i18n'
 import { ToneIcon } from '#ui'
 import type { TransferGroup } from './transfer-groups.ts'
 import type { StatusTally } from './transfer-table.ts'
@@ -14,7 +14,7 @@ interface GroupCellProps {
   readonly named: boolean
   readonly open: boolean
   readonly onToggle: (groupKey: string) => void
-  readonly texts: Messages
+  readonly texts: TransferWords
   readonly format: Format
 }
 
@@ -33,7 +33,7 @@ export function GroupCell({ group, column, named, open, onToggle, texts, format 
 /** "2 failed · 48 finished" */
 export function tallyWords(
   counts: readonly StatusTally[],
-  { transfer: words, status }: Messages,
+  { transfer: words, status }: TransferWords,
   { number }: Format,
 ): string {
   return counts

@@ -2,7 +2,7 @@ import Button from '@mui/material/Button'
 import { styled } from '@mui/material/styles'
 import { useEffect, useRef } from 'react'
 import { useParams } from 'react-router'
-import { useMessages } from '#i18n'
+import { useTransferWords } from '#i18n'
 import { EmptyState } from '#ui'
 import { logFileName } from '../log-file-name.ts'
 import { LogReader } from './log-reader.tsx'
@@ -27,7 +27,7 @@ interface TransferLogProps {
 /** The log of one transfer, below the table. */
 export function TransferLog({ row, table, view, onChange, live, receiving }: TransferLogProps) {
   const { jobInstanceId, stepInstanceId } = useParams()
-  const { transfer: words } = useMessages()
+  const { transfer: words } = useTransferWords()
   const host = row.direction === 'upload' ? row.sourceHost : row.destinationHost
   const lineHref = useLineHref(view.host)
   const pane = useRef<HTMLElement>(null)

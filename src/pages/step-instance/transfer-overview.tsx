@@ -1,7 +1,7 @@
 import { styled } from '@mui/material/styles'
 import { useMemo } from 'react'
 import { transferTone } from '#contract'
-import { type Format, type Messages, useFormat, useMessages } from '#i18n'
+import { type Format, type TransferWords, useFormat, useTransferWords } from '#i18n'
 import { type Column, EmptyState, Loading, ToneIcon, VirtualTable } from '#ui'
 import { type MatrixCell, type MatrixLine, matrixOf, type TransferMatrix } from './transfer-matrix.ts'
 import type { TransferRow } from './transfer-row.ts'
@@ -20,7 +20,7 @@ const mostSources = 12
 
 /** Sources across, destinations down: how many transfers, how many failed, and a press to see them. */
 export function TransferOverview({ rows, onChoose }: TransferOverviewProps) {
-  const texts = useMessages()
+  const texts = useTransferWords()
   const format = useFormat()
   const { overview: words } = texts.transfer
   const matrix = useInSlices(useMemo(() => () => matrixOf(rows), [rows])).value
@@ -54,7 +54,7 @@ const lineKey = (line: MatrixLine) => line.key
 function matrixColumns(
   { sources }: TransferMatrix,
   onChoose: TransferOverviewProps['onChoose'],
-  texts: Messages,
+  texts: TransferWords,
   format: Format,
 ): readonly Column<MatrixLine>[] {
   const { overview: words, columns, thirdPartySource, noHost } = texts.transfer
@@ -100,7 +100,7 @@ interface PairProps {
   readonly cell: MatrixCell | undefined
   readonly label: (counts: string) => string
   readonly onPress: () => void
-  readonly texts: Messages
+  readonly texts: TransferWords
   readonly format: Format
 }
 

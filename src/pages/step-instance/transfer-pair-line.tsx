@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button'
 import { styled } from '@mui/material/styles'
 import { transferTone } from '#contract'
-import { useMessages } from '#i18n'
+import { useTransferWords } from '#i18n'
 import { ToneIcon } from '#ui'
 import { feedingUpload } from './transfer-pairing.ts'
 import type { TransferRow } from './transfer-row.ts'
@@ -15,7 +15,7 @@ interface TransferPairLineProps {
 
 /** The other side of a transfer: the upload that feeds a download, or how many downloads an upload feeds. */
 export function TransferPairLine({ row, table, onOpen }: TransferPairLineProps) {
-  const { transfer, status } = useMessages()
+  const { transfer, status } = useTransferWords()
   const { pair: words } = transfer
   if (row.direction === 'upload') {
     const leg = legKey(row)

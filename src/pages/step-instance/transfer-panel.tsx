@@ -12,7 +12,7 @@ import {
   useSyncExternalStore,
 } from 'react'
 import { isTransferFailed } from '#contract'
-import { useFormat, useMessages } from '#i18n'
+import { useFormat, useTransferWords } from '#i18n'
 import { EmptyState, Loading, type Sort, VirtualTable } from '#ui'
 import { findRow, type HostRow } from './host-rows.ts'
 import { transferCellStyles, transferColumns } from './transfer-columns.tsx'
@@ -59,7 +59,7 @@ export interface TransferPanelProps {
 /** The transfers of a step: totals, reasons, filters, and the table. Kept as it is while only the loading goes on. */
 export const TransferPanel = memo(function TransferPanel(props: TransferPanelProps) {
   const { table, hosts, messages, view, choice, onChange, hostAddress, holding } = props
-  const texts = useMessages()
+  const texts = useTransferWords()
   const format = useFormat()
   const { transfer: words } = texts
   const { sort, q: text } = view
@@ -139,7 +139,7 @@ interface LinesProps extends TransferPanelProps {
 /** The table itself, gathered or plain. */
 function Lines(props: LinesProps) {
   const { rows, onOpen, table, messages, view, choice, onChange } = props
-  const texts = useMessages()
+  const texts = useTransferWords()
   const format = useFormat()
   const { transfer: words } = texts
   const { items, openGroups, toggle } = useLines(rows, choice.group)

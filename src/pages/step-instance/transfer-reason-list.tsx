@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button'
 import { styled } from '@mui/material/styles'
 import { memo, useId, useState } from 'react'
-import { type Format, type Messages, useFormat, useMessages } from '#i18n'
+import { type Format, type TransferWords, useFormat, useTransferWords } from '#i18n'
 import { CopyButton, ToneIcon, toneColour } from '#ui'
 import type { FailureReason, FailureReasons } from './transfer-reasons.ts'
 import { visibleText } from './visible-text.ts'
@@ -24,7 +24,7 @@ export const TransferReasonList = memo(function TransferReasonList({
   chosen,
   onChoose,
 }: TransferReasonListProps) {
-  const texts = useMessages()
+  const texts = useTransferWords()
   const format = useFormat()
   const [all, setAll] = useState(false)
   const id = useId()
@@ -76,7 +76,7 @@ interface ReasonProps {
   readonly reason: FailureReason
   readonly pressed: boolean
   readonly onPress: () => void
-  readonly texts: Messages
+  readonly texts: TransferWords
   readonly format: Format
 }
 
@@ -102,7 +102,10 @@ function Reason({ reason, pressed, onPress, texts, format }: ReasonProps) {
 }
 
 /** "203 Source file missing · File … does not exist" */
-export function reasonWords({ code, message }: FailureReason, { transfer: words, status }: Messages): string {
+export function reasonWords(
+  { code, message }: FailureReason,
+  { transfer: words, status }: TransferWords,
+): string {
   const coded = code === null ? null : `${code} ${status.hostStatusWord(code)}`
   const parts = [coded, message === '' ? null : visibleText(message)].filter((part) => part !== null)
   return parts.length === 0 ? words.reasons.unsaid : parts.join(' · ')

@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button'
 import { styled } from '@mui/material/styles'
 import { isTransferFailed, transferTone } from '#contract'
-import { type Format, type Messages, useFormat, useMessages } from '#i18n'
+import { type Format, type TransferWords, useFormat, useTransferWords } from '#i18n'
 import { SelectField } from '#ui'
 import { type FilterChip, FilterChips } from './filter-chips.tsx'
 import { SearchField } from './search-field.tsx'
@@ -24,7 +24,7 @@ interface TransferToolsProps {
 
 /** What is shown, and how: text, status, grouping, table or overview, and the filters pressed elsewhere. */
 export function TransferTools({ counts, view, choice, chosen, onChange }: TransferToolsProps) {
-  const texts = useMessages()
+  const texts = useTransferWords()
   const format = useFormat()
   const { transfer: words } = texts
   const { groups } = words
@@ -76,7 +76,7 @@ export function TransferTools({ counts, view, choice, chosen, onChange }: Transf
 
 function statusChips(
   counts: readonly StatusTally[],
-  { transfer: words, status }: Messages,
+  { transfer: words, status }: TransferWords,
   { number }: Format,
 ): readonly FilterChip[] {
   const sum = (some: readonly StatusTally[]) => some.reduce((total, { count }) => total + count, 0)

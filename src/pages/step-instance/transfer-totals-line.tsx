@@ -1,6 +1,6 @@
 import { styled } from '@mui/material/styles'
 import { memo } from 'react'
-import { type Format, type Messages, useFormat, useMessages } from '#i18n'
+import { type Format, type TransferWords, useFormat, useTransferWords } from '#i18n'
 import { tallyWords } from './transfer-group-cells.tsx'
 import type { TransferRow } from './transfer-row.ts'
 import type { TransferFigures, TransferTable } from './transfer-table.ts'
@@ -12,7 +12,7 @@ interface TransferTotalsProps {
 
 /** Counts by status, bytes, speed now or on average, and the slowest transfer, as text. */
 export const TransferTotals = memo(function TransferTotals({ table, onOpen }: TransferTotalsProps) {
-  const texts = useMessages()
+  const texts = useTransferWords()
   const format = useFormat()
   const { figures, counts } = table
   const { slowest } = figures
@@ -37,7 +37,7 @@ export const TransferTotals = memo(function TransferTotals({ table, onOpen }: Tr
 
 function figureWords(
   figures: TransferFigures,
-  { transfer: { figures: words } }: Messages,
+  { transfer: { figures: words } }: TransferWords,
   { bytes, number }: Format,
 ): readonly string[] {
   const { downloads, totalBytes, unsized, moving, movingBytesPerSecond, meanBytesPerSecond } = figures

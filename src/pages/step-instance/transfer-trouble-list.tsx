@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button'
 import { useMemo } from 'react'
 import type { LogFailure } from '#api'
-import { useMessages } from '#i18n'
+import { useTransferWords } from '#i18n'
 import { CopyButton } from '#ui'
 import { ProblemNotice } from '../problem-notice.tsx'
 import { findRow, type HostRow } from './host-rows.ts'
@@ -19,7 +19,7 @@ export interface TransferTroublesProps {
 
 /** What could not be loaded and which hosts had nothing, each with its count, its addresses, and a retry for just those. */
 export function TransferTroubles({ failures, missing, hosts, settled, onRetry }: TransferTroublesProps) {
-  const { transfer: words } = useMessages()
+  const { transfer: words } = useTransferWords()
   const troubles = useMemo(() => gatherTroubles(failures), [failures])
   return (
     <>
@@ -58,7 +58,7 @@ function CopyHosts({
   readonly keys: readonly string[]
   readonly hosts: readonly HostRow[]
 }) {
-  const { transfer: words, common } = useMessages()
+  const { transfer: words, common } = useTransferWords()
   return (
     <CopyButton
       text={() => keys.map((key) => findRow(hosts, key)?.address ?? key).join('\n')}

@@ -1,6 +1,6 @@
 import Button from '@mui/material/Button'
 import { styled } from '@mui/material/styles'
-import { useMessages } from '#i18n'
+import { useTransferWords } from '#i18n'
 import { sourcesWithoutUploads } from './transfer-pairing.ts'
 import type { TransferTable } from './transfer-table.ts'
 import type { UsedTransfers } from './use-transfers.ts'
@@ -17,7 +17,7 @@ interface TransferUploadsProps {
  * none to tell of.
  */
 export function TransferUploads({ table, session }: TransferUploadsProps) {
-  const { transfer } = useMessages()
+  const { transfer } = useTransferWords()
   const { pair: words } = transfer
   const { state, sources, fetchSources, stop } = session
   const unknown = sourcesWithoutUploads(table)

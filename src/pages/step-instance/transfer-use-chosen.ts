@@ -1,5 +1,5 @@
 import { useMemo } from 'react'
-import { useMessages } from '#i18n'
+import { useTransferWords } from '#i18n'
 import { reasonWords } from './transfer-reason-list.tsx'
 import type { FailureReason } from './transfer-reasons.ts'
 import type { TransferTable } from './transfer-table.ts'
@@ -14,7 +14,7 @@ export function useChosenFilters(
   reasons: readonly FailureReason[],
   hostAddress: string | null,
 ): readonly ChosenFilter[] {
-  const texts = useMessages()
+  const texts = useTransferWords()
   const addresses = useMemo(() => {
     const source = from === '' ? undefined : rows.find((row) => row.sourceKey === from)
     const destination = to === '' ? undefined : rows.find((row) => row.destinationKey === to)

@@ -4,7 +4,7 @@ import type { PageShortcuts } from '#viewer'
 
 /** The keys of the hosts (`use-host-keys.ts`, `panes.tsx`), for the reader's sheet of shortcuts. */
 export function useHostShortcuts(): PageShortcuts {
-  const { keys } = useMessages().stepInstance.rail
+  const { hostKeys: keys } = useMessages().stepInstance
   return useMemo(
     () => ({
       title: keys.title,

@@ -1,4 +1,4 @@
-import { useMessages } from '#i18n'
+import { useReaderToolsMessages } from '#i18n'
 import type { Severity } from '#log'
 import { contextChoices, filterOf, type SearchSettings } from './search-settings.ts'
 
@@ -9,7 +9,7 @@ export interface FilterControlsProps {
 
 /** Which lines are shown: all, those that match, those this serious, and how many around each. */
 export function FilterControls({ settings, onChange }: FilterControlsProps) {
-  const { filter } = useMessages().reader
+  const { filter } = useReaderToolsMessages()
   const change = (part: Partial<SearchSettings>): void => onChange({ ...settings, ...part })
   // What changes nothing now is out of the way, on a phone above all.
   const isFiltered = filterOf(settings) !== null
@@ -45,7 +45,7 @@ interface FilteredLinesProps {
 }
 
 function FilteredLines({ settings, onChange }: FilteredLinesProps) {
-  const { filter } = useMessages().reader
+  const { filter } = useReaderToolsMessages()
   return (
     <>
       <label className="log-choice">

@@ -1,4 +1,4 @@
-import { useFormat, useMessages } from '#i18n'
+import { useFormat, useReaderToolsMessages } from '#i18n'
 
 export interface HiddenLinesProps {
   /** Lines not shown, by reason (`ViewSnapshot.hiddenLineCounts`). */
@@ -11,7 +11,7 @@ export interface HiddenLinesProps {
 
 /** No line is ever silently gone: how many are hidden, why, and the way to have them back. */
 export function HiddenLines({ hidden, laidOutLineCount, lineCount, onShowAll }: HiddenLinesProps) {
-  const { filter } = useMessages().reader
+  const { filter } = useReaderToolsMessages()
   const format = useFormat()
   if (hidden.filter + hidden.fold === 0) return null
   const share = Math.floor((100 * laidOutLineCount) / Math.max(1, lineCount)) / 100

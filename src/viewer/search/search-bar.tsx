@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useId, useState } from 'react'
-import { useMessages } from '#i18n'
+import { useReaderToolsMessages } from '#i18n'
 import { ToolButton } from '../tools/tool-button.tsx'
 import { ToolIcon } from '../tools/tool-icon.tsx'
 import { FilterControls } from './filter-controls.tsx'
@@ -26,7 +26,7 @@ export interface SearchBarProps {
 /** Looks for a text in the log: field, count, next and previous, and which lines are shown. */
 export function SearchBar(props: SearchBarProps) {
   const { settings, onChange, finding, lineCount, focusRequest, onEnterLines, onClose } = props
-  const { search } = useMessages().reader
+  const { search } = useReaderToolsMessages()
   const countId = useId()
   const { state, find } = finding
   const [again, setAgain] = useState(0)

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'react'
-import { useFormat, useMessages } from '#i18n'
+import { useFormat, useReaderToolsMessages } from '#i18n'
 import type { Finding } from './use-log-search.ts'
 
 export interface SearchCountProps {
@@ -23,7 +23,7 @@ export function SearchCount({ id, finding, lineCount }: SearchCountProps) {
 }
 
 function useSearchWords({ state, current }: Finding, lineCount: number): string {
-  const { search } = useMessages().reader
+  const { search } = useReaderToolsMessages()
   const format = useFormat()
   if (state === null) return ''
   const { count, slowLineIndex, message } = state

@@ -1,5 +1,5 @@
 import { type KeyboardEvent, type ReactNode, useEffect, useRef, useState } from 'react'
-import { useMessages } from '#i18n'
+import { useReaderToolsMessages } from '#i18n'
 import type { SearchQuery } from '#log'
 import { findStepOf } from './find-key.ts'
 import type { SearchDirection } from './use-log-search.ts'
@@ -23,7 +23,7 @@ const waitMs = 120
 
 /** The text looked for, and how it is meant. */
 export function SearchField(props: SearchFieldProps) {
-  const { reader } = useMessages()
+  const words = useReaderToolsMessages()
   const { query, onChange, onFind, focusRequest } = props
   const { draft, setDraft, flush, composition } = useDraft(query.text, (text) => onChange({ ...query, text }))
   const input = useRef<HTMLInputElement>(null)
@@ -53,10 +53,10 @@ export function SearchField(props: SearchFieldProps) {
         ref={input}
         type="search"
         value={draft}
-        aria-label={reader.search.field}
+        aria-label={words.search.field}
         aria-describedby={props.describedBy}
         aria-invalid={props.isInvalid}
-        placeholder={reader.search.field}
+        placeholder={words.search.field}
         spellCheck={false}
         autoComplete="off"
         autoCapitalize="off"
@@ -66,13 +66,13 @@ export function SearchField(props: SearchFieldProps) {
         {...composition}
       />
       <span className="log-tools log-search-toggles">
-        <Toggle name={reader.search.matchCase} isOn={query.matchCase} onClick={toggle('matchCase')}>
+        <Toggle name={words.search.matchCase} isOn={query.matchCase} onClick={toggle('matchCase')}>
           Aa
         </Toggle>
-        <Toggle name={reader.search.wholeWord} isOn={query.wholeWord} onClick={toggle('wholeWord')}>
+        <Toggle name={words.search.wholeWord} isOn={query.wholeWord} onClick={toggle('wholeWord')}>
           <u>ab</u>
         </Toggle>
-        <Toggle name={reader.search.regex} isOn={query.isRegex} onClick={toggle('isRegex')}>
+        <Toggle name={words.search.regex} isOn={query.isRegex} onClick={toggle('isRegex')}>
           .*
         </Toggle>
       </span>

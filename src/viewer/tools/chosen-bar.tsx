@@ -1,4 +1,4 @@
-import { useFormat, useMessages } from '#i18n'
+import { useFormat, useReaderToolsMessages } from '#i18n'
 import type { LineSelection } from '../rows/line-selection.ts'
 import type { TouchChoice } from '../rows/use-touch-choice.ts'
 import { ToolButton } from './tool-button.tsx'
@@ -12,7 +12,7 @@ interface ChosenBarProps {
 
 /** What a finger can do with the chosen lines: choose more of them, copy them, let go. */
 export function ChosenBar({ chosen, touch, onCopy, onClear }: ChosenBarProps) {
-  const { touch: words } = useMessages().reader
+  const { touch: words } = useReaderToolsMessages()
   const { number } = useFormat()
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset brings a legend and a box that nobody asked for

@@ -1,4 +1,4 @@
-import { useMessages, useShareMessages } from '#i18n'
+import { useReaderToolsMessages, useShareMessages } from '#i18n'
 import type { CopyChoice, SaveChoice } from './copy-choice.ts'
 
 export interface CopyPanelProps {
@@ -13,7 +13,7 @@ export interface CopyPanelProps {
 
 /** The ways to copy; secrets are masked in all but the last. */
 export function CopyPanel({ selectedLineCount, isFiltered, canLink, onCopy }: CopyPanelProps) {
-  const { copy } = useMessages().reader
+  const { copy } = useReaderToolsMessages()
   const share = useShareMessages()
   // A card of a whole log would say nothing, and its link leads to the host as any does.
   const forGroups: readonly CopyChoice[] = selectedLineCount === null ? [] : ['link', 'card', 'message']
@@ -41,7 +41,7 @@ export interface SavePanelProps {
 
 /** The ways to download the whole log. */
 export function SavePanel({ onSave }: SavePanelProps) {
-  const { copy } = useMessages().reader
+  const { copy } = useReaderToolsMessages()
   const choices: readonly SaveChoice[] = ['text', 'ansi', 'raw']
   return (
     <Choices

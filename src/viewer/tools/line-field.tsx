@@ -1,9 +1,9 @@
 import { type FormEvent, useState } from 'react'
-import { useMessages } from '#i18n'
+import { useReaderToolsMessages } from '#i18n'
 
 /** Takes a line number; with or without the commas of a thousand. */
 export function LineField({ onGoToLine }: { readonly onGoToLine: (lineNumber: number) => void }) {
-  const { reader } = useMessages()
+  const words = useReaderToolsMessages()
   const [text, setText] = useState('')
   const submit = (event: FormEvent): void => {
     event.preventDefault()
@@ -16,8 +16,8 @@ export function LineField({ onGoToLine }: { readonly onGoToLine: (lineNumber: nu
         className="log-line-field"
         value={text}
         onChange={(event) => setText(event.target.value)}
-        placeholder={reader.goToLine}
-        aria-label={reader.goToLine}
+        placeholder={words.goToLine}
+        aria-label={words.goToLine}
         inputMode="numeric"
         size={9}
         maxLength={12}

@@ -1,4 +1,4 @@
-import { useFormat, useMessages } from '#i18n'
+import { type ReaderToolsMessages, useFormat, useMessages, useReaderToolsMessages } from '#i18n'
 import type { ViewSnapshot } from '#log'
 
 /** What the reader was last told; later news replaces it. Line numbers are 1-based. */
@@ -32,44 +32,45 @@ interface NoticeFacts {
 
 /** The words for the last news, or for the state the log is in when there is none. */
 export function useNoticeWords({ notice, snapshot, growing }: NoticeFacts): string {
-  const { reader, common } = useMessages()
+  const words = useReaderToolsMessages()
+  const { common } = useMessages()
   const format = useFormat()
   const lineCount = snapshot?.lineCount ?? 0
   switch (notice?.kind) {
     case 'copying':
-      return reader.copying
+      return words.copying
     case 'handing':
-      return reader.handing
+      return words.handing
     case 'saving':
-      return reader.saving
+      return words.saving
     case 'copied':
-      return reader.copied(notice.lineCount, notice.maskedCount)
+      return words.copied(notice.lineCount, notice.maskedCount)
     case 'copied-link':
       return common.copied
     case 'saved':
-      return reader.saved(notice.maskedCount)
+      return words.saved(notice.maskedCount)
     case 'copy-failed':
-      return reader.copyFailed
+      return words.copyFailed
     case 'save-failed':
-      return reader.saveFailed
+      return words.saveFailed
     case 'copy-too-big':
-      return reader.copyTooBig(format.bytes(snapshot?.byteLength))
+      return words.copyTooBig(format.bytes(snapshot?.byteLength))
     case 'selected':
-      return reader.selectedAll(lineCount - hiddenLines(snapshot))
+      return words.selectedAll(lineCount - hiddenLines(snapshot))
     case 'no-such-line':
-      return reader.noSuchLine(notice.lineNumber, lineCount)
+      return words.noSuchLine(notice.lineNumber, lineCount)
     case 'hidden-line':
-      return reader.hiddenLine(notice.lineNumber)
+      return words.hiddenLine(notice.lineNumber)
     case 'awaited-line':
-      return reader.awaitedLine(notice.lineNumber)
+      return words.awaitedLine(notice.lineNumber)
     case 'no-error':
-      return notice.direction === 'next' ? reader.errors.noneAfter : reader.errors.noneBefore
+      return notice.direction === 'next' ? words.errors.noneAfter : words.errors.noneBefore
     case 'lost-line':
-      return reader.lostLine(notice.lineNumber)
+      return words.lostLine(notice.lineNumber)
     case 'moved-line':
-      return reader.movedLine(notice.fromNumber, notice.toNumber)
+      return words.movedLine(notice.fromNumber, notice.toNumber)
     case undefined:
-      return stateWords(reader, snapshot, growing)
+      return stateWords(words, snapshot, growing)
   }
 }
 
@@ -79,12 +80,8 @@ function hiddenLines(snapshot: LogFacts | null): number {
   return filter + fold
 }
 
-function stateWords(
-  reader: ReturnType<typeof useMessages>['reader'],
-  snapshot: LogFacts | null,
-  growing: boolean,
-): string {
+function stateWords(words: ReaderToolsMessages, snapshot: LogFacts | null, growing: boolean): string {
   if (snapshot === null) return ''
-  if (!snapshot.complete) return growing ? reader.arriving : reader.incomplete
-  return snapshot.revision > 0 ? reader.replaced : ''
+  if (!snapshot.complete) return growing ? words.arriving : words.incomplete
+  return snapshot.revision > 0 ? words.replaced : ''
 }

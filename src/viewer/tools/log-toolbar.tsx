@@ -1,5 +1,5 @@
 import type { KeyboardEvent } from 'react'
-import { useFormat, useMessages, useTimeZone } from '#i18n'
+import { useFormat, useMessages, useReaderToolsMessages, useTimeZone } from '#i18n'
 import { isFindKey } from '../search/find-key.ts'
 import type { CopyChoice, SaveChoice } from './copy-choice.ts'
 import { LineField } from './line-field.tsx'
@@ -49,7 +49,7 @@ export interface LogToolbarProps {
  * toolbar alone took longer than the first lines of the log.
  */
 export function LogToolbar(props: LogToolbarProps) {
-  const { reader } = useMessages()
+  const words = useReaderToolsMessages()
   const { snapshot, follow, onFollowChange, preferences } = props
   const size = useFormat().bytes(snapshot?.byteLength)
   const isEmpty = snapshot === null || snapshot.byteLength === 0
@@ -60,8 +60,8 @@ export function LogToolbar(props: LogToolbarProps) {
     props.onSearch()
   }
   return (
-    <div role="toolbar" aria-label={reader.toolbar} className="log-toolbar" onKeyDown={onKeyDown}>
-      {snapshot !== null && <span className="log-totals">{reader.totals(snapshot.lineCount, size)}</span>}
+    <div role="toolbar" aria-label={words.toolbar} className="log-toolbar" onKeyDown={onKeyDown}>
+      {snapshot !== null && <span className="log-totals">{words.totals(snapshot.lineCount, size)}</span>}
       {preferences.time === 'clock' && <Zone />}
       <Notice {...props} />
       {onFollowChange !== undefined && (
@@ -71,25 +71,25 @@ export function LogToolbar(props: LogToolbarProps) {
             checked={follow}
             onChange={(event) => onFollowChange(event.target.checked)}
           />
-          {reader.follow}
+          {words.follow}
         </label>
       )}
       <div className="log-tools">
         <ToolButton
-          name={reader.search.open}
+          name={words.search.open}
           icon="search"
           isPressed={props.isSearchOpen}
           keys="Control+F Meta+F"
           onClick={props.onSearch}
         />
         <ErrorTools errors={props.errors} />
-        <ToolButton name={reader.view.wrap} icon="wrap" isPressed={preferences.wrap} onClick={toggleWrap} />
+        <ToolButton name={words.view.wrap} icon="wrap" isPressed={preferences.wrap} onClick={toggleWrap} />
         <ViewMenu {...props} />
         <TextMenus {...props} isEmpty={isEmpty} />
         <LineField onGoToLine={props.onGoToLine} />
-        <ToolButton name={reader.toTop} icon="top" isDisabled={isEmpty} onClick={props.onTop} />
-        <ToolButton name={reader.toEnd} icon="end" isDisabled={isEmpty} onClick={props.onEnd} />
-        <ToolButton name={reader.keys.open} icon="help" onClick={props.onShortcuts} />
+        <ToolButton name={words.toTop} icon="top" isDisabled={isEmpty} onClick={props.onTop} />
+        <ToolButton name={words.toEnd} icon="end" isDisabled={isEmpty} onClick={props.onEnd} />
+        <ToolButton name={words.keys.open} icon="help" onClick={props.onShortcuts} />
       </div>
     </div>
   )
@@ -97,15 +97,15 @@ export function LogToolbar(props: LogToolbarProps) {
 
 /** Which zone the time column is in: a time of day alone says nothing at three in the morning. */
 function Zone() {
-  const { zone } = useMessages().reader
+  const { zone } = useReaderToolsMessages()
   const [timeZone] = useTimeZone()
   return <span className="log-totals log-zone">{zone.shown(timeZone)}</span>
 }
 
 /** The last news; what was masked can be had as it is. */
 function Notice(props: LogToolbarProps) {
-  const { reader, common } = useMessages()
-  const { copy } = reader
+  const { copy } = useReaderToolsMessages()
+  const { common } = useMessages()
   const { notice, onCopy, onSave } = props
   const words = useNoticeWords(props)
   const maskedCount = notice?.kind === 'copied' || notice?.kind === 'saved' ? notice.maskedCount : 0

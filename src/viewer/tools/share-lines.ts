@@ -1,6 +1,7 @@
-import { type Language, shareMessages } from '#i18n'
+import { type Language, readerToolsMessages, shareMessages } from '#i18n'
 import { markdownOf } from '#log'
 import { wecomCard, wecomMarkdown, withoutStickySearch } from '#ui'
+import type { LineSelection } from '../rows/line-selection.ts'
 import type { ShareChoice } from './copy-choice.ts'
 
 /** Lines of a log on their way to other people. */
@@ -8,8 +9,8 @@ export interface LinesToShare {
   readonly language: Language
   /** What the log is called. */
   readonly label: string
-  /** "Lines 12–20"; null for all of them. */
-  readonly lines: string | null
+  /** 1-based; null for all of them. */
+  readonly lines: Pick<LineSelection, 'first' | 'last'> | null
   /** Secrets masked. */
   readonly text: string
   /** Where they can be read; may be relative. The page's own address when not given. */
@@ -26,7 +27,9 @@ export function shareLines(
   const url = address.href
   if (choice === 'link') return url
   if (choice === 'markdown') return markdownOf(text, { title: label, url })
-  const shared = { title: label, state: null, facts: [], quote: { title: lines ?? '', text }, url }
+  const { chosen } = readerToolsMessages[language].touch
+  const title = lines === null ? '' : chosen(`${lines.first}`, `${lines.last}`)
+  const shared = { title: label, state: null, facts: [], quote: { title, text }, url }
   const words = shareMessages[language]
   return choice === 'card' ? wecomCard(shared, words) : wecomMarkdown(shared, words)
 }

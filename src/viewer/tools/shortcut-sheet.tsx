@@ -1,4 +1,4 @@
-import { useMessages } from '#i18n'
+import { useMessages, useReaderToolsMessages } from '#i18n'
 import { KeySheet } from '#ui'
 import { type PageShortcuts, shortcutGroups } from './shortcuts.ts'
 
@@ -10,8 +10,8 @@ export interface ShortcutSheetProps {
 
 /** All keys of the reader, and those of the page around it that work in it too. */
 export function ShortcutSheet({ pageShortcuts, onClose }: ShortcutSheetProps) {
-  const { reader, common } = useMessages()
-  const { keys } = reader
+  const { keys } = useReaderToolsMessages()
+  const { common } = useMessages()
   const own = shortcutGroups.map(({ name, shortcuts }) => ({
     title: keys.groups[name],
     shortcuts: shortcuts.map((shortcut) => ({ ways: shortcut.ways, does: keys.does[shortcut.name] })),

@@ -1,14 +1,14 @@
-import type { Messages } from '#i18n'
+import type { ReaderToolsMessages } from '#i18n'
 
 /** A thing to do by keyboard: its keys, each way to press them, and its words. */
 interface Shortcut {
   /** Keys as they are printed: `['Ctrl/⌘ F', '/']`. */
   readonly ways: readonly string[]
-  readonly name: keyof Messages['reader']['keys']['does']
+  readonly name: keyof ReaderToolsMessages['keys']['does']
 }
 
 export interface ShortcutGroup {
-  readonly name: keyof Messages['reader']['keys']['groups']
+  readonly name: keyof ReaderToolsMessages['keys']['groups']
   readonly shortcuts: readonly Shortcut[]
 }
 

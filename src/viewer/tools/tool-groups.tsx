@@ -1,4 +1,4 @@
-import { useMessages } from '#i18n'
+import { useMessages, useReaderToolsMessages } from '#i18n'
 import type { CopyPanelProps, SavePanelProps } from './copy-panel.tsx'
 import { ToolButton } from './tool-button.tsx'
 import { ToolMenu } from './tool-menu.tsx'
@@ -8,7 +8,7 @@ import type { ViewPanelProps } from './view-panel.tsx'
 
 /** How many errors there are, and the ways to them; nothing while none is known. */
 export function ErrorTools({ errors: { count, go } }: { readonly errors: Errors }) {
-  const { errors } = useMessages().reader
+  const { errors } = useReaderToolsMessages()
   if (count === 0) return null
   return (
     <span className="log-tools log-errors">
@@ -30,7 +30,7 @@ interface ViewMenuProps extends Omit<ViewPanelProps, 'onChange'> {
 }
 
 export function ViewMenu({ onPreferencesChange, ...rest }: ViewMenuProps) {
-  const { view } = useMessages().reader
+  const { view } = useReaderToolsMessages()
   return (
     <ToolMenu name={view.open} icon="view">
       {() => <LoadedViewPanel {...rest} onChange={onPreferencesChange} />}
@@ -49,7 +49,7 @@ interface TextMenusProps extends CopyPanelProps, SavePanelProps {
 
 /** Copying and downloading. */
 export function TextMenus({ isEmpty, onCopy, onSave, ...copied }: TextMenusProps) {
-  const { copy } = useMessages().reader
+  const { copy } = useReaderToolsMessages()
   return (
     <>
       <ToolMenu name={copy.open} icon="copy" isDisabled={isEmpty}>

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react'
-import { useLanguage, useMessages } from '#i18n'
+import { useLanguage } from '#i18n'
 import { type LogStore, type LogView, plainView, type TextRange, type ViewSnapshot } from '#log'
 import { saveFile } from '#ui'
 import type { LineSelection } from '../rows/line-selection.ts'
@@ -45,7 +45,6 @@ export function useTextOut(options: TextOutOptions): TextOut {
   const [notice, setNotice] = useState<LogNotice | null>(null)
   const { view, snapshot, chosen } = options
   const [language] = useLanguage()
-  const { touch } = useMessages().reader
   const running = useRef({ copying: new AbortController(), saving: new AbortController() })
   const stop = (): void => {
     if (notice?.kind === 'copying' || notice?.kind === 'saving') running.current[notice.kind].abort()
@@ -93,7 +92,7 @@ export function useTextOut(options: TextOutOptions): TextOut {
     const { shareLines } = await import('./share-lines.ts')
     const { label, lineHref } = options
     const line = await linesOf(range, options)
-    const lines = range === null ? null : touch.chosen(`${line.first}`, `${line.last}`)
+    const lines = range === null ? null : line
     const text = await blob.text()
     return new Blob([shareLines(choice, { language, label, lines, text, href: lineHref?.(line) })])
   }

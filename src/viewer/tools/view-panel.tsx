@@ -1,4 +1,4 @@
-import { useMessages } from '#i18n'
+import { useReaderToolsMessages } from '#i18n'
 import { fontSizes, type LogPreferences, type TimeColumn, timeColumns } from './log-preferences.ts'
 import type { ChangePreferences } from './use-log-preferences.ts'
 import { ZoneChoice } from './zone-choice.tsx'
@@ -16,7 +16,7 @@ export interface ViewPanelProps {
 /** How the log is shown. */
 export function ViewPanel(props: ViewPanelProps) {
   const { preferences, onChange, naiveTimeZone, sectionCount, onFoldAll } = props
-  const { view } = useMessages().reader
+  const { view } = useReaderToolsMessages()
   const change = (part: Partial<LogPreferences>): void => onChange(() => part)
   const flags = ['wrap', 'lineNumbers', 'severityColors', 'announcements'] as const
   return (
@@ -55,7 +55,7 @@ interface TimeChoiceProps {
 }
 
 function TimeChoice({ time, onChange }: TimeChoiceProps) {
-  const { view } = useMessages().reader
+  const { view } = useReaderToolsMessages()
   return (
     <label className="log-choice">
       {view.time}
@@ -79,7 +79,7 @@ interface FontSizeProps {
 }
 
 function FontSize({ fontPx, onChange }: FontSizeProps) {
-  const { view } = useMessages().reader
+  const { view } = useReaderToolsMessages()
   return (
     <label className="log-choice">
       {view.fontSize}

@@ -1,4 +1,4 @@
-import { namedZones, otherZones, useMessages, useTimeZone } from '#i18n'
+import { namedZones, otherZones, useReaderToolsMessages, useTimeZone } from '#i18n'
 
 interface ZoneChoiceProps {
   /** Zone of time stamps that name none: what stands in the log is read in it. */
@@ -10,7 +10,7 @@ interface ZoneChoiceProps {
  * mistaken for one.
  */
 export function ZoneChoice({ naiveTimeZone }: ZoneChoiceProps) {
-  const { zone: words } = useMessages().reader
+  const { zone: words } = useReaderToolsMessages()
   const [timeZone, setTimeZone] = useTimeZone()
   const named = namedZones(naiveTimeZone)
   return (

@@ -1,0 +1,17 @@
+import type { PastedMessages } from '../en/pasted.ts'
+import { count } from './plural.ts'
+
+export const pasted: PastedMessages = {
+  title: '查看哪些主机？',
+  meaning:
+    '当前部署无法列出步骤的主机。请输入或粘贴：主机 ID、IP、管控区域:IP 或 10.0.0.[1-9]，以换行、逗号或空格分隔。',
+  label: '主机',
+  show: '查看日志',
+  example: '10.0.0.1\n0:10.0.0.2\n10.0.1.[1-9]',
+  notUnderstood: (words, n) => count(n, { other: `# 个词无法识别：${words}` }),
+  cut: (most) => `仅使用前 ${most} 台主机。`,
+  tooLongForLink: '列表过长，无法写入地址，仅在本页面关闭前有效。',
+  understood: (n) => count(n, { other: '已识别 # 台主机' }),
+  change: '修改主机',
+  follow: '持续查询新输出',
+}
