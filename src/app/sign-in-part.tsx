@@ -1,4 +1,5 @@
 import Button from '@mui/material/Button'
+import GlobalStyles from '@mui/material/GlobalStyles'
 import { styled } from '@mui/material/styles'
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
@@ -61,6 +62,7 @@ function SignInNotice({ loginUrl, wasKnown }: SignInNoticeProps) {
   const meaning = wasKnown ? words.stays : isFramed() ? words.framed : words.cameBack
   return (
     <Line role="alert">
+      <GlobalStyles styles={besideLine} />
       <span>
         <strong>{wasKnown ? words.expired : words.stillUnknown}</strong>{' '}
         {link === null ? words.noPage : meaning}
@@ -120,7 +122,12 @@ function retryQueries(queries: QueryClient): Promise<void> {
   return queries.refetchQueries({ type: 'active', predicate: ({ state }) => state.error !== null })
 }
 
-const Line = styled('div')({
+/**
+ * It comes late, and what is read must not move: it sticks to the lower edge of the window, and stands below the page
+ * where that ends. In a frame the lower edge may be far out of sight: there it stands above the page.
+ */
+const Line = styled('div')(({ theme }) => ({
+  ...(isFramed() ? {} : { order: 1, position: 'sticky', bottom: 0, zIndex: theme.zIndex.appBar }),
   display: 'flex',
   flexWrap: 'wrap',
   alignItems: 'center',
@@ -129,4 +136,7 @@ const Line = styled('div')({
   color: toneColour('odd', 'text'),
   backgroundColor: toneColour('odd', 'surface'),
   '& > span': { flex: '1 1 240px', minWidth: 0 },
-})
+}))
+
+/** What has the focus is not to be behind it. */
+const besideLine = { html: { scrollPaddingBottom: '8rem' } }

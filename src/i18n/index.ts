@@ -16,7 +16,7 @@ export {
   useTimeZone,
 } from './language-context.tsx'
 export { loadMessages, loadPageMessages } from './load-messages.ts'
-export { type AdviceTable, useAdvice } from './use-advice.ts'
+export { type AdviceTable, useAdvice, useAdviceAwaited } from './use-advice.ts'
 export { useConfirmMessages } from './use-confirm-messages.ts'
 export { useElsewhereMessages } from './use-elsewhere-messages.ts'
 export { useEmbedMessages } from './use-embed-messages.ts'

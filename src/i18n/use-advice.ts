@@ -15,19 +15,26 @@ const loaded = new Map<Language, Advice>()
  */
 export function useAdvice(): (table: AdviceTable, code: Code) => string | null {
   const [language] = useLanguage()
-  const [, setArrived] = useState<Language | null>(null)
+  useAdviceAwaited()
+  const advice = loaded.get(language)
+  return (table, code) => (advice === undefined ? null : adviceIn(advice[table], code))
+}
+
+/** Whether the texts of {@link useAdvice} are still coming; not any more when they cannot be fetched. */
+export function useAdviceAwaited(): boolean {
+  const [language] = useLanguage()
+  const [settled, setSettled] = useState<Language | null>(null)
   useEffect(() => {
     let current = true
-    const handleArrival = () => {
-      if (current) setArrived(language)
+    const handleEnd = () => {
+      if (current) setSettled(language)
     }
-    loadAdvice(language).then(handleArrival, () => undefined)
+    loadAdvice(language).then(handleEnd, handleEnd)
     return () => {
       current = false
     }
   }, [language])
-  const advice = loaded.get(language)
-  return (table, code) => (advice === undefined ? null : adviceIn(advice[table], code))
+  return settled !== language && !loaded.has(language)
 }
 
 async function loadAdvice(language: Language): Promise<void> {

@@ -54,8 +54,16 @@ export function PageHeading({
 
 const Block = styled('div')({ display: 'flex', flexDirection: 'column', gap: 6, minWidth: 0 })
 
-/** On a phone it has two lines from the start: a name that comes late breaks it, and must not push the page down. */
-const Breadcrumbs = styled('nav')({ '@media (max-width: 600px)': { minHeight: '2lh' } })
+/** On a phone it has one line, each name cut short: one that comes late must not push the page down. */
+const Breadcrumbs = styled('nav')({
+  '@media (max-width: 600px)': {
+    display: 'flex',
+    whiteSpace: 'pre',
+    lineHeight: '24px',
+    '& > a': { minWidth: 0, overflow: 'hidden', textOverflow: 'ellipsis' },
+    '& > span': { flexShrink: 0 },
+  },
+})
 
 const TitleRow = styled('div')(({ theme }) => ({
   display: 'flex',

@@ -41,7 +41,9 @@ export function FirstError({ address, step }: FirstErrorProps) {
 const Box = styled('div')(({ theme }) => {
   const { palette } = theme.vars ?? theme
   return {
-    minHeight: 24,
+    // Room for a name, a line and a link from the start: what is found must not push down what is read below.
+    minHeight: '4.5lh',
+    '@media (max-width: 600px)': { minHeight: '5.5lh' },
     fontSize: '0.8125rem',
     color: palette.text.secondary,
     '& > strong': { fontWeight: 600, color: palette.text.primary },

@@ -3,7 +3,7 @@ import { Suspense } from 'react'
 import { useParams } from 'react-router'
 import { jobInstanceQuery, toProblem, useApi } from '#api'
 import { isDecimalId, jobInstancesPath, runTone, type StepInstanceId, stepInstancePath } from '#contract'
-import { useMessages } from '#i18n'
+import { useAdviceAwaited, useMessages } from '#i18n'
 import { AppLink, EmptyState, Loading, lazyPart, PageHeading, useTitle } from '#ui'
 import { OpenById } from '../open-by-id.tsx'
 import { ProblemNotice } from '../problem-notice.tsx'
@@ -35,7 +35,10 @@ function NoSuchAddress({ bad }: { readonly bad: BadAddress }) {
 
 function Execution({ scope, id }: JobInstanceAddress) {
   const { jobInstance: words, common, status } = useMessages()
-  const { data, error, isPending, refetch } = useQuery(jobInstanceQuery(useApi(), scope, id))
+  // Advice that came after the steps would push down what stands below each.
+  const isAdviceAwaited = useAdviceAwaited()
+  const { data: answer, error, refetch } = useQuery(jobInstanceQuery(useApi(), scope, id))
+  const data = isAdviceAwaited ? undefined : answer
   const whole = useWholeJobInstance(data?.jobInstance ?? null)
   const code = data?.jobInstance.status
   useTitle(
@@ -65,7 +68,7 @@ function Execution({ scope, id }: JobInstanceAddress) {
         </Suspense>
       )}
       {problem?.kind === 'not-offered' && data === undefined ? <StepById scope={scope} id={id} /> : null}
-      {isPending ? <Loading label={common.loading} lines={6} /> : null}
+      {data === undefined && error === null ? <Loading label={common.loading} lines={6} /> : null}
       {data === undefined ? null : (
         <JobInstanceView detail={{ ...data, jobInstance: whole ?? data.jobInstance }} />
       )}

@@ -45,6 +45,7 @@ export function instanceStep(changes: Partial<InstanceStep> = {}): InstanceStep 
     logBytes: 10,
     state: 'succeeded',
     findings: noFindings,
+    isLookedThrough: true,
     documentId: 'document',
     ...changes,
   }

@@ -1,5 +1,5 @@
 import { styled } from '@mui/material/styles'
-import type { Problem } from '#contract'
+import { nodeManTone, type Problem } from '#contract'
 import { useFormat, useMessages } from '#i18n'
 import { AppLink, monospace } from '#ui'
 import { ProblemNotice } from '../problem-notice.tsx'
@@ -17,7 +17,7 @@ export interface InstanceNoticesProps {
 
 /** What has to be said before the steps: failures of asking, a new attempt, logs gone, the first error. */
 export function InstanceNotices({ data, addressOf }: InstanceNoticesProps) {
-  const { nodeMan: words } = useMessages()
+  const { nodeMan: words, jobInstance } = useMessages()
   const { steps, outcome, attempt } = data
   const cause = firstCause(steps)
   return (
@@ -30,9 +30,20 @@ export function InstanceNotices({ data, addressOf }: InstanceNoticesProps) {
         </Callout>
       ) : null}
       <CurrentStepNotice data={data} />
+      {cause === null && isCauseAwaited(data) ? (
+        <Callout tone="bad" title={jobInstance.lookingForError}>
+          <CauseRoom />
+        </Callout>
+      ) : null}
       {cause === null ? null : <CauseNotice cause={cause} to={addressOf(cause)} />}
     </>
   )
+}
+
+/** The host failed, and logs that may say why are still to come or to be looked through. */
+function isCauseAwaited({ outcome, steps, session: { state } }: InstanceData): boolean {
+  if (outcome === null || nodeManTone(outcome) !== 'bad' || state.problem !== null) return false
+  return !state.completedOnce || steps.some(({ isLookedThrough }) => !isLookedThrough)
 }
 
 /** A log that failed to load stands above what was loaded before; the job's facts are only a complement. */
@@ -94,9 +105,14 @@ function CauseNotice({ cause, to }: { readonly cause: Cause; readonly to: string
   const title = words.causes[kind](stepIndex + 1)
   return (
     <Callout tone={kind === 'stopped' ? 'odd' : 'bad'} title={title}>
-      <Quote>{line.text}</Quote> <AppLink to={to}>{words.goToLine(number(line.lineNumber))}</AppLink>
+      <CauseRoom>
+        <Quote>{line.text}</Quote> <AppLink to={to}>{words.goToLine(number(line.lineNumber))}</AppLink>
+      </CauseRoom>
     </Callout>
   )
 }
+
+/** What is found must not push down the timeline: there is room for a line of it from the start, on a phone three. */
+const CauseRoom = styled('div')({ minHeight: '1lh', '@media (max-width: 600px)': { minHeight: '3lh' } })
 
 const Quote = styled('q')({ fontFamily: monospace, fontSize: '0.8125rem', '& + a': { whiteSpace: 'nowrap' } })

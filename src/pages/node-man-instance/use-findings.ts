@@ -21,6 +21,11 @@ export function findingsOf(findings: Findings, frame: NodeManStepFrame): LogFind
   return findings.get(keyOf(frame))?.findings ?? noFindings
 }
 
+/** Whether a step's log has been looked through; one without a word needs no look. */
+export function isLookedThrough(findings: Findings, frame: NodeManStepFrame): boolean {
+  return frame.bytes === 0 || findings.has(keyOf(frame))
+}
+
 /**
  * Looks through every log that has not been, once it is whole, and tells of each by itself: the first error of a
  * host waits neither for the logs that still come in nor until the megabyte another step wrote was looked through.
@@ -53,11 +58,18 @@ export function useFindings({ phase, steps }: LogSessionState): Findings {
         if (left.current || looked.current.get(key) !== bytes) return
         setFindings((before) => new Map([...before, [key, { bytes, findings: found }]]))
       }
-      lookThrough(store(), documentId).then(tell, () => looked.current.delete(key))
+      const giveUp = () => {
+        looked.current.delete(key)
+        // Looked through in vain: nobody is to wait for what it says.
+        setFindings((before) => (before.has(key) ? before : new Map([...before, [key, nothingIn(bytes)]])))
+      }
+      lookThrough(store(), documentId).then(tell, giveUp)
     }
   }, [phase, steps, store])
   return findings
 }
+
+const nothingIn = (bytes: number): Examined => ({ bytes, findings: noFindings })
 
 function keyOf({ key, step }: NodeManStepFrame): string {
   return `${key} ${step.startedAt.text}`

@@ -16,10 +16,11 @@ import type {
   NodeManStepFrame,
   NodeManTaskId,
 } from '#contract'
+import { useLasting } from '../use-lasting.ts'
 import { followAttempt, type NewAttempt } from './attempt.ts'
 import type { LogFindings } from './log-findings.ts'
 import { isUnfinished, type ReadStep, type StepState, stepStates, toldOutcome } from './step-state.ts'
-import { type Findings, findingsOf, useFindings } from './use-findings.ts'
+import { type Findings, findingsOf, isLookedThrough, useFindings } from './use-findings.ts'
 import { type NodeManHost, useNodeManHost } from './use-node-man-host.ts'
 import { usePolling, useReadAgain } from './use-polling.ts'
 
@@ -27,6 +28,8 @@ import { usePolling, useReadAgain } from './use-polling.ts'
 export interface InstanceStep extends ReadStep {
   readonly state: StepState
   readonly findings: LogFindings
+  /** Whether its log was looked through; one without a word needs no look. */
+  readonly isLookedThrough: boolean
   /** Where its log is in the log store. */
   readonly documentId: string
 }
@@ -42,6 +45,11 @@ export interface InstanceData extends NodeManHost {
   /** All attempts there are, oldest first; empty when there is only one, or nobody knows. */
   readonly attempts: readonly NodeManAttempt[]
 }
+
+/** Steps that come in before are shown at once, with the last of them: each would move what stands below. */
+const partlyAfterMs = 1000
+
+const noEntries: readonly LogEntry<NodeManStepFrame>[] = []
 
 /** Reads the steps and the state of a host, and keeps reading while it is not over. */
 export function useInstance(address: NodeManLogParams, taskId: NodeManTaskId | null): InstanceData {
@@ -62,8 +70,11 @@ export function useInstance(address: NodeManLogParams, taskId: NodeManTaskId | n
     }),
     [newest, outcome, taskId],
   )
-  const steps = useMemo(() => examine(state.steps, findings, host), [state.steps, findings, host])
-  const plainSteps = useMemo(() => state.steps.map(({ frame }) => frame.step), [state.steps])
+  const isLong = useLasting(state.phase === 'loading', partlyAfterMs)
+  const isEarly = state.phase === 'loading' && !state.completedOnce && !isLong
+  const entries = isEarly ? noEntries : state.steps
+  const steps = useMemo(() => examine(entries, findings, host), [entries, findings, host])
+  const plainSteps = useMemo(() => entries.map(({ frame }) => frame.step), [entries])
   // An earlier attempt is over by the fact that there is a later one.
   const live = taskId === null && isUnfinished(plainSteps, outcome)
   usePolling(session, live)
@@ -85,7 +96,13 @@ function examine(
     const { step, bytes: logBytes } = frame
     const found = findingsOf(findings, frame)
     const waitsForPerson = found.waitsForPerson || (manual && isInstallation(step.name))
-    return { step, logBytes, findings: { ...found, waitsForPerson }, documentId }
+    return {
+      step,
+      logBytes,
+      findings: { ...found, waitsForPerson },
+      isLookedThrough: isLookedThrough(findings, frame),
+      documentId,
+    }
   })
   const states = stepStates(read, outcome)
   return read.map((step, stepIndex) => ({ ...step, state: states[stepIndex] ?? 'unknown' }))

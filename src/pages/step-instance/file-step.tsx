@@ -6,6 +6,7 @@ import { type LogSessionState, type StepAddress, useLogStore } from '#api'
 import { useTransferWords } from '#i18n'
 import { EmptyState, Loading } from '#ui'
 import { ProblemNotice } from '../problem-notice.tsx'
+import { useLasting } from '../use-lasting.ts'
 import { addressOfKey } from './address-of-key.ts'
 import type { HostRow } from './host-rows.ts'
 import { LoadingProgress } from './loading-progress.tsx'
@@ -42,6 +43,9 @@ function renewMs({ transfers }: LogSessionState): number {
   return transfers.length > 20_000 ? 1500 : 700
 }
 
+/** What comes in before is shown at once, when it is whole: each part of it would move the ones below. */
+const partlyAfterMs = 2000
+
 /** A file step: all its transfers in one table, and the log of the chosen one. */
 export function FileStep({ address, rows: hosts, finished, view, onChange, title }: FileStepProps) {
   const { transfer: words, stepInstance } = useTransferWords()
@@ -54,6 +58,7 @@ export function FileStep({ address, rows: hosts, finished, view, onChange, title
   const transfers = useThrottled(state.transfers, loading ? renewMs(state) : 0)
   const [maker] = useState(createTableMaker)
   const { completedOnce } = state
+  const isLong = useLasting(loading, partlyAfterMs)
   // Known with the table, since that takes a while: rows of a table that was not whole are not to be held in place.
   const { table, whole } =
     useInSlices(
@@ -82,6 +87,7 @@ export function FileStep({ address, rows: hosts, finished, view, onChange, title
     return <EmptyState title={stepInstance.hosts.none.title} meaning={stepInstance.hosts.none.meaning} />
   }
   const nothing = rows.length === 0
+  const isEarly = loading && !completedOnce && !isLong
   return (
     <Column>
       <PageTitle title={title} host={hostAddress} />
@@ -113,7 +119,7 @@ export function FileStep({ address, rows: hosts, finished, view, onChange, title
           {words.stopped} <Button onClick={() => session.loadRest()}>{words.loadRest}</Button>
         </div>
       ) : null}
-      {nothing ? (
+      {nothing || isEarly ? (
         <Nothing loading={loading} finished={finished} failed={state.problem !== null} />
       ) : (
         <>

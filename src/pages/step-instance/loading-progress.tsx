@@ -29,4 +29,15 @@ export function LoadingProgress(props: LoadingProgressProps) {
   )
 }
 
-const Line = styled('div')({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px 12px' })
+/** It comes and goes: at the lower edge, where nothing that is read stands below it. */
+const Line = styled('div')(({ theme }) => ({
+  order: 1,
+  position: 'sticky',
+  bottom: 0,
+  zIndex: theme.zIndex.mobileStepper,
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  gap: '4px 12px',
+  backgroundColor: (theme.vars ?? theme).palette.background.default,
+}))

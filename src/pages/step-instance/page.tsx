@@ -65,7 +65,10 @@ function StepPage({ address }: { readonly address: StepAddress }) {
           <PastedStep address={address} view={view} onChange={change} rail={rail} title={title} />
         ) : null}
         {detail === null && !hostsNotOffered ? <PageTitle title={title} /> : null}
-        {rows === null && problem === null ? <Loading label={words.loading} lines={8} /> : null}
+        {rows === null && problem === null ? (
+          // Below a heading that has grown it begins anew, instead of moving down in sight.
+          <Loading key={detail === null ? 'step' : 'rows'} label={words.loading} lines={8} />
+        ) : null}
         {detail === null || rows === null ? null : (
           <StepBody {...{ address, detail, rows, view, rail, title }} onChange={change} />
         )}

@@ -14,6 +14,7 @@ import {
 import { isTransferFailed } from '#contract'
 import { useFormat, useTransferWords } from '#i18n'
 import { EmptyState, Loading, type Sort, VirtualTable } from '#ui'
+import { useLasting } from '../use-lasting.ts'
 import { findRow, type HostRow } from './host-rows.ts'
 import { transferCellStyles, transferColumns } from './transfer-columns.tsx'
 import { TransferExport } from './transfer-export-button.tsx'
@@ -23,7 +24,7 @@ import type { TransferMessages } from './transfer-messages.ts'
 import type { TransferQuestion } from './transfer-order.ts'
 import { TransferOverview } from './transfer-overview.tsx'
 import { TransferReasonList } from './transfer-reason-list.tsx'
-import { gatherReasons, noReasons } from './transfer-reasons.ts'
+import { type FailureReasons, gatherReasons, noReasons } from './transfer-reasons.ts'
 import { type TransferRow, touchesHost } from './transfer-row.ts'
 import type { TransferTable } from './transfer-table.ts'
 import { TransferTools } from './transfer-tools.tsx'
@@ -64,7 +65,8 @@ export const TransferPanel = memo(function TransferPanel(props: TransferPanelPro
   const { transfer: words } = texts
   const { sort, q: text } = view
   const snapshot = useReadMessages(messages, table.rows, sort?.columnId === 'message')
-  const reasons = useReasons(table, hosts, messages, snapshot)
+  const foundReasons = useReasons(table, hosts, messages, snapshot)
+  const reasons = foundReasons ?? noReasons
   const search = useLogSearch(
     props.searchLogs,
     text,
@@ -94,6 +96,9 @@ export const TransferPanel = memo(function TransferPanel(props: TransferPanelPro
     [onChange],
   )
   const chooseReason = useCallback((reason: string) => onChange({ reason }), [onChange])
+  const isReady = useReasonsReady(foundReasons, table.rows.length)
+  // What stands below the reasons would be pushed down by them.
+  if (!isReady) return <Loading label={words.loading} lines={8} />
   return (
     <>
       <TransferTotals table={table} onOpen={openLog} />
@@ -208,6 +213,20 @@ function useReadMessages(messages: TransferMessages, rows: readonly TransferRow[
   return snapshot
 }
 
+/** Logs that are read for their reasons are waited for so long, and those of a table as large as this not at all. */
+const reasonsWithinMs = 500
+const largeRows = 2000
+
+/** Whether the reasons have been read, or took long, at least once: what was shown stays. */
+function useReasonsReady(found: FailureReasons | null, rowCount: number): boolean {
+  const isRead = found !== null && (found.unread === 0 || rowCount >= largeRows)
+  const isLong = useLasting(!isRead, reasonsWithinMs)
+  const wasReady = useRef(false)
+  wasReady.current ||= found !== null && (isRead || isLong)
+  return wasReady.current
+}
+
+/** `null` until they were gathered for the first time. */
 function useReasons(
   { rows }: TransferTable,
   hosts: readonly HostRow[],
@@ -219,7 +238,7 @@ function useReasons(
     () => () => gatherReasons(rows, hosts, messages.get),
     [rows, hosts, messages, snapshot],
   )
-  return useInSlices(work).value ?? noReasons
+  return useInSlices(work).value
 }
 
 interface QuestionSource {
