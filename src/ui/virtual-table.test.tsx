@@ -68,6 +68,19 @@ describe('100,000 rows', () => {
     await expect.element(dataRow('10.0.0.0 100000')).toBeInViewport()
   })
 
+  test('the frame that scrolls has the rows it scrolls to', async () => {
+    show({ rows: rows(100_000) })
+    await expect.element(dataRow('10.0.0.0 100000')).toBeVisible()
+    for (const top of [40_000, 1_000_000, 0]) {
+      grid.element().scrollTop = top
+      // Frames' own callbacks are called after those of the scroll, with nothing between: what is not there is painted blank.
+      await new Promise(requestAnimationFrame)
+      const { left, bottom } = grid.element().getBoundingClientRect()
+      const lowest = document.elementFromPoint(left + 20, bottom - 30)
+      expect(lowest?.closest('[role="row"]')?.textContent ?? 'blank').toContain('10.0.0.')
+    }
+  })
+
   test('the header stays on top, and scrolls sideways with its columns', async () => {
     show({ rows: rows(100_000) })
     await expect.element(dataRow('10.0.0.0 100000')).toBeVisible()

@@ -15,6 +15,7 @@ import {
 import { useVirtualizer } from 'react-window'
 import { type Column, gridTemplate } from './column.ts'
 import { indexAfterKey } from './list-keys.ts'
+import { scrollAtOnce } from './scroll-at-once.ts'
 import { type Sort, sortRows } from './sort-rows.ts'
 import { TableHeader } from './table-header.tsx'
 import { TableRow, tableRowStyles } from './table-row.tsx'
@@ -79,6 +80,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
   const id = useId()
   const rowId = (index: number): string => `${id}-row-${index}`
   useEffect(() => (scroller === null ? undefined : takeWheel(scroller, rowHeight)), [scroller, rowHeight])
+  useEffect(() => (scroller === null ? undefined : scrollAtOnce(scroller)), [scroller])
   // The scroller itself, not the body inside it: given both, react-window measures both after every render, which lays
   // the page out each time. The header takes as much from the top as it covers, so the first visible row is the same.
   const { items, totalSize, visibleRange } = useVirtualizer({

@@ -66,6 +66,20 @@ test('from the filter the down key opens the first host it left, and the keys go
   await expect.element(options.nth(1)).toHaveAttribute('aria-current', 'true')
 })
 
+test('the frame that scrolls has the hosts it scrolls to', async () => {
+  mount(<Rail rows={fleetOf(2000)} />)
+  await expect.element(options.nth(0)).toBeVisible()
+  const list = page.getByRole('listbox', { name: 'Hosts' }).element()
+  for (const top of [4000, 60_000, 0]) {
+    list.scrollTop = top
+    // Frames' own callbacks are called after those of the scroll, with nothing between: what is not there is painted blank.
+    await new Promise(requestAnimationFrame)
+    const { left, bottom } = list.getBoundingClientRect()
+    const lowest = document.elementFromPoint(left + 60, bottom - 20)
+    expect(lowest?.closest('[role="option"]')?.textContent ?? 'blank').toContain('10.0.')
+  }
+})
+
 test('hundreds of kinds of failure leave room for the hosts', async () => {
   const rows = Array.from({ length: 300 }, (_, index) => rowOfResult(resultOf(index + 1, 1000 + index)))
   mount(<Rail rows={ordered(rows)} />)

@@ -95,6 +95,7 @@ export function useHeldScroll(options: HeldScrollOptions): HeldWindow {
     scrollTo(scrollPx, { abovePx: aboveHeightPx, belowPx: holdsNothing ? 0 : Math.max(0, missing) })
   }, [entries, asked, keyAt, indexOf, activeKey, count, rowHeightPx, scroller, scrollTo])
 
+  // Rendered in the frame that paints it: left to React, rows would come when there is time next.
   const onScroll = useCallback(() => {
     const scrollPx = scroller.current?.scrollTop ?? 0
     const { rooms, fitPx } = latest.current
@@ -103,11 +104,11 @@ export function useHeldScroll(options: HeldScrollOptions): HeldWindow {
     const isBelowSeen = scrollPx + fitPx > count * rowHeightPx + rooms.abovePx
     const next = { abovePx, belowPx: isBelowSeen ? rooms.belowPx : 0 }
     if (next.abovePx !== rooms.abovePx || next.belowPx !== rooms.belowPx) {
-      scrollTo(scrollPx - (rooms.abovePx - abovePx), next)
+      flushSync(() => scrollTo(scrollPx - (rooms.abovePx - abovePx), next))
       return
     }
     latest.current = { ...latest.current, scrollPx }
-    setTopPx(scrollPx - abovePx)
+    flushSync(() => setTopPx(scrollPx - abovePx))
   }, [scroller, scrollTo, count, rowHeightPx])
 
   const reveal = useCallback(
