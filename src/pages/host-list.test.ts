@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { hostOfKey, mostHosts, readHostList } from './host-list.ts'
+import { hostWords, mostHosts, readHostList } from './host-list.ts'
+import { hostOfKey } from './host-of-key.ts'
 
 const keysOf = (text: string) => readHostList(text).keys
 
@@ -41,10 +42,28 @@ test('a host named twice is one host', () => {
   expect(keysOf('10.0.0.1 0:10.0.0.1')).toEqual(['0:10.0.0.1'])
 })
 
+test.each([
+  '"10.0.0.1","10.0.0.2"',
+  "['10.0.0.1', '10.0.0.2']",
+  '[10.0.0.1,10.0.0.2]',
+  '[{"bk_cloud_id":0,"ip":"10.0.0.1"},{"bk_cloud_id":0,"ip":"10.0.0.2"}]',
+  '10.0.0.1:22 root@10.0.0.2',
+  '10.0.0.1-2',
+  '10.0.0.1;10.0.0.2',
+])('%s is two hosts, for whoever looks for parts of names too', (text) => {
+  expect(keysOf(text)).toEqual(['0:10.0.0.1', '0:10.0.0.2'])
+  expect(hostWords(text).map((word) => word.replace(/^0:/, ''))).toEqual(['10.0.0.1', '10.0.0.2'])
+})
+
+test('looked for by parts of names, a word that names no host stays as it was written', () => {
+  expect(hostWords('10.0. web-0@1 fe80:: 10.0.0.0/8 "x"')).toEqual(['10.0.', '1', 'fe80::', '10.0.0.0/8', 'x'])
+  expect(hostWords('10.0.0.[0-99999999]')).toHaveLength(mostHosts)
+})
+
 test('words that name no host are given back, the others still count', () => {
-  const list = readHostList('web-01 10.0.0.300 10.0.0.1 10.0.0.[x] 10.0.0.1:22')
+  const list = readHostList('web-01 10.0.0.300 10.0.0.1 10.0.0.[x]')
   expect(list.keys).toEqual(['0:10.0.0.1'])
-  expect(list.notUnderstood).toEqual(['web-01', '10.0.0.300', '10.0.0.[x]', '10.0.0.1:22'])
+  expect(list.notUnderstood).toEqual(['web-01', '10.0.0.300', '10.0.0.[x]'])
 })
 
 test('a list beyond the limit is cut there and says so', () => {

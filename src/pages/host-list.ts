@@ -1,8 +1,11 @@
-import { type Host, isAddress, parseExecuteObjectKey } from '#contract'
+import { isAddress, parseExecuteObjectKey } from '#contract'
+import { hostsInJson } from './hosts-in-json.ts'
+import { type HostNote, plainHost } from './plain-host.ts'
 
 /*
- * Hosts typed or pasted in any shape: lines, commas, blanks; ids, IPv4, IPv6, `cloud:ip`, `container:id`, and the
- * folded form `10.0.0.[1-9,12]` the copy buttons write. Used where the deployment cannot list a step's hosts.
+ * Hosts typed or pasted in any shape: lines, commas, blanks, quotes, JSON; ids, IPv4, IPv6, `cloud:ip`, `container:id`,
+ * with ports, as ranges and small networks, and in the folded form `10.0.0.[1-9,12]` the copy buttons write. The one
+ * reader of such texts, wherever hosts are named: what one box takes, every box takes.
  */
 
 /** Most hosts one list may name: the contract's limit for one question. */
@@ -16,11 +19,16 @@ export interface HostList {
   readonly notUnderstood: readonly string[]
   /** The list went beyond {@link mostHosts} and was cut there. */
   readonly cut: boolean
+  /** What was left out of a word, or taken as more than it says. */
+  readonly notes: readonly HostNote[]
 }
 
-/** Reads a list of hosts. Never throws. An address without a cloud area is one of the direct area, `0`. */
-export function readHostList(text: string): HostList {
-  const reading = readHostListInPieces(text)
+/**
+ * Reads a list of hosts. Never throws. An address without a cloud area is one of the direct area, `0`. `asNetwork`: an
+ * address with a prefix stands for its network.
+ */
+export function readHostList(text: string, asNetwork = false): HostList {
+  const reading = readHostListInPieces(text, asNetwork)
   for (;;) {
     const { done, value } = reading.next()
     if (done === true) return value
@@ -30,19 +38,50 @@ export function readHostList(text: string): HostList {
 const wordsPerPiece = 500
 
 /** As {@link readHostList}, with offers to pause: 50,000 pasted hosts take a tenth of a second. */
-export function* readHostListInPieces(text: string): Generator<undefined, HostList> {
+export function* readHostListInPieces(text: string, asNetwork = false): Generator<undefined, HostList> {
   const keys = new Set<string>()
   const notUnderstood: string[] = []
-  let words = 0
-  for (const word of hostWords(text)) {
-    words += 1
-    if (words % wordsPerPiece === 0) yield
-    const named = readWord(word, mostHosts + 1 - keys.size)
-    if (named === null) notUnderstood.push(word)
-    for (const key of named ?? []) keys.add(key)
-    if (keys.size > mostHosts) return { keys: [...keys].slice(0, mostHosts), notUnderstood, cut: true }
+  const notes: HostNote[] = []
+  const list = () => ({
+    keys: [...keys].slice(0, mostHosts),
+    notUnderstood,
+    cut: keys.size > mostHosts,
+    notes,
+  })
+  for (const [index, word] of wordsIn(text).entries()) {
+    if (index % wordsPerPiece === wordsPerPiece - 1) yield
+    const { plain, left } = plainHost(word, asNetwork)
+    if (left !== undefined) notes.push({ word, left })
+    for (const one of plain) {
+      const named = readWord(one, mostHosts + 1 - keys.size)
+      if (named === null) notUnderstood.push(word)
+      for (const key of named ?? []) keys.add(key)
+      if (keys.size > mostHosts) return list()
+    }
   }
-  return { keys: [...keys], notUnderstood, cut: false }
+  return list()
+}
+
+/**
+ * Words of a list of hosts for whoever looks for parts of names too: as {@link readHostList} reads them, folded ones
+ * unfolded, and those that name no host as they were written. At most {@link mostHosts}.
+ */
+export function hostWords(text: string): readonly string[] {
+  const words: string[] = []
+  for (const written of wordsIn(text)) {
+    const { plain } = plainHost(written, false)
+    for (const word of plain.length === 0 ? [written] : plain.flatMap(unfolded)) {
+      if (words.push(word) >= mostHosts) return words
+    }
+  }
+  return words
+}
+
+/** A word that only has brackets stays as it is. */
+function unfolded(word: string): readonly string[] {
+  const words: string[] = []
+  for (const one of unfold(word)) if (words.push(one) >= mostHosts) break
+  return words.length > 1 ? words : [word]
 }
 
 /** Keys named by one word, at most `most` of them; `null` when it names none. */
@@ -60,8 +99,6 @@ function readWord(word: string, most: number): readonly string[] | null {
 }
 
 function readKey(word: string): string | null {
-  // `10.0.0.1:22` is an address with a port, not an IPv6 address.
-  if (/\.\d+:/.test(word)) return null
   if (isAddress(word) && !startsWithCloudId(word)) return `0:${word.toLowerCase()}`
   const parsed = parseExecuteObjectKey(word)
   if (parsed === null) return null
@@ -77,13 +114,16 @@ function startsWithCloudId(word: string): boolean {
   return head !== undefined && !/^[23]\d{3}$/.test(head) && isAddress(word.slice(head.length + 1))
 }
 
-/** Words of a list of hosts; a bracket with what is in it belongs to its word. */
-export function hostWords(text: string): readonly string[] {
-  return text.match(/(?:\[[^\]\s]*\]|[^\s,;|，；、[\]])+/g) ?? []
+/** The words as they were written; a bracket of numbers belongs to its word, one around a list of addresses to none. */
+function wordsIn(text: string): readonly string[] {
+  const bare = (hostsInJson(text) ?? text)
+    .replace(/["'`“”‘’]/g, ' ')
+    .replace(/\[(?=[^\]]*[.:])(?=[^\]]*,|[\d.]*\])([^[\]\s]*)\]/g, ' $1 ')
+  return bare.match(/(?:\[[^\]\s]*\]|[^\s,;|，；、[\]])+/g) ?? []
 }
 
 /** `10.0.0.[1-3,9]` → 10.0.0.1, .2, .3, .9; several brackets multiply. One by one, so that a huge one can be stopped. */
-export function* unfold(word: string): Generator<string> {
+function* unfold(word: string): Generator<string> {
   const match = /^([^[]*)\[([^\]]*)\](.*)$/.exec(word)
   if (match === null) {
     yield word
@@ -103,14 +143,4 @@ function* numbersOf(inside: string): Generator<number> {
     const to = Number(match[2] ?? match[1])
     for (let number = from; number <= to; number += 1) yield number
   }
-}
-
-/** A host known only by the key it was asked by. */
-export function hostOfKey(key: string): Host {
-  const parsed = parseExecuteObjectKey(key)
-  const nothing: Host = { kind: 'host', hostId: null, cloudId: null, ip: null, ipv6: null, cloudName: null }
-  if (parsed?.by === 'hostId') return { ...nothing, hostId: parsed.hostId }
-  if (parsed?.by !== 'address') return nothing
-  const isIpv6 = parsed.address.includes(':')
-  return { ...nothing, cloudId: parsed.cloudId, [isIpv6 ? 'ipv6' : 'ip']: parsed.address }
 }

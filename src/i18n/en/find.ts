@@ -34,15 +34,6 @@ export const find = {
   hosts: (n: number): string => count(n, { one: '# host', other: '# hosts' }),
   hostsOfNetwork: (n: number, network: string): string =>
     count(n, { one: `# host of the network ${network}`, other: `# hosts of the network ${network}` }),
-  hostNotes: {
-    port: (words: string): string => `A port is no part of a host here, so it is left out: ${words}`,
-    zone: (words: string): string => `An interface (% and a name) is left out: ${words}`,
-    prefix: (words: string): string => `Taken as one host, without the prefix of its network: ${words}`,
-    network: (words: string): string => `A network, taken as all its addresses: ${words}`,
-    'large-network': (words: string): string => `Left out, a network of too many addresses: ${words}`,
-  },
-  hostsNotUnderstood: (words: string): string => `Not understood as a host: ${words}`,
-  hostsCut: (most: string): string => `Only the first ${most} are used.`,
   ranOn: (ip: string, scope: string): string => `job instances that ran on ${ip} in ${scope}`,
   nodeManOn: (ip: string): string => `node-man jobs with ${ip}`,
   hostsOfStep: 'their logs in a step',

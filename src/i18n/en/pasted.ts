@@ -10,6 +10,13 @@ export const pasted = {
   example: '10.0.0.1\n0:10.0.0.2\n10.0.1.[1-9]',
   notUnderstood: (words: string, n: number): string =>
     count(n, { one: `Not understood: ${words}`, other: `# words not understood: ${words}` }),
+  notes: {
+    port: (words: string): string => `A port is no part of a host here, so it is left out: ${words}`,
+    zone: (words: string): string => `An interface (% and a name) is left out: ${words}`,
+    prefix: (words: string): string => `Taken as one host, without the prefix of its network: ${words}`,
+    network: (words: string): string => `A network, taken as all its addresses: ${words}`,
+    'large-network': (words: string): string => `Left out, a network of too many addresses: ${words}`,
+  },
   cut: (most: string): string => `Only the first ${most} hosts are used.`,
   tooLongForLink: 'This list is too long for the address: it is kept only until the page is closed.',
   understood: (n: number): string => count(n, { one: '# host understood', other: '# hosts understood' }),

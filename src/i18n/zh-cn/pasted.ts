@@ -9,6 +9,13 @@ export const pasted: PastedMessages = {
   show: '查看日志',
   example: '10.0.0.1\n0:10.0.0.2\n10.0.1.[1-9]',
   notUnderstood: (words, n) => count(n, { other: `# 个词无法识别：${words}` }),
+  notes: {
+    port: (words) => `端口不用于标识主机，已略去：${words}`,
+    zone: (words) => `网卡名（% 及其后内容）已略去：${words}`,
+    prefix: (words) => `按单台主机处理，不含网段前缀：${words}`,
+    network: (words) => `这是网段，已展开为其中全部地址：${words}`,
+    'large-network': (words) => `网段地址过多，未采用：${words}`,
+  },
   cut: (most) => `仅使用前 ${most} 台主机。`,
   tooLongForLink: '列表过长，无法写入地址，仅在本页面关闭前有效。',
   understood: (n) => count(n, { other: '已识别 # 台主机' }),

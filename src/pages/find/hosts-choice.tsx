@@ -1,16 +1,15 @@
 import { useMemo } from 'react'
 import { jobInstancesPath, nodeManJobsPath, type Scope } from '#contract'
-import { useFindMessages, useFormat } from '#i18n'
+import { useFindMessages } from '#i18n'
 import { AppLink } from '#ui'
-import { mostHosts } from '../host-list.ts'
+import type { HostList } from '../host-list.ts'
+import { HostNotes } from '../host-notes.tsx'
 import { useScopeWords } from '../scope-name.ts'
-import { HostNotes } from './host-notes.tsx'
 import { JobIdsForm } from './job-ids-form.tsx'
-import type { LooseHosts } from './loose-hosts.ts'
 import { Needs, PlainList } from './sections.tsx'
 
 export interface HostsChoiceProps {
-  readonly hosts: LooseHosts
+  readonly hosts: HostList
   /** Scopes used before, newest first. */
   readonly knownScopes: readonly Scope[]
 }
@@ -18,19 +17,12 @@ export interface HostsChoiceProps {
 /** Hosts were pasted: what ran on one, or their logs in a step whose ids are asked for. */
 export function HostsChoice({ hosts, knownScopes }: HostsChoiceProps) {
   const find = useFindMessages()
-  const { list, number } = useFormat()
   const sayScope = useScopeWords()
   const address = onlyAddress(hosts)
   const text = useMemo(() => hosts.keys.join(', '), [hosts])
   return (
     <Needs>
-      <HostNotes notes={hosts.notes} />
-      {hosts.notUnderstood.length === 0 ? null : (
-        <p>
-          {find.hostsNotUnderstood(list(hosts.notUnderstood.slice(0, 5).map((word) => word.slice(0, 40))))}
-        </p>
-      )}
-      {hosts.cut ? <p>{find.hostsCut(number(mostHosts))}</p> : null}
+      <HostNotes list={hosts} />
       {address === null ? null : (
         <PlainList>
           {(/^[\d.]+$/.test(address) ? knownScopes.slice(0, 3) : []).map((scope) => (
@@ -55,7 +47,7 @@ export function HostsChoice({ hosts, knownScopes }: HostsChoiceProps) {
 }
 
 /** The address, without its cloud area, when exactly one host is named by one: filters of lists take no more. */
-function onlyAddress({ keys }: LooseHosts): string | null {
+function onlyAddress({ keys }: HostList): string | null {
   const [key] = keys
   if (key === undefined || keys.length > 1) return null
   return /^\d+:(?!.*container)(.+)$/.exec(key)?.[1] ?? null

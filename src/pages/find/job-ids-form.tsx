@@ -5,9 +5,9 @@ import type { JobInstanceId, Scope } from '#contract'
 import { useFindMessages } from '#i18n'
 import { useAppNavigate } from '#ui'
 import { Field } from '../filter-fields.tsx'
-import { HostNotes } from './host-notes.tsx'
+import { readHostList } from '../host-list.ts'
+import { HostNotes } from '../host-notes.tsx'
 import { type JobIds, type JobIdsComplaint, pathOfIds } from './job-ids.ts'
-import { readLooseHosts } from './loose-hosts.ts'
 import { ScopeFields } from './scope-fields.tsx'
 import { FieldRow } from './sections.tsx'
 
@@ -44,7 +44,7 @@ export function JobIdsForm({ initialScope, initialId, initialHosts = '' }: JobId
     if (typeof path === 'string') navigate(path)
   }
   // Once a list, not with every digit typed in the other fields.
-  const hosts = useMemo(() => readLooseHosts(ids.hosts), [ids.hosts])
+  const hosts = useMemo(() => readHostList(ids.hosts), [ids.hosts])
   return (
     <form onSubmit={handleSubmit} aria-label={find.jobIds}>
       <FieldRow>
@@ -82,7 +82,7 @@ export function JobIdsForm({ initialScope, initialId, initialHosts = '' }: JobId
         </Button>
       </FieldRow>
       {ids.hosts.trim() === '' ? null : <p role="status">{find.hosts(hosts.keys.length)}</p>}
-      <HostNotes notes={hosts.notes} />
+      <HostNotes list={hosts} />
       {complaint === null ? null : (
         <p id={`${id}-complaint`} role="alert">
           {find[complaint]}

@@ -7,7 +7,7 @@ import {
   type StepInstanceId,
   stepInstancePath,
 } from '#contract'
-import { readLooseHosts } from './loose-hosts.ts'
+import { readHostList } from '../host-list.ts'
 
 /** What was typed, as it was typed. */
 export interface JobIds {
@@ -32,7 +32,7 @@ export function pathOfIds(ids: JobIds): string | { readonly complaint: JobIdsCom
   if (scopeId === undefined || !isDecimalId(scopeId)) return { complaint: 'badScopeId' }
   if (id === undefined || !isDecimalId(id)) return { complaint: 'badJobId' }
   const scope = { type: ids.scopeType, id: scopeId as ScopeId }
-  const hosts = readLooseHosts(ids.hosts).keys.join(',')
+  const hosts = readHostList(ids.hosts).keys.join(',')
   if (stepId === undefined || stepId === '')
     return hosts === '' ? jobInstancePath(scope, id as JobInstanceId) : { complaint: 'hostsNeedStep' }
   if (!isDecimalId(stepId)) return { complaint: 'badJobId' }

@@ -3,12 +3,12 @@
  * long the text is.
  */
 
-import { hostsInJson } from './hosts-in-json.ts'
+import { readHostList } from '../host-list.ts'
+import { hostsInJson } from '../hosts-in-json.ts'
+import { networkOf } from '../network.ts'
 import { BadIdError, decoded, readDecimalId, readNodeManInstanceId } from './ids-in-text.ts'
 import { type Address, toAddress } from './link-address.ts'
 import { readAddress } from './link-shapes.ts'
-import { readLooseHosts } from './loose-hosts.ts'
-import { networkOf } from './network.ts'
 import type { Target } from './target.ts'
 
 /** Why a text could not be understood; `part` is the piece to show. */
@@ -97,7 +97,7 @@ function readNumber(text: string): Understanding {
 /** Hosts in any shape. A few words among them that are none (a column of names) are passed over, and said. */
 function readHosts(text: string): Understanding | null {
   if (text.length > longestHosts) return null
-  const hosts = readLooseHosts(text)
+  const hosts = readHostList(text)
   const others = hosts.notUnderstood.length
   const tooLarge = hosts.notes.find(({ left }) => left === 'large-network')
   if (tooLarge !== undefined && hosts.keys.length + others === 0)
@@ -114,8 +114,8 @@ function readHosts(text: string): Understanding | null {
 function networkAround(text: string): Target | null {
   const match = /^(?:\d+:)?((?:\d+\.){3}\d+)\/(\d+)$/.exec(text.trim())
   if (match === null) return null
-  const hosts = readLooseHosts(text, true)
-  const isAnother = readLooseHosts(text).notes[0]?.left === 'prefix' && hosts.keys.length > 0
+  const hosts = readHostList(text, true)
+  const isAnother = readHostList(text).notes[0]?.left === 'prefix' && hosts.keys.length > 0
   const network = `${networkOf(match[1] ?? '', Number(match[2]))}/${match[2]}`
   return isAnother ? { kind: 'hosts', hosts: { ...hosts, notes: [] }, network, query: '' } : null
 }

@@ -11,7 +11,7 @@ import {
   type StepInstanceId,
   stepInstancePath,
 } from '#contract'
-import type { LooseHosts } from './loose-hosts.ts'
+import type { HostList } from '../host-list.ts'
 
 interface WithQuery {
   /** Query of the page to open, with its `?`; empty for none. */
@@ -31,7 +31,7 @@ export type Target =
   /** Hosts and nothing else: of which step, nobody said. */
   | ({
       readonly kind: 'hosts'
-      readonly hosts: LooseHosts
+      readonly hosts: HostList
       /** The network that was written, when these are its addresses: `10.0.0.0/24`. */
       readonly network: string | null
     } & WithQuery)

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { hostOfKey } from '../host-list.ts'
+import { hostOfKey } from '../host-of-key.ts'
 import { addressOfKey } from './address-of-key.ts'
 import { rowOfObject } from './host-rows.ts'
 import { hostOf, transferOf } from './step-instance.fixture.ts'

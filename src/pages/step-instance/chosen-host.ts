@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { isResultFinished } from '#contract'
-import { hostOfKey } from '../host-list.ts'
+import { hostOfKey } from '../host-of-key.ts'
 import type { ReaderAddress } from '../reader-address.ts'
 import { findRow, type HostRow, rowOfObject } from './host-rows.ts'
 import type { ChangeView } from './use-step-view.ts'

@@ -1,5 +1,5 @@
 import { isAddress, isDecimalId, isResultFailed, parseExecuteObjectKey } from '#contract'
-import { hostWords, mostHosts, unfold } from '../host-list.ts'
+import { hostWords } from '../host-list.ts'
 import type { HostRow } from './host-rows.ts'
 import { hasNoLog, type LogFacts } from './log-facts.ts'
 import { eachInSlices, type SlicedWork } from './slices.ts'
@@ -79,7 +79,7 @@ function stragglerTest(kind: RailView['straggler'], { stragglerOf }: HostKnowled
 }
 
 function textTest(text: string): Test | null {
-  const words = hostWords(text.toLowerCase()).flatMap(unfolded)
+  const words = hostWords(text.toLowerCase())
   const [only] = words
   if (only === undefined) return null
   if (words.length === 1) return (row) => row.names.includes(only)
@@ -87,13 +87,6 @@ function textTest(text: string): Test | null {
   const parts = words.filter((word) => !whole.has(word))
   return (row) =>
     row.names.split(' ').some((name) => whole.has(name)) || parts.some((part) => row.names.includes(part))
-}
-
-/** The folded form that the copy buttons write; a text that only has brackets stays as it is. */
-function unfolded(word: string): readonly string[] {
-  const words: string[] = []
-  for (const one of unfold(word)) if (words.push(one) >= mostHosts) break
-  return words.length > 1 ? words : [word]
 }
 
 function isWholeName(word: string): boolean {

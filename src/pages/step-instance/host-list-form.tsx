@@ -1,8 +1,9 @@
 import Button from '@mui/material/Button'
 import { styled } from '@mui/material/styles'
 import { type FormEvent, useId, useMemo, useState } from 'react'
-import { useFormat, usePastedMessages } from '#i18n'
-import { type HostList, mostHosts, readHostListInPieces } from '../host-list.ts'
+import { usePastedMessages } from '#i18n'
+import { type HostList, readHostListInPieces } from '../host-list.ts'
+import { HostNotes } from '../host-notes.tsx'
 import { useInSlices } from './use-in-slices.ts'
 
 interface HostListFormProps {
@@ -13,7 +14,6 @@ interface HostListFormProps {
 /** Asks which hosts to show, in any shape, and says what it understood before anything is asked for. */
 export function HostListForm({ initialText, onSubmit }: HostListFormProps) {
   const pasted = usePastedMessages()
-  const { number, list } = useFormat()
   const [text, setText] = useState(initialText)
   const { value, current } = useInSlices(useMemo(() => () => readHostListInPieces(text), [text]))
   const read = value ?? nothingRead
@@ -38,16 +38,8 @@ export function HostListForm({ initialText, onSubmit }: HostListFormProps) {
         onChange={(event) => setText(event.target.value)}
       />
       <div id={`${id}-read`} role="status">
-        {text.trim() === '' ? null : <div>{pasted.understood(read.keys.length)}</div>}
-        {read.notUnderstood.length === 0 ? null : (
-          <div>
-            {pasted.notUnderstood(
-              list(read.notUnderstood.slice(0, 5).map((word) => word.slice(0, 60))),
-              read.notUnderstood.length,
-            )}
-          </div>
-        )}
-        {read.cut ? <div>{pasted.cut(number(mostHosts))}</div> : null}
+        {text.trim() === '' ? null : <p>{pasted.understood(read.keys.length)}</p>}
+        <HostNotes list={read} />
       </div>
       <Button type="submit" variant="contained" disabled={!isReady}>
         {pasted.show}
@@ -56,7 +48,7 @@ export function HostListForm({ initialText, onSubmit }: HostListFormProps) {
   )
 }
 
-const nothingRead: HostList = { keys: [], notUnderstood: [], cut: false }
+const nothingRead: HostList = { keys: [], notUnderstood: [], cut: false, notes: [] }
 
 const Form = styled('form')(({ theme }) => {
   const { palette } = theme.vars ?? theme
@@ -67,7 +59,8 @@ const Form = styled('form')(({ theme }) => {
     gap: 6,
     maxWidth: 640,
     '& > h2': { ...theme.typography.h2, margin: 0 },
-    '& > p': { margin: 0, color: palette.text.secondary },
+    '& p': { margin: 0 },
+    '& > p': { color: palette.text.secondary },
     '& > textarea': {
       font: 'inherit',
       width: '100%',

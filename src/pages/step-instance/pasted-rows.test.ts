@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { hostOfKey } from '../host-list.ts'
+import { hostOfKey } from '../host-of-key.ts'
 import { rowOfObject } from './host-rows.ts'
 import { putFirst, rowsOfLogs } from './pasted-rows.ts'
 import { runWhole } from './slices.ts'

@@ -1,5 +1,6 @@
 import type { LogSessionState } from '#api'
-import { hostOfKey, readHostListInPieces } from '../host-list.ts'
+import { readHostListInPieces } from '../host-list.ts'
+import { hostOfKey } from '../host-of-key.ts'
 import { findRow, type HostRow, rowOfObject } from './host-rows.ts'
 import { eachInSlices, type SlicedWork } from './slices.ts'
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { readLooseHosts } from './loose-hosts.ts'
+import { readHostList } from './host-list.ts'
 
-const kinds = (text: string) => readLooseHosts(text).notes.map(({ left, word }) => `${left} ${word}`)
-const keys = (text: string) => readLooseHosts(text).keys
+const kinds = (text: string) => readHostList(text).notes.map(({ left, word }) => `${left} ${word}`)
+const keys = (text: string) => readHostList(text).keys
 
 test.each([
   ['10.0.0.1:22', '0:10.0.0.1', 'port'],
@@ -68,5 +68,5 @@ test('never throws', () => {
     '999',
   )
   const text = fc.array(pieces, { maxLength: 12 }).map((parts) => parts.join(''))
-  fc.assert(fc.property(fc.oneof(text, fc.string()), (one) => void readLooseHosts(one)))
+  fc.assert(fc.property(fc.oneof(text, fc.string()), (one) => void readHostList(one)))
 })
