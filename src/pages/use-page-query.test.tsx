@@ -81,6 +81,21 @@ test.each([
   expect(window.location.search).toBe('?a=1&line=50')
 })
 
+test('the page knows what is too long for the address, also for who comes back', async () => {
+  const held = show()
+  const pasted = '10.0.0.1 '.repeat(1500)
+  const known = () => {
+    const { length } = new URLSearchParams(shown.element().textContent).get('filter') ?? ''
+    return [length, address.element().textContent]
+  }
+  flushSync(() => held.change(set('filter', pasted)))
+  await expect.poll(known).toEqual([pasted.length, '?a=1'])
+  flushSync(() => held.change(set('host', '7'), 'push'))
+  await expect.poll(known).toEqual([pasted.length, '?a=1&host=7'])
+  held.back()
+  await expect.poll(known).toEqual([pasted.length, '?a=1'])
+})
+
 test('two changes in one event build on each other', async () => {
   const { change } = show()
   flushSync(() => {

@@ -1,5 +1,6 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { useLocation, useNavigate } from 'react-router'
+import { fitQuery, stateOf, wholeQuery } from './long-query.ts'
 import { createQueryWriter, onLeaving } from './query-writer.ts'
 
 /** Takes the query, `''` or beginning with `?`, and gives the next one. `push` makes a step for the back button. */
@@ -7,11 +8,12 @@ export type ChangeQuery = (change: (query: string) => string, how?: 'push' | 're
 
 /**
  * The page's query, and how to change it: what the page shows changes at once, the address a moment later when
- * much changes (`query-writer.ts`).
+ * much changes (`query-writer.ts`), and never more than fits into it (`long-query.ts`).
  */
 export function usePageQuery(): readonly [string, ChangeQuery] {
   const location = useLocation()
-  const { search, pathname } = location
+  const { pathname, state } = location
+  const search = useMemo(() => wholeQuery(location.search, state), [location.search, state])
   const navigate = useNavigate()
   /** What is shown while the address does not say it yet. */
   const [ahead, setAhead] = useState<string | null>(null)
@@ -25,8 +27,10 @@ export function usePageQuery(): readonly [string, ChangeQuery] {
   const isHere = useIsHere(pathname)
   const go = useRef((query: string, replace: boolean): void => {
     if (!isHere()) return
-    written.current = [...written.current, query]
-    void latest.current.navigate({ search: query }, { replace, preventScrollReset: true })
+    const fitted = fitQuery(query)
+    const state = stateOf(query, fitted)
+    written.current = [...written.current, state === null ? fitted : query]
+    void latest.current.navigate({ search: fitted }, { replace, state, preventScrollReset: true })
   })
   const [writer] = useState(() => createQueryWriter((query) => go.current(query, true)))
 

@@ -6,10 +6,12 @@ import { noFilters, type RailView } from './url.ts'
 interface ActiveFiltersProps {
   readonly view: RailView
   readonly onView: (change: Partial<RailView>) => void
+  /** False when a link to the page would not filter by the text. */
+  readonly isTextInLink: boolean
 }
 
 /** The filters in force, each to be taken away; nothing when there are none. */
-export function ActiveFilters({ view, onView }: ActiveFiltersProps) {
+export function ActiveFilters({ view, onView, isTextInLink }: ActiveFiltersProps) {
   const messages = useRailWords()
   const { rail } = messages
   const filters = filtersInForce(view, messages)
@@ -22,6 +24,7 @@ export function ActiveFilters({ view, onView }: ActiveFiltersProps) {
           <span aria-hidden="true">×</span>
         </button>
       ))}
+      {isTextInLink ? null : <small>{rail.filterNotInLink}</small>}
       {filters.length > 1 ? (
         <Button size="small" onClick={() => onView(noFilters)}>
           {rail.hosts.clearFilter}

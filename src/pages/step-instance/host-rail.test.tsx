@@ -35,8 +35,11 @@ function Rail({ rows, onEnter = () => undefined, initial = {}, facts = noLogFact
     <HostRail
       rows={rows}
       openedKey={openedKey}
-      view={view}
-      onView={(change) => setView((before) => ({ ...before, ...change }))}
+      query={{
+        view,
+        onChange: (change) => setView((before) => ({ ...before, ...change })),
+        isFilterInLink: true,
+      }}
       facts={facts}
       onOpen={(row) => setOpenedKey(row.key)}
       onEnter={onEnter}

@@ -19,6 +19,7 @@ import { noFilters, type RailView } from './url.ts'
 import { useHostKeys } from './use-host-keys.ts'
 import { type Rail, useRail } from './use-rail.ts'
 import { type UsedSelection, useSelection } from './use-selection.ts'
+import type { RailQuery } from './use-step-view.ts'
 
 const RailFilters = lazyPart(async () => (await import('./rail-filters.tsx')).RailFilters)
 
@@ -27,8 +28,7 @@ export interface HostRailProps {
   readonly rows: readonly HostRow[]
   /** The host whose log is open. */
   readonly openedKey: string | null
-  readonly view: RailView
-  readonly onView: (change: Partial<RailView>) => void
+  readonly query: RailQuery
   /** What is known of the hosts' logs. */
   readonly facts: LogFacts
   readonly onOpen: (row: HostRow) => void
@@ -41,7 +41,8 @@ export interface HostRailProps {
 /** The hosts of a step: totals, filters, order and groups, the list, and their names to copy. */
 export function HostRail(props: HostRailProps) {
   const { loading, railRegion } = useRailWords().stepInstance
-  const { rows, view, onView, facts } = props
+  const { rows, query, facts } = props
+  const { view, onChange: onView } = query
   const collapsed = useMemo(() => new Set(view.shut === '' ? [] : view.shut.split('\n')), [view.shut])
   const rail = useRail(rows, view, facts, collapsed)
   const chosen = useSelection(view.selected, (selected) => onView({ selected }))
@@ -52,7 +53,7 @@ export function HostRail(props: HostRailProps) {
       ) : (
         <RailParts
           {...props}
-          {...{ rail, chosen, collapsed }}
+          {...{ rail, chosen, collapsed, view, onView }}
           onCollapsed={(ids) => onView({ shut: [...ids].join('\n') })}
         />
       )}
@@ -63,13 +64,15 @@ export function HostRail(props: HostRailProps) {
 interface RailPartsProps extends Omit<HostRailProps, 'rows'> {
   readonly rail: Rail
   readonly chosen: UsedSelection
+  readonly view: RailView
+  readonly onView: RailQuery['onChange']
   /** Ids of shut groups. */
   readonly collapsed: ReadonlySet<string>
   readonly onCollapsed: (collapsed: ReadonlySet<string>) => void
 }
 
 function RailParts(props: RailPartsProps) {
-  const { rail, openedKey, view, onView, facts, onOpen } = props
+  const { rail, openedKey, query, view, onView, facts, onOpen } = props
   const { rows, counts } = rail
   const messages = useRailWords()
   const format = useFormat()
@@ -116,7 +119,7 @@ function RailParts(props: RailPartsProps) {
       {view.sort.by === 'size' ? (
         <Small>{words.sizesKnown(format.number(knownSizes(facts)), format.number(rows.length))}</Small>
       ) : null}
-      <ActiveFilters view={view} onView={onView} />
+      <ActiveFilters view={view} onView={onView} isTextInLink={query.isFilterInLink} />
       <HiddenHost rail={rail} index={from} onShow={() => onView(noFilters)} />
       <RailList {...props} />
     </>

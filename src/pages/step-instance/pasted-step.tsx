@@ -40,7 +40,7 @@ export function PastedStep({ address, view, onChange, rail, title }: PastedStepP
   const text = view.hosts || longText || (view.host ?? '')
   const asked = useInSlices(useMemo(() => () => rowsOfText(text), [text])).value
   const submit = (next: string) => {
-    const fits = next.length <= longestHostsText
+    const fits = `${new URLSearchParams([['hosts', next]])}`.length <= longestHostsText
     setLongText(fits ? '' : next)
     setChanging(false)
     onChange({ hosts: fits ? next : '', host: null, line: null }, 'push')
@@ -131,8 +131,7 @@ function PastedHosts(props: PastedHostsProps) {
             <RailPart
               rows={rows}
               openedKey={chosen.row.key}
-              view={rail.view}
-              onView={rail.onChange}
+              query={rail}
               facts={facts}
               onOpen={(row) => choose(row.key)}
               onEnter={enterLog}

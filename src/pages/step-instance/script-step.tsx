@@ -69,8 +69,7 @@ export function ScriptStep(props: ScriptStepProps) {
         <RailPart
           rows={rows}
           openedKey={chosen.listed ? chosen.row.key : null}
-          view={rail.view}
-          onView={rail.onChange}
+          query={rail}
           facts={facts}
           onOpen={(row) => choose(row.key)}
           onEnter={enterLog}

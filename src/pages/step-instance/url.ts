@@ -52,7 +52,7 @@ export interface StepInstanceView extends ReaderAddress {
   readonly transfer: string | null
 }
 
-/** Longest list of hosts kept in an address; browsers and proxies cut longer ones. */
+/** Longest list of hosts kept in an address, as it is written there; proxies refuse longer ones. */
 export const longestHostsText = 6000
 
 /** All that the query says, by the part of the page it is for. */
@@ -81,7 +81,7 @@ function readView(query: URLSearchParams, { filter, status }: RailView): StepIns
     hosts: text(query, 'hosts', longestHostsText),
     filter,
     status,
-    q: text(query, 'q', 500),
+    q: query.get('q') ?? '',
     sort: readSort(text(query, 'sort', 40)),
     transfer: text(query, 'transfer', 4000) || null,
     ...readReaderAddress(query),
@@ -139,7 +139,7 @@ export type StragglerFilter = '' | 'slow' | 'silent' | 'any'
 
 /** The rail's part of the query. */
 export interface RailView {
-  /** Text filter. */
+  /** Text filter: of any length, for a filter that is typed and not in force is worse than none. */
   readonly filter: string
   /** `''`, `failed`, or a status code. */
   readonly status: string
@@ -182,7 +182,7 @@ function readRail(query: URLSearchParams): RailView {
   }
   const exit = matching('exit', /^-?\d{1,9}$/)
   return {
-    filter: text(query, 'filter', 2000),
+    filter: query.get('filter') ?? '',
     status: matching('status', /^(?:failed|\d{1,9})$/),
     exit: exit === '' ? null : Number(exit),
     cloud: matching('cloud', /^\d{1,19}$/),
@@ -190,7 +190,7 @@ function readRail(query: URLSearchParams): RailView {
     noLog: query.get('log') === 'none',
     straggler: matching('straggler', /^(?:slow|silent|any)$/) as StragglerFilter,
     grouped: query.get('group') === 'result',
-    shut: text(query, 'shut', 4000),
+    shut: query.get('shut') ?? '',
     sort: readOrder(query.get('order') ?? ''),
     selected: text(query, 'selected', 2000),
   }
@@ -299,7 +299,7 @@ function readNumber(text: string | null): number | null {
   return text !== null && /^\d{1,4}$/.test(text) ? Number(text) : null
 }
 
-/** A text, or `''` for none and for one that is too long to be meant. */
+/** A text that names something, or `''` for none and for one that is too long to be meant. */
 function text(query: URLSearchParams, name: string, longest: number): string {
   const value = query.get(name) ?? ''
   return value.length > longest ? '' : value

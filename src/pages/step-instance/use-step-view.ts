@@ -1,4 +1,5 @@
 import { useCallback, useMemo } from 'react'
+import { isLeftOut } from '../long-query.ts'
 import { usePageQuery } from '../use-page-query.ts'
 import {
   changeRail,
@@ -19,6 +20,8 @@ type ChangeRail = (change: Partial<RailView>) => void
 export interface RailQuery {
   readonly view: RailView
   readonly onChange: ChangeRail
+  /** False when the text filter is too long for the address. */
+  readonly isFilterInLink: boolean
 }
 
 /** The page's query as values, and how to change it. */
@@ -33,6 +36,10 @@ export function useStepView(): readonly [StepInstanceView, ChangeView, RailQuery
     (fields) => changeQuery((before) => changeRail(before, fields)),
     [changeQuery],
   )
-  const rail = useMemo(() => ({ view: railView, onChange: changeRailPart }), [railView, changeRailPart])
+  const isFilterInLink = useMemo(() => !isLeftOut(query, 'filter'), [query])
+  const rail = useMemo(
+    () => ({ view: railView, onChange: changeRailPart, isFilterInLink }),
+    [railView, changeRailPart, isFilterInLink],
+  )
   return [view, change, rail]
 }
