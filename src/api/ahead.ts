@@ -67,7 +67,10 @@ export function jsonHeaders(language: string): Readonly<Record<string, string>> 
   return { ...ownHeaders(language), accept: 'application/json' }
 }
 
-/** Headers every request of ours carries. */
+/**
+ * Headers every request of ours carries, and that no other site's page can send: over plain HTTP the gateway knows ours
+ * by them (docs/decisions/0022).
+ */
 export function ownHeaders(language: string): Readonly<Record<string, string>> {
   return { 'x-joblens-language': language }
 }

@@ -1,11 +1,12 @@
 import { RefusedError } from './problem-answer.ts'
 
 /**
- * Refuses an API request that another site's page made: it would be answered with the reader's own rights, and
- * although that page could not read the answer, upstream would already have been called (product.md 14).
+ * Refuses an API request that another site's page made, or may have made: it would be answered with the reader's own
+ * rights, and although that page could not read the answer, upstream would already have been called (product.md 14,
+ * docs/decisions/0022).
  */
-export function refuseCrossSite(request: Request): void {
-  if (isOwnPage(request)) return
+export function refuseCrossSite({ headers, url }: Request): void {
+  if (isOwnPage(headers, url)) return
   throw new RefusedError(403, {
     kind: 'bad-request',
     message: 'Only pages of Joblens itself may call this address (cross-site request refused)',
@@ -14,24 +15,35 @@ export function refuseCrossSite(request: Request): void {
 
 /**
  * `Sec-Fetch-Site` cannot be forged by a page and decides alone where it says "ours": a proxy that rewrites `Host`
- * makes every `Origin` look foreign. Over plain HTTP browsers send only `Origin`.
+ * makes every `Origin` look foreign. Over plain HTTP browsers do not send it.
  */
-function isOwnPage(request: Request): boolean {
-  const site = request.headers.get('sec-fetch-site')
+function isOwnPage(headers: Headers, url: string): boolean {
+  const site = headers.get('sec-fetch-site')
   if (site === 'same-origin') return true
-  return (site === null || site === 'none') && isOwnOrigin(request)
+  if (site !== null && site !== 'none') return false
+  const told = [headers.get('origin'), headers.get('referer')].filter((from) => from !== null && from !== '')
+  if (told.length > 0) return told.every((from) => isOwnOrigin(from, headers, url))
+  return site === 'none' || hasOwnHeader(headers) || !isOfBrowser(headers)
 }
 
 /** A proxy that changes `Host` may name the original beside it; a page can set neither header. */
-function isOwnOrigin(request: Request): boolean {
-  const origin = request.headers.get('origin')
-  if (origin === null) return true
-  if (!URL.canParse(origin)) return false
+function isOwnOrigin(from: string | null, headers: Headers, url: string): boolean {
+  if (from === null || !URL.canParse(from)) return false
   const own = [
-    request.headers.get('host'),
+    headers.get('host'),
     // A chain of proxies writes a list; the first is what the browser asked.
-    request.headers.get('x-forwarded-host')?.split(',')[0]?.trim(),
-    new URL(request.url).host,
+    headers.get('x-forwarded-host')?.split(',')[0]?.trim(),
+    new URL(url).host,
   ]
-  return own.includes(new URL(origin).host)
+  return own.includes(new URL(from).host)
+}
+
+/** Every request of our pages has it. Another site's page would have to be allowed to send it, and never is. */
+function hasOwnHeader(headers: Headers): boolean {
+  return headers.has('x-joblens-language')
+}
+
+/** What browsers always send and no page can take away; scripts and `curl`, which hold no reader's cookies, do not send both. */
+function isOfBrowser(headers: Headers): boolean {
+  return /^Mozilla\//.test(headers.get('user-agent') ?? '') && headers.has('accept-language')
 }

@@ -9,7 +9,7 @@ import {
   stepInstanceDetailSchema,
 } from '#contract'
 import { readFrames } from './frames.fixture.ts'
-import { createTestGateway, origin, realEnvironment, type TestGateway } from './gateway.fixture.ts'
+import { createTestGateway, realEnvironment, type TestGateway } from './gateway.fixture.ts'
 
 const signedIn = { headers: { cookie: 'bk_token=very-secret-user-ticket' } }
 const specLog = '/api/node-man/jobs/1/instances/host%7Cinstance%7Chost%7C1/log'
@@ -186,35 +186,6 @@ test.each<[string, RequestInit, number]>([
   expect(answer.status).toBe(status)
   await problemIn(answer)
   expect(upstreamRequests).toEqual([])
-})
-
-test.each<[string, Record<string, string>]>([
-  ['another site', { 'sec-fetch-site': 'cross-site' }],
-  ['a sibling domain', { 'sec-fetch-site': 'same-site' }],
-  ['another origin over plain HTTP', { origin: 'http://evil.test' }],
-  ['a frame without an origin', { origin: 'null' }],
-  ['another port', { origin: `${origin}:8080` }],
-])('a request from %s is refused before any upstream call', async (_name, headers) => {
-  const { get, upstreamRequests } = createTestGateway()
-  const answer = await get(specLog, { headers })
-  expect(answer.status).toBe(403)
-  await problemIn(answer)
-  expect(upstreamRequests).toEqual([])
-})
-
-test.each<[string, Record<string, string>]>([
-  ['our page', { 'sec-fetch-site': 'same-origin', origin }],
-  [
-    'our page behind a proxy that rewrites Host',
-    { 'sec-fetch-site': 'same-origin', origin: 'https://p.test' },
-  ],
-  ['behind two proxies', { origin: 'http://p.test', 'x-forwarded-host': 'p.test, inner.test' }],
-  ['the same over plain HTTP', { origin: 'http://p.test', 'x-forwarded-host': 'p.test' }],
-  ['the address bar', { 'sec-fetch-site': 'none' }],
-  ['a script', {}],
-])('a request from %s is answered', async (_name, headers) => {
-  const answer = await createTestGateway().get('/api/capabilities', { headers })
-  expect(answer.status).toBe(200)
 })
 
 test.each<[string, string, string]>([
