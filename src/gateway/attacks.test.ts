@@ -198,18 +198,36 @@ test.each<[string, string]>([
   expectRefusal(await send(bytes))
 })
 
+const log = (body: string, headers = '') =>
+  post(`${signedIn}${headers}Connection: close\r\nContent-Length: ${body.length}\r\n`, body)
 test.each<[string, string, number]>([
-  ['announced and never sent', post('Content-Length: 9999999999\r\n', '{'), 413],
-  ['compressed', post('Content-Encoding: gzip\r\nContent-Length: 2\r\nConnection: close\r\n', '{}'), 415],
-  ['not JSON', post('Content-Length: 3\r\nConnection: close\r\n', '{"k'), 400],
-  ['not UTF-8', post('Content-Length: 14\r\nConnection: close\r\n', '{"keys":["\xff"]}'), 400],
-  ['deep', post(`Content-Length: 300000\r\nConnection: close\r\n`, '['.repeat(300_000)), 400],
-  ['late', post('Content-Length: 100\r\n', '{"keys":'), 408],
+  ['announced and never sent', post(`${signedIn}Content-Length: 9999999999\r\n`, '{'), 413],
+  ['compressed', log('{}', 'Content-Encoding: gzip\r\n'), 415],
+  ['not JSON', log('{"k'), 400],
+  ['not UTF-8', log('{"keys":["\xff"]}'), 400],
+  ['deep', log('['.repeat(200_000)), 400],
+  ['deeper', log('['.repeat(2_000_000) + ']'.repeat(2_000_000)), 413],
+  ['nothing but objects', log(`{"keys":[${'{},'.repeat(1_300_000)}{}]}`), 413],
+  ['nothing but numbers', log(`{"keys":[${'1,'.repeat(2_000_000)}1]}`), 413],
+  ['late', post(`${signedIn}Content-Length: 100\r\n`, '{"keys":'), 408],
 ])('a body that is %s', async (_name, bytes, status) => {
   const answer = await send(bytes)
   expect(read(answer).status).toBe(status)
   expectRefusal(answer)
 })
+
+test.each([
+  ['a log', `${job}/100/steps/200/log`],
+  ["node-man's log", '/api/node-man/jobs/1/instances/a/log'],
+])(
+  'a stranger who asks for %s is not listened to: no byte of his body is waited for',
+  async (_name, target) => {
+    const head = `POST ${target} HTTP/1.1\r\n${host}Content-Type: application/json\r\n`
+    const answer = await send(`${head}Connection: close\r\nContent-Length: 100\r\n\r\n`)
+    expect(read(answer).status).toBe(401)
+    expectRefusal(answer)
+  },
+)
 
 test('a health check in the old protocol names no host', async () => {
   expect(read(await send('GET /healthz HTTP/1.0\r\n\r\n'))).toMatchObject({ status: 200, body: 'ok\n' })
@@ -272,7 +290,6 @@ test.each<[string, string]>([
   }
 })
 
-const log = (body: string) => post(`${signedIn}Connection: close\r\nContent-Length: ${body.length}\r\n`, body)
 const known = { bytes: 1, digest: '0'.repeat(32) }
 test.each([
   '{"keys":["1"],"__proto__":{"polluted":1}}',

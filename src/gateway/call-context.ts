@@ -2,7 +2,7 @@ import type { Config } from './config.ts'
 import type { Exchange } from './exchange.ts'
 import { ProblemError } from './problem-error.ts'
 import { identify, languageOf, userHash } from './session.ts'
-import type { CallContext } from './upstream/upstream.ts'
+import type { CallContext, Identity } from './upstream/upstream.ts'
 
 /** However many calls an answer takes, one after the other: 25 s are all a reader waits (product, section 14). */
 const ANSWER_MS = 24_000
@@ -10,17 +10,23 @@ const ANSWER_MS = 24_000
 /** A stream of 50,000 hosts has a thousand answers: a log line has room for the first. */
 const MOST_UPSTREAM_IDS = 8
 
-/** Everything an upstream call may know of the browser's request: who, in which language, until when. */
-export function callContext(
+/** Who asks, noted for the log line. Throws `not-signed-in`: a body is read only after it, strangers have none to say. */
+export function askedBy(
   request: Request,
   exchange: Exchange,
   config: Config,
   system: 'job' | 'nodeMan',
-): CallContext {
+): Identity {
   const identity = identify(request, config, system)
   exchange.user = userHash(identity)
+  return identity
+}
+
+/** Everything an upstream call may know of the browser's request: who, in which language, until when. */
+export function callContext(...asked: Parameters<typeof askedBy>): CallContext {
+  const [request, exchange] = asked
   return {
-    identity,
+    identity: askedBy(...asked),
     language: languageOf(request),
     signal: exchange.signal,
     requestId: exchange.requestId,

@@ -64,14 +64,17 @@ export function createHttpServer(
     insecureHTTPParser: false,
     requireHostHeader: false,
   }
+  const lastAnswers = new WeakMap<Duplex, ServerResponse>()
   const server = createServer(options, (incoming, outgoing) => {
+    lastAnswers.set(incoming.socket, outgoing)
     const reason = reasonToRefuse(incoming)
     if (reason === null) return answer(incoming, outgoing)
     outgoing.writeHead(400, refusalHeaders).end(reason)
     return undefined
   })
   server.on('clientError', (error, socket) => {
-    refuseMalformed(error, socket)
+    if (isAnswered(lastAnswers.get(socket))) socket.end()
+    else refuseMalformed(error, socket)
     setTimeout(() => socket.destroy(), lingerMs).unref()
   })
   return server
@@ -108,6 +111,11 @@ function refuseOrApologise(error: unknown): Response {
   const isTheirs = error instanceof RequestError
   const words = isTheirs ? 'This is not an address Joblens can read' : 'Joblens could not answer'
   return new Response(words, { status: isTheirs ? 400 : 500, headers: refusalHeaders })
+}
+
+/** What is malformed belongs to a body that nobody waited for: a second answer would be taken for that of another request. */
+function isAnswered(last: ServerResponse | undefined): boolean {
+  return last?.headersSent === true && !last.req.complete
 }
 
 /** What never became a request: a megabyte of address, or no HTTP at all. Node's own answer has no words. */

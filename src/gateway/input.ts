@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer'
 import type * as z from 'zod/mini'
+import { countItems } from './json-items.ts'
 import { RefusedError } from './problem-answer.ts'
 import { ProblemError } from './problem-error.ts'
 
@@ -22,19 +23,28 @@ export function queryOf(request: Request): Record<string, string> {
   return Object.fromEntries(query)
 }
 
+/** What a body may be: its bytes, and the values in it, which cost far more than they weigh (see json-items.ts). */
+export interface BodyLimits {
+  readonly maxBytes: number
+  readonly maxItems: number
+}
+
 /**
- * Reads a JSON body of at most `maxBytes`. The content type is insisted on, because another site's form can send
- * text but not JSON.
+ * Reads a JSON body within its limits. The content type is insisted on, because another site's form can send text but
+ * not JSON.
  */
-export async function readJson(request: Request, maxBytes: number): Promise<unknown> {
+export async function readJson(request: Request, { maxBytes, maxItems }: BodyLimits): Promise<unknown> {
   if (!isPlainJson(request.headers)) {
     const message = 'The body must be application/json in UTF-8, not compressed'
     throw new RefusedError(415, { kind: 'bad-request', message })
   }
   if (Number(request.headers.get('content-length') ?? 0) > maxBytes) refuseSize(maxBytes)
-  const text = await readText(request, maxBytes)
+  const bytes = await readBytes(request, maxBytes)
+  if (countItems(bytes) > maxItems) {
+    throw new ProblemError({ kind: 'too-large', message: 'The body holds more than this address takes' })
+  }
   try {
-    return JSON.parse(text)
+    return JSON.parse(bytes.toString('utf8'))
   } catch {
     throw new ProblemError({ kind: 'bad-request', message: 'The body is not JSON' })
   }
@@ -49,12 +59,12 @@ function isPlainJson(headers: Headers): boolean {
 }
 
 /** What announced its length has at most that: the HTTP parser sees to it. */
-async function readText(request: Request, maxBytes: number): Promise<string> {
+async function readBytes(request: Request, maxBytes: number): Promise<Buffer> {
   const bytes = request.headers.has('content-length')
     ? Buffer.from(await request.arrayBuffer())
     : await readCounted(request, maxBytes)
   if (bytes.length > maxBytes) refuseSize(maxBytes)
-  if (isUtf8(bytes)) return bytes.toString('utf8')
+  if (isUtf8(bytes)) return bytes
   throw new ProblemError({ kind: 'bad-request', message: 'The body is not UTF-8' })
 }
 

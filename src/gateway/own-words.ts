@@ -21,6 +21,7 @@ const chinese: Readonly<Record<string, string>> = {
   'Not a valid id': '不是有效的 ID',
   'The body must be application/json in UTF-8, not compressed': '请求体必须是未压缩的 UTF-8 application/json',
   'The body is not JSON': '请求体不是 JSON',
+  'The body holds more than this address takes': '请求体包含的内容超过这个地址的上限',
   'The body is not UTF-8': '请求体不是 UTF-8',
   'This job instance has no such step': '该作业实例没有这个步骤',
   'This generation of the job platform API has no logs of containers': '这一代作业平台接口没有容器日志',

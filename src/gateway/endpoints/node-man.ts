@@ -9,13 +9,13 @@ import {
   nodeManLogQuerySchema,
 } from '#contract'
 import type { Api, ApiParts } from '../api-parts.ts'
-import { callContext, offered } from '../call-context.ts'
+import { askedBy, callContext, offered } from '../call-context.ts'
 import { checked, queryOf, readJson } from '../input.ts'
 import { jsonAnswer } from '../json-answer.ts'
 import { streamAnswer } from './stream-answer.ts'
 
 /** A thousand texts the browser has fit in this. */
-const MAX_BODY_BYTES = 1024 * 1024
+const limits = { maxBytes: 1024 * 1024, maxItems: 10_000 }
 
 /** Node-man: the list of jobs, one job with its hosts, one host's steps as frames. */
 export function addNodeMan(api: Api, parts: ApiParts): void {
@@ -49,8 +49,9 @@ export function addNodeMan(api: Api, parts: ApiParts): void {
     c.env.route = 'nodeManLog'
     const { nodeManJobId, instanceId } = checked(nodeManLogParamsSchema, c.req.param())
     const { task } = checked(nodeManLogOfSchema, queryOf(c.req.raw))
-    const { have } = await logQuery(c.req.raw)
     const upstream = offered(nodeMan, 'node-man')
+    askedBy(c.req.raw, c.env, config, 'nodeMan')
+    const { have } = await logQuery(c.req.raw)
     const context = callContext(c.req.raw, c.env, config, 'nodeMan')
     const asked = { method: c.req.method, have }
     return streamAnswer(upstream.stepLogs(nodeManJobId, instanceId, context, task), asked, c.env, parts)
@@ -60,5 +61,5 @@ export function addNodeMan(api: Api, parts: ApiParts): void {
 /** A browser that has some of the log says so in a body; a GET asks for all of it. */
 async function logQuery(request: Request): Promise<NodeManLogQuery> {
   if (request.method === 'GET') return {}
-  return checked(nodeManLogQuerySchema, await readJson(request, MAX_BODY_BYTES))
+  return checked(nodeManLogQuerySchema, await readJson(request, limits))
 }
