@@ -93,13 +93,16 @@ export const stepPartQuerySchema = z.object({
 })
 export type StepPartQuery = z.infer<typeof stepPartQuerySchema>
 
+/** One address, or several joined by commas or blanks: people paste lists. */
+const addresses = z.string().check(z.maxLength(8000))
+
 /** Node-man job filters (bk-nodeman B2). */
 export const nodeManJobQuerySchema = z.object({
   page: z._default(int(1, 1_000_000), 1),
   pageSize: z._default(int(1, 200), 50),
   status: z.optional(text),
   operator: z.optional(text),
-  ip: z.optional(text),
+  ip: z.optional(addresses),
   jobId: z.optional(nodeManJobIdSchema),
 })
 export type NodeManJobQuery = z.infer<typeof nodeManJobQuerySchema>
@@ -109,8 +112,7 @@ export const nodeManInstanceQuerySchema = z.object({
   page: z._default(int(1, 1_000_000), 1),
   pageSize: z._default(int(1, 500), 50),
   status: z.optional(text),
-  /** One address, or several joined by commas or blanks: people paste lists. */
-  ip: z.optional(z.string().check(z.maxLength(2000))),
+  ip: z.optional(addresses),
   /** Just this one: a page that shows one host need not read the others. */
   instanceId: z.optional(nodeManInstanceIdSchema),
 })

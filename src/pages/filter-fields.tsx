@@ -1,6 +1,7 @@
 import { styled } from '@mui/material/styles'
 import useMediaQuery from '@mui/material/useMediaQuery'
 import { type ChangeEvent, type FormEvent, type ReactNode, useId, useState } from 'react'
+import { useFormat, useMessages } from '#i18n'
 import { toneColour } from '#ui'
 
 export interface TextFilterProps {
@@ -10,12 +11,17 @@ export interface TextFilterProps {
   readonly onChange: (value: string | null) => void
   readonly hint?: string
   readonly numeric?: boolean
+  /** Most characters. A longer text is refused in words: cut short it would ask for something else. */
+  readonly longest?: number
   /** Why a text cannot be used, in words; `null` when it can. What cannot be used is not passed on. */
   readonly complaint?: (text: string) => string | null
 }
 
 /** A filter that upstream applies: it takes effect on Enter or on leaving the field. */
-export function TextFilter({ label, value, onChange, hint, numeric = false, complaint }: TextFilterProps) {
+export function TextFilter(props: TextFilterProps) {
+  const { label, value, onChange, hint, numeric = false, longest = 200, complaint } = props
+  const { common } = useMessages()
+  const { number } = useFormat()
   const id = useId()
   const [draft, setDraft] = useState(value ?? '')
   const [complained, setComplained] = useState<string | null>(null)
@@ -25,7 +31,10 @@ export function TextFilter({ label, value, onChange, hint, numeric = false, comp
     setDraft(value ?? '')
     setComplained(null)
   }
-  const wrongOf = (text: string | null) => (text === null || text === '' ? null : (complaint?.(text) ?? null))
+  const wrongOf = (text: string | null) => {
+    if (text === null || text === '') return null
+    return text.length > longest ? common.tooLong(number(longest)) : (complaint?.(text) ?? null)
+  }
   // A link may hold what would not have been passed on from here.
   const wrongNow = complained ?? (draft === value ? wrongOf(value) : null)
   const apply = () => {
@@ -45,7 +54,6 @@ export function TextFilter({ label, value, onChange, hint, numeric = false, comp
         id={id}
         type="search"
         value={draft}
-        maxLength={200}
         placeholder={hint}
         inputMode={numeric ? 'numeric' : 'text'}
         onChange={(event) => setDraft(event.target.value)}

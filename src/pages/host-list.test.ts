@@ -56,7 +56,13 @@ test.each([
 })
 
 test('looked for by parts of names, a word that names no host stays as it was written', () => {
-  expect(hostWords('10.0. web-0@1 fe80:: 10.0.0.0/8 "x"')).toEqual(['10.0.', '1', 'fe80::', '10.0.0.0/8', 'x'])
+  expect(hostWords('10.0. web-0@1 fe80:: 10.0.0.0/8 "x"')).toEqual([
+    '10.0.',
+    '1',
+    'fe80::',
+    '10.0.0.0/8',
+    'x',
+  ])
   expect(hostWords('10.0.0.[0-99999999]')).toHaveLength(mostHosts)
 })
 

@@ -90,7 +90,7 @@ function readWord(word: string, most: number): readonly string[] | null {
   if (bracketed?.includes(':')) return isAddress(bracketed) ? [`0:${bracketed.toLowerCase()}`] : null
   const keys: string[] = []
   for (const one of unfold(word)) {
-    const key = readKey(one)
+    const key = readHostKey(one)
     if (key === null) return null
     keys.push(key)
     if (keys.length >= most) break
@@ -98,7 +98,8 @@ function readWord(word: string, most: number): readonly string[] | null {
   return keys.length === 0 ? null : keys
 }
 
-function readKey(word: string): string | null {
+/** The key of one host, written out; `null` when the word names none. */
+export function readHostKey(word: string): string | null {
   if (isAddress(word) && !startsWithCloudId(word)) return `0:${word.toLowerCase()}`
   const parsed = parseExecuteObjectKey(word)
   if (parsed === null) return null

@@ -26,6 +26,7 @@ export const common = {
   less: 'Less',
   filter: 'Filter',
   clear: 'Clear',
+  tooLong: (most: string): string => `Too long: at most ${most} characters.`,
   nothingHere: 'Nothing here',
   id: 'ID',
   name: 'Name',

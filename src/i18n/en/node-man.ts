@@ -48,6 +48,7 @@ export const nodeMan = {
   scopes: 'Businesses',
   counts: 'Hosts',
   ip: 'Host address',
+  tooManyAddresses: 'Too many addresses for one question: filter by fewer.',
   rows: (from: string, to: string, total: number): string => `${from}–${to} of ${jobs(total)}`,
   pages: 'Pages of node-man jobs',
   live: 'Refreshed every 5 seconds while anything here is running.',

@@ -26,6 +26,7 @@ export const common: Messages['common'] = {
   more: '更多',
   less: '收起',
   filter: '筛选',
+  tooLong: (most) => `过长：最多 ${most} 个字符。`,
   clear: '清除',
   nothingHere: '暂无内容',
   id: 'ID',

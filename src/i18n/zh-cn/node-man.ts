@@ -43,6 +43,7 @@ export const nodeMan: Messages['nodeMan'] = {
   operation: '操作',
   scopes: '业务',
   counts: '主机',
+  tooManyAddresses: '地址过多，无法一次查询：请减少地址。',
   ip: '主机地址',
   rows: (from, to, total) => `第 ${from}–${to} 条，共 ${jobs(total)}`,
   pages: '节点管理任务分页',

@@ -1,4 +1,5 @@
 import { useMessages } from '#i18n'
+import { addressFilter, longestAddresses } from '../address-filter.ts'
 import { ChoiceFilter, FilterSection, TextFilter } from '../filter-fields.tsx'
 import type { NodeManJobUrl } from './url.ts'
 
@@ -26,6 +27,8 @@ export function HostFilterBar({ url, onChange }: HostFilterBarProps) {
         value={url.ip}
         onChange={(ip) => onChange({ ip })}
         hint="10.0.0.1, 10.0.0.2"
+        longest={longestAddresses}
+        complaint={(text) => (addressFilter(text) === null ? words.tooManyAddresses : null)}
       />
     </FilterSection>
   )

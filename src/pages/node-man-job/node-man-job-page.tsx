@@ -13,6 +13,7 @@ import {
 } from '#contract'
 import { useMessages } from '#i18n'
 import { AppLink, EmptyState, Loading, PageHeading, useTitle } from '#ui'
+import { addressFilter } from '../address-filter.ts'
 import { NodeManGone } from '../node-man-gone.tsx'
 import { OpenById } from '../open-by-id.tsx'
 import { ProblemNotice } from '../problem-notice.tsx'
@@ -122,6 +123,6 @@ function hostsQuery({ pageNumber, pageSize, status, ip }: NodeManJobUrl): Partia
     page: pageNumber,
     pageSize,
     ...(status === null ? {} : { status }),
-    ...(ip === null ? {} : { ip }),
+    ...(ip === null ? {} : { ip: addressFilter(ip) ?? ip }),
   }
 }

@@ -1,4 +1,5 @@
 import { type NodeManJobId, nodeManJobParamsSchema } from '#contract'
+import { longestAddresses } from '../address-filter.ts'
 
 /*
  * The address of one node-man job: `/node-man/jobs/{jobId}?status=FAILED&ip=10.0.0.1&page=2&size=200`. Every
@@ -29,7 +30,7 @@ export function readNodeManJobUrl(search: URLSearchParams): NodeManJobUrl {
   const size = Number(search.get('size'))
   return {
     status: readText(search, 'status', 200),
-    ip: readText(search, 'ip', 2000),
+    ip: readText(search, 'ip', longestAddresses),
     pageNumber: /^[1-9]\d{0,5}$/.test(page) ? Number(page) : 1,
     pageSize: pageSizes.find((one) => one === size) ?? pageSizes[0],
   }

@@ -1,5 +1,6 @@
 import type { NodeManJobId } from '#contract'
 import { useMessages } from '#i18n'
+import { addressFilter, longestAddresses } from '../address-filter.ts'
 import { ChoiceFilter, FilterSection, TextFilter } from '../filter-fields.tsx'
 import { isFiltered, type NodeManJobsUrl, toNodeManJobId } from './url.ts'
 
@@ -27,7 +28,14 @@ export function JobFilterBar({ url, onChange }: JobFilterBarProps) {
         value={url.operator}
         onChange={(operator) => onChange({ operator })}
       />
-      <TextFilter label={words.ip} value={url.ip} onChange={(ip) => onChange({ ip })} hint="10.0.0.1" />
+      <TextFilter
+        label={words.ip}
+        value={url.ip}
+        onChange={(ip) => onChange({ ip })}
+        hint="10.0.0.1"
+        longest={longestAddresses}
+        complaint={(text) => (addressFilter(text) === null ? words.tooManyAddresses : null)}
+      />
       <TextFilter
         label={words.jobId}
         value={url.id}

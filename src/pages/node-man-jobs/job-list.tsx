@@ -5,6 +5,7 @@ import { nodeManJobsQuery, toProblem, useApi } from '#api'
 import { isNodeManUnfinished, type NodeManJobPage, type NodeManJobQuery, nodeManJobsPath } from '#contract'
 import { useFormat, useMessages } from '#i18n'
 import { AppLink, EmptyState, Loading } from '#ui'
+import { addressFilter } from '../address-filter.ts'
 import { PagedRows, Pager, RowsNote } from '../pager.tsx'
 import { ProblemNotice } from '../problem-notice.tsx'
 import { JobFilterBar } from './job-filter-bar.tsx'
@@ -96,7 +97,7 @@ function jobsQuery({ pageNumber, status, operator, ip, id }: NodeManJobsUrl): Pa
     pageSize,
     ...(status === null ? {} : { status }),
     ...(operator === null ? {} : { operator }),
-    ...(ip === null ? {} : { ip }),
+    ...(ip === null ? {} : { ip: addressFilter(ip) ?? ip }),
     ...(id === null ? {} : { jobId: id }),
   }
 }

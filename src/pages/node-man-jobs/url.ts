@@ -1,4 +1,5 @@
 import { isDecimalId, type NodeManJobId } from '#contract'
+import { longestAddresses } from '../address-filter.ts'
 
 /*
  * The address of the node-man job list: `/node-man/jobs?status=FAILED&page=2`. Every field falls back by itself;
@@ -21,7 +22,7 @@ export function readNodeManJobsUrl(search: URLSearchParams): NodeManJobsUrl {
   return {
     status: readText(search, 'status'),
     operator: readText(search, 'operator'),
-    ip: readText(search, 'ip'),
+    ip: readText(search, 'ip', longestAddresses),
     id: toNodeManJobId(search.get('id') ?? ''),
     pageNumber: /^[1-9]\d{0,5}$/.test(page) ? Number(page) : 1,
   }
@@ -46,9 +47,9 @@ export function toNodeManJobId(text: string): NodeManJobId | null {
 }
 
 /** Longer texts are refused by the contract, so they are not asked for at all. */
-function readText(search: URLSearchParams, name: string): string | null {
+function readText(search: URLSearchParams, name: string, longest = 200): string | null {
   const text = search.get(name)?.trim() ?? ''
-  return text === '' || text.length > 200 ? null : text
+  return text === '' || text.length > longest ? null : text
 }
 
 function put(search: URLSearchParams, name: string, value: string | null): void {
