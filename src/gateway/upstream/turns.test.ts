@@ -306,3 +306,14 @@ test('whatever the sizes and whoever leaves, the budget holds and everybody else
   })
   await fc.assert(property, { numRuns: 50 })
 })
+
+test('however the answers were guessed, nothing is left of them when all have been taken', async () => {
+  const turns = createTurns()
+  for (const hosts of [3, 7, 11]) {
+    const asked = [0.1, 0.7, 1 / 3, 1.1].map((mib) => ask(somebody(turns), mib / hosts))
+    await settle()
+    asked[0]?.turn?.answered(1)
+    for (const { turn } of asked) turn?.done()
+  }
+  expect(turns.state().usedBytes).toBe(0)
+})

@@ -145,7 +145,8 @@ export function createTurns(limits: Partial<TurnLimits> = {}): Turns {
   function grant(waiting: Waiting | null, most: number): boolean {
     if (waiting === null) return false
     const { reader, waiter } = waiting
-    const bytes = Math.max(waiter.bytes(), LEAST_BYTES)
+    // Whole bytes: the sum of fractions is not nothing when all of them have been taken off again.
+    const bytes = Math.max(Math.ceil(waiter.bytes()), LEAST_BYTES)
     // One answer larger than everything goes when it has the place to itself.
     if (usedBytes > 0 && usedBytes + bytes > most) return false
     urgentInARow = waiter.isUrgent ? urgentInARow + 1 : 0
