@@ -84,7 +84,10 @@ const reader = {
 }
 
 /** The rest of a step's page but for what it fetches later. */
-const step = { name: 'step', test: sources('pages/step-instance/page') }
+const step = { name: 'step', test: sources('pages/step-instance/(?:index|page)') }
+
+/** What the texts of every language and part need: else three tiny files on the way to the first of them. */
+const words = { name: 'words', test: sources('i18n/(?:code-words|plural|en/plural|zh-cn/plural)') }
 
 export default defineConfig(({ isSsrBuild }) => ({
   plugins: [
@@ -105,7 +108,7 @@ export default defineConfig(({ isSsrBuild }) => ({
       ? {}
       : {
           rolldownOptions: {
-            output: { codeSplitting: { groups: [packages, first, app, common, reader, step] } },
+            output: { codeSplitting: { groups: [packages, first, words, app, common, reader, step] } },
           },
         }),
   },

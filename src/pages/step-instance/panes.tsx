@@ -1,5 +1,6 @@
 import Button from '@mui/material/Button'
 import { styled } from '@mui/material/styles'
+import useMediaQuery from '@mui/material/useMediaQuery'
 import {
   type KeyboardEvent,
   type ReactNode,
@@ -10,6 +11,7 @@ import {
   useState,
 } from 'react'
 import { useMessages } from '#i18n'
+import { useLasting } from '../use-lasting.ts'
 import { focusLog, isInLog } from './log-focus.ts'
 
 interface PanesProps {
@@ -20,6 +22,12 @@ interface PanesProps {
   readonly chosen: string | null
 }
 
+/** Where rail and reader have room beside each other. */
+export const besideQuery = '(min-width: 900px)'
+
+/** A phone on a slow line has read the log by then. */
+const hiddenRailAfterMs = 2500
+
 /**
  * Rail and reader side by side. On a narrow screen the rail opens above the reader at the press of a button. Escape
  * in the log goes back to the rail, so that hand and eye move between the two without the mouse.
@@ -28,8 +36,11 @@ export function Panes({ rail, reader, chosen }: PanesProps) {
   const { stepInstance } = useMessages()
   const { hosts, readerRegion } = stepInstance
   const [open, setOpen] = useState(chosen === null)
-  // The log comes first: the rail is styled and laid out in a task of its own, in room it has already.
-  const hasRail = useDeferredValue(true, chosen === null)
+  // The log comes first: the rail is styled and laid out in a task of its own, in room it has already. Where nobody sees
+  // it yet it comes last, for the keys that go from host to host.
+  const isBeside = useMediaQuery(besideQuery, { noSsr: true })
+  const isLate = useLasting(true, hiddenRailAfterMs)
+  const hasRail = useDeferredValue(isBeside || open || isLate, chosen === null)
   const id = useId()
   const railRef = useRef<HTMLDivElement>(null)
   const readerRef = useRef<HTMLElement>(null)
