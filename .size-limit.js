@@ -33,7 +33,7 @@ function scriptBeforeFirstLine(language) {
     join(client, path),
   )
   const found = new Set()
-  for (const path of [...scripts, only('step-instance'), only('log.worker'), only(language)])
+  for (const path of [...scripts, only('step'), only('log.worker'), only(language)])
     addWithImports(path, found)
   return [...found]
 }

@@ -39,7 +39,7 @@ export function Panes({ rail, reader, chosen }: PanesProps) {
   // The log comes first: the rail is styled and laid out in a task of its own, in room it has already. Where nobody sees
   // it yet it comes last, for the keys that go from host to host.
   const isBeside = useMediaQuery(besideQuery, { noSsr: true })
-  const isLate = useLasting(true, hiddenRailAfterMs)
+  const isLate = useLasting(!isBeside, hiddenRailAfterMs)
   const hasRail = useDeferredValue(isBeside || open || isLate, chosen === null)
   const id = useId()
   const railRef = useRef<HTMLDivElement>(null)
