@@ -19,7 +19,8 @@ export function mapJob(wire: WireJob, id: NodeManJobId, zone: string): NodeManJo
   const startedAt = timeOf(wire.start_time, zone)
   const endedAt = timeOf(wire.end_time, zone)
   // A job's cost_time wraps at 24 hours (bk-nodeman B2), so the difference is believed first.
-  const differenceMs = startedAt === null || endedAt === null ? null : endedAt - startedAt
+  const differenceMs =
+    startedAt === null || endedAt === null || endedAt < startedAt ? null : endedAt - startedAt
   return {
     id,
     name: filled(wire.job_type_display) ?? filled(wire.job_type) ?? '',

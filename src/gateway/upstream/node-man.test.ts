@@ -334,6 +334,18 @@ test('a page past the end is empty, not a system error (bk-nodeman B2)', async (
   })
 })
 
+test('a page of hosts past the end has only what every page repeats (bk-nodeman B3)', async () => {
+  const list = [{ instance_id: 'host|instance|host|1' }, { filter_host: true, ip: '10.0.0.9' }]
+  const { nodeMan, seen } = nodeManAnswering(gen2, systemError, ok({ total: 51, status: 'SUCCESS', list }))
+  expect(await nodeMan.job(jobId, { page: 9, pageSize: 50 }, context)).toMatchObject({
+    job: { status: 'SUCCESS' },
+    instances: [{ id: null, ip: '10.0.0.9' }],
+    total: 51,
+    page: 9,
+  })
+  expect(seen.map(({ body }) => JSON.parse(body).page)).toEqual([9, 1])
+})
+
 test('a real system error stays one', async () => {
   const { nodeMan } = nodeManAnswering(gen2, systemError)
   expect(await problemOf(nodeMan.jobs({ page: 9, pageSize: 50 }, context))).toMatchObject({

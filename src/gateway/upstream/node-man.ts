@@ -24,15 +24,19 @@ export function createNodeManUpstream(options: NodeManOptions): NodeManUpstream 
       if (!hasJobList(options)) return Promise.reject(listNotOffered(context))
       return readJobs(read, query, context, timeZone)
     },
-    async job(id, query, context) {
-      const wire = await read(detailsCall(options, id, query, context), wireJobDetailSchema)
-      return {
-        job: mapJobHead(wire, id, timeZone),
-        instances: wire.list.map((row) => mapInstance(row, timeZone)),
-        total: wire.total,
-        page: query.page,
-        pageSize: query.pageSize,
-      }
+    job(id, query, context) {
+      return pastTheEnd(query, async (asked) => {
+        const wire = await read(detailsCall(options, id, asked, context), wireJobDetailSchema)
+        const instances = wire.list.map((row) => mapInstance(row, timeZone))
+        return {
+          job: mapJobHead(wire, id, timeZone),
+          // Of another page only what every page repeats.
+          instances: asked === query ? instances : instances.filter(({ ignored }) => ignored),
+          total: wire.total,
+          page: query.page,
+          pageSize: query.pageSize,
+        }
+      })
     },
     attempts(id, instanceId, context) {
       if (!hasJobList(options)) return Promise.reject(listNotOffered(context))
@@ -75,29 +79,40 @@ function reader(transport: Transport): Read {
   }
 }
 
-/** Page past the end: upstream calls it a system error (bk-nodeman B2). */
+/** Page past the end: upstream calls it a system error, of jobs and of hosts (bk-nodeman B2). */
 const PAST_THE_END = '3800500'
 
-async function readJobs(
+/**
+ * Asks for a page and, where that may be past the end, for the first: another query than `query`. The same code also
+ * means a real failure; then the first page fails too and says so.
+ */
+async function pastTheEnd<Query extends { readonly page: number }, Answer>(
+  query: Query,
+  ask: (asked: Query) => Promise<Answer>,
+): Promise<Answer> {
+  try {
+    return await ask(query)
+  } catch (error) {
+    const mayBePastTheEnd = error instanceof ProblemError && error.facts.code === PAST_THE_END
+    if (!mayBePastTheEnd || query.page === 1) throw error
+    return ask({ ...query, page: 1 })
+  }
+}
+
+function readJobs(
   read: Read,
   query: NodeManJobQuery,
   context: CallContext,
   zone: string,
 ): Promise<NodeManJobPage> {
-  try {
-    const wire = await read(jobListCall(query, context), wireJobListSchema)
+  return pastTheEnd(query, async (asked) => {
+    const wire = await read(jobListCall(asked, context), wireJobListSchema)
     const items = wire.list.flatMap((row) => {
       const id = nodeManJobIdSchema.safeParse(row.id)
-      return id.success ? [mapJob(row, id.data, zone)] : []
+      return id.success && asked === query ? [mapJob(row, id.data, zone)] : []
     })
     return { items, total: wire.total, page: query.page, pageSize: query.pageSize }
-  } catch (error) {
-    const isPastTheEnd = error instanceof ProblemError && error.facts.code === PAST_THE_END
-    if (!isPastTheEnd || query.page === 1) throw error
-    // The same code also means a real failure; then the first page fails too and says so.
-    const { total } = await readJobs(read, { ...query, page: 1 }, context, zone)
-    return { items: [], total, page: query.page, pageSize: query.pageSize }
-  }
+  })
 }
 
 function listNotOffered(context: CallContext): ProblemError {
