@@ -5,6 +5,7 @@ import { AppLink, EmptyState, SelectField } from '#ui'
 import { PagedRows, Pager, PagerRow, RowsNote } from '../pager.tsx'
 import { HostTable } from './host-table.tsx'
 import { IgnoredHosts } from './ignored-hosts.tsx'
+import { passesFilter } from './passing-filter.ts'
 import { type NodeManJobUrl, type PageSize, pageSizes } from './url.ts'
 
 export interface HostsProps {
@@ -18,11 +19,15 @@ export interface HostsProps {
 
 /** The hosts of one page, and those node-man left out, which it repeats on every page (bk-nodeman B3). */
 export function Hosts(props: HostsProps) {
-  const { detail, changing } = props
+  const { detail, changing, url } = props
   const { nodeMan: words } = useMessages()
   const { instances, job } = detail
   const worked = useMemo(() => instances.filter(({ ignored }) => !ignored), [instances])
-  const ignored = useMemo(() => instances.filter((instance) => instance.ignored), [instances])
+  const { status, ip } = url
+  const ignored = useMemo(
+    () => instances.filter((instance) => instance.ignored && passesFilter(instance, { status, ip })),
+    [instances, status, ip],
+  )
   return (
     <PagedRows aria-busy={changing}>
       {worked.length === 0 ? (
@@ -73,6 +78,8 @@ function NoHosts({ url, addressOf, someIgnored }: HostsProps & { readonly someIg
     return (
       <EmptyState title={words.pastEnd} actions={<AppLink to={addressOf({})}>{words.firstPage}</AppLink>} />
     )
+  // All that are wanted were ignored: an answer by itself, said below.
+  if (someIgnored) return null
   if (url.status !== null || url.ip !== null)
     return (
       <EmptyState
@@ -80,6 +87,5 @@ function NoHosts({ url, addressOf, someIgnored }: HostsProps & { readonly someIg
         actions={<AppLink to={addressOf({ status: null, ip: null })}>{words.clearFilters}</AppLink>}
       />
     )
-  // All hosts ignored is an answer by itself, said below.
-  return someIgnored ? null : <EmptyState title={words.noHosts} meaning={words.noHostsMeaning} />
+  return <EmptyState title={words.noHosts} meaning={words.noHostsMeaning} />
 }

@@ -76,6 +76,25 @@ test('ignored hosts stand apart with their reason, and have no log to open', asy
   expect(page.getByRole('grid', { name: 'Hosts', exact: true }).all()).toHaveLength(0)
 })
 
+test('filters hold for ignored hosts too, which node-man repeats whatever was asked for', async () => {
+  const hosts = [
+    host(null, { ignored: true, ip: '10.0.0.8', status: 'IGNORED', statusText: 'suppressed by a policy' }),
+    host(null, { ignored: true, ip: '10.0.0.9', status: 'FAILED', statusText: 'no access point' }),
+  ]
+  open(hosts, '?status=IGNORED', 0)
+  const ignored = page.getByRole('grid', { name: 'Ignored hosts' })
+  await expect.element(ignored.getByText('suppressed by a policy')).toBeVisible()
+  await expect.element(page.getByText('1 ignored host')).toBeVisible()
+  expect(page.getByText('No host matches these filters').all()).toHaveLength(0)
+  expect(ignored.getByText('no access point').all()).toHaveLength(0)
+})
+
+test('of a filter that nothing passes it is said, and nothing shown', async () => {
+  open([host(null, { ignored: true, ip: '10.0.0.8', status: 'IGNORED' })], '?status=IGNORED&ip=10.0.0.9', 0)
+  await expect.element(page.getByText('No host matches these filters')).toBeVisible()
+  expect(page.getByRole('grid', { name: 'Ignored hosts' }).all()).toHaveLength(0)
+})
+
 test('counts lead to the hosts they count', async () => {
   open([host('a|b|c|1')])
   await expect
