@@ -112,7 +112,6 @@ export const nodeMan = {
   steps: 'Steps',
   stepNumber: (n: number): string => `Step ${n}`,
   stepStates,
-  unknownStatus: (status: string): string => `Unknown status ${status}`,
   wholeDuration: 'Whole duration',
   soFar: (duration: string): string => `${duration} so far`,
   started: (time: string): string => `started ${time}`,
@@ -142,7 +141,9 @@ export const nodeMan = {
   newAttempt: (time: string): string => `The steps were reset: a retry began at ${time}.`,
   newAttemptUntimed: 'The steps were reset: a retry began.',
   newAttemptMeaning:
-    'A retry runs all steps again from the first, so what was done before is shown no more: the log of node-man is that of the newest attempt.',
+    'A retry runs all steps again from the first: the steps below are those of the newest attempt.',
+  attemptBefore: 'What was done before is under “Attempts”.',
+  attemptGone: 'What was done before is shown no more: this deployment tells only of the newest attempt.',
   causes: {
     error: (stepNumber: number): string => `First error: step ${stepNumber}`,
     stopped: (stepNumber: number): string => `Stopped by a person in step ${stepNumber}`,

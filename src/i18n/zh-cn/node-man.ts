@@ -104,7 +104,6 @@ export const nodeMan: Messages['nodeMan'] = {
   steps: '步骤',
   stepNumber: (n) => `步骤 ${n}`,
   stepStates,
-  unknownStatus: (status) => `未知状态 ${status}`,
   wholeDuration: '总耗时',
   soFar: (duration) => `已执行 ${duration}`,
   started: (time) => `${time} 开始`,
@@ -129,8 +128,9 @@ export const nodeMan: Messages['nodeMan'] = {
   newestAttempt: '查看最新一次',
   newAttempt: (time) => `步骤已重置：${time} 开始重试。`,
   newAttemptUntimed: '步骤已重置：开始重试。',
-  newAttemptMeaning:
-    '重试会从第一步起重新执行全部步骤，因此不再显示之前的内容：节点管理的日志只有最新一次执行。',
+  newAttemptMeaning: '重试会从第一步起重新执行全部步骤：下面是最新一次执行的步骤。',
+  attemptBefore: '之前的内容见“执行次数”。',
+  attemptGone: '之前的内容不再显示：当前部署只提供最新一次执行。',
   causes: {
     error: (stepNumber) => `首个错误：步骤 ${stepNumber}`,
     stopped: (stepNumber) => `在步骤 ${stepNumber} 被人终止`,

@@ -5,11 +5,10 @@ import { type NodeManLogParams, nodeManJobPath, nodeManJobsPath } from '#contrac
 import { useFormat, useMessages } from '#i18n'
 import { type Fact, lazyPart, PageHeading, PopoverButton } from '#ui'
 import { NodeManChip } from '../node-man-chip.tsx'
-import { wholeDurationMs } from '../time-bars.ts'
 import { useNow } from '../use-now.ts'
 import { currentStep } from './current-step.ts'
-import { layOut } from './step-bars.ts'
 import type { InstanceData } from './use-instance.ts'
+import { instanceDurationMs } from './whole-duration.ts'
 
 const ShareInstance = lazyPart(async () => (await import('./share-instance.tsx')).ShareInstance)
 
@@ -54,12 +53,13 @@ export function InstanceHeading({ address, data, name }: InstanceHeadingProps) {
   )
 }
 
-function useFacts({ host, steps, live }: InstanceData): readonly Fact[] {
+function useFacts(data: InstanceData): readonly Fact[] {
+  const { host, steps, live } = data
   const { nodeMan: words } = useMessages()
   const { duration, dateTime, number } = useFormat()
   const plain = steps.map(({ step }) => step)
   const now = useNow(live)
-  const wholeMs = wholeDurationMs(layOut(plain, now))
+  const wholeMs = instanceDurationMs(data, now)
   const current = currentStep(plain, now)
   const took = duration(wholeMs)
   const given = [

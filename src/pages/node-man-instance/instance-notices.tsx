@@ -18,12 +18,14 @@ export interface InstanceNoticesProps {
 /** What has to be said before the steps: failures of asking, a new attempt, logs gone, the first error. */
 export function InstanceNotices({ data, addressOf }: InstanceNoticesProps) {
   const { nodeMan: words, jobInstance } = useMessages()
-  const { steps, outcome, attempt } = data
+  const { steps, outcome, attempt, attempts } = data
   const cause = firstCause(steps)
   return (
     <>
       <Problems data={data} />
-      {attempt === null ? null : <AttemptNotice beganAt={attempt.beganAt} />}
+      {attempt === null ? null : (
+        <AttemptNotice beganAt={attempt.beganAt} isOlderKept={attempts.length > 1} />
+      )}
       {areAllCleanedUp(steps, outcome) ? (
         <Callout tone="odd" title={words.allCleanedUp}>
           {words.allCleanedUpMeaning}
@@ -87,13 +89,19 @@ function NoFacts({ problem, onRetry }: { readonly problem: Problem; readonly onR
   )
 }
 
-function AttemptNotice({ beganAt }: { readonly beganAt: number | null }) {
+interface AttemptNoticeProps {
+  readonly beganAt: number | null
+  /** The attempt before can be chosen above. */
+  readonly isOlderKept: boolean
+}
+
+function AttemptNotice({ beganAt, isOlderKept }: AttemptNoticeProps) {
   const { nodeMan: words } = useMessages()
   const { dateTime } = useFormat()
   const title = beganAt === null ? words.newAttemptUntimed : words.newAttempt(dateTime(beganAt))
   return (
     <Callout tone="busy" title={title}>
-      {words.newAttemptMeaning}
+      {words.newAttemptMeaning} {isOlderKept ? words.attemptBefore : words.attemptGone}
     </Callout>
   )
 }

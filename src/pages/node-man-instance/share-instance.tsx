@@ -3,13 +3,12 @@ import { type NodeManLogParams, nodeManInstancePath, nodeManTone } from '#contra
 import { useFormat, useMessages, useShareMessages } from '#i18n'
 import type { Shared } from '#ui'
 import { SharePanel } from '../share-panel.tsx'
-import { wholeDurationMs } from '../time-bars.ts'
 import { useMaskedLine } from '../use-masked-line.ts'
 import { useShareUrl } from '../use-share-url.ts'
 import { firstCause } from './first-error.ts'
-import { layOut } from './step-bars.ts'
 import { changeNodeManInstanceUrl, readNodeManInstanceUrl } from './url.ts'
 import type { InstanceData } from './use-instance.ts'
+import { instanceDurationMs } from './whole-duration.ts'
 
 export interface ShareInstanceProps {
   readonly address: NodeManLogParams
@@ -55,12 +54,13 @@ function useSharedState({ outcome }: InstanceData): Shared['state'] {
   return outcome === null ? null : { tone: nodeManTone(outcome), word: status.nodeManStatusWord(outcome) }
 }
 
-function useFacts({ nodeManJobId }: NodeManLogParams, { job, steps }: InstanceData): Shared['facts'] {
+function useFacts({ nodeManJobId }: NodeManLogParams, data: InstanceData): Shared['facts'] {
+  const { job, steps } = data
   const { facts } = useShareMessages()
   const { nodeMan, common } = useMessages()
   const { dateTime, duration } = useFormat()
   const plain = steps.map(({ step }) => step)
-  const tookMs = wholeDurationMs(layOut(plain, Date.now()))
+  const tookMs = instanceDurationMs(data, Date.now())
   const startedAt = plain[0]?.startedAt.at ?? null
   return [
     {

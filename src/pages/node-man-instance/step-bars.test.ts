@@ -39,6 +39,11 @@ test('a running step reaches to now, whatever its finish time says', () => {
   expect(layOut([step(1000, 2000, 'RUNNING')], 500).rows[0]?.durationMs).toBe(1000)
 })
 
+test('a step that ends before its start, or without an end, took nobody knows how long', () => {
+  const { rows } = layOut([step(10_000, 9_000), step(10_000, null, 'FAILED'), step(10_000, 10_000)], 99_000)
+  expect(rows.map(({ durationMs }) => durationMs)).toEqual([null, null, 0])
+})
+
 test('steps without a readable time have no bar and do not disturb the others', () => {
   const timeline = layOut([step(10_000, 20_000), step(null, null), step(null, 50_000)], 90_000)
   expect(timeline.axis).toEqual({ from: 10_000, to: 20_000 })
@@ -75,7 +80,7 @@ test('every bar lies inside what is shown, whatever the times', () => {
         expect(bar.start).toBeGreaterThanOrEqual(0)
         expect(bar.length).toBeGreaterThanOrEqual(minimumBarShare)
         expect(bar.start + bar.length).toBeLessThanOrEqual(1 + 1e-9)
-        expect(durationMs).toBeGreaterThanOrEqual(0)
+        expect(durationMs ?? 0).toBeGreaterThanOrEqual(0)
       }
     }),
   )

@@ -7,7 +7,18 @@ import type { TimeWindow } from '../time-window.ts'
  * (bk-nodeman A5).
  */
 export function layOut(steps: readonly NodeManStep[], now: number): TimeLayout {
-  return layOutSpans(steps.map((step) => spanOf(step, now)))
+  const { axis, rows } = layOutSpans(steps.map((step) => spanOf(step, now)))
+  return {
+    axis,
+    rows: rows.map((row, index) => (isEndKnown(steps[index]) ? row : { ...row, durationMs: null })),
+  }
+}
+
+/** A step that is over and ends before its start, or never, took nobody knows how long: not "<1 s". */
+function isEndKnown(step: NodeManStep | undefined): boolean {
+  if (step === undefined || step.status === 'RUNNING') return true
+  const { startedAt, finishedAt } = step
+  return startedAt.at !== null && finishedAt.at !== null && finishedAt.at >= startedAt.at
 }
 
 /** True for a text other than the documented `YYYY-MM-DD HH:MM:SS` (an offset may follow): show it as it is. */

@@ -21,8 +21,9 @@ export interface TimelineItemProps extends ShownTime {
 /** One step: a link that chooses it, its state as icon, word and colour, its times and its bar. */
 export function TimelineItem(props: TimelineItemProps) {
   const { step, state, stepNumber, row, chosen, to, shown, ticks } = props
-  const { nodeMan: words, timeline } = useMessages()
+  const { nodeMan: words, timeline, status } = useMessages()
   const { word, meaning } = words.stepStates[state]
+  const isUnknown = state === 'unknown'
   const tone = stateTones[state]
   return (
     <li>
@@ -33,8 +34,8 @@ export function TimelineItem(props: TimelineItemProps) {
         <Said>
           <StatusChip
             tone={tone}
-            label={state === 'unknown' ? words.unknownStatus(step.status) : word}
-            meaning={meaning}
+            label={isUnknown ? status.nodeManStatusWord(step.status) : word}
+            meaning={isUnknown ? status.nodeManStatusMeaning(step.status) : meaning}
           />
           <StepTimes step={step} row={row} />
         </Said>
