@@ -2,7 +2,7 @@ import type { Config } from './config.ts'
 import type { AppIdentity } from './config-upstreams.ts'
 import type { GatewayLog } from './log.ts'
 import type { GatewayMetrics } from './operations/gateway-metrics.ts'
-import { createReachability, type Reach } from './operations/reachability.ts'
+import { createReachability, type Reach, type Reachability } from './operations/reachability.ts'
 import { createJobUpstream } from './upstream/create-job-upstream.ts'
 import { createNodeManUpstream } from './upstream/node-man.ts'
 import { createTransport, type Transport, type TransportState } from './upstream/transport.ts'
@@ -45,19 +45,15 @@ export function createUpstreams(config: Config, options: UpstreamsOptions): Upst
     nodeMan && connect({ ...nodeMan, system: 'node-man', generation: nodeMan.api }, nodeMan.api, options)
   const turns = createTurns()
   const lines = [jobLine, nodeManLine].filter((line) => line !== null)
-  const probed = [
-    job && jobLine && { ...job, state: jobLine.state },
-    nodeMan && nodeManLine && { ...nodeMan, state: nodeManLine.state },
-  ]
   return {
-    job: job && jobLine && createJobUpstream({ ...job, transport: jobLine, turns }),
+    job: job && jobLine && createJobUpstream({ ...job, transport: jobLine.transport, turns }),
     nodeMan:
-      nodeMan && nodeManLine && createNodeManUpstream({ ...nodeMan, timeZone, transport: nodeManLine }),
-    states: () => lines.map((line) => line.state()),
+      nodeMan &&
+      nodeManLine &&
+      createNodeManUpstream({ ...nodeMan, timeZone, transport: nodeManLine.transport }),
+    states: () => lines.map(({ transport }) => transport.state()),
     turns: () => turns.state(),
-    reach: createReachability(
-      probed.flatMap((each) => (each === null ? [] : [{ ...each, ask: options.callFor(each) }])),
-    ),
+    reach: () => Promise.all(lines.map(({ reachability }) => reachability.reach())),
   }
 }
 
@@ -70,13 +66,18 @@ interface Reachable {
   readonly tenantId: string | null
 }
 
-function connect(
-  { system, generation, baseUrl, app, sandbox, tenantId }: Reachable,
-  style: TransportOptions['style'],
-  { callFor, log, metrics, timeouts, limits }: UpstreamsOptions,
-): Transport {
-  return createTransport({
-    ask: callFor({ sandbox }),
+/** The way to one upstream, and who looks whether it is there. */
+interface Line {
+  readonly transport: Transport
+  readonly reachability: Reachability
+}
+
+function connect(upstream: Reachable, style: TransportOptions['style'], options: UpstreamsOptions): Line {
+  const { system, generation, baseUrl, app, sandbox, tenantId } = upstream
+  const { callFor, log, metrics, timeouts, limits } = options
+  const ask = callFor(upstream)
+  const transport = createTransport({
+    ask,
     baseUrl,
     style,
     system,
@@ -87,12 +88,16 @@ function connect(
       metrics.tried({ system, generation }, facts)
       log.debug({ system, ...facts }, 'upstream')
     },
-    onBreaker: ({ isOpen }) =>
+    onBreaker({ isOpen }) {
       log.warn(
         { system },
         isOpen ? 'upstream fails nearly every call: it is given a rest' : 'upstream is back',
-      ),
+      )
+      if (isOpen) void reachability.watch()
+    },
     ...(timeouts === undefined ? {} : { timeouts }),
     ...(limits === undefined ? {} : { limits }),
   })
+  const reachability = createReachability({ ...transport, ask, baseUrl, sandbox }, limits?.lookMs)
+  return { transport, reachability }
 }

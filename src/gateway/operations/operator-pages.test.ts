@@ -64,6 +64,26 @@ test('not ready when no upstream is reachable, unless asked for itself only', as
   expect((await get('/ready?only=self')).status).toBe(200)
 })
 
+test('it finds out by itself that an upstream is back, though nobody asks', async () => {
+  let isDown = true
+  const { get, upstreamRequests } = createTestGateway({
+    environment: realEnvironment,
+    fetch: async () => new Response('{}', { status: isDown ? 503 : 404 }),
+    limits: { breaker: { leastCalls: 2, firstPauseMs: 60_000 }, lookMs: 5 },
+  })
+  const isOpen = async () =>
+    (await samples(await get('/metrics'))).get('joblens_upstream_breaker_open{system="job"}')
+  for (let call = 0; call < 2; call += 1) await get(list, signedIn)
+  expect(await isOpen()).toBe(1)
+  const tries = upstreamRequests.length
+  await expect.poll(() => upstreamRequests.length, { timeout: 20_000 }).toBeGreaterThan(tries + 1)
+  expect((await get('/ready')).status).toBe(503)
+  isDown = false
+  await expect.poll(isOpen, { timeout: 20_000 }).toBe(0)
+  expect((await get('/ready')).status).toBe(200)
+  for (const { headers } of upstreamRequests.slice(tries)) expect([...headers]).toEqual([])
+})
+
 test('not ready any more once told to stop, though it answers', async () => {
   const { get, gateway } = createTestGateway()
   expect((await get('/ready')).status).toBe(200)

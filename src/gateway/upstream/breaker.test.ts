@@ -18,10 +18,10 @@ function setUp() {
       nowMs += ms
     },
     /** So many calls one after the other; the number of those let through. */
-    call(count: number, outcome: CallOutcome): number {
+    call(count: number, outcome: CallOutcome, source = 'zhao'): number {
       let through = 0
       for (let index = 0; index < count; index += 1) {
-        const report = breaker.begin()
+        const report = breaker.begin(source)
         report?.(outcome)
         if (report !== null) through += 1
       }
@@ -35,7 +35,7 @@ test('an upstream that fails every call is given a rest, and asked again soon', 
   expect(call(100, 'failed')).toBe(20)
   expect(breaker.state()).toEqual({ isOpen: true, retryInMs: 2_000 })
   wait(1_999)
-  expect(breaker.begin()).toBeNull()
+  expect(breaker.begin('qian')).toBeNull()
   wait(1)
   expect(call(5, 'good')).toBe(5)
   expect(breaker.state()).toEqual({ isOpen: false, retryInMs: null })
@@ -58,10 +58,10 @@ test('a call let through that hangs does not keep the next from trying', () => {
   const { breaker, call, wait } = setUp()
   call(20, 'failed')
   wait(2_000)
-  const hangs = breaker.begin()
-  expect([hangs === null, breaker.begin()]).toEqual([false, null])
+  const hangs = breaker.begin('qian')
+  expect([hangs === null, breaker.begin('qian')]).toEqual([false, null])
   wait(2_000)
-  const next = breaker.begin()
+  const next = breaker.begin('qian')
   next?.('good')
   expect(breaker.state().isOpen).toBe(false)
   hangs?.('failed')
@@ -72,13 +72,50 @@ test('a reader that leaves says nothing: the next call tries in its place', () =
   const { breaker, call, wait } = setUp()
   call(20, 'failed')
   wait(2_000)
-  breaker.begin()?.('unclear')
+  breaker.begin('qian')?.('unclear')
   expect(call(3, 'good')).toBe(3)
+})
+
+test('calls of one person that are only late, however many, take nothing away from others', () => {
+  const { breaker, call } = setUp()
+  expect(call(200, 'late', 'zhao')).toBe(200)
+  expect(call(9, 'late', 'qian')).toBe(9)
+  expect(breaker.state().isOpen).toBe(false)
+  call(1, 'late', 'sun')
+  expect(breaker.state().isOpen).toBe(true)
+})
+
+test('where nobody comes to try, it does not stay open for ever', () => {
+  const { breaker, told, call, wait } = setUp()
+  call(20, 'failed')
+  wait(2_000)
+  const hangs = breaker.begin('zhao')
+  wait(60_000)
+  expect(breaker.state().isOpen).toBe(true)
+  hangs?.('failed')
+  wait(4_999)
+  expect(breaker.state()).toEqual({ isOpen: true, retryInMs: 0 })
+  wait(1)
+  expect(breaker.state().isOpen).toBe(false)
+  expect(told).toEqual([true, false])
+})
+
+test('an upstream that was gone and is found there again is asked as usual; one that was there all the time is not', () => {
+  const { breaker, call } = setUp()
+  call(20, 'failed')
+  breaker.looked(true)
+  expect(call(1, 'good')).toBe(0)
+  breaker.looked(false)
+  breaker.looked(true)
+  expect(call(1, 'good')).toBe(1)
+  call(20, 'failed')
+  breaker.looked(true)
+  expect(breaker.state().isOpen).toBe(true)
 })
 
 test('what began before it opened does not close it', () => {
   const { breaker, call } = setUp()
-  const before = breaker.begin()
+  const before = breaker.begin('qian')
   call(20, 'failed')
   before?.('good')
   expect(breaker.state().isOpen).toBe(true)
@@ -95,7 +132,7 @@ test('a few failures of a quiet system prove nothing, nor do old ones', () => {
 
 test('only the first word about a call counts', () => {
   const { breaker } = setUp()
-  const report = breaker.begin()
+  const report = breaker.begin('qian')
   for (let times = 0; times < 30; times += 1) report?.('failed')
   expect(breaker.state().isOpen).toBe(false)
 })

@@ -3,8 +3,11 @@
  * can get up again (docs/decisions/0012).
  */
 
-/** How a call ended. `unclear` says nothing about upstream: the reader left, or there was no turn for the call. */
-export type CallOutcome = 'good' | 'failed' | 'unclear'
+/**
+ * How a call ended. `late` may be the fault of what was asked for: one reader's giant logs. `unclear` says nothing about
+ * upstream: the reader left, or there was no turn for the call.
+ */
+export type CallOutcome = 'good' | 'failed' | 'late' | 'unclear'
 
 /** What a breaker says of itself. `retryInMs` is the time until the next call is let through; null while closed. */
 export interface BreakerState {
@@ -27,6 +30,8 @@ export interface BreakerLimits {
   readonly firstPauseMs: number
   /** Product, section 14: it tries again within 30 s. */
   readonly longestPauseMs: number
+  /** Where nobody has tried for so long after a pause, nobody is refused either: it closes. */
+  readonly forgetMs: number
 }
 
 const defaults: BreakerLimits = {
@@ -35,14 +40,20 @@ const defaults: BreakerLimits = {
   mostFailed: 0.75,
   firstPauseMs: 2_000,
   longestPauseMs: 16_000,
+  forgetMs: 5_000,
 }
 /** So many calls are remembered. */
 const MOST_CALLS = 200
 
 /** The breaker of one upstream. */
 export interface Breaker {
-  /** Begins a call: tells how to report its end (once), or null when the call must not be made now. */
-  begin(): ((outcome: CallOutcome) => void) | null
+  /**
+   * Begins a call of this source: a person, or whatever else has its own reasons to be late. Tells how to report its end
+   * (once), or null when the call must not be made now.
+   */
+  begin(source: string): ((outcome: CallOutcome) => void) | null
+  /** Somebody has looked whether upstream is there at all. It closes when upstream was not, and now is. */
+  looked(isThere: boolean): void
   state(): BreakerState
 }
 
@@ -52,38 +63,45 @@ export function createBreaker(
   onChange: (state: BreakerState) => void = () => undefined,
   now: () => number = () => performance.now(),
 ): Breaker {
-  const { windowMs, leastCalls, mostFailed, firstPauseMs, longestPauseMs } = { ...defaults, ...limits }
-  let ended: { readonly at: number; readonly failed: boolean }[] = []
+  const all = { ...defaults, ...limits }
+  const { firstPauseMs, longestPauseMs, forgetMs } = all
+  const calls = createRecentCalls(all)
   let pauseMs = firstPauseMs
   /** When the next call may try; null while closed. */
   let nextTryAt: number | null = null
+  let tries = 0
+  let lastTryEndedAt = Number.NEGATIVE_INFINITY
+  let wasGone = false
 
-  const state = (): BreakerState => ({
-    isOpen: nextTryAt !== null,
-    retryInMs: nextTryAt === null ? null : Math.max(0, nextTryAt - now()),
-  })
+  function state(): BreakerState {
+    if (nextTryAt !== null && tries === 0 && now() - Math.max(nextTryAt, lastTryEndedAt) >= forgetMs) close()
+    return {
+      isOpen: nextTryAt !== null,
+      retryInMs: nextTryAt === null ? null : Math.max(0, nextTryAt - now()),
+    }
+  }
 
-  function note(failed: boolean): void {
-    const at = now()
-    ended = [...ended.filter((call) => at - call.at < windowMs), { at, failed }].slice(-MOST_CALLS)
-    const failures = ended.filter((call) => call.failed).length
-    if (!failed || ended.length < leastCalls || failures <= ended.length * mostFailed) return
+  function open(): void {
     pauseMs = firstPauseMs
-    nextTryAt = at + pauseMs
+    nextTryAt = now() + pauseMs
+    wasGone = false
     onChange(state())
   }
 
   function close(): void {
     nextTryAt = null
-    ended = []
-    onChange(state())
+    calls.forget()
+    onChange({ isOpen: false, retryInMs: null })
   }
 
   /** The next try is due by then even if this one hangs. */
   function beginTry(): (outcome: CallOutcome) => void {
     const pause = pauseMs
     nextTryAt = now() + pause
+    tries += 1
     return (outcome) => {
+      tries -= 1
+      lastTryEndedAt = now()
       if (nextTryAt === null) return
       if (outcome === 'good') close()
       else if (outcome === 'unclear') nextTryAt = now()
@@ -96,12 +114,54 @@ export function createBreaker(
 
   return {
     state,
-    begin() {
-      if (nextTryAt !== null) return now() < nextTryAt ? null : once(beginTry())
+    begin(source) {
+      const { retryInMs } = state()
+      if (retryInMs !== null) return retryInMs > 0 ? null : once(beginTry())
       return once((outcome) => {
         // One that began before it opened is old news.
-        if (outcome !== 'unclear' && nextTryAt === null) note(outcome === 'failed')
+        if (outcome === 'unclear' || nextTryAt !== null) return
+        calls.add({ at: now(), source, outcome })
+        if (outcome !== 'good' && calls.nearlyAllFailed()) open()
       })
+    },
+    looked(isThere) {
+      if (!state().isOpen) return
+      if (isThere && wasGone) close()
+      else wasGone ||= !isThere
+    },
+  }
+}
+
+interface EndedCall {
+  readonly at: number
+  readonly source: string
+  readonly outcome: Exclude<CallOutcome, 'unclear'>
+}
+
+/** The calls of the last while, and what they say together. */
+function createRecentCalls({ windowMs, leastCalls, mostFailed }: BreakerLimits) {
+  let ended: readonly EndedCall[] = []
+  /** Of what is only late no source has a say in more than half of the calls it takes: one alone proves nothing. */
+  function counted(): readonly EndedCall[] {
+    const late = new Map<string, number>()
+    return ended.filter(({ source, outcome }) => {
+      if (outcome !== 'late') return true
+      const before = late.get(source) ?? 0
+      late.set(source, before + 1)
+      return before < leastCalls / 2
+    })
+  }
+  return {
+    add(call: EndedCall): void {
+      ended = [...ended.filter(({ at }) => call.at - at < windowMs), call].slice(-MOST_CALLS)
+    },
+    nearlyAllFailed(): boolean {
+      const calls = counted()
+      const failures = calls.filter(({ outcome }) => outcome !== 'good').length
+      return calls.length >= leastCalls && failures > calls.length * mostFailed
+    },
+    forget(): void {
+      ended = []
     },
   }
 }

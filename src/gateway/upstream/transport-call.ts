@@ -39,6 +39,8 @@ export interface TransportLimits {
   readonly queue?: Partial<QueueLimits>
   /** No answer may be larger, whatever the call allows. */
   readonly maxBytes?: number
+  /** How often is looked whether an upstream that rests is there again. */
+  readonly lookMs?: number
 }
 
 /** One try of one call, as told to metrics and logs. `status` is null when there was no answer. */

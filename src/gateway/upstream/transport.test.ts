@@ -238,15 +238,19 @@ test("the caller's own deadline counts where it is nearer", async () => {
 })
 
 test.each([
-  ['one place, so that the second call has hardly any time left', 1, false],
-  ['places for all', 3, true],
-])('an upstream that never answers, and %s', async (_name, most, opens) => {
+  ['one place, so that the second call has hardly any time left', 1, 'zhao qian sun', false],
+  ['places for all', 3, 'zhao qian sun', true],
+  ['places for all, all taken by one person', 3, 'zhao zhao zhao', false],
+])('an upstream that never answers, and %s', async (_name, most, tickets, opens) => {
   const { fetch } = recordingFetch(() => new Promise(() => undefined))
   const transport = transportTo(fetch, {
     timeouts: { callMs: 200, totalMs: 230, backoffMs: 1 },
     limits: { breaker: { leastCalls: 2 }, queue: { most } },
   })
-  const answers = [1, 2, 3].map((id) => transport.call({ ...get, query: { id } }))
+  const answers = tickets.split(' ').map((value, id) => {
+    const identity = { by: 'token', cookie: 'bk_token', value } as const
+    return transport.call({ ...get, query: { id }, context: { ...callContext(), identity } })
+  })
   for (const { status } of await Promise.allSettled(answers)) expect(status).toBe('rejected')
   expect(transport.state().breaker.isOpen).toBe(opens)
 })

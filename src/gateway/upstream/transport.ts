@@ -2,7 +2,7 @@ import { ProblemError } from '../problem-error.ts'
 import { type Breaker, type BreakerState, type CallOutcome, createBreaker } from './breaker.ts'
 import { type CallQueue, createCallQueue, type QueueState } from './call-queue.ts'
 import { type Outcome, tryOnce } from './one-try.ts'
-import { readerKey } from './reader-key.ts'
+import { identityKey, readerKey } from './reader-key.ts'
 import { backoff, pause } from './retry.ts'
 import { shareReads } from './shared-reads.ts'
 import type {
@@ -20,6 +20,8 @@ export interface Transport {
   call(call: TransportCall): Promise<UpstreamAnswer>
   /** What an operator wants to see of it at this moment. */
   state(): TransportState
+  /** Somebody has looked whether upstream is there at all. */
+  looked(isThere: boolean): void
 }
 
 /** Whether calls go out, and how many are on their way or waiting. */
@@ -50,6 +52,7 @@ export function createTransport(options: TransportOptions): Transport {
     style,
     system,
     call: shareReads((call) => callGuarded(line, call), system),
+    looked: (isThere) => line.breaker.looked(isThere),
     state: () => ({ system, breaker: line.breaker.state(), queue: line.queue.state() }),
   }
 }
@@ -64,7 +67,7 @@ interface Line {
 
 /** Reports the end of the call to the breaker, which may let no call through at all. */
 async function callGuarded(line: Line, call: TransportCall): Promise<UpstreamAnswer> {
-  const report = line.breaker.begin()
+  const report = line.breaker.begin(sourceOf(call))
   if (report === null) throw resting(line, call)
   try {
     const { outcome, says } = await callWithRetries(line, call)
@@ -117,8 +120,16 @@ async function callWithRetries(
 /** A try that had hardly any time left, because the call waited for its place, says nothing about upstream by not ending. */
 function verdict(outcome: Outcome, tryMs: number, { callMs }: TransportTimeouts): CallOutcome {
   if (!outcome.isDown) return 'good'
-  const hasTimedOut = 'failure' in outcome && outcome.failure.facts.kind === 'timeout'
-  return hasTimedOut && tryMs < callMs / 4 ? 'unclear' : 'failed'
+  if ('answer' in outcome) return outcome.answer.status === 504 ? 'late' : 'failed'
+  const { kind, code } = outcome.failure.facts
+  if (kind !== 'timeout') return 'failed'
+  // A proxy that says so had all the time it wanted.
+  return tryMs < callMs / 4 && code !== '504' ? 'unclear' : 'late'
+}
+
+/** Where everybody acts as one name, being late is told apart by what was asked. */
+function sourceOf({ context, operation }: TransportCall): string {
+  return context.identity.by === 'name' ? operation : identityKey(context)
 }
 
 function tooLate({ system }: TransportOptions, { requestId }: TransportCall['context']): ProblemError {
