@@ -6,6 +6,11 @@ const hosts = (n: number): string => count(n, { one: '# host', other: '# hosts' 
 /** One host-step's state, which says more than node-man's own status (bk-nodeman A6, A7). */
 const stepStates = {
   waiting: { word: 'Waiting', meaning: 'Its turn has not come yet.' },
+  'waiting-or-cleaned-up': {
+    word: 'Waiting, or cleaned up',
+    meaning:
+      'Either its turn has not come yet, or its log was removed after about 30 days: node-man answers the same for both, and this deployment does not tell how the host stands.',
+  },
   running: { word: 'Running', meaning: 'Running right now.' },
   'running-with-errors': {
     word: 'Running, errors so far',
@@ -179,5 +184,6 @@ export const nodeMan = {
   noLogYet: 'No output yet',
   noLogMeaning: 'This step has not written anything.',
   liveInstance: 'Refreshed every 5 seconds while running.',
+  givenUp: 'No longer refreshed: nothing has begun for 2 minutes, so the logs were probably cleaned up. “Refresh” asks again.',
   refresh: 'Refresh',
 }

@@ -6,6 +6,10 @@ const hosts = (n: number): string => count(n, { other: '# 台主机' })
 
 const stepStates: Messages['nodeMan']['stepStates'] = {
   waiting: { word: '等待执行', meaning: '还没有轮到它。' },
+  'waiting-or-cleaned-up': {
+    word: '等待中，或已清理',
+    meaning: '可能尚未轮到它，也可能日志已在约 30 天后被清除：节点管理对两者的应答相同，而当前部署不提供主机的整体状态。',
+  },
   running: { word: '正在执行', meaning: '正在执行中。' },
   'running-with-errors': {
     word: '正在执行，已有错误',
@@ -163,5 +167,6 @@ export const nodeMan: Messages['nodeMan'] = {
   noLogYet: '暂无输出',
   noLogMeaning: '该步骤没有写任何日志。',
   liveInstance: '执行期间每 5 秒刷新一次。',
+  givenUp: '已停止刷新：2 分钟内没有任何步骤开始，日志很可能已被清理。点击“刷新”可再次查询。',
   refresh: '刷新',
 }

@@ -74,6 +74,7 @@ export function Instance({ address, taskId }: InstanceProps) {
             steps={steps}
             chosenIndex={chosenIndex}
             live={data.live}
+            isGivenUp={data.isGivenUp}
             addressOf={(stepIndex) => addressOf({ stepIndex, line: null })}
             onOpenLog={setWantedLogIndex}
           />

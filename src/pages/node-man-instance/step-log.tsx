@@ -11,6 +11,7 @@ import type { ReaderAddress } from '../reader-address.ts'
 import { StatusHelp } from '../status-help.tsx'
 import { useReaderProps } from '../use-reader-props.ts'
 import type { LogFindings } from './log-findings.ts'
+import type { StepState } from './step-state.ts'
 import type { InstanceStep } from './use-instance.ts'
 
 export interface StepLogProps {
@@ -94,12 +95,20 @@ function StepHelp({ step: { state } }: { readonly step: InstanceStep }) {
   return <StatusHelp meaning={words.stepStates[state].meaning} nextStep={nextStep} />
 }
 
+/** States that say by themselves why there is no log. */
+const wordsWithoutLog: ReadonlySet<StepState> = new Set([
+  'waiting',
+  'waiting-or-cleaned-up',
+  'not-reached',
+  'cleaned-up',
+])
+
 function NoLog({ step: { state } }: { readonly step: InstanceStep }) {
   const { nodeMan: words } = useMessages()
   const { word, meaning } = words.stepStates[state]
   if (state === 'running' || state === 'waiting-for-person')
     return <EmptyState title={words.noLogYet} meaning={meaning} />
-  const told = state === 'waiting' || state === 'not-reached' || state === 'cleaned-up'
+  const told = wordsWithoutLog.has(state)
   return <EmptyState title={told ? word : words.noLog} meaning={told ? meaning : words.noLogMeaning} />
 }
 

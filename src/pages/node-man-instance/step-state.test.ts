@@ -3,6 +3,7 @@ import { noFindings } from './log-findings.ts'
 import {
   areAllCleanedUp,
   chooseStepIndex,
+  haveAllNothing,
   isUnfinished,
   type ReadStep,
   stepStates,
@@ -65,6 +66,15 @@ test('all pending on a host that succeeded is a log cleaned up, not a wait', () 
   expect(stepStates(steps, 'RUNNING')).toEqual(['waiting', 'waiting'])
   expect(stepStates(steps, null)).toEqual(['waiting', 'waiting'])
   expect(areAllCleanedUp([], 'SUCCESS')).toBe(false)
+})
+
+test('all pending where nobody tells the outcome may be either', () => {
+  const steps = [bare('PENDING'), bare('PENDING')]
+  expect(stepStates(steps, null, true)).toEqual(['waiting-or-cleaned-up', 'waiting-or-cleaned-up'])
+  expect(stepStates([step('RUNNING'), bare('PENDING')], null, true)).toEqual(['running', 'waiting'])
+  expect(haveAllNothing(steps)).toBe(true)
+  expect(haveAllNothing([step('SUCCESS'), bare('PENDING')])).toBe(false)
+  expect(haveAllNothing([])).toBe(false)
 })
 
 test('a failed host cleaned up: bare successes before the failure, which is kept', () => {

@@ -7,6 +7,8 @@ import type { LogFindings } from './log-findings.ts'
  */
 export type StepState =
   | 'waiting'
+  /** Node-man answers the same for both, and nobody tells how the host stands. */
+  | 'waiting-or-cleaned-up'
   | 'running'
   | 'running-with-errors'
   | 'waiting-for-person'
@@ -28,6 +30,7 @@ export interface ReadStep {
 /** How a step's state is painted. */
 export const stateTones: Readonly<Record<StepState, Tone>> = {
   waiting: 'idle',
+  'waiting-or-cleaned-up': 'odd',
   running: 'busy',
   'running-with-errors': 'bad',
   'waiting-for-person': 'odd',
@@ -42,10 +45,15 @@ export const stateTones: Readonly<Record<StepState, Tone>> = {
 
 /**
  * The state of every step, in order. `outcome` is the status of the host, or of the whole job when the host's is
- * not known; `null` when neither is known.
+ * not known; `null` when neither is known. `isUntold`: this deployment will never tell it.
  */
-export function stepStates(steps: readonly ReadStep[], outcome: string | null): readonly StepState[] {
+export function stepStates(
+  steps: readonly ReadStep[],
+  outcome: string | null,
+  isUntold = false,
+): readonly StepState[] {
   const whole: Whole = {
+    mayBeCleanedUp: isUntold && haveAllNothing(steps),
     cleanedUp: areAllCleanedUp(steps, outcome),
     over: isOver(outcome),
     running: steps.some(({ step }) => step.status === 'RUNNING'),
@@ -73,6 +81,14 @@ export function areAllCleanedUp(steps: readonly ReadStep[], outcome: string | nu
 }
 
 /**
+ * True when no step has begun, or all of a host that succeeded long ago were cleaned up: node-man answers the same for
+ * both (bk-nodeman A7), only the outcome tells them apart.
+ */
+export function haveAllNothing(steps: readonly ReadStep[]): boolean {
+  return steps.length > 0 && steps.every((read) => read.step.status === 'PENDING' && isBare(read))
+}
+
+/**
  * True while asking again can bring something new. The outcome decides when it is known, except that a step still
  * RUNNING is about to be written; else the steps decide. Node-man's own page polls for ever on a failed,
  * stopped or cleaned-up host (bk-nodeman C6).
@@ -91,6 +107,7 @@ export function chooseStepIndex(steps: readonly ReadStep[]): number {
 }
 
 interface Whole {
+  readonly mayBeCleanedUp: boolean
   readonly cleanedUp: boolean
   readonly over: boolean
   readonly running: boolean
@@ -114,8 +131,10 @@ function stepState(read: ReadStep, stepIndex: number, whole: Whole): StepState {
   }
 }
 
-function pendingState(stepIndex: number, { cleanedUp, over, firstFailedIndex }: Whole): StepState {
+function pendingState(stepIndex: number, whole: Whole): StepState {
+  const { cleanedUp, mayBeCleanedUp, over, firstFailedIndex } = whole
   if (cleanedUp) return 'cleaned-up'
+  if (mayBeCleanedUp) return 'waiting-or-cleaned-up'
   const afterFailure = firstFailedIndex >= 0 && firstFailedIndex < stepIndex
   return afterFailure || over ? 'not-reached' : 'waiting'
 }

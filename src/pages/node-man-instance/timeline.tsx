@@ -11,6 +11,8 @@ export interface TimelineProps {
   readonly chosenIndex: number
   /** The steps are asked for again and again. */
   readonly live: boolean
+  /** They were, for as long as it made sense. */
+  readonly isGivenUp?: boolean
   /** In-app address that chooses a step. */
   readonly addressOf: (stepIndex: number) => string
   /** Somebody wants to read this step's log, not only to see it. */
@@ -18,7 +20,8 @@ export interface TimelineProps {
 }
 
 /** The steps in order, each with its bar on one time axis; the position is the key, names repeat (bk-nodeman A4). */
-export function Timeline({ steps, chosenIndex, live, addressOf, onOpenLog }: TimelineProps) {
+export function Timeline(props: TimelineProps) {
+  const { steps, chosenIndex, live, isGivenUp = false, addressOf, onOpenLog } = props
   const { nodeMan: words, timeline } = useMessages()
   const navigate = useAppNavigate()
   const plain = steps.map(({ step }) => step)
@@ -50,6 +53,7 @@ export function Timeline({ steps, chosenIndex, live, addressOf, onOpenLog }: Tim
       <TimeNotes steps={steps} />
       <TimeNote>{timeline.keys}</TimeNote>
       {live ? <TimeNote>{words.liveInstance}</TimeNote> : null}
+      {isGivenUp ? <TimeNote>{words.givenUp}</TimeNote> : null}
     </div>
   )
 }

@@ -40,11 +40,16 @@ export interface InstanceData extends NodeManHost {
   readonly steps: readonly InstanceStep[]
   /** It may still change, and is looked at again. */
   readonly live: boolean
+  /** It is no longer looked at, since nothing has begun for long and nobody tells whether anything will. */
+  readonly isGivenUp: boolean
   /** A retry that began while this was open. */
   readonly attempt: NewAttempt | null
   /** All attempts there are, oldest first; empty when there is only one, or nobody knows. */
   readonly attempts: readonly NodeManAttempt[]
 }
+
+/** Steps of which nobody tells whether they wait or were cleaned up are asked for this long (bk-nodeman C6.5). */
+const longestWaitMs = 120_000
 
 /** Steps that come in before are shown at once, with the last of them: each would move what stands below. */
 const partlyAfterMs = 1000
@@ -74,22 +79,24 @@ export function useInstance(address: NodeManLogParams, taskId: NodeManTaskId | n
   const isEarly = state.phase === 'loading' && !state.completedOnce && !isLong
   const entries = isEarly ? noEntries : state.steps
   const steps = useMemo(() => examine(entries, findings, host), [entries, findings, host])
+  const isUnclear = steps.some(({ state }) => state === 'waiting-or-cleaned-up')
+  const isGivenUp = useLasting(isUnclear, longestWaitMs)
   const plainSteps = useMemo(() => entries.map(({ frame }) => frame.step), [entries])
   // An earlier attempt is over by the fact that there is a later one.
-  const live = taskId === null && isUnfinished(plainSteps, outcome)
+  const live = taskId === null && !isGivenUp && isUnfinished(plainSteps, outcome)
   usePolling(session, live)
   useReadAgain(outcome, session.reload)
   const attempt = useAttempt(taskId === null && state.phase === 'settled' ? plainSteps : null, outcome)
   const noticedAt = attempt?.beganAt ?? null
   useEffect(() => setMarker(noticedAt), [noticedAt])
   const told = toldOutcome(outcome, host.host !== null, steps.length)
-  return { ...host, outcome: told, session, steps, live, attempt, attempts }
+  return { ...host, outcome: told, session, steps, live, isGivenUp, attempt, attempts }
 }
 
 function examine(
   entries: readonly LogEntry<NodeManStepFrame>[],
   findings: Findings,
-  { outcome, host }: NodeManHost,
+  { outcome, host, problem }: NodeManHost,
 ): readonly InstanceStep[] {
   const manual = host?.manual ?? false
   const read = entries.map(({ frame, documentId }) => {
@@ -104,7 +111,7 @@ function examine(
       documentId,
     }
   })
-  const states = stepStates(read, outcome)
+  const states = stepStates(read, outcome, problem?.kind === 'not-offered')
   return read.map((step, stepIndex) => ({ ...step, state: states[stepIndex] ?? 'unknown' }))
 }
 
