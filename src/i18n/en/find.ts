@@ -59,6 +59,8 @@ export const find = {
   nodeManJobWanted: 'Node-man job id',
   nodeManJobWhy: 'The same host can be in many node-man jobs. Which one do you mean?',
   scopeWanted: 'It names no scope. Where does it belong?',
+  scopeLikely: (scope: string): string =>
+    `It names no scope for certain. Most likely it belongs to ${scope}: that is asked first.`,
   searchScopes: (n: number): string =>
     count(n, { one: 'Look in the # scope I may see', other: 'Look in the # scopes I may see' }),
   searchKnown: (n: number): string =>
@@ -75,7 +77,7 @@ export const find = {
   askAgain: 'Ask those again',
   stopped: (asked: string, all: string): string => `Stopped: ${asked} of ${all} scopes were asked.`,
   askRest: (n: number): string => count(n, { one: 'Ask the # left', other: 'Ask the # left' }),
-  usedScopes: 'Scopes used before',
+  usedScopes: 'Scopes it may belong to',
   inScope: (scope: string): string => `open it in ${scope}`,
   onlyKnown:
     'This deployment cannot list the scopes you may see; only those used in this browser can be asked.',

@@ -31,10 +31,12 @@ export function ScopelessChoice({ target, knownScopes, autoStart }: ScopelessCho
   const sayScope = useScopeWords()
   const { data, isPending } = useQuery(scopesQuery(useApi()))
   const search = useScopeSearch(target)
+  const { likelyScope } = target
   const listed = data?.scopes ?? null
+  const offered = uniqueScopes([likelyScope, ...knownScopes]).slice(0, shownScopes)
   const scopes = useMemo(
-    () => uniqueScopes([target.likelyScope, ...knownScopes, ...(listed ?? [])]),
-    [target, knownScopes, listed],
+    () => uniqueScopes([likelyScope, ...knownScopes, ...(listed ?? [])]),
+    [likelyScope, knownScopes, listed],
   )
   useAutoStart(autoStart && !isPending && scopes.length > 0, () => search.start(scopes))
   const openIn = (scope: Scope) => {
@@ -43,16 +45,16 @@ export function ScopelessChoice({ target, knownScopes, autoStart }: ScopelessCho
   }
   return (
     <Needs>
-      <p>{find.scopeWanted}</p>
+      <p>{likelyScope === null ? find.scopeWanted : find.scopeLikely(sayScope(likelyScope))}</p>
       {scopes.length === 0 || search.state.phase === 'searching' ? null : (
         <Button variant="contained" onClick={() => search.start(scopes)}>
           {listed === null ? find.searchKnown(scopes.length) : find.searchScopes(scopes.length)}
         </Button>
       )}
       {listed === null && !isPending && knownScopes.length > 0 ? <p>{find.onlyKnown}</p> : null}
-      {knownScopes.length === 0 ? null : (
+      {offered.length === 0 ? null : (
         <PlainList aria-label={find.usedScopes}>
-          {knownScopes.slice(0, shownScopes).map((scope) => (
+          {offered.map((scope) => (
             <li key={`${scope.type} ${scope.id}`}>
               <AppLink to={targetPath({ ...target, scope }) ?? '/'}>{find.inScope(sayScope(scope))}</AppLink>
             </li>
@@ -60,7 +62,7 @@ export function ScopelessChoice({ target, knownScopes, autoStart }: ScopelessCho
         </PlainList>
       )}
       <SearchState search={search} onAsk={search.start} allScopes={scopes} />
-      <ScopeForm initialScope={target.likelyScope ?? knownScopes[0] ?? null} onChoose={openIn} />
+      <ScopeForm initialScope={likelyScope ?? knownScopes[0] ?? null} onChoose={openIn} />
     </Needs>
   )
 }
