@@ -5,6 +5,7 @@ import {
   nodeManInstanceIdSchema,
   nodeManJobIdSchema,
   nodeManTaskIdSchema,
+  scopeIdSchema,
 } from './ids.ts'
 
 const time = z.nullable(z.number())
@@ -62,6 +63,8 @@ export const nodeManInstanceSchema = z.readonly(
     ip: z.nullable(z.string()),
     ipv6: z.nullable(z.string()),
     scopeName: z.nullable(z.string()),
+    /** The business the host is in; null also where upstream does not say. */
+    businessId: z._default(z.nullable(scopeIdSchema), null),
     status: z.string(),
     /** Upstream's own sentence, e.g. "正在 安装" or why the host was ignored. */
     statusText: z.nullable(z.string()),

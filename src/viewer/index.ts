@@ -1,5 +1,6 @@
 export { LogViewer } from './log-viewer.tsx'
 export type { LineSelection } from './rows/line-selection.ts'
+export { OwnLinks } from './rows/own-links.ts'
 export type { SearchSettings } from './search/search-settings.ts'
 export { fontSizes, timeColumns } from './tools/log-preferences.ts'
 export { type PageShortcuts, type ShortcutGroup, shortcutGroups } from './tools/shortcuts.ts'

@@ -7,6 +7,7 @@ import {
   type NodeManJobId,
   type NodeManStep,
   nodeManInstanceIdSchema,
+  scopeIdSchema,
 } from '#contract'
 import { parseNodeManTime, statedTime } from './node-man-time.ts'
 import type { WireCounts, WireInstance, WireJob, WireJobDetail, WireStep } from './node-man-wire.ts'
@@ -67,6 +68,7 @@ export function mapInstance(wire: WireInstance, zone: string): NodeManInstance {
     ip: filled(wire.inner_ip) ?? filled(wire.ip),
     ipv6: filled(wire.inner_ipv6),
     scopeName: filled(wire.bk_biz_name),
+    businessId: scopeIdSchema.safeParse(wire.bk_biz_id).data ?? null,
     status: filled(wire.status) ?? UNKNOWN_STATUS,
     statusText: filled(wire.status_display),
     stepName: filled(wire.step),

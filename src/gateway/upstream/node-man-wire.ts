@@ -64,6 +64,7 @@ const wireInstanceSchema = z.object({
   bk_host_id: decimal,
   bk_cloud_id: decimal,
   bk_cloud_name: text,
+  bk_biz_id: decimal,
   bk_biz_name: text,
   status: text,
   status_display: text,

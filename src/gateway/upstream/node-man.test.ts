@@ -233,7 +233,7 @@ test('hosts are read whatever is missing, and ignored ones are marked', async ()
       "job_type_display":"安装 Agent","status":"RUNNING","start_time":"2021-09-16 15:06:03+0800","end_time":null,
       "cost_time":"12","statistics":{},"meta":{},"list":[
       {"instance_id":"host|instance|host|10.0.0.3-0-0","ip":"10.0.0.3","inner_ip":"10.0.0.3","inner_ipv6":null,
-       "bk_host_id":null,"bk_cloud_id":0,"bk_cloud_name":"直连区域","bk_biz_name":"demo","status":"RUNNING",
+       "bk_host_id":null,"bk_cloud_id":0,"bk_cloud_name":"直连区域","bk_biz_id":2,"bk_biz_name":"demo","status":"RUNNING",
        "status_display":"正在 安装","step":"安装","start_time":"2021-09-16 15:06:03","cost_time":3.456},
       {"instance_id":"host|instance|host|2","bk_host_id":9223372036854775807,"status":"SUCCESS","cost_time":""},
       {"ip":"10.0.0.9","status":"IGNORED","status_display":"主机已存在","filter_host":true,"step":""},
@@ -255,12 +255,13 @@ test('hosts are read whatever is missing, and ignored ones are marked', async ()
       id: 'host|instance|host|10.0.0.3-0-0',
       hostId: null,
       cloudId: '0',
+      businessId: '2',
       ip: '10.0.0.3',
       statusText: '正在 安装',
       durationMs: 3456,
       ignored: false,
     },
-    { id: 'host|instance|host|2', hostId: '9223372036854775807', ip: null, durationMs: null, ignored: false },
+    { id: 'host|instance|host|2', hostId: '9223372036854775807', ip: null, businessId: null, ignored: false },
     { id: null, ip: '10.0.0.9', status: 'IGNORED', statusText: '主机已存在', stepName: null, ignored: true },
     { id: null, ip: null, status: 'UNKNOWN', ignored: true },
   ])

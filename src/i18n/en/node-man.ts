@@ -184,6 +184,7 @@ export const nodeMan = {
   noLogYet: 'No output yet',
   noLogMeaning: 'This step has not written anything.',
   liveInstance: 'Refreshed every 5 seconds while running.',
-  givenUp: 'No longer refreshed: nothing has begun for 2 minutes, so the logs were probably cleaned up. “Refresh” asks again.',
+  givenUp:
+    'No longer refreshed: nothing has begun for 2 minutes, so the logs were probably cleaned up. “Refresh” asks again.',
   refresh: 'Refresh',
 }

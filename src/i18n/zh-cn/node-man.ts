@@ -8,7 +8,8 @@ const stepStates: Messages['nodeMan']['stepStates'] = {
   waiting: { word: '等待执行', meaning: '还没有轮到它。' },
   'waiting-or-cleaned-up': {
     word: '等待中，或已清理',
-    meaning: '可能尚未轮到它，也可能日志已在约 30 天后被清除：节点管理对两者的应答相同，而当前部署不提供主机的整体状态。',
+    meaning:
+      '可能尚未轮到它，也可能日志已在约 30 天后被清除：节点管理对两者的应答相同，而当前部署不提供主机的整体状态。',
   },
   running: { word: '正在执行', meaning: '正在执行中。' },
   'running-with-errors': {

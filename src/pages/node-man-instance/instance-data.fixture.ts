@@ -29,7 +29,16 @@ export function instanceData(
     stop: () => undefined,
   }
   const host = { job: null, host: null, outcome: null, problem: null, refetch: () => undefined }
-  return { ...host, session, steps: [], live: false, isGivenUp: false, attempt: null, attempts: [], ...changes }
+  return {
+    ...host,
+    session,
+    steps: [],
+    live: false,
+    isGivenUp: false,
+    attempt: null,
+    attempts: [],
+    ...changes,
+  }
 }
 
 /** A step with a log of one line; tests change what they are about. */

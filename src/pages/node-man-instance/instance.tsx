@@ -82,6 +82,7 @@ export function Instance({ address, taskId }: InstanceProps) {
             key={chosenIndex}
             step={chosen}
             host={name}
+            businessId={host?.businessId ?? null}
             asked={url}
             live={data.live}
             receiving={data.session.state.phase === 'loading'}

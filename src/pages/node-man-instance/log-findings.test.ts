@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { closingOf, errorKindOf, jobInstanceIdsIn, nodeManLinksIn, quote } from './log-findings.ts'
+import { closingOf, errorKindOf, jobLinksIn, nodeManLinksIn, quote } from './log-findings.ts'
 
 test.each([
   ['[2025-08-30 22:50:58 ERROR] [3803007] 远程连接失败：[Errno 111] Connect call failed', 'cause'],
@@ -31,7 +31,10 @@ test('links to the job platform are found by id, each once, whatever their host'
     'http://job/2/execute/step/77',
     '/api_execute/99999999999999999999 is too long to be an id',
   ].join('\n')
-  expect(jobInstanceIdsIn(log)).toEqual(['20000000001', '77'])
+  expect(jobLinksIn(log)).toEqual([
+    { jobInstanceId: '20000000001', businessId: null },
+    { jobInstanceId: '77', businessId: '2' },
+  ])
 })
 
 test('a quotation is short even when the line is not, and numbered from 1', () => {
@@ -45,7 +48,7 @@ test('no text makes it throw', () => {
     fc.property(fc.string({ unit: 'binary' }), (text) => {
       errorKindOf(text)
       closingOf([text], 0)
-      return quote(0, text).text.length <= 400 && jobInstanceIdsIn(text).length >= 0
+      return quote(0, text).text.length <= 400 && jobLinksIn(text).length >= 0
     }),
   )
 })

@@ -20,10 +20,16 @@ export interface LogFindings {
   readonly closing: Closing | null
   /** It waits for a person to run the installation command on the host (bk-nodeman D5). */
   readonly waitsForPerson: boolean
-  /** Job instances of the job platform named by links, in order of appearance, each once (bk-nodeman D2). */
-  readonly jobInstanceIds: readonly string[]
+  /** Job instances of the job platform that links lead to, each once (bk-nodeman D2). */
+  readonly jobLinks: readonly JobLink[]
   /** Jobs of node-man itself named by links, likewise. */
   readonly nodeManLinks: readonly NodeManLink[]
+}
+
+/** Where a link in a log leads on the job platform; older ones name the business. */
+export interface JobLink {
+  readonly jobInstanceId: string
+  readonly businessId: string | null
 }
 
 /** Where a link in a log leads inside node-man: to a job, or to one of its hosts. */
@@ -37,7 +43,7 @@ export const noFindings: LogFindings = {
   firstError: null,
   closing: null,
   waitsForPerson: false,
-  jobInstanceIds: [],
+  jobLinks: [],
   nodeManLinks: [],
 }
 
@@ -61,7 +67,7 @@ export const waitingText = '等待手动执行安装命令'
 /** In every address that leads to a job instance. */
 export const jobLinkText = 'execute/'
 const jobLink = /\/api_execute\/(\d{1,19})(?!\d)/g
-const oldJobLink = /\/\d+\/execute\/step\/(\d{1,19})(?!\d)/g
+const oldJobLink = /\/(\d{1,19})\/execute\/step\/(\d{1,19})(?!\d)/g
 
 /** Longest quotation, in characters: the log itself is one click away. */
 const quotedLength = 400
@@ -121,7 +127,13 @@ function decode(text: string): string {
   }
 }
 
-export function jobInstanceIdsIn(text: string): readonly string[] {
-  const found = [...text.matchAll(jobLink), ...text.matchAll(oldJobLink)]
-  return [...new Set(found.map((match) => match[1] ?? ''))]
+export function jobLinksIn(text: string): readonly JobLink[] {
+  const links = [
+    ...[...text.matchAll(jobLink)].map(([, id = '']) => ({ jobInstanceId: id, businessId: null })),
+    ...[...text.matchAll(oldJobLink)].map(([, businessId = '', id = '']) => ({
+      jobInstanceId: id,
+      businessId,
+    })),
+  ]
+  return [...new Map(links.map((link) => [link.jobInstanceId, link])).values()]
 }

@@ -3,10 +3,9 @@ import {
   closingOf,
   errorKindOf,
   type FoundLine,
-  jobInstanceIdsIn,
+  jobLinksIn,
   jobLinkText,
   type LogFindings,
-  type NodeManLink,
   nodeManLinksIn,
   nodeManLinkText,
   quote,
@@ -36,13 +35,16 @@ export async function lookThrough(store: LogStore, documentId: string): Promise<
     ...errors,
     closing,
     waitsForPerson: waiting.length > 0,
-    jobInstanceIds: [...new Set(links.flatMap(jobInstanceIdsIn))],
-    nodeManLinks: eachOnce(nodeManLines.flatMap(nodeManLinksIn)),
+    jobLinks: eachOnce(links.flatMap(jobLinksIn), ({ jobInstanceId }) => jobInstanceId),
+    nodeManLinks: eachOnce(
+      nodeManLines.flatMap(nodeManLinksIn),
+      ({ nodeManJobId, instanceId }) => `${nodeManJobId} ${instanceId}`,
+    ),
   }
 }
 
-function eachOnce(links: readonly NodeManLink[]): readonly NodeManLink[] {
-  return [...new Map(links.map((link) => [`${link.nodeManJobId} ${link.instanceId}`, link])).values()]
+function eachOnce<Link>(links: readonly Link[], nameOf: (link: Link) => string): readonly Link[] {
+  return [...new Map(links.map((link) => [nameOf(link), link])).values()]
 }
 
 /** The first error that says why; what a script printed counts only where node-man itself says nothing better. */

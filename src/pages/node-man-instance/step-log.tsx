@@ -1,16 +1,18 @@
 import { styled } from '@mui/material/styles'
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useParams } from 'react-router'
 import { useLogStore } from '#api'
-import { type NodeManInstanceId, type NodeManJobId, nodeManInstancePath, nodeManJobPath } from '#contract'
+import type { ScopeId } from '#contract'
 import { useAdvice, useMessages } from '#i18n'
 import { AppLink, EmptyState } from '#ui'
-import { type LineSelection, LogViewer } from '#viewer'
+import { type LineSelection, LogViewer, OwnLinks } from '#viewer'
 import { logFileName } from '../log-file-name.ts'
 import type { ReaderAddress } from '../reader-address.ts'
 import { StatusHelp } from '../status-help.tsx'
 import { useReaderProps } from '../use-reader-props.ts'
+import { useShareUrl } from '../use-share-url.ts'
 import type { LogFindings } from './log-findings.ts'
+import { jobLinkPath, nodeManLinkPath, ownPathOf } from './own-path.ts'
 import type { StepState } from './step-state.ts'
 import type { InstanceStep } from './use-instance.ts'
 
@@ -18,6 +20,8 @@ export interface StepLogProps {
   readonly step: InstanceStep
   /** How the host is called. */
   readonly host: string
+  /** The business of the host, where node-man says it. */
+  readonly businessId: ScopeId | null
   /** What the page's address asks of the reader. */
   readonly asked: ReaderAddress
   readonly onAskedChange: (change: Partial<ReaderAddress>) => void
@@ -34,7 +38,7 @@ export interface StepLogProps {
 
 /** The log of one step, or the words for why it has none, and what it links to on the job platform. */
 export function StepLog(props: StepLogProps) {
-  const { step, host, asked, live, receiving, lineHref, onAskedChange, onHold } = props
+  const { step, host, businessId, asked, live, receiving, lineHref, onAskedChange, onHold } = props
   const { nodeMan: words } = useMessages()
   const store = useLogStore()
   const { jobId } = useParams()
@@ -43,6 +47,14 @@ export function StepLog(props: StepLogProps) {
   // Until the reader decides, a running log is followed, also when it began after the page was opened.
   const follow = wantsFollow ?? (growing && asked.line === null)
   const readerProps = useReaderProps(asked, onAskedChange)
+  const urlOf = useShareUrl()
+  const ownLink = useCallback(
+    (href: string) => {
+      const path = ownPathOf(href, businessId)
+      return path === null ? null : urlOf(path)
+    },
+    [businessId, urlOf],
+  )
   const paneRef = useRef<HTMLDivElement>(null)
   const { wantsFocus, onFocused } = props
   useEffect(() => {
@@ -66,21 +78,23 @@ export function StepLog(props: StepLogProps) {
   return (
     <Pane ref={paneRef} tabIndex={-1}>
       <StepHelp step={step} />
-      <JobLinks ids={step.findings.jobInstanceIds} />
+      <JobLinks links={step.findings.jobLinks} businessId={businessId} />
       <NodeManLinks links={step.findings.nodeManLinks} />
       <Reader data-region="log">
-        <LogViewer
-          store={store()}
-          documentId={step.documentId}
-          label={words.logOf(host, step.step.name)}
-          follow={follow}
-          onFollowChange={handleFollow}
-          live={growing}
-          receiving={receiving}
-          downloadName={logFileName(jobId, host, `step-${step.step.index + 1}`, step.step.name)}
-          lineHref={lineHref}
-          {...readerProps}
-        />
+        <OwnLinks value={ownLink}>
+          <LogViewer
+            store={store()}
+            documentId={step.documentId}
+            label={words.logOf(host, step.step.name)}
+            follow={follow}
+            onFollowChange={handleFollow}
+            live={growing}
+            receiving={receiving}
+            downloadName={logFileName(jobId, host, `step-${step.step.index + 1}`, step.step.name)}
+            lineHref={lineHref}
+            {...readerProps}
+          />
+        </OwnLinks>
       </Reader>
     </Pane>
   )
@@ -112,19 +126,19 @@ function NoLog({ step: { state } }: { readonly step: InstanceStep }) {
   return <EmptyState title={told ? word : words.noLog} meaning={told ? meaning : words.noLogMeaning} />
 }
 
-/**
- * Built from the id in the log, never from its address: that is upstream text, and its host was wrong before
- * (bk-nodeman D2).
- */
-function JobLinks({ ids }: { readonly ids: readonly string[] }) {
+interface JobLinksProps extends Pick<StepLogProps, 'businessId'> {
+  readonly links: LogFindings['jobLinks']
+}
+
+function JobLinks({ links, businessId }: JobLinksProps) {
   const { nodeMan: words } = useMessages()
-  if (ids.length === 0) return null
+  if (links.length === 0) return null
   return (
     <Links>
       <span>{words.jobLinks}:</span>
-      {ids.map((id) => (
-        <AppLink key={id} to={`/api_execute/${id}`}>
-          {words.jobLink(id)}
+      {links.map((link) => (
+        <AppLink key={link.jobInstanceId} to={jobLinkPath(link, businessId)}>
+          {words.jobLink(link.jobInstanceId)}
         </AppLink>
       ))}
     </Links>
@@ -138,18 +152,14 @@ function NodeManLinks({ links }: { readonly links: LogFindings['nodeManLinks'] }
   return (
     <Links>
       <span>{words.nodeManLinks}:</span>
-      {links.map(({ nodeManJobId, instanceId }) => (
-        <AppLink
-          key={`${nodeManJobId} ${instanceId}`}
-          to={
-            instanceId === null
-              ? nodeManJobPath(nodeManJobId as NodeManJobId)
-              : nodeManInstancePath(nodeManJobId as NodeManJobId, instanceId as NodeManInstanceId)
-          }
-        >
-          {instanceId === null ? words.jobTitle(nodeManJobId) : words.hostOfJob(instanceId, nodeManJobId)}
-        </AppLink>
-      ))}
+      {links.map((link) => {
+        const { nodeManJobId, instanceId } = link
+        return (
+          <AppLink key={`${nodeManJobId} ${instanceId}`} to={nodeManLinkPath(link)}>
+            {instanceId === null ? words.jobTitle(nodeManJobId) : words.hostOfJob(instanceId, nodeManJobId)}
+          </AppLink>
+        )
+      })}
     </Links>
   )
 }

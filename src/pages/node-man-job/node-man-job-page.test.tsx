@@ -13,6 +13,7 @@ function host(id: string | null, changes: Partial<NodeManInstance> = {}): NodeMa
     ip: '10.0.0.1',
     ipv6: null,
     scopeName: 'demo',
+    businessId: null,
     status: 'FAILED',
     statusText: '安装 失败',
     stepName: '安装',

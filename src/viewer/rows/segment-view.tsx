@@ -1,7 +1,8 @@
-import { memo } from 'react'
+import { memo, use } from 'react'
 import { useMessages } from '#i18n'
 import type { LineRow, RowSegment } from '#log'
 import { matchStyle, segmentStyle } from '../look/segment-style.ts'
+import { OwnLinks } from './own-links.ts'
 
 interface SegmentsProps {
   readonly row: LineRow
@@ -25,6 +26,7 @@ interface SegmentViewProps {
 
 function SegmentView({ segment, currentMatch }: SegmentViewProps) {
   const { reader, readerRows } = useMessages()
+  const ownLink = use(OwnLinks)
   const { style, isWide, matchOffset } = segment
   const isMatch = matchOffset !== null
   const isCurrent = isMatch && matchOffset === currentMatch
@@ -45,23 +47,25 @@ function SegmentView({ segment, currentMatch }: SegmentViewProps) {
           {segment.label}
         </span>
       )
-    case 'link':
+    case 'link': {
+      const href = ownLink(segment.href) ?? segment.href
       return (
         <a
           ref={ref}
-          href={segment.href}
+          href={href}
           target="_blank"
           rel="noopener noreferrer"
           className={name}
           style={width}
           {...(segment.isNamed && {
-            title: readerRows.linkTarget(segment.href),
-            'data-target': segment.href,
+            title: readerRows.linkTarget(href),
+            'data-target': href,
           })}
         >
           {segment.text}
         </a>
       )
+    }
     case 'text':
       if (name === undefined && width === undefined) return segment.text
       return (
