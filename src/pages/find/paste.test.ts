@@ -122,6 +122,80 @@ describe('parameters', () => {
   ])('%s', (text, path) => expect(opens(text)).toBe(path))
 })
 
+describe('ids by the names that calls and answers give them', () => {
+  const step = '/biz/2/job-instances/100/steps/200'
+  test.each([
+    [
+      '{"bk_scope_type":"biz","bk_scope_id":"2","job_instance_id":100,"step_instance_id":200,"host_id_list":[101,102]}',
+      `${step}?hosts=101+102`,
+    ],
+    [
+      '{"bk_biz_id":2,"job_instance_id":100,"step_instance_id":200,"ip_list":[{"bk_cloud_id":0,"ip":"10.0.0.1"}]}',
+      `${step}?host=0%3A10.0.0.1`,
+    ],
+    [
+      "{'bk_biz_id': 2, 'job_instance_id': 100, 'step_instance_id': 200, 'host_id_list': [101]}",
+      `${step}?host=101`,
+    ],
+    ['{"bk_biz_id":2,"job_instance_id":100}', '/biz/2/job-instances/100'],
+    [`{"bk_biz_id":2,"job_instance_id":${biggest}}`, `/biz/2/job-instances/${biggest}`],
+    [
+      '{"job_id":1103,"instance_id":"host|instance|host|1"}',
+      '/node-man/jobs/1103/instances/host%7Cinstance%7Chost%7C1',
+    ],
+    ['{"job_id":1103}', '/node-man/jobs/1103'],
+    ['curl https://bkapi/x -d \'{"bk_biz_id": 2, "job_instance_id": 100}\'', '/biz/2/job-instances/100'],
+    ['asked with bk_biz_id=2, job_instance_id = 100.', '/biz/2/job-instances/100'],
+    [
+      `{"data":{"job_instance_id":100,"step_instance_id":200,"script_task_logs":[{"host_id":7,"log_content":"${'x'.repeat(9000)}"}]},"bk_biz_id":2}`,
+      `${step}?host=7`,
+    ],
+  ])('%.80s', (text, path) => expect(opens(text)).toBe(path))
+
+  test('several job instances are none, several steps are those of one job instance', () => {
+    expect(unclearReason('[{"job_instance_id":100},{"job_instance_id":101}]')).toBe('not-understood')
+    expect(
+      opens(
+        '{"bk_biz_id":2,"job_instance_id":100,"list":[{"step_instance_id":200},{"step_instance_id":201}]}',
+      ),
+    ).toBe('/biz/2/job-instances/100')
+  })
+
+  test('hosts too many for a link are a choice beside their step', () => {
+    const ids = Array.from({ length: 1000 }, (_, index) => 1_000_000 + index)
+    const call = { bk_biz_id: 2, job_instance_id: 100, step_instance_id: 200, host_id_list: ids }
+    expect(understand(JSON.stringify(call))).toMatchObject({
+      targets: [
+        { kind: 'step-instance', query: '' },
+        { kind: 'hosts', hosts: { keys: { length: 1000 } } },
+      ],
+    })
+  })
+})
+
+describe('two ids', () => {
+  test.each(['20000000001 20000000102', '20000000001,20000000102'])('%s is a step, or two hosts', (text) =>
+    expect(understand(text)).toMatchObject({
+      targets: [
+        { kind: 'step-instance', scope: null, jobInstanceId: '20000000001', stepInstanceId: '20000000102' },
+        { kind: 'hosts', hosts: { keys: ['20000000001', '20000000102'] } },
+      ],
+    }),
+  )
+
+  test('with a slash between them they are a step', () => {
+    expect(understand('20000000001/20000000102')).toMatchObject({
+      targets: [{ kind: 'step-instance', stepInstanceId: '20000000102' }],
+    })
+  })
+
+  test('a node-man job and a host of it', () => {
+    expect(opens('1103 host|instance|host|10.2.0.3-0-0')).toBe(
+      '/node-man/jobs/1103/instances/host%7Cinstance%7Chost%7C10.2.0.3-0-0',
+    )
+  })
+})
+
 describe('hosts', () => {
   function hosts(text: string) {
     const understanding = understand(text)

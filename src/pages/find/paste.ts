@@ -6,9 +6,11 @@
 import { readHostList } from '../host-list.ts'
 import { hostsInJson } from '../hosts-in-json.ts'
 import { networkOf } from '../network.ts'
+import { readIdPair } from './ids-in-pairs.ts'
 import { BadIdError, decoded, readDecimalId, readNodeManInstanceId } from './ids-in-text.ts'
 import { type Address, toAddress } from './link-address.ts'
 import { readAddress } from './link-shapes.ts'
+import { readNamedIds } from './named-ids.ts'
 import type { Target } from './target.ts'
 
 /** Why a text could not be understood; `part` is the piece to show. */
@@ -35,16 +37,21 @@ export const longestPaste = 8192
 const longestHosts = 1_000_000
 
 export function understand(pasted: string): Understanding {
-  if (pasted.length > longestPaste && pasted.trim().length > longestPaste)
-    return readHosts(pasted) ?? unclear({ reason: 'too-long' })
-  const text = unwrap(pasted)
+  const isLong = pasted.length > longestPaste && pasted.trim().length > longestPaste
+  const text = isLong ? pasted.trim() : unwrap(pasted)
   if (text === '') return { kind: 'empty' }
   try {
-    return readText(text)
+    return isLong ? readLong(text) : readText(text)
   } catch (error) {
     if (error instanceof BadIdError) return unclear({ reason: 'bad-id', part: shorten(error.text) })
     throw error
   }
+}
+
+/** Longer than a link: a list of hosts, or what a call was asked or answered. */
+function readLong(text: string): Understanding {
+  if (text.length > longestHosts) return unclear({ reason: 'too-long' })
+  return choice(readNamedIds(text)) ?? readHosts(text) ?? unclear({ reason: 'too-long' })
 }
 
 function readText(text: string): Understanding {
@@ -53,6 +60,8 @@ function readText(text: string): Understanding {
     const instanceId = readNodeManInstanceId(text)
     return understood({ kind: 'node-man-instance', nodeManJobId: null, instanceId, query: '' })
   }
+  const several = choice(readIdPair(text)) ?? choice(readNamedIds(text))
+  if (several !== null) return several
   const scope = /^(biz|biz_set|tenant_set)[\s:]+(\d+)$/i.exec(text)
   if (scope !== null) return readText(`/${scope[1]}/${scope[2]}`)
   const hosts = /[?#=]|\/(?!\d{1,3}(?:$|[\s,;|，；、]))/.test(text) ? null : readHosts(text)
@@ -150,6 +159,11 @@ function unwrap(text: string): string {
 
 function shorten(text: string): string {
   return text.length > 40 ? `${text.slice(0, 40)}…` : text
+}
+
+/** What a text can mean; `null` when that is nothing. */
+function choice([first, ...others]: readonly Target[]): Understanding | null {
+  return first === undefined ? null : understood(first, ...others)
 }
 
 function understood(...targets: readonly [Target, ...Target[]]): Understanding {
