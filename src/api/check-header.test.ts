@@ -45,7 +45,7 @@ const transfer = fc.record({
   sourcePath: text,
   destination: fc.option(executeObject),
   destinationPath: nullableText,
-  status: number,
+  status: fc.option(number),
   size: nullableText,
   speed: nullableText,
   progress: nullableText,

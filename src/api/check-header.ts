@@ -37,7 +37,7 @@ const transfer = object<FileTransfer>({
   sourcePath: text,
   destination: nullable(executeObject),
   destinationPath: nullableText,
-  status: number,
+  status: nullable(number),
   size: nullableText,
   speed: nullableText,
   progress: nullableText,

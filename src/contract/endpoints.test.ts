@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import {
   isResultFailed,
   isRunFinished,
+  isTransferFailed,
   jobInstanceQuerySchema,
   nodeManTone,
   problemSchema,
@@ -39,6 +40,7 @@ test('an unknown code is odd, never a crash, never failed or succeeded, and coun
     expect(tone).toBe('odd')
   expect(isRunFinished(42)).toBe(true)
   expect(isResultFailed(777)).toBe(false)
+  expect([transferTone(null), isTransferFailed(9), isTransferFailed(null)]).toEqual(['odd', false, false])
 })
 
 test('a problem of a kind this tab does not know is still shown', () => {

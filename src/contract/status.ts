@@ -69,15 +69,14 @@ const transferTones: Readonly<Record<number, Tone>> = {
   5: 'bad',
 }
 
-/** Tone of a file transfer status, 0–5. */
-export function transferTone(code: number): Tone {
-  return transferTones[code] ?? 'odd'
+/** Tone of a file transfer status, 0–5; null when upstream gave none. */
+export function transferTone(code: number | null): Tone {
+  return (code === null ? null : transferTones[code]) ?? 'odd'
 }
 
-/** True when a transfer ended without the file arriving. An unknown code counts: it deserves a look. */
-export function isTransferFailed(code: number): boolean {
-  const tone = transferTone(code)
-  return tone === 'bad' || tone === 'odd'
+/** True when a transfer is known to have failed: an unknown code, or none, is neither that nor finished. */
+export function isTransferFailed(code: number | null): boolean {
+  return transferTone(code) === 'bad'
 }
 
 /** Statuses node-man documents (spec 3). Steps only ever show the first four, plus UNKNOWN in old data. */

@@ -44,8 +44,8 @@ export const fileTransferSchema = z.readonly(
     sourcePath: z.string(),
     destination: z.nullable(executeObjectSchema),
     destinationPath: z.nullable(z.string()),
-    /** 0 pulling, 1 waiting, 2 uploading, 3 downloading, 4 finished, 5 failed. It wins over progress. */
-    status: z.number(),
+    /** 0 pulling, 1 waiting, 2 uploading, 3 downloading, 4 finished, 5 failed; null when none is given. It wins over progress. */
+    status: z.nullable(z.number()),
     size: z.nullable(z.string()),
     speed: z.nullable(z.string()),
     progress: z.nullable(z.string()),

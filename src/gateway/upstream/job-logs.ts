@@ -91,7 +91,7 @@ function readTransfer(wire: Wire, listed: FileTransfer['direction']): FileTransf
     sourcePath: textOf(wire, 'src_path') ?? '',
     destination: readEnd(wire, 'dest_ip', 'dest_host', 'dest_execute_object'),
     destinationPath: textOf(wire, 'dest_path'),
-    status: numberOf(wire, 'status') ?? -1,
+    status: numberOf(wire, 'status'),
     size: textOf(wire, 'size'),
     speed: textOf(wire, 'speed'),
     progress: textOf(wire, 'process', 'progress'),

@@ -61,7 +61,7 @@ test('transfers with nothing but nulls, and none at all, do no harm', async () =
     sourcePath: '',
     destination: null,
     destinationPath: null,
-    status: -1,
+    status: null,
     size: null,
     speed: null,
     progress: null,

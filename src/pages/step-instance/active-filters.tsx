@@ -41,7 +41,10 @@ interface InForce {
 
 function filtersInForce(view: RailView, { rail, status }: RailWords): readonly InForce[] {
   const { filter, exit, cloud, tag, noLog, straggler } = view
-  const statusWord = view.status === 'failed' ? rail.allFailures : status.hostStatusWord(Number(view.status))
+  const statusWord =
+    view.status === 'failed'
+      ? rail.allFailures
+      : status.hostStatusWord(view.status === 'none' ? null : Number(view.status))
   const stragglerWord = { slow: rail.slow, silent: rail.silent, any: rail.straggler }
   const some: (InForce | null)[] = [
     filter.trim() === '' ? null : { label: rail.textChip(filter.trim().slice(0, 80)), off: { filter: '' } },

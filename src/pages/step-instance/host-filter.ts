@@ -66,7 +66,7 @@ export function cloudIdOf({ executeObject }: HostRow): string | null {
 function statusTest(status: string): Test | null {
   if (status === '') return null
   if (status === 'failed') return (row) => row.status !== null && isResultFailed(row.status)
-  const code = Number(status)
+  const code = status === 'none' ? null : Number(status)
   return (row) => row.status === code
 }
 

@@ -17,7 +17,7 @@ export function* csvOfTransfers(
   const { columns, csv } = words
   const table: readonly CsvColumn[] = [
     [columns.status, (row) => status.transferStatusWord(row.status)],
-    [csv.statusCode, (row) => `${row.status}`],
+    [csv.statusCode, (row) => `${row.status ?? ''}`],
     [columns.direction, (row) => words.direction[row.direction]],
     [columns.sourceHost, (row) => row.sourceHost],
     [columns.sourcePath, (row) => row.sourcePath],

@@ -8,7 +8,7 @@ import type { TransferChoice } from './url.ts'
 export interface TransferFilter extends Pick<TransferChoice, 'from' | 'to' | 'file' | 'reason'> {
   /** Part of a path, a host or a log. */
   readonly text: string
-  /** `''` all, `failed`, or a status code. */
+  /** `''` all, `failed`, `none` for those without one, or a status code. */
   readonly status: string
   /** Only transfers from or to this host. */
   readonly host: string | null
@@ -104,6 +104,6 @@ function* textTest(
 }
 
 function statusTest(status: string): (row: TransferRow) => boolean {
-  const code = Number(status)
+  const code = status === 'none' ? null : Number(status)
   return status === 'failed' ? (row) => isTransferFailed(row.status) : (row) => row.status === code
 }

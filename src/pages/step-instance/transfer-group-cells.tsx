@@ -25,7 +25,7 @@ export function GroupCell({ group, column, named, open, onToggle, texts, format 
   if (column === 'status') {
     return <Toggle group={group} name={name} open={open} onToggle={onToggle} format={format} />
   }
-  if (column === 'size') return format.bytes(group.bytes)
+  if (column === 'size') return <Size group={group} texts={texts} format={format} />
   if (column === 'message') return tallyWords(group.counts, texts, format)
   return null
 }
@@ -41,12 +41,24 @@ export function tallyWords(
     .join(' · ')
 }
 
+/** A sum that leaves some out says so. */
+function Size({
+  group: { bytes, unsized },
+  texts,
+  format,
+}: Pick<GroupCellProps, 'group' | 'texts' | 'format'>) {
+  if (bytes === null || unsized === 0) return format.bytes(bytes)
+  return (
+    <span title={texts.transfer.figures.unsized(format.number(unsized))}>{`≥ ${format.bytes(bytes)}`}</span>
+  )
+}
+
 interface ToggleProps extends Pick<GroupCellProps, 'group' | 'open' | 'onToggle' | 'format'> {
   readonly name: string
 }
 
 function Toggle({ group, name, open, onToggle, format }: ToggleProps) {
-  const worst = group.counts[0]?.status ?? 4
+  const worst = group.counts[0]?.status ?? null
   return (
     <ToggleButton
       type="button"

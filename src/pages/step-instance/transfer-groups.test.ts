@@ -34,6 +34,13 @@ test('a group counts statuses and bytes of its members', () => {
   })
 })
 
+test('a group says of how many members it knows no size', () => {
+  const [unsized] = runWhole(groupTransfers([rowOf(2, { size: '--' }), rowOf(3, { size: null })], 'source'))
+  expect(unsized).toMatchObject({ bytes: null, unsized: 2 })
+  const [some] = runWhole(groupTransfers([rowOf(2, { size: '--' }), rowOf(3, { size: '1 KB' })], 'source'))
+  expect(some).toMatchObject({ bytes: 1024, unsized: 1 })
+})
+
 test('only open groups show their members, below their head', () => {
   const groups = runWhole(groupTransfers(rows, 'source'))
   const lines = runWhole(linesOfGroups(groups, new Set(['group:source:8'])))

@@ -17,7 +17,10 @@ export interface TransferGroup {
   readonly members: readonly TransferRow[]
   readonly counts: readonly StatusTally[]
   readonly failed: number
-  readonly bytes: number
+  /** Of those whose size is known; null when none is. */
+  readonly bytes: number | null
+  /** How many are of unknown size. */
+  readonly unsized: number
 }
 
 /** A line of the table: a group's head, or a transfer. */
@@ -57,15 +60,20 @@ export function* groupTransfers(
 }
 
 function tallyOf(members: readonly TransferRow[]) {
-  const counts = new Map<number, number>()
+  const counts = new Map<number | null, number>()
   let failed = 0
   let bytes = 0
+  let unsized = 0
   for (const { status, sizeBytes } of members) {
     counts.set(status, (counts.get(status) ?? 0) + 1)
     if (isTransferFailed(status)) failed += 1
     bytes += sizeBytes ?? 0
+    if (sizeBytes === null) unsized += 1
   }
-  return { counts: talliesOf(counts), failed, bytes }
+  return {
+    ...{ counts: talliesOf(counts), failed, unsized },
+    bytes: unsized === members.length ? null : bytes,
+  }
 }
 
 /** The table's lines: every group's head, and the members of those that are open. */

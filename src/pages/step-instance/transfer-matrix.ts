@@ -2,6 +2,7 @@ import { isTransferFailed } from '#contract'
 import { eachInSlices, type SlicedWork } from './slices.ts'
 import { sortTexts } from './transfer-order.ts'
 import type { TransferRow } from './transfer-row.ts'
+import { transferRank } from './transfer-table.ts'
 
 /** A source or a destination of the overview. */
 interface MatrixEnd {
@@ -16,8 +17,8 @@ interface MatrixEnd {
 export interface MatrixCell {
   readonly count: number
   readonly failed: number
-  /** Status of those that need most attention: failed, then under way, then the rest. */
-  readonly worst: number
+  /** Status of those that need most attention: failed, then unknown, then under way, then the rest. */
+  readonly worst: number | null
 }
 
 /** One destination's line. */
@@ -77,15 +78,16 @@ function add(end: End, failed: number): void {
   end.failed += failed
 }
 
-function addTo(cell: MatrixCell | undefined, status: number, failed: number): MatrixCell {
+function addTo(cell: MatrixCell | undefined, status: number | null, failed: number): MatrixCell {
   if (cell === undefined) return { count: 1, failed, worst: status }
   const worst = attention(status) < attention(cell.worst) ? status : cell.worst
   return { count: cell.count + 1, failed: cell.failed + failed, worst }
 }
 
-/** Failed, then nearest to its beginning; finished last. */
-function attention(status: number): number {
-  return isTransferFailed(status) ? -1 : status
+/** Failed, then unknown, then nearest to its beginning; finished last. */
+function attention(status: number | null): number {
+  const rank = transferRank(status)
+  return rank < 2 ? rank - 2 : (status ?? 0)
 }
 
 function* orderEnds<Item>(

@@ -35,7 +35,8 @@ export interface TransferRow {
   readonly sourcePath: string
   readonly destinationHost: string
   readonly destinationPath: string
-  readonly status: number
+  /** Null when upstream gave none. */
+  readonly status: number | null
   readonly size: string | null
   readonly speed: string | null
   /** What to show: a finished transfer is done, whatever it reported last (bk-job B.6: the status counts). */

@@ -17,7 +17,7 @@ test('failed ones come first, the others keep their order', () => {
   expect(keysOf(table.rows)).toEqual(['t3', 't5', 't2', 't4', 't6', 'u1:/data/file'])
 })
 
-test('counts name failures first, unknown statuses with them', () => {
+test('counts name failures first, then unknown statuses', () => {
   expect(table.counts.map(({ status, count }) => [status, count])).toEqual([
     [5, 1],
     [42, 1],
@@ -25,6 +25,12 @@ test('counts name failures first, unknown statuses with them', () => {
     [3, 1],
     [4, 2],
   ])
+})
+
+test('a transfer without a status has not failed, and stands after those that have', () => {
+  const { counts, rows } = tableOf([rowOf(2), rowOf(3, { status: null }), rowOf(4, { status: 5 })])
+  expect(counts.map(({ status }) => status)).toEqual([5, null, 4])
+  expect(keysOf(rows)).toEqual(['t4', 't3', 't2'])
 })
 
 test('figures: bytes of downloads, what moves now, the average of what arrived, the slowest', () => {

@@ -1,10 +1,10 @@
-import { isTransferFailed } from '#contract'
+import { transferTone } from '#contract'
 import type { TransferRow } from './transfer-row.ts'
 import type { TransferTexts } from './transfer-texts.ts'
 
 /** How many transfers have a status. */
 export interface StatusTally {
-  readonly status: number
+  readonly status: number | null
   readonly count: number
 }
 
@@ -26,11 +26,11 @@ export interface TransferFigures {
 
 /** All transfers of a step, and what is known of them without looking into any log. */
 export interface TransferTable {
-  /** Failed ones first, otherwise as they came: what people look for is on top before they sort anything. */
+  /** Failed ones first, then those of unknown status, otherwise as they came: what people look for is on top before they sort anything. */
   readonly rows: readonly TransferRow[]
   /** Of these rows. */
   readonly texts: TransferTexts
-  /** Failed statuses first, then by code. */
+  /** Failed statuses first, then unknown ones, then by code. */
   readonly counts: readonly StatusTally[]
   readonly figures: TransferFigures
   /** Uploads by {@link legKey}. */
@@ -46,10 +46,15 @@ export function legKey({ sourceKey, sourcePath }: TransferRow): string {
   return `${sourceKey}\n${sourcePath}`
 }
 
-/** Tallies in the order of the chips: failed statuses first, then by code. */
-export function talliesOf(counts: ReadonlyMap<number, number>): readonly StatusTally[] {
-  const rank = (status: number) => (isTransferFailed(status) ? 0 : 1)
+/** What people look for comes first: 0 failed, 1 of no status or an unknown one, 2 the others. */
+export function transferRank(status: number | null): 0 | 1 | 2 {
+  const tone = transferTone(status)
+  return tone === 'bad' ? 0 : tone === 'odd' ? 1 : 2
+}
+
+/** Tallies in the order of the chips: failed statuses first, then unknown ones, then by code. */
+export function talliesOf(counts: ReadonlyMap<number | null, number>): readonly StatusTally[] {
   return [...counts]
     .map(([status, count]) => ({ status, count }))
-    .sort((a, b) => rank(a.status) - rank(b.status) || a.status - b.status)
+    .sort((a, b) => transferRank(a.status) - transferRank(b.status) || (a.status ?? -1) - (b.status ?? -1))
 }

@@ -1,7 +1,15 @@
-import { isTransferFailed, transferTone } from '#contract'
+import { transferTone } from '#contract'
 import type { TransferRow } from './transfer-row.ts'
-import { legKey, type TransferFigures, type TransferTable, talliesOf } from './transfer-table.ts'
+import {
+  legKey,
+  type TransferFigures,
+  type TransferTable,
+  talliesOf,
+  transferRank,
+} from './transfer-table.ts'
 import { createTextNumbers, joinColumns } from './transfer-texts.ts'
+
+const noRows: readonly TransferRow[] = []
 
 /** What is known of some transfers; it can be asked at any time, and more can be added after that. */
 export interface TransferTally {
@@ -14,20 +22,20 @@ export interface TransferTally {
  * one. Uploads and sources keep their identity while there are no others, so that nothing is painted again for them.
  */
 export function createTally(): TransferTally {
-  const failed: TransferRow[] = []
-  const others: TransferRow[] = []
   const numbers = createTextNumbers()
-  const [failedTexts, otherTexts] = [numbers.openColumns(), numbers.openColumns()]
-  const counts = new Map<number, number>()
+  const openPart = () => ({ rows: noRows.slice(), texts: numbers.openColumns() })
+  /** By rank. */
+  const parts = [openPart(), openPart(), openPart()] as const
+  const counts = new Map<number | null, number>()
   const uploads = createKept(new Map<string, TransferRow>(), (map) => new Map(map))
   const sourceKeys = createKept(new Set<string>(), (set) => new Set(set))
   const hostKeys = new Set<string>()
   const figures = createFigures()
   return {
     add(row) {
-      const isFailed = isTransferFailed(row.status)
-      ;(isFailed ? failed : others).push(row)
-      ;(isFailed ? failedTexts : otherTexts).add(row)
+      const part = parts[transferRank(row.status)]
+      part.rows.push(row)
+      part.texts.add(row)
       counts.set(row.status, (counts.get(row.status) ?? 0) + 1)
       if (row.direction === 'upload') uploads.change().set(legKey(row), row)
       else if (row.sourceKey !== '' && !sourceKeys.now.has(row.sourceKey)) {
@@ -37,10 +45,10 @@ export function createTally(): TransferTally {
       figures.add(row)
     },
     table: () => ({
-      rows: failed.concat(others),
+      rows: noRows.concat(...parts.map(({ rows }) => rows)),
       texts: {
         texts: numbers.texts.slice(),
-        columns: joinColumns(failedTexts.columns, otherTexts.columns),
+        columns: joinColumns(parts.map(({ texts }) => texts.columns)),
       },
       counts: talliesOf(counts),
       figures: figures.result(),

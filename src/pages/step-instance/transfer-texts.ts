@@ -56,12 +56,15 @@ export function createTextNumbers(): TextNumbers {
   }
 }
 
+const none: readonly number[] = []
+
 /** One after the other, as copies. */
-export function joinColumns(first: TextColumns, second: TextColumns): TextColumns {
+export function joinColumns(parts: readonly TextColumns[]): TextColumns {
+  const join = (field: TextField) => none.concat(...parts.map((part) => part[field]))
   return {
-    sourceHost: first.sourceHost.concat(second.sourceHost),
-    sourcePath: first.sourcePath.concat(second.sourcePath),
-    destinationHost: first.destinationHost.concat(second.destinationHost),
-    destinationPath: first.destinationPath.concat(second.destinationPath),
+    sourceHost: join('sourceHost'),
+    sourcePath: join('sourcePath'),
+    destinationHost: join('destinationHost'),
+    destinationPath: join('destinationPath'),
   }
 }

@@ -86,7 +86,7 @@ function statusChips(
     { value: '', tone: null, label: words.all(number(sum(counts))) },
     ...(failures.length > 1 ? [allFailures] : []),
     ...counts.map(({ status: code, count }) => ({
-      value: `${code}`,
+      value: code === null ? 'none' : `${code}`,
       tone: transferTone(code),
       label: `${status.transferStatusWord(code)} ${number(count)}`,
     })),

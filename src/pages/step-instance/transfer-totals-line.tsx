@@ -42,7 +42,7 @@ function figureWords(
 ): readonly string[] {
   const { downloads, totalBytes, unsized, moving, movingBytesPerSecond, meanBytesPerSecond } = figures
   return [
-    ...(downloads > 0 ? [words.bytes(bytes(totalBytes))] : []),
+    ...(downloads > unsized ? [words.bytes(bytes(totalBytes))] : []),
     ...(unsized > 0 ? [words.unsized(number(unsized))] : []),
     ...(moving > 0 ? [words.now(words.speed(bytes(movingBytesPerSecond)), moving)] : []),
     ...(meanBytesPerSecond === null ? [] : [words.mean(words.speed(bytes(meanBytesPerSecond)))]),

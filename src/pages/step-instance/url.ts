@@ -43,7 +43,7 @@ export interface StepInstanceView extends ReaderAddress {
   readonly hosts: string
   /** Text filter of the host rail. */
   readonly filter: string
-  /** Status filter: a code as text, or `failed`; of the rail, or of the transfers on a file step. */
+  /** Status filter: a code as text, `failed`, or `none`; of the rail, or of the transfers on a file step. */
   readonly status: string
   /** Text filter of the transfers. */
   readonly q: string
@@ -141,7 +141,7 @@ export type StragglerFilter = '' | 'slow' | 'silent' | 'any'
 export interface RailView {
   /** Text filter: of any length, for a filter that is typed and not in force is worse than none. */
   readonly filter: string
-  /** `''`, `failed`, or a status code. */
+  /** `''`, `failed`, `none` for no status, or a status code. */
   readonly status: string
   /** Exit code; `null` for any. */
   readonly exit: number | null
@@ -183,7 +183,7 @@ function readRail(query: URLSearchParams): RailView {
   const exit = matching('exit', /^-?\d{1,9}$/)
   return {
     filter: query.get('filter') ?? '',
-    status: matching('status', /^(?:failed|\d{1,9})$/),
+    status: matching('status', /^(?:failed|none|-?\d{1,9})$/),
     exit: exit === '' ? null : Number(exit),
     cloud: matching('cloud', /^\d{1,19}$/),
     tag: readTag(query.get('tag')),
