@@ -104,6 +104,8 @@ export const find = {
   badScopeId: 'A scope id is a number.',
   badJobId: 'A job id is a number of at most 19 digits.',
   nodeManAll: 'All node-man jobs',
+  nodeManNotListed:
+    'Node-man jobs cannot be listed in this deployment: open one above, by its id or its link.',
   starred: 'Starred',
   noStars:
     'Nothing yet. The star beside an execution, here or at the top of its page, keeps it in this browser.',

@@ -91,6 +91,7 @@ export const find: FindMessages = {
   badScopeId: '资源范围 ID 是数字。',
   badJobId: '任务 ID 是不超过 19 位的数字。',
   nodeManAll: '全部节点管理任务',
+  nodeManNotListed: '当前部署无法列出节点管理任务：请在上方用 ID 或链接打开。',
   starred: '已收藏',
   noStars: '暂无内容。点击执行记录旁（或其页面顶部）的星标，即可收藏在此浏览器中。',
   star: (what) => `收藏 ${what}`,

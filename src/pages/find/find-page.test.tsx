@@ -7,7 +7,7 @@ import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
 import { ApiProvider, createApi } from '#api'
 import { createJoblensTheme, rememberVisit } from '#ui'
-import { problemAnswer } from '../open-page.fixture.ts'
+import { capabilities, problemAnswer } from '../open-page.fixture.ts'
 import { Page } from './find-page.tsx'
 
 const jobInstance = {
@@ -33,6 +33,8 @@ const scopes = [
 function gateway(listed: typeof scopes | null): typeof fetch {
   return async (input) => {
     const { pathname } = new URL(String(input))
+    if (pathname === '/api/capabilities')
+      return Response.json({ ...capabilities, nodeMan: { api: 'esb', sandbox: false, jobList: false } })
     if (pathname === '/api/scopes') return Response.json({ scopes: listed })
     if (pathname === '/api/job-instances/biz/9') return Response.json(problemAnswer({}), { status: 403 })
     const isHome = pathname === '/api/job-instances/biz/3' && String(input).includes('jobInstanceId=100')
@@ -253,4 +255,19 @@ test('what was opened before is offered again, and can be forgotten', async () =
     .toHaveAttribute('href', '/biz/2/job-instances/55')
   await page.getByRole('button', { name: 'Forget these' }).click()
   await expect.element(page.getByRole('link', { name: 'Nightly' })).not.toBeInTheDocument()
+})
+
+test('where node-man jobs cannot be listed, no list of them is offered', async () => {
+  open('/')
+  await expect.element(page.getByText('Node-man jobs cannot be listed in this deployment')).toBeVisible()
+  expect(page.getByRole('link', { name: 'All node-man jobs' }).all()).toHaveLength(0)
+})
+
+test('an old link names its business as the likely scope, and offers it first', async () => {
+  open('/', null)
+  await page.getByRole('textbox', { name: 'Paste a link or an id' }).fill('https://job.bk/4/execute/step/100')
+  await expect.element(page.getByText(/Most likely it belongs to Business 4/)).toBeVisible()
+  await expect
+    .element(page.getByRole('link', { name: 'open it in Business 4' }))
+    .toHaveAttribute('href', '/biz/4/job-instances/100')
 })

@@ -1,5 +1,7 @@
+import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useMemo, useRef, useState } from 'react'
 import { useLocation } from 'react-router'
+import { capabilitiesQuery, useApi } from '#api'
 import { nodeManJobsPath } from '#contract'
 import { useFindMessages } from '#i18n'
 import { AppLink, PageHeading, Redirect, recentVisits, useAppHref, useAppNavigate, useTitle } from '#ui'
@@ -91,12 +93,26 @@ function FindScreen({ initialText }: FindScreenProps) {
         <Section aria-label={find.scopes}>
           <h2>{find.scopes}</h2>
           <ScopePicker lastScope={knownScopes[0] ?? null} />
-          <p>
-            <AppLink to={nodeManJobsPath}>{find.nodeManAll}</AppLink>
-          </p>
+          <NodeManJobs />
         </Section>
       </Columns>
     </>
+  )
+}
+
+/** The list of node-man jobs, where this deployment has one; until that is known nothing is promised. */
+function NodeManJobs() {
+  const find = useFindMessages()
+  const { data } = useQuery(capabilitiesQuery(useApi()))
+  if (data === undefined || data.nodeMan === null) return null
+  return (
+    <p>
+      {data.nodeMan.jobList ? (
+        <AppLink to={nodeManJobsPath}>{find.nodeManAll}</AppLink>
+      ) : (
+        find.nodeManNotListed
+      )}
+    </p>
   )
 }
 
