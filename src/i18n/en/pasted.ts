@@ -18,7 +18,8 @@ export const pasted = {
     'large-network': (words: string): string => `Left out, a network of too many addresses: ${words}`,
   },
   cut: (most: string): string => `Only the first ${most} hosts are used.`,
-  tooLongForLink: 'This list is too long for the address: it is kept only until the page is closed.',
+  tooLongForLink:
+    'This list is too long for the address, so a link to this page does not carry it: it is kept in this tab until that is closed.',
   understood: (n: number): string => count(n, { one: '# host understood', other: '# hosts understood' }),
   change: 'Change the hosts',
   follow: 'Keep asking for new output',

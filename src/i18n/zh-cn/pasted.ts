@@ -17,7 +17,7 @@ export const pasted: PastedMessages = {
     'large-network': (words) => `网段地址过多，未采用：${words}`,
   },
   cut: (most) => `仅使用前 ${most} 台主机。`,
-  tooLongForLink: '列表过长，无法写入地址，仅在本页面关闭前有效。',
+  tooLongForLink: '列表过长，无法写入地址，因此本页链接不包含它；在此标签页关闭前有效。',
   understood: (n) => count(n, { other: '已识别 # 台主机' }),
   change: '修改主机',
   follow: '持续查询新输出',

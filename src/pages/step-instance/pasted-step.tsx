@@ -20,6 +20,7 @@ import { longestHostsText, type StepInstanceView } from './url.ts'
 import { useInSlices } from './use-in-slices.ts'
 import { useLineHref } from './use-line-href.ts'
 import { useLogFacts } from './use-log-facts.ts'
+import { useLongHosts } from './use-long-hosts.ts'
 import type { ChangeView, RailQuery } from './use-step-view.ts'
 
 interface PastedStepProps {
@@ -35,7 +36,7 @@ interface PastedStepProps {
 export function PastedStep({ address, view, onChange, rail, title }: PastedStepProps) {
   const pasted = usePastedMessages()
   const { loading } = useMessages().stepInstance
-  const [longText, setLongText] = useState('')
+  const [longText, setLongText] = useLongHosts(address)
   const [changing, setChanging] = useState(false)
   const text = view.hosts || longText || (view.host ?? '')
   const asked = useInSlices(useMemo(() => () => rowsOfText(text), [text])).value
