@@ -12,6 +12,7 @@ import {
   loadAssets,
   readConfig,
   secretsOf,
+  watchConnections,
 } from '#gateway'
 import { composeGateway } from './compose-gateway.ts'
 
@@ -57,11 +58,12 @@ export async function runServer({ environment, client, packageJson, onSignal }: 
   const assets = await loadAssets(fileURLToPath(client))
   const gateway = await composeGateway(config, { log, assets, version: readVersion(packageJson) })
   const server = createHttpServer(gateway)
+  const shutDown = createShutDown(server, gateway, log)
   if (assets === null)
     say('The app is not built, only its API answers. Run "npm run build", then start again.')
   for (const warning of warnings) say(`WARNING: ${warning}`)
   listen(server, config)
-  onSignal(createShutDown(server, gateway, log))
+  onSignal(shutDown)
 }
 
 function listen(server: Server, config: Config): void {
@@ -96,6 +98,7 @@ function keepAlive(log: GatewayLog): void {
 
 /** Stops listening, lets running answers finish, then ends. A second signal ends at once. */
 function createShutDown(server: Server, gateway: Gateway, log: GatewayLog): (signal: string) => void {
+  const connections = watchConnections(server)
   let isStopping = false
   const cutOff = (): void => {
     log.warn('stopped before all answers were finished')
@@ -108,8 +111,9 @@ function createShutDown(server: Server, gateway: Gateway, log: GatewayLog): (sig
     gateway.stop()
     server.close(() => process.exit(exitCodes.stopped))
     setTimeout(cutOff, SHUTDOWN_MS).unref()
+    connections.closeUnused()
     // A connection that has just answered would wait for its next request.
-    setInterval(() => server.closeIdleConnections(), 200).unref()
+    setInterval(connections.closeUnused, 100).unref()
   }
 }
 

@@ -203,13 +203,35 @@ test('told to end it says on connections that are still open that it is not read
   expect(await ended(child)).toBe(0)
 })
 
-test('told to end it ends, though nobody takes what it writes any more', async () => {
+test('told to end it waits for nobody who has opened a connection and asks nothing on it', async () => {
+  const { child, address, asked, answer } = await startBeforeNodeMan()
+  const underWay = fetch(address + log, signedIn)
+  await asked()
+  const half = `POST /${log} HTTP/1.1\r\nHost: x\r\nContent-Length: 9\r\n`
+  const unused = ['', 'GET / HT', half, `${half}Content-Type: application/json\r\n\r\n{`].map((bytes) => {
+    const connection = connect(Number(new URL(address).port), '127.0.0.1')
+    connection.on('error', () => undefined).resume()
+    connection.write(bytes)
+    return connection
+  })
+  await Promise.all(unused.map((connection) => once(connection, 'connect')))
+  // Connections are taken in their order.
+  expect((await fetch(`${address}health`)).status).toBe(200)
+  const closed = unused.map((connection) => new Promise((resolve) => connection.once('close', resolve)))
+  await tellToEnd(child)
+  await Promise.all(closed)
+  answer([])
+  expect(await (await underWay).text()).toContain('"kind":"end"')
+  expect(await ended(child)).toBe(0)
+})
+
+test('told to end by its terminal it ends, though nobody takes what it writes any more', async () => {
   const child = start({ PORT: '0' })
   const address = await addressOf(child)
   child.stdout?.destroy()
   child.stderr?.destroy()
   expect((await fetch(`${address}api/capabilities`)).status).toBe(200)
-  child.kill('SIGTERM')
+  child.kill('SIGHUP')
   expect(await ended(child)).toBe(0)
 })
 

@@ -6,7 +6,7 @@
 
 /** Nothing is under way yet. */
 let end = (_signal: string): void => process.exit(0)
-for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => end(signal))
+for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => end(signal))
 
 const { runServer } = await import('./run-server.ts')
 await runServer({

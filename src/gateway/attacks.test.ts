@@ -67,7 +67,17 @@ function read(answer: string): Answer {
   return { status: Number(/ (\d{3}) /.exec(head)?.[1]), head, body: rest.join('\r\n\r\n') }
 }
 
+/** Everything that is answered is told to operators, too, under the id that goes out with it. */
+function expectLine({ status, head }: Answer): void {
+  const [, id] = /x-joblens-request-id: ([0-9a-f]{32})/i.exec(head) ?? []
+  const lines = under.logLines.filter((line) => line.includes(`"requestId":"${id}"`))
+  expect(lines.map((line) => JSON.parse(line))).toMatchObject([
+    { status, outcome: 'problem', msg: 'request' },
+  ])
+}
+
 function expectRefusal(answer: string): void {
+  expectLine(read(answer))
   const { status, body, head } = read(answer)
   expect(status).toBeGreaterThanOrEqual(400)
   expect(status).toBeLessThan(500)
@@ -157,6 +167,8 @@ test.each<[string, string]>([
   ],
   ['HTTP/2 at once', 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n'],
   ['no HTTP', '\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03\r\n\r\n'],
+  ['a tunnel', `CONNECT evil.test:443 HTTP/1.1\r\nHost: evil.test:443\r\n${end}`],
+  ['an expectation', get('/api/scopes', 'Expect: foo\r\n')],
   ['no version', 'GET /api/scopes\r\n\r\n'],
   ['an endless address', get(`/api/scopes?q=${'a'.repeat(100_000)}`)],
   ['an endless header', get('/api/scopes', `X-A: ${'a'.repeat(100_000)}\r\n`)],

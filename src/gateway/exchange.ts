@@ -29,17 +29,22 @@ export interface Exchange {
 
 /** Starts the record of one request. The id is ours: a caller could choose one to forge log lines. */
 export function beginExchange(request: Request, isNear = false): Exchange {
+  const exchange = { ...blankExchange(), language: languageOf(request), isNear }
+  request.signal.addEventListener('abort', exchange.leave, { once: true })
+  if (request.signal.aborted) exchange.leave()
+  return exchange
+}
+
+/** The record of what is answered before it could be read as a request. */
+export function blankExchange(): Exchange {
   const leaving = new AbortController()
-  const leave = () => leaving.abort()
-  request.signal.addEventListener('abort', leave, { once: true })
-  if (request.signal.aborted) leave()
   return {
     requestId: randomUUID().replaceAll('-', ''),
-    language: languageOf(request),
+    language: 'en',
     startedAt: performance.now(),
     signal: leaving.signal,
-    leave,
-    isNear,
+    leave: () => leaving.abort(),
+    isNear: false,
     upstreamRequestIds: new Set(),
     route: 'none',
     user: null,

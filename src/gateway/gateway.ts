@@ -1,6 +1,6 @@
 import { type ApiHandler, createApi } from './api.ts'
 import type { ApiParts } from './api-parts.ts'
-import { beginExchange, type Exchange } from './exchange.ts'
+import { beginExchange, blankExchange, type Exchange } from './exchange.ts'
 import { type FinishedAnswer, finishAnswer } from './finish-answer.ts'
 import { createIndexPage, type IndexPage } from './index-page.ts'
 import { type OperatorParts, operatorAnswer } from './operations/operator-pages.ts'
@@ -25,6 +25,12 @@ export interface Gateway {
   fetch(request: Request, isNear?: boolean): Promise<Response>
   /** The same for who sends the bytes himself: no stream is made of a body that is there as a whole. */
   answer(request: Request, isNear?: boolean): Promise<Pick<FinishedAnswer, 'answer' | 'whole'>>
+  /** Records what was refused before it became a request, and tells the id it is recorded by. `method` is null when unknown. */
+  refused(refusal: {
+    readonly method: string | null
+    readonly status: number
+    readonly bytes: number
+  }): string
   /** From now on it is not ready any more, so that nobody new is sent here; it answers all the same. */
   stop(): void
 }
@@ -64,6 +70,12 @@ export function createGateway(options: GatewayOptions): Gateway {
     async fetch(request, isNear) {
       const { answer, whole } = await answerOf(request, isNear)
       return whole === null ? answer : new Response(whole, answer)
+    },
+    refused(refusal) {
+      const exchange = blankExchange()
+      options.metrics.began()
+      recordRequest(site, exchange, { ...refusal, outcome: 'problem' })
+      return exchange.requestId
     },
     stop() {
       isStopping = true

@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
 import type { Duplex } from 'node:stream'
-import { getRequestListener, RequestError } from '@hono/node-server'
+import { getRequestListener } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import type { Gateway } from './gateway.ts'
+import { reasonToRefuse, refuse, refuseMalformed, refuseOrApologise, refuseTunnel } from './refusals.ts'
 import { sendAnswer } from './send-answer.ts'
 
 /*
@@ -45,7 +46,7 @@ const arrivalLimits: ArrivalLimits = {
 
 /** Not listening yet. */
 export function createHttpServer(
-  gateway: Pick<Gateway, 'answer'>,
+  gateway: Pick<Gateway, 'answer' | 'refused'>,
   { lingerMs, ...limits }: ArrivalLimits = arrivalLimits,
   stallMs: number = STALL_MS,
 ): Server {
@@ -55,7 +56,11 @@ export function createHttpServer(
       await sendAnswer(await gateway.answer(request, isNear(incoming)), outgoing as ServerResponse, stallMs)
       return RESPONSE_ALREADY_SENT
     },
-    { overrideGlobalObjects: false, hostname: 'joblens.invalid', errorHandler: refuseOrApologise },
+    {
+      overrideGlobalObjects: false,
+      hostname: 'joblens.invalid',
+      errorHandler: (error) => refuseOrApologise(gateway, error),
+    },
   )
   const options = {
     ...limits,
@@ -68,13 +73,15 @@ export function createHttpServer(
   const server = createServer(options, (incoming, outgoing) => {
     lastAnswers.set(incoming.socket, outgoing)
     const reason = reasonToRefuse(incoming)
-    if (reason === null) return answer(incoming, outgoing)
-    outgoing.writeHead(400, refusalHeaders).end(reason)
-    return undefined
+    return reason === null ? answer(incoming, outgoing) : refuse(gateway, outgoing, 400, reason)
   })
+  server.on('checkExpectation', (_incoming, outgoing) =>
+    refuse(gateway, outgoing, 417, 'Joblens expects nothing but 100-continue'),
+  )
+  server.on('connect', ({ method = null }, socket) => refuseTunnel(gateway, method, socket))
   server.on('clientError', (error, socket) => {
     if (isAnswered(lastAnswers.get(socket))) socket.end()
-    else refuseMalformed(error, socket)
+    else refuseMalformed(gateway, error, socket)
     setTimeout(() => socket.destroy(), lingerMs).unref()
   })
   return server
@@ -86,50 +93,7 @@ function isNear({ socket, headers }: Pick<IncomingMessage, 'socket' | 'headers'>
   return isLoopback && headers['x-forwarded-for'] === undefined && headers.forwarded === undefined
 }
 
-const refusalHeaders = {
-  'content-type': 'text/plain; charset=utf-8',
-  'cache-control': 'no-store',
-  'x-content-type-options': 'nosniff',
-  connection: 'close',
-} as const
-
-/**
- * Of two hosts a proxy and we might each believe another. A path with steps back names one thing to a proxy's rules and
- * another to us; browsers have resolved them before they ask.
- */
-function reasonToRefuse({ headersDistinct, httpVersion, url = '' }: IncomingMessage): string | null {
-  const hosts = headersDistinct['host']?.length ?? 0
-  // Health checks of old balancers speak the old protocol, which needs none.
-  const isOld = httpVersion === '1.0' && hosts === 0
-  if (hosts !== 1 && !isOld) return 'This request does not name one host'
-  const [path = ''] = url.split('?', 1)
-  return /\/(?:\.|%2e){1,2}(?:\/|$)/i.test(path) ? 'This address has dots for a path' : null
-}
-
-/** An address that is none; the gateway itself never rejects. */
-function refuseOrApologise(error: unknown): Response {
-  const isTheirs = error instanceof RequestError
-  const words = isTheirs ? 'This is not an address Joblens can read' : 'Joblens could not answer'
-  return new Response(words, { status: isTheirs ? 400 : 500, headers: refusalHeaders })
-}
-
 /** What is malformed belongs to a body that nobody waited for: a second answer would be taken for that of another request. */
 function isAnswered(last: ServerResponse | undefined): boolean {
   return last?.headersSent === true && !last.req.complete
-}
-
-/** What never became a request: a megabyte of address, or no HTTP at all. Node's own answer has no words. */
-function refuseMalformed(error: NodeJS.ErrnoException, socket: Duplex): void {
-  if (error.code === 'ECONNRESET' || !socket.writable) return
-  const [status, words] = refusals[error.code ?? ''] ?? ['400 Bad Request', 'This is not an HTTP request']
-  const head = Object.entries(refusalHeaders).map(([name, value]) => `${name}: ${value}\r\n`)
-  socket.end(`HTTP/1.1 ${status}\r\n${head.join('')}content-length: ${words.length}\r\n\r\n${words}`)
-}
-
-const refusals: Readonly<Record<string, readonly [status: string, words: string]>> = {
-  HPE_HEADER_OVERFLOW: [
-    '431 Request Header Fields Too Large',
-    'The address or the headers are too long for Joblens',
-  ],
-  ERR_HTTP_REQUEST_TIMEOUT: ['408 Request Timeout', 'The request took too long to arrive'],
 }

@@ -1,5 +1,6 @@
 export { type Config, readConfig, secretsOf } from './config.ts'
 export { type Environment, forgetSecrets } from './config-variables.ts'
+export { watchConnections } from './connections.ts'
 export { createGateway, type Gateway } from './gateway.ts'
 export { createHttpServer } from './http-server.ts'
 export { createLog, type GatewayLog } from './log.ts'

@@ -13,7 +13,7 @@ export function recordRequest(
   { log, metrics }: { readonly log: GatewayLog; readonly metrics: GatewayMetrics },
   exchange: Exchange,
   result: {
-    readonly method: string
+    readonly method: string | null
     readonly status: number
     readonly outcome: Outcome
     readonly bytes: number
