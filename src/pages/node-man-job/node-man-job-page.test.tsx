@@ -82,12 +82,21 @@ test('filters hold for ignored hosts too, which node-man repeats whatever was as
     host(null, { ignored: true, ip: '10.0.0.8', status: 'IGNORED', statusText: 'suppressed by a policy' }),
     host(null, { ignored: true, ip: '10.0.0.9', status: 'FAILED', statusText: 'no access point' }),
   ]
-  open(hosts, '?status=IGNORED', 0)
+  open(hosts, '?status=FAILED', 0)
   const ignored = page.getByRole('grid', { name: 'Ignored hosts' })
-  await expect.element(ignored.getByText('suppressed by a policy')).toBeVisible()
+  await expect.element(ignored.getByText('no access point')).toBeVisible()
   await expect.element(page.getByText('1 ignored host')).toBeVisible()
   expect(page.getByText('No host matches these filters').all()).toHaveLength(0)
-  expect(ignored.getByText('no access point').all()).toHaveLength(0)
+  expect(ignored.getByText('suppressed by a policy').all()).toHaveLength(0)
+})
+
+test('filtered by "ignored" are as many as are counted so, whatever their own status', async () => {
+  const hosts = [
+    host(null, { ignored: true, status: 'IGNORED' }),
+    host(null, { ignored: true, status: 'FAILED' }),
+  ]
+  open(hosts, '?status=IGNORED', 0)
+  await expect.element(page.getByText('2 ignored hosts')).toBeVisible()
 })
 
 test('of a filter that nothing passes it is said, and nothing shown', async () => {

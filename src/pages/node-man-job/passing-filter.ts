@@ -8,7 +8,9 @@ import type { NodeManJobUrl } from './url.ts'
  */
 export function passesFilter(host: NodeManInstance, { status, ip }: Pick<NodeManJobUrl, 'status' | 'ip'>) {
   const addresses = ip === null ? null : (addressFilter(ip) ?? ip).split(' ')
-  const isWantedStatus = status === null || status.split(/[,\s]+/).includes(host.status)
+  const statuses = status === null ? null : status.split(/[,\s]+/)
+  // Their own status says why; ignored, and counted so, are all of them.
+  const isWantedStatus = statuses === null || [host.status, 'IGNORED'].some((one) => statuses.includes(one))
   return isWantedStatus && (addresses === null || [host.ip, host.ipv6].some((one) => isIn(addresses, one)))
 }
 
