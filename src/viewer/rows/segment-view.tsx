@@ -57,7 +57,7 @@ function SegmentView({ segment, currentMatch }: SegmentViewProps) {
           rel="noopener noreferrer"
           className={name}
           style={width}
-          {...(segment.isNamed && {
+          {...((segment.isNamed || href !== segment.href) && {
             title: readerRows.linkTarget(href),
             'data-target': href,
           })}
