@@ -48,7 +48,7 @@ test('who is waited for, since when, and which batch or attempt went wrong', asy
   await steps.getByRole('link', { name: 'Attempt 1' }).click()
   await expect(page.getByText(/^Attempt 1 of 3/)).toBeVisible()
   await expect(page.getByText('12 failed').first()).toBeVisible()
-  await page.getByRole('link', { name: 'Show the whole step' }).click()
+  await page.getByRole('link', { name: 'Show the newest attempt' }).click()
   await expect(page.getByText(/^Attempt 1 of 3/)).toBeHidden()
   await expect(page.getByText('40 succeeded').first()).toBeVisible()
 })

@@ -52,6 +52,17 @@ test('a link that names an attempt there has never been says so', async () => {
   await expect.element(page.getByText('there is no 8')).toBeVisible()
 })
 
+test('an earlier attempt has neither state nor times of the newest one', async () => {
+  const { step, ...rest } = stepOf(results, { status: 3, executeCount: 2 })
+  open(answering({ ...rest, step, part: { executeCount: 0, batch: 0 } }), '?executeCount=0')
+  await expect.element(page.getByText('1 (first)')).toBeVisible()
+  await expect.element(page.getByText('3 hosts · 1 failed · 2 succeeded')).toBeVisible()
+  expect(page.getByText('Started').all()).toHaveLength(0)
+  expect(document.title).not.toContain('Success')
+  await page.getByRole('link', { name: 'Show the newest attempt' }).click()
+  await expect.element(page.getByText(/steps\/200$/)).toBeInTheDocument()
+})
+
 test.each([
   ['no host of it', [], 3, /^Batch 99 has no hosts: the step has fewer batches/],
   [

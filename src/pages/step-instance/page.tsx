@@ -9,6 +9,7 @@ import { ProblemNotice } from '../problem-notice.tsx'
 import { type HostRow, type MadeRows, orderByAttention, renewRows } from './host-rows.ts'
 import { PageTitle, type StepTitle } from './page-title.tsx'
 import { type LogType, ScriptStep } from './script-step.tsx'
+import { isNewestAttempt } from './shown-attempt.ts'
 import type { SlicedWork } from './slices.ts'
 import { StepHeading } from './step-heading.tsx'
 import { StepPartNotice, useStepPart } from './step-part.tsx'
@@ -131,6 +132,7 @@ function useStepTitle(
   const name = detail?.step.name || stepInstance.stepNumber(address.stepInstanceId)
   if (detail !== null) {
     const { status: code } = detail.step
+    if (!isNewestAttempt(detail)) return { parts: [name], tone: null }
     return { parts: [name, { state: status.runStatusWord(code) }], tone: runTone(code) }
   }
   const wrong =

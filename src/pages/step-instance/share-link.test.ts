@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import type { StepAddress } from '#api'
 import type { StepInstance } from '#contract'
-import { isNewestAttempt, quotedLine, sharedLines, stepLink } from './share-link.ts'
+import { quotedLine, sharedLines, stepLink } from './share-link.ts'
+import { isNewestAttempt } from './shown-attempt.ts'
 
 const address = {
   scope: { type: 'biz', id: '2' },

@@ -2,6 +2,7 @@ import type { StepAddress } from '#api'
 import { isFileStep, type StepInstanceDetail, stepInstancePath } from '#contract'
 import type { LineSelection } from '#viewer'
 import type { HostQuote } from '../use-host-quote.ts'
+import { attemptOf } from './shown-attempt.ts'
 import { changeView } from './url.ts'
 
 /**
@@ -19,11 +20,6 @@ export function sharedLines(
   }
 }
 
-/** Which attempt is shown, 0 for the first. */
-export function attemptOf({ part, step }: Pick<StepInstanceDetail, 'part' | 'step'>): number {
-  return part?.executeCount ?? step.executeCount
-}
-
 /** The line a link can lead to: those of a transfer have no address. */
 export function quotedLine(
   { step }: Pick<StepInstanceDetail, 'step'>,
@@ -31,11 +27,6 @@ export function quotedLine(
 ): LineSelection | null {
   if (isFileStep(step) || line === null) return null
   return { first: line.lineNumber, last: line.lineNumber }
-}
-
-/** Logs can only be asked of the newest attempt: of another one there is nothing to quote. */
-export function isNewestAttempt(detail: Pick<StepInstanceDetail, 'part' | 'step'>): boolean {
-  return attemptOf(detail) === detail.step.executeCount
 }
 
 /**

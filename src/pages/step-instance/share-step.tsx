@@ -9,7 +9,8 @@ import { SharePanel } from '../share-panel.tsx'
 import { useHostQuote } from '../use-host-quote.ts'
 import { useMaskedLine } from '../use-masked-line.ts'
 import { useShareUrl } from '../use-share-url.ts'
-import { attemptOf, isNewestAttempt, quotedLine, stepLink } from './share-link.ts'
+import { quotedLine, stepLink } from './share-link.ts'
+import { attemptOf, isNewestAttempt } from './shown-attempt.ts'
 
 export interface ShareStepProps {
   readonly address: StepAddress
@@ -41,9 +42,10 @@ function useSharedStep(address: StepAddress, detail: StepInstanceDetail, failedC
   const { number, dateTime, duration } = useFormat()
   const urlOf = useShareUrl()
   const { step, jobInstance, results } = detail
+  const isNewest = isNewestAttempt(detail)
   return {
     title: step.name || stepInstance.stepNumber(step.id),
-    state: { tone: runTone(step.status), word: status.runStatusWord(step.status) },
+    state: isNewest ? { tone: runTone(step.status), word: status.runStatusWord(step.status) } : null,
     facts: [
       { label: facts.job, value: jobInstance?.name || stepInstance.jobInstance(address.jobInstanceId) },
       {
@@ -54,8 +56,10 @@ function useSharedStep(address: StepAddress, detail: StepInstanceDetail, failedC
             : failedOf(number(failedCount), number(results.length)),
       },
       { label: facts.attempt, value: number(attemptOf(detail) + 1) },
-      { label: facts.began, value: dateTime(step.startedAt) },
-      ...(step.durationMs === null ? [] : [{ label: facts.took, value: duration(step.durationMs) }]),
+      ...(isNewest ? [{ label: facts.began, value: dateTime(step.startedAt) }] : []),
+      ...(isNewest && step.durationMs !== null
+        ? [{ label: facts.took, value: duration(step.durationMs) }]
+        : []),
     ],
     quote: null,
     url: urlOf(stepLink(address, detail)),

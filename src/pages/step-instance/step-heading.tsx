@@ -7,6 +7,7 @@ import { type Format, type Messages, useFormat, useMessages } from '#i18n'
 import { type Fact, lazyPart, PageHeading, PopoverButton, StatusChip } from '#ui'
 import { useScopeName } from '../scope-name.ts'
 import { useNow } from '../use-now.ts'
+import { attemptOf, isNewestAttempt } from './shown-attempt.ts'
 
 const ShareStep = lazyPart(async () => (await import('./share-step.tsx')).ShareStep)
 
@@ -32,7 +33,7 @@ export const StepHeading = memo(function StepHeading({ address, detail, isAwaite
     <PageHeading
       title={detail?.step.name || words.stepNumber(stepInstanceId)}
       status={
-        detail === null ? null : (
+        detail === null || !isNewestAttempt(detail) ? null : (
           <StatusChip
             tone={runTone(detail.step.status)}
             label={status.runStatusWord(detail.step.status)}
@@ -64,17 +65,23 @@ export const StepHeading = memo(function StepHeading({ address, detail, isAwaite
   )
 })
 
+/** State and times are of the newest attempt, whichever is asked for: beside an earlier one they would be another's. */
 function stepFacts(
-  { step, finished, part }: StepInstanceDetail,
+  detail: StepInstanceDetail,
   now: number,
   { common, status, stepInstance: words }: Messages,
   format: Format,
 ): readonly Fact[] {
+  const { step, finished } = detail
   const { type, executeCount, startedAt, endedAt, durationMs } = step
   const running = !finished && startedAt !== null && endedAt === null
-  return [
+  const facts = [
     { label: common.type, value: status.stepTypeWord(type) },
-    { label: words.attempt, value: attemptWords(part?.executeCount ?? executeCount, executeCount, words) },
+    { label: words.attempt, value: attemptWords(attemptOf(detail), executeCount, words) },
+  ]
+  if (!isNewestAttempt(detail)) return facts
+  return [
+    ...facts,
     { label: common.started, value: format.dateTime(startedAt) },
     ...(running ? [] : [{ label: common.finished, value: format.dateTime(endedAt) }]),
     running

@@ -41,7 +41,9 @@ export function StepPartNotice({ address, asked, detail }: StepPartNoticeProps) 
           <BatchWords address={address} part={part} shownCount={detail.results.length} />
         </Suspense>
       ) : null}
-      <AppLink to={`${pathname}${withoutPart(search)}`}>{neverWas ? words.newest : words.whole}</AppLink>
+      <AppLink to={`${pathname}${withoutPart(search)}`}>
+        {executeCount === step.executeCount ? words.whole : words.newest}
+      </AppLink>
     </Notice>
   )
 }
