@@ -63,6 +63,8 @@ export const rail = {
   withCount: (word: string, n: string): string => `${word} (${n})`,
   states: (totals: string): string => `States of all hosts: ${totals}`,
   overview: 'Hosts in list order; a click goes there',
+  slowMark: 'slow',
+  silentMark: (time: string): string => `silent for ${time}`,
   isSlow: (time: string): string => `running for ${time}, longer than 95 % of the finished`,
   isSilent: (time: string): string => `no output for ${time}`,
   groupLabel: (name: string, hosts: string, collapsed: boolean): string =>

@@ -55,6 +55,8 @@ export const rail: RailMessages = {
   withCount: (word, n) => `${word}（${n}）`,
   states: (totals) => `全部主机的状态：${totals}`,
   overview: '按列表顺序的全部主机，点击可跳转',
+  slowMark: '过慢',
+  silentMark: (time) => `${time} 无输出`,
   isSlow: (time) => `已运行 ${time}，慢于 95% 的已完成主机`,
   isSilent: (time) => `${time} 没有输出`,
   groupLabel: (name, hosts, collapsed) => `分组 ${name}，${hosts}，${collapsed ? '已收起' : '已展开'}`,

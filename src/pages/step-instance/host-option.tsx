@@ -23,7 +23,7 @@ export function HostOption({ row, straggler, now, isChosen }: HostOptionProps) {
   const messages = useRailWords()
   const format = useFormat()
   const elapsed = elapsedMs(row, now)
-  const words = stragglerWords(straggler, messages, format)
+  const words = stragglerMarks(straggler, messages, format)
   return (
     <span className="host">
       <CheckMark isChosen={isChosen} />
@@ -33,7 +33,11 @@ export function HostOption({ row, straggler, now, isChosen }: HostOptionProps) {
       </span>
       <span className="duration">{elapsed === null ? null : format.duration(elapsed)}</span>
       <span className="words">
-        {words.length === 0 ? null : <span className="odd">{words.join(' · ')}</span>}
+        {words.length === 0 ? null : (
+          <span className="odd" title={stragglerWords(straggler, messages, format).join(' · ')}>
+            {words.join(' · ')}
+          </span>
+        )}
         {[...(words.length === 0 ? [] : ['']), ...rowWords(row, messages, format)].join(' · ')}
       </span>
     </span>
@@ -65,6 +69,18 @@ export function hostOptionLabel(
     ...duration,
     ...stragglerWords(straggler, messages, format),
   ].join(', ')
+}
+
+/** Short, for the line has room for 30 letters: how long it runs stands above it. */
+function stragglerMarks(
+  { slowMs, silentMs }: Straggler,
+  { rail }: RailWords,
+  { duration }: Format,
+): readonly string[] {
+  return [
+    ...(silentMs === null ? [] : [rail.silentMark(duration(silentMs))]),
+    ...(slowMs === null ? [] : [rail.slowMark]),
+  ]
 }
 
 function stragglerWords(

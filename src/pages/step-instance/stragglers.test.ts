@@ -26,17 +26,28 @@ test('too few finished hosts say nothing about what is usual', () => {
 })
 
 test('a running host is slow beyond the usual duration, a finished one never', () => {
-  expect(stragglerOf(running, undefined, 5000, startedAt + 5000).slowMs).toBe(null)
-  expect(stragglerOf(running, undefined, 5000, startedAt + 5001).slowMs).toBe(5001)
-  expect(stragglerOf(running, undefined, null, startedAt + 9_000_000).slowMs).toBe(null)
+  expect(stragglerOf(running, undefined, 5000, startedAt + 5000, startedAt).slowMs).toBe(null)
+  expect(stragglerOf(running, undefined, 5000, startedAt + 5001, startedAt).slowMs).toBe(5001)
+  expect(stragglerOf(running, undefined, null, startedAt + 9_000_000, startedAt).slowMs).toBe(null)
   const done = rowOfResult(resultOf(1, 9, { durationMs: 90_000 }))
-  expect(stragglerOf(done, undefined, 5000, startedAt + 90_000)).toEqual({ slowMs: null, silentMs: null })
+  expect(stragglerOf(done, undefined, 5000, startedAt + 90_000, startedAt)).toEqual({
+    slowMs: null,
+    silentMs: null,
+  })
 })
 
+const silentMs = (fact: LogFact | undefined, ourNow: number) =>
+  stragglerOf(running, fact, null, startedAt, ourNow).silentMs
+
 test('a log that stands still for over a minute is silent; one never asked for is not', () => {
-  expect(stragglerOf(running, printed(startedAt + 30_000), null, startedAt).silentMs).toBe(70_000)
-  expect(stragglerOf(running, printed(startedAt + 40_000), null, startedAt).silentMs).toBe(null)
-  expect(stragglerOf(running, undefined, null, startedAt + 900_000).silentMs).toBe(null)
+  expect(silentMs(printed(startedAt + 30_000), startedAt + 100_000)).toBe(70_000)
+  expect(silentMs(printed(startedAt + 40_000), startedAt + 100_000)).toBe(null)
+  expect(silentMs(undefined, startedAt + 900_000)).toBe(null)
+})
+
+test('of a log that nobody asks for any more, silence is not told', () => {
+  expect(silentMs(printed(startedAt), startedAt + 130_000)).toBe(100_000)
+  expect(silentMs(printed(startedAt), startedAt + 130_001)).toBe(null)
 })
 
 test('what ended after our own now shows that our clock is behind', () => {

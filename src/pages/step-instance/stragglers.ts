@@ -54,22 +54,30 @@ export function elapsedMs({ durationMs, status, startedAt }: HostRow, now: numbe
 export interface Straggler {
   /** How long it has run, where that is longer than usual; ms. */
   readonly slowMs: number | null
-  /** For how long it has printed nothing, from a minute on; ms. */
+  /** For how long it has printed nothing, from a minute on; ms. Null of a log that is not asked for any more. */
   readonly silentMs: number | null
 }
 
 const inTime: Straggler = { slowMs: null, silentMs: null }
 
-/** Whether a host is slow or silent now. `usualMs` from {@link usualDurationMs}. */
+/** A log that was not asked for in so long is not watched: what was true of it then may not be any more. */
+const watchedWithinMs = 30_000
+
+/**
+ * Whether a host is slow or silent now. `usualMs` from {@link usualDurationMs}, `now` by upstream's clock, `ourNow` by that
+ * which logs were asked for by.
+ */
 export function stragglerOf(
   row: HostRow,
   fact: LogFact | undefined,
   usualMs: number | null,
   now: number,
+  ourNow: number,
 ): Straggler {
   if (row.status !== running) return inTime
   const ranMs = row.startedAt === null ? 0 : now - row.startedAt
-  const stoodMs = fact === undefined || fact.state === 'failed' ? 0 : fact.askedAt - fact.grewAt
+  const isWatched = fact !== undefined && fact.state !== 'failed' && ourNow - fact.askedAt <= watchedWithinMs
+  const stoodMs = isWatched ? fact.askedAt - fact.grewAt : 0
   const slowMs = usualMs !== null && ranMs > usualMs ? ranMs : null
   return { slowMs, silentMs: stoodMs > silentAfterMs ? stoodMs : null }
 }

@@ -105,6 +105,6 @@ function* groupsOf({ rows }: HostRoster, grouped: boolean) {
 function knowledgeOf({ usualMs, latestAt }: HostRoster, facts: LogFacts, tick: number): Knowledge {
   // A host that began or ended later than our own "now" shows that our clock is behind.
   const now = Math.max(tick, latestAt)
-  const straggler = (row: HostRow): Straggler => stragglerOf(row, facts.get(row.key), usualMs, now)
+  const straggler = (row: HostRow): Straggler => stragglerOf(row, facts.get(row.key), usualMs, now, tick)
   return { facts, now, stragglerOf: straggler }
 }
