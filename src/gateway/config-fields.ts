@@ -70,10 +70,15 @@ export const upstreamUrlSchema = z.pipe(
   z.transform((text) => text.replace(/\/+$/, '')),
 )
 
-/** An address people are sent to. */
+/** An address people are sent to, and so told to everybody. */
 export const webUrlSchema = z
   .string()
-  .check(z.refine((text) => httpUrl(text) !== null, 'must be an http(s) address'))
+  .check(
+    z.refine(
+      (text) => httpUrl(text)?.username === '' && httpUrl(text)?.password === '',
+      'must be an http(s) address without credentials',
+    ),
+  )
 
 /** `BK_API_URL_TMPL`: `https://bkapi.example.com/api/{api_name}`; newer platforms write `{gateway_name}`. */
 export const urlTemplateSchema = z.string().check(

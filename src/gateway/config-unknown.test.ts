@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { readConfig } from './config.ts'
-import { unknownVariables } from './config-unknown.ts'
+import { unknownVariables, unknownWords } from './config-unknown.ts'
 import { forgetSecrets, variableNames } from './config-variables.ts'
 
 test.each([
@@ -15,11 +15,11 @@ test.each([
   ['JOBLENS_BK_API_URL_TMPL', 'BK_API_URL_TMPL'],
 ])('%s is told, and %s with it; its value is not', (name, meant) => {
   const words = `${name} is no variable of Joblens and changes nothing: ${meant} is one`
-  expect(unknownVariables({ [name]: 's3cret' })).toEqual([words])
+  expect(unknownVariables({ [name]: 's3cret' }).map(unknownWords)).toEqual([words])
 })
 
 test('of what is like nothing it is told that it changes nothing', () => {
-  expect(unknownVariables({ JOBLENS_FANCY_COLOURS: '1' })).toEqual([
+  expect(unknownVariables({ JOBLENS_FANCY_COLOURS: '1' }).map(unknownWords)).toEqual([
     'JOBLENS_FANCY_COLOURS is no variable of Joblens and changes nothing',
   ])
 })
@@ -40,11 +40,27 @@ test('variables of ours, of other programs, of our tools and of Kubernetes servi
   expect(unknownVariables({ ...ours, ...serviceLinks, ...others })).toEqual([])
 })
 
-test('alone it is a warning, beside mistakes it is named with them', () => {
-  const warned = readConfig({ JOBLENS_JOB_ULR: 'https://bkapi.example.com/api/bk-job/prod' })
+test.each([
+  ['JOBLENS_JOB_ULR', 'JOBLENS_JOB_URL'],
+  ['JOBLENS_JOBURL', 'JOBLENS_JOB_URL'],
+  ['JOBLENS_JOBAPI', 'JOBLENS_JOB_API'],
+  ['JOBLENS_BK_API_URL_TMPL', 'BK_API_URL_TMPL'],
+])('%s alone is a half-set upstream, not the sandbox', (name, meant) => {
+  expect(readConfig({ [name]: 'https://bkapi.example.com' })).toEqual({
+    ok: false,
+    mistakes: [
+      expect.stringContaining(`${meant} is missing`),
+      expect.stringMatching(new RegExp(`^${name} .* ${meant} is one$`)),
+    ],
+  })
+  expect(readConfig({ [name]: 'x', JOBLENS_JOB_API: 'sandbox' })).toMatchObject({ ok: true })
+})
+
+test('what has nothing to do with an upstream is a warning, and beside mistakes named with them', () => {
+  const warned = readConfig({ JOBLENS_FRAME_ANCESTOR: 'https://portal.example.com' })
   expect(warned).toMatchObject({
     ok: true,
-    warnings: [expect.stringMatching(/^JOBLENS_JOB_ULR .* JOBLENS_JOB_URL is one$/)],
+    warnings: [expect.stringMatching(/^JOBLENS_FRAME_ANCESTOR .* JOBLENS_FRAME_ANCESTORS is one$/)],
   })
   const mistaken = readConfig({
     JOBLENS_JOB_API: 'gateway-v3',

@@ -1,19 +1,27 @@
-import { type Environment, isVariable, variableNames } from './config-variables.ts'
+import { type Environment, isVariable, type VariableName, variableNames } from './config-variables.ts'
 
 /*
  * Variables that begin like ours and are none of them. A misspelt one is not there, and what it was meant for silently keeps its
  * default. They are told, never refused: platforms put variables of their own into every process.
  */
 
-/** One sentence for each, with the name that was most likely meant. Values are not told: one may be a secret. */
-export function unknownVariables(environment: Environment): readonly string[] {
+/** A variable that is none of ours, and the name that was most likely meant; null when none is like it. */
+export interface UnknownVariable {
+  readonly name: string
+  readonly meant: VariableName | null
+}
+
+/** In the order of their names. Values are not told: one may be a secret. */
+export function unknownVariables(environment: Environment): readonly UnknownVariable[] {
   return Object.keys(environment)
     .filter((name) => isForUs(name, environment[name] ?? ''))
     .toSorted()
-    .map((name) => {
-      const meant = nearest(name.toUpperCase())
-      return `${name} is no variable of Joblens and changes nothing${meant === null ? '' : `: ${meant} is one`}`
-    })
+    .map((name) => ({ name, meant: nearest(name.toUpperCase()) }))
+}
+
+/** One sentence for an operator. */
+export function unknownWords({ name, meant }: UnknownVariable): string {
+  return `${name} is no variable of Joblens and changes nothing${meant === null ? '' : `: ${meant} is one`}`
 }
 
 /** Also in other letters, which this system takes for another name. */
@@ -32,7 +40,7 @@ function isServiceLink(name: string, value: string): boolean {
 /** A name of which more letters are others was not meant. */
 const MOST_UNLIKE = 1 / 3
 
-function nearest(name: string): string | null {
+function nearest(name: string): VariableName | null {
   const bare = name.replace('JOBLENS_', '')
   if (isVariable(bare)) return bare
   const [best] = variableNames

@@ -68,7 +68,7 @@ const sandboxNodeMan: NodeManConfig = {
 }
 
 /** Variables that mean "there is a real BlueKing": with any of them the sandbox is never chosen silently. */
-const realSigns: readonly VariableName[] = [
+export const realSigns: readonly VariableName[] = [
   'JOBLENS_APP_CODE',
   'JOBLENS_APP_SECRET',
   'JOBLENS_JOB_URL',
@@ -87,6 +87,7 @@ export function readUpstreams(reader: ConfigReader): UpstreamsConfig {
   // Read again where they are used; here so that a wrong one is told even when nothing says yet what it is for.
   for (const name of ['JOBLENS_JOB_URL', 'JOBLENS_NODEMAN_URL'] as const)
     reader.read(name, upstreamUrlSchema, '')
+  readTenant(reader)
   const job = resolveJob(reader, jobApi ?? impliedJobApi(reader, isReal), app)
   const nodeMan = resolveNodeMan(reader, nodeManApi ?? impliedNodeManApi(reader, isReal), app)
   reportUnused(reader, isReal, [jobApi, nodeManApi])

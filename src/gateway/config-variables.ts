@@ -40,7 +40,7 @@ const sharedNames = [
 export type VariableName = (typeof variableNames)[number] | (typeof sharedNames)[number]
 
 /** Whether a variable of that name is read. */
-export function isVariable(name: string): boolean {
+export function isVariable(name: string): name is VariableName {
   return [...variableNames, ...sharedNames].some((known) => known === name)
 }
 

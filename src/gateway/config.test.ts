@@ -187,6 +187,8 @@ test.each([
   ['JOBLENS_TENANT_ID', 'a\nb'],
   ['JOBLENS_HSTS_SECONDS', '1; preload'],
   ['JOBLENS_LOGIN_URL', 'javascript:alert(1)'],
+  ['JOBLENS_LOGIN_URL', 'https://user:s3cret@login.example.com/'],
+  ['JOBLENS_TENANT_ID', 'a b'],
   ['BKPAAS_IAM_URL', '/relative'],
   ['JOBLENS_FRAME_ANCESTORS', 'https://a.example.com/path'],
   ['JOBLENS_FRAME_ANCESTORS', "https://a.example.com;script-src 'unsafe-inline'"],
@@ -217,12 +219,14 @@ test('all mistakes come at once, and no line holds a secret', () => {
     JOBLENS_JOB_API: 's3cret-value',
     JOBLENS_APP_SECRET: 's3cret value',
     JOBLENS_NODEMAN_API: 'gateway',
+    JOBLENS_TENANT_ID: 's3cret value',
   })
   expect(mistakes.map((mistake) => mistake.split(' ')[0])).toEqual([
     'PORT',
     'JOBLENS_BASE_PATH',
     'JOBLENS_JOB_API',
     'JOBLENS_APP_SECRET',
+    'JOBLENS_TENANT_ID',
     'JOBLENS_APP_CODE',
     'JOBLENS_NODEMAN_URL',
   ])

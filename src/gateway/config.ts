@@ -13,8 +13,8 @@ import {
   yesOrNoSchema,
 } from './config-fields.ts'
 import { ConfigReader } from './config-reader.ts'
-import { unknownVariables } from './config-unknown.ts'
-import { type JobConfig, type NodeManConfig, readUpstreams } from './config-upstreams.ts'
+import { type UnknownVariable, unknownVariables, unknownWords } from './config-unknown.ts'
+import { type JobConfig, type NodeManConfig, readUpstreams, realSigns } from './config-upstreams.ts'
 import type { Environment, VariableName } from './config-variables.ts'
 
 /** Everything the gateway is told at start. */
@@ -73,12 +73,28 @@ export function readConfig(environment: Environment): ConfigResult {
     hstsSeconds: reader.read('JOBLENS_HSTS_SECONDS', secondsSchema, null),
     metricsToken: reader.read('JOBLENS_METRICS_TOKEN', credentialSchema, null),
   }
-  const unknown = unknownVariables(environment)
+  const unknowns = unknownVariables(environment)
+  refuseSilentSandbox(reader, config, unknowns)
+  const unknown = unknowns.map(unknownWords)
   if (reader.mistakes.length > 0) return { ok: false, mistakes: [...reader.mistakes, ...unknown] }
   return { ok: true, config, warnings: [...unknown, ...warningsOf(config)] }
 }
 
 const userCookieSchema = z.enum(['bk_token', 'bk_ticket'], 'must be bk_token or bk_ticket')
+
+/** What was meant for a real BlueKing and misspelt must not become the sandbox, as if nothing had been said. */
+function refuseSilentSandbox(
+  reader: ConfigReader,
+  { job, nodeMan }: Config,
+  unknowns: readonly UnknownVariable[],
+): void {
+  const isChosen = reader.isSet('JOBLENS_JOB_API') || reader.isSet('JOBLENS_NODEMAN_API')
+  if (isChosen || job?.sandbox !== true || nodeMan?.sandbox !== true) return
+  const signs: readonly (string | null)[] = [...realSigns, 'JOBLENS_JOB_API', 'JOBLENS_NODEMAN_API']
+  for (const { meant } of unknowns)
+    if (signs.includes(meant))
+      reader.missing(String(meant), 'a name like it is set, so this is not the sandbox')
+}
 
 /**
  * With it everybody who reaches the address reads with one person's rights. One variable that was copied along with

@@ -45,8 +45,9 @@ export function operatorAnswer(
   const found = Object.hasOwn(pages, path) ? pages[path] : undefined
   if (found === undefined) return null
   const [operation, page] = found
-  if (isPublic && operation !== 'health') return null
   exchange.route = operation
+  // The app's page in its place would tell a monitor that all is well.
+  if (isPublic && operation !== 'health') return words(404, 'Not published here: ask at the port itself')
   if (request.method !== 'GET' && request.method !== 'HEAD')
     return words(405, 'GET only', { allow: 'GET, HEAD' })
   return page(parts, request)

@@ -28,15 +28,24 @@ export function backoff(retry: number, firstMs: number): number {
  */
 export function resetSeconds(headers: UpstreamHeaders, nowMs: number): number | null {
   const stated = headers.get('x-bkapi-ratelimit-reset') ?? headers.get('retry-after')
+  if (stated !== null && httpDate.test(stated))
+    return sane(Math.max(0, Math.ceil((Date.parse(stated) - nowMs) / 1000)))
   const value = stated === null || stated.trim() === '' ? Number.NaN : Number(stated)
   if (!Number.isFinite(value) || value < 0) return null
   const epochMs = value > 100_000_000_000 ? value : value * 1000
   const seconds = value > 1_000_000_000 ? Math.max(0, Math.ceil((epochMs - nowMs) / 1000)) : value
-  return seconds > longestReset ? null : seconds
+  return sane(seconds)
 }
+
+/** `Sun, 22 Nov 2026 10:00:00 GMT`, as `Retry-After` may say it; of other dates nobody knows the zone. */
+const httpDate = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/
 
 /** A limit that resets tomorrow or later is a wrong figure, not a promise to pass on. */
 const longestReset = 86_400
+
+function sane(seconds: number): number | null {
+  return seconds <= longestReset ? seconds : null
+}
 
 /** Runs `work` with a signal that fires after `ms` (null: never) or with `outer`, and clears both again. */
 export async function withDeadline<T>(
