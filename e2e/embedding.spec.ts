@@ -174,6 +174,22 @@ test('another portal is shown nothing; one that gets around that is told nothing
   expect(await page.evaluate(() => (window as unknown as PortalWindow).posted)).toEqual([])
 })
 
+test('behind the nginx of the documentation the policy and the streams arrive as they were sent', async ({
+  page,
+  embedding,
+}) => {
+  const { url, portals } = embedding
+  test.skip(portals.documented === null, 'no nginx here')
+  const documented = `${portals.documented}${basePath}`
+  const policyOf = async (base: string) =>
+    (await fetch(`${base}${jobPath}`)).headers.get('content-security-policy')?.replace(/'nonce-[^']+'/g, '')
+  expect(await policyOf(documented)).toBe(await policyOf(url))
+  await signIn(page, documented)
+  const frame = await openPortal(page, { portal: portals.allowed, src: `${documented}${stepPath}?${flags}` })
+  await expect(frame.getByRole('log')).toContainText('job_start')
+  await expectTold(page, { type: 'ready' })
+})
+
 test('without storage, clipboard and downloads there is a way for each', async ({
   page,
   embedding,

@@ -48,3 +48,34 @@ test('a form becomes a link to host and lines, says what it opens, and opens it'
   await page.goBack()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('Build a link')
 })
+
+test('by keyboard alone: another kind of link, its fields in order, and the page it opens', async ({
+  page,
+  open,
+}) => {
+  await open('/links')
+  const { keyboard } = page
+  const main = page.getByRole('main')
+  await expect(main.getByRole('heading', { level: 1 })).toHaveText('Build a link')
+  await keyboard.press('Tab')
+  await keyboard.press('Enter')
+  await expect(main).toBeFocused()
+  await keyboard.press('Tab')
+  await expect(main.getByRole('combobox', { name: 'What it opens' })).toBeFocused()
+  await keyboard.press('ArrowDown')
+  await keyboard.press('Tab')
+  await expect(main.getByRole('combobox', { name: /^Scope type/ })).toBeFocused()
+  for (const typed of ['2', '20000000001']) {
+    await keyboard.press('Tab')
+    await keyboard.insertText(typed)
+  }
+  await expect(main.locator('output')).toHaveText(/\/biz\/2\/job-instances\/20000000001$/)
+  // Past what says it further: the step to begin with, and the language.
+  for (const name of [/^Step/, /^Language/, 'Copy the link', 'Open it']) {
+    await keyboard.press('Tab')
+    await expect(page.locator(':focus')).toHaveAccessibleName(name)
+  }
+  await keyboard.press('Enter')
+  await expect(page).toHaveURL(/\/biz\/2\/job-instances\/20000000001/)
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('demo-game')
+})

@@ -15,6 +15,8 @@ export interface Portals {
   readonly other: string
   /** Joblens without `Content-Security-Policy` and `X-Frame-Options`; `null` until it is known what is behind it. */
   readonly stripped: string
+  /** Joblens behind the very lines of docs/embedding.md; `null` where there is no nginx. */
+  readonly documented: string | null
   readonly stop: () => Promise<void>
 }
 
@@ -23,23 +25,32 @@ export interface Ports {
   readonly allowed: number
   readonly other: number
   readonly stripped: number
+  readonly documented: number
 }
 
 const pages = join(import.meta.dirname, 'portal')
+const embeddingDoc = join(import.meta.dirname, '../docs/embedding.md')
 const embed = join(import.meta.dirname, '../public/embed')
 const at = (port: number) => `http://127.0.0.1:${port}`
 
 export async function freePorts(): Promise<Ports> {
-  const [allowed = 0, other = 0, stripped = 0] = await Promise.all([freePort(), freePort(), freePort()])
-  return { allowed, other, stripped }
+  const ports = Array.from({ length: 4 }, freePort)
+  const [allowed = 0, other = 0, stripped = 0, documented = 0] = await Promise.all(ports)
+  return { allowed, other, stripped, documented }
 }
 
 export const originOf = at
 
 /** Starts them on these ports before a Joblens. */
 export async function startPortals(ports: Ports, joblensUrl: string): Promise<Portals> {
-  const stop = (await startNginx(ports, joblensUrl)) ?? (await startNode(ports, joblensUrl))
-  return { allowed: at(ports.allowed), other: at(ports.other), stripped: at(ports.stripped), stop }
+  const nginx = await startNginx(ports, joblensUrl)
+  return {
+    allowed: at(ports.allowed),
+    other: at(ports.other),
+    stripped: at(ports.stripped),
+    documented: nginx === null ? null : at(ports.documented),
+    stop: nginx ?? (await startNode(ports, joblensUrl)),
+  }
 }
 
 function freePort(): Promise<number> {
@@ -55,7 +66,8 @@ function freePort(): Promise<number> {
 /** Answers how to stop it; `null` when there is no nginx, or it does not start. */
 async function startNginx(ports: Ports, joblensUrl: string): Promise<(() => Promise<void>) | null> {
   const directory = await mkdtemp(join(tmpdir(), 'joblens-portal-'))
-  await writeFile(join(directory, 'nginx.conf'), nginxConfig(ports, joblensUrl))
+  const documented = documentedLines(await readFile(embeddingDoc, 'utf8'), joblensUrl)
+  await writeFile(join(directory, 'nginx.conf'), nginxConfig(ports, joblensUrl, documented))
   const path = `${process.env['PATH']}:/usr/sbin:/usr/local/sbin`
   const child = spawn('nginx', ['-p', directory, '-c', 'nginx.conf', '-e', 'error.log'], {
     env: { PATH: path },
@@ -84,7 +96,16 @@ async function answers(url: string): Promise<true> {
   }
 }
 
-function nginxConfig({ allowed, other, stripped }: Ports, joblensUrl: string): string {
+/** What docs/embedding.md tells to write before a Joblens on its usual address, before this one. */
+function documentedLines(text: string, joblensUrl: string): string {
+  const lines = /```nginx\n([\s\S]+?)```/.exec(text)?.[1] ?? ''
+  const pass = 'proxy_pass http://127.0.0.1:5000;'
+  if (!lines.includes(pass)) throw new Error('docs/embedding.md has no lines for nginx any more')
+  return lines.replace(pass, `proxy_pass ${joblensUrl};`)
+}
+
+function nginxConfig(ports: Ports, joblensUrl: string, documented: string): string {
+  const { allowed, other, stripped } = ports
   const isRoot = process.getuid?.() === 0
   const bodies = ['client_body', 'proxy', 'fastcgi', 'uwsgi', 'scgi']
   return `${isRoot ? 'user root;' : ''}
@@ -109,6 +130,10 @@ http {
       proxy_hide_header Content-Security-Policy;
       proxy_hide_header X-Frame-Options;
     }
+  }
+  server {
+    listen 127.0.0.1:${ports.documented};
+    ${documented}
   }
 }
 `

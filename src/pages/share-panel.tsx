@@ -19,7 +19,7 @@ export function SharePanel({ subjects }: SharePanelProps) {
     <>
       {subjects.map(({ label, shared }) => (
         <Subject key={label} aria-label={label}>
-          <h3>{label}</h3>
+          <h2>{label}</h2>
           {shared === null ? <p role="status">{words.looking}</p> : <Choices shared={shared} />}
         </Subject>
       ))}
@@ -53,7 +53,7 @@ const Subject = styled('section')({
   display: 'flex',
   flexDirection: 'column',
   alignItems: 'flex-start',
-  '& > h3': { margin: 0, fontSize: '0.8125rem', overflowWrap: 'anywhere' },
+  '& > h2': { margin: 0, fontSize: '0.8125rem', overflowWrap: 'anywhere' },
   '& > p': { margin: 0 },
 })
 

@@ -69,7 +69,7 @@ function Parts({ title, parts }: PartsProps) {
   if (parts.length === 0) return null
   return (
     <div>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       <div>
         {parts.map(({ name, to, resultCounts }) => (
           <Part key={to}>

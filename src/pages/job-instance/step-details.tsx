@@ -40,5 +40,5 @@ const Details = styled('div')(({ theme }) => ({
   marginTop: 8,
   paddingTop: 8,
   borderTop: `1px solid ${(theme.vars ?? theme).palette.divider}`,
-  '& h3': { margin: '0 0 2px', fontSize: '0.8125rem', fontWeight: 600 },
+  '& h2': { margin: '0 0 2px', fontSize: '0.8125rem', fontWeight: 600 },
 }))

@@ -21,7 +21,7 @@ export function StepResults({ address, step, counts }: StepResultsProps) {
   if (groups.length === 0) return null
   return (
     <div>
-      <h3>{words.results}</h3>
+      <h2>{words.results}</h2>
       {/* No list: it would be one inside the list of steps, and ears would count its rows among them. */}
       <div>
         {groups.map((group) => {
