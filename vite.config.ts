@@ -52,6 +52,9 @@ const browserDependencies = [
 /** All packages in one file: it compresses better, and browsers keep it when only Joblens has changed. */
 const packages = { name: 'packages', test: /\/node_modules\/(?!react-window\/)/ }
 
+/** What scrolls the rows of logs and of tables: a table is not to bring the reader along, and the start page needs neither. */
+const rows = { name: 'rows', test: /\/(?:node_modules\/react-window\/|src\/ui\/take-wheel\.ts$)/ }
+
 /** What asks for everything else, without any package: a few kilobytes that run at once. */
 const first = { name: 'first', test: /\/src\//, tags: ['$initial' as const] }
 
@@ -108,7 +111,9 @@ export default defineConfig(({ isSsrBuild }) => ({
       ? {}
       : {
           rolldownOptions: {
-            output: { codeSplitting: { groups: [packages, first, words, app, common, reader, step] } },
+            output: {
+              codeSplitting: { groups: [packages, rows, first, words, app, common, reader, step] },
+            },
           },
         }),
   },

@@ -91,15 +91,16 @@ function DocumentViewer(props: LogViewerProps) {
 }
 
 function Rows({ reader }: { readonly reader: Reader }) {
-  const { view, snapshot, scroll, rowPx } = reader.at
+  const { view, snapshot, scroll, element, rowPx } = reader.at
   const look = useRowLook(reader)
   const actions = useRowActions(reader)
   const pinnedRowIndexes = usePinnedRows(reader)
   if (view === null || snapshot === null) return null
   return (
     <LogRowList
-      {...{ view, snapshot, rowPx, look, actions, pinnedRowIndexes }}
+      {...{ view, snapshot, element, rowPx, look, actions, pinnedRowIndexes }}
       inView={scroll.inView}
+      viewPx={scroll.viewPx()}
       selection={reader.choice.chosen}
       isWholeSelected={reader.isWholeSelected}
       currentMatch={reader.finding.current}

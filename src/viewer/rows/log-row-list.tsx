@@ -1,4 +1,5 @@
 import { useDeferredValue, useLayoutEffect, useRef } from 'react'
+import { useVirtualizer } from 'react-window'
 import type { FoundMatch, LogView, ViewRow, ViewSnapshot } from '#log'
 import type { LineSelection } from './line-selection.ts'
 import './log-rows.css'
@@ -13,6 +14,9 @@ interface LogRowListProps {
   readonly view: LogView
   readonly snapshot: ViewSnapshot
   readonly inView: RowWindow
+  /** What scrolls the rows, and how high it is known to be. */
+  readonly element: HTMLElement | null
+  readonly viewPx: number
   readonly rowPx: number
   /** Rows that stay although they are out of view, in order. */
   readonly pinnedRowIndexes: readonly number[]
@@ -25,17 +29,27 @@ interface LogRowListProps {
 }
 
 /**
- * The rows in view and a few beyond. Where the view stands is known (`use-row-scroll.ts`), so nothing is measured
- * here, and a row gets only what it shows: growth elsewhere in the log repaints none of them.
+ * The rows in view and a few beyond, which react-window chooses and places in a list that is never higher than a
+ * browser can make one; `inView.rowOffset` is the row of the log that is its first (decision 22). A row gets only what it
+ * shows: growth elsewhere in the log repaints none of them.
  */
 export function LogRowList(props: LogRowListProps) {
   const { view, snapshot, inView, rowPx, selection, currentMatch, lineHref } = props
   const { rowOffset } = inView
   // Rows out of view can wait until those in view are painted.
   const beyond = useDeferredValue(overscanRows, 0)
+  // And so can react-window: it asks the element where it is, which lays out the rows there are so far (decision 22).
+  const known = useDeferredValue(props.element, null)
   const rowCount = listRows({ totalRows: snapshot.rowCount, rowPx })
-  const from = Math.max(rowOffset, inView.firstRowIndex - beyond)
-  const end = Math.min(rowOffset + rowCount, inView.lastRowIndex + beyond + 1)
+  const { items, totalSize, visibleRange } = useVirtualizer({
+    count: rowCount,
+    element: inView.firstRowIndex === 0 ? known : props.element,
+    itemSize: rowPx,
+    defaultSize: props.viewPx,
+    overscanCount: overscanRows,
+  })
+  const from = rowOffset + Math.max(items[0]?.index ?? 0, visibleRange.startIndex - beyond)
+  const end = rowOffset + Math.min(items.at(-1)?.index ?? -1, visibleRange.stopIndex + beyond) + 1
   const pinned = props.pinnedRowIndexes.filter((row) => row < from || row >= end)
   const rowIndexes = [
     ...pinned.filter((row) => row < from),
@@ -48,7 +62,7 @@ export function LogRowList(props: LogRowListProps) {
     <div
       role="list"
       className={snapshot.options.wrapColumns === null ? 'log-rows' : 'log-rows wrapped'}
-      style={{ height: rowCount * rowPx }}
+      style={{ height: totalSize }}
     >
       {rowIndexes.map((rowIndex) => {
         const row = view.peek(rowIndex)

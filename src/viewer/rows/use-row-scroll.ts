@@ -55,6 +55,8 @@ export interface RowScroll {
   readonly dragTo: (rowIndex: number) => void
   /** Whole rows in view. */
   readonly pageRows: () => number
+  /** Height of the view; that of the window, which none is higher than, before it is measured. */
+  readonly viewPx: () => number
   readonly isAtEnd: () => boolean
   /** The end is wanted, wherever it will be: it is followed, or has been gone to in a log that is still on its way. */
   readonly isHeld: () => boolean
@@ -107,6 +109,8 @@ export function useRowScroll(options: RowScrollOptions): RowScroll {
       if (scroller !== null && scroller.scrollTop !== next.scrollTop) scroller.scrollTop = next.scrollTop
       // Read back: the browser clamps, and rounds to device pixels.
       place.current = { scrollTop: scroller?.scrollTop ?? 0, rowOffset: next.rowOffset }
+      // The list chooses its rows in this very render: the browser would tell it a frame later.
+      scroller?.dispatchEvent(new Event('scroll'))
       return lookAround()
     },
     [lookAround],
@@ -144,8 +148,9 @@ export function useRowScroll(options: RowScrollOptions): RowScroll {
       }
       move(next)
     }
-    element.addEventListener('scroll', onScroll, { passive: true })
-    return () => element.removeEventListener('scroll', onScroll)
+    // Before the list hears of it: told by `moveTo`, it renders once, in this frame.
+    element.addEventListener('scroll', onScroll, { capture: true, passive: true })
+    return () => element.removeEventListener('scroll', onScroll, { capture: true })
   }, [element, move, range])
 
   useLayoutEffect(() => (element === null ? undefined : takeWheel(element, rowPx)), [element, rowPx])
@@ -204,6 +209,7 @@ export function useRowScroll(options: RowScrollOptions): RowScroll {
       dragTo: (rowIndex: number): void => moveToRow(rowIndex - Math.floor(pageRows() / 2)),
       hasMoved: () => movedByHand.current,
       pageRows,
+      viewPx: () => viewportPx.current ?? window.innerHeight,
       isAtEnd: (): boolean => topRow() * rowPx() >= lastTopPx(range()) - 1,
       isHeld,
     }
