@@ -24,12 +24,13 @@ export function KeySheet({ title, closeLabel, groups, onClose }: KeySheetProps) 
   useEffect(() => dialog.current?.showModal(), [])
   return (
     <Sheet ref={dialog} aria-labelledby={titleId} onClose={onClose}>
-      <header>
+      {/* No <header>: outside of an article that is the banner of a page. */}
+      <div data-head>
         <h2 id={titleId}>{title}</h2>
         <SmallButton type="button" onClick={() => dialog.current?.close()}>
           {closeLabel}
         </SmallButton>
-      </header>
+      </div>
       <div>
         {groups.map((group) => (
           <section key={group.title}>
@@ -78,8 +79,8 @@ const Sheet = styled('dialog')(({ theme }) => {
     fontSize: '0.8125rem',
     '&::backdrop': { backgroundColor: 'rgb(0 0 0 / 40%)' },
     // Not on what scrolls: columns would be cut to its height, and go on sideways.
-    '& > div': { columns: '300px 2', columnGap: 28 },
-    '& > header': { display: 'flex', justifyContent: 'space-between', gap: 12 },
+    '& > div:not([data-head])': { columns: '300px 2', columnGap: 28 },
+    '& > [data-head]': { display: 'flex', justifyContent: 'space-between', gap: 12 },
     '& section': { breakInside: 'avoid' },
     '& h2': { ...theme.typography.h2, margin: 0 },
     '& h3': { margin: '12px 0 4px', fontSize: '0.8125rem' },
