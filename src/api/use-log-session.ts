@@ -4,6 +4,7 @@ import { useApi, useLogStore } from './api-context.tsx'
 import { type Api, nodeManInstancePath, type StepAddress, stepPath } from './client.ts'
 import { createLogSession, type LogSession } from './log-session.ts'
 import { emptyLogSession, type LogSessionState } from './log-session-state.ts'
+import { pollDelayMs } from './poll-delay.ts'
 import { restOfQuestion } from './rest-of-stream.ts'
 import type { SignIn } from './sign-in.ts'
 
@@ -42,14 +43,10 @@ export interface UsedLogSession {
   readonly stop: () => void
 }
 
-/** The job platform's own page polls 1 s ×4, 2 s ×3, then 3 s (bk-job C.4); logs lag 1–10 s anyway (B.4). */
-const pollDelaysMs = [1_000, 1_000, 1_000, 1_000, 2_000, 2_000, 2_000]
-const slowPollMs = 3_000
-
 /**
  * Reads `source` when it changes, then again and again while `live`. Two sources with the same text are the same
- * source. Polling pauses in a hidden tab. `null` reads nothing. A problem pauses polling until `reload`, except
- * one that says when to come back.
+ * source. Polling pauses in a hidden tab. `null` reads nothing. A problem that time does not mend pauses polling until
+ * `reload`.
  */
 export function useLogSession(source: LogSource | null, live: boolean): UsedLogSession {
   const api = useApi()
@@ -136,7 +133,7 @@ function usePolling(
 ): void {
   const polls = useRef(0)
   useEffect(() => {
-    const delayMs = live && state.phase === 'settled' ? nextDelayMs(state, polls.current) : null
+    const delayMs = live && state.phase === 'settled' ? pollDelayMs(state.problem, polls.current) : null
     if (delayMs === null) return
     const poll = () => {
       if (document.hidden) return
@@ -152,13 +149,6 @@ function usePolling(
       document.removeEventListener('visibilitychange', poll)
     }
   }, [live, reload, loadRest, state])
-}
-
-function nextDelayMs(state: LogSessionState, polls: number): number | null {
-  const { problem } = state
-  if (problem === null) return pollDelaysMs[polls] ?? slowPollMs
-  if (problem.kind === 'not-ready') return slowPollMs
-  return problem.retryAfterSeconds === null ? null : Math.max(1, problem.retryAfterSeconds) * 1_000
 }
 
 const pending: LogSessionState = { ...emptyLogSession, phase: 'loading' }
