@@ -33,6 +33,24 @@ const endless =
 const bomb = gzipSync(Buffer.from(`{"data":"${'a'.repeat(32 * MIB)}"}`))
 const tooLarge = { told: { kind: 'too-large' }, tries: 1, mostBytes: UNDER_WAY_BYTES } as const
 
+const listOf = (piece: string, count: number) =>
+  `{"data":{"data":[${piece.repeat(count)}${piece.slice(0, -1)}]}}`
+const names = Array.from({ length: 8_000 }, (_, index) => `"name-${index}":1`)
+
+/** Few bytes, and twenty times as many when they are values. */
+const tooMany: Readonly<Record<string, string>> = {
+  numbers: listOf('1,', 200_000),
+  'long numbers': listOf('9007199254740993,', 40_000),
+  texts: listOf('"ab",', 80_000),
+  objects: listOf('{},', 60_000),
+  lists: listOf('[],', 60_000),
+  'lists in lists': '['.repeat(100_000) + ']'.repeat(100_000),
+  'lists in lists that never end': '['.repeat(200_000),
+  'one text': `{"data":"${'a'.repeat(700_000)}"}`,
+  names: `{"data":{${names.join(',')}}}`,
+  'objects of other names': `{"data":{"data":[${names.map((name) => `{${name}}`).join(',')}]}}`,
+}
+
 /** Faults of more than anybody can take. */
 export const hugeFaults: readonly FaultCase[] = [
   { name: '200 MB', fault: endless('{"data":"'), ...tooLarge },
@@ -54,13 +72,13 @@ export const hugeFaults: readonly FaultCase[] = [
     fault: say(200, gzipSync(bomb), { ...json, 'content-encoding': 'gzip, gzip' }),
     ...tooLarge,
   },
-  {
-    name: 'three hundred thousand lists',
-    fault: say(200, `{"data":[${'[],'.repeat(300_000)}[]]}`),
+  ...Object.entries(tooMany).map(([name, body]) => ({
+    name: `nothing but ${name}`,
+    fault: say(200, body),
     told: {
-      kind: 'bad-answer',
-      message: expect.stringMatching(/ answered \w+ in a shape Joblens does not know$/),
+      kind: 'too-large',
+      message: expect.stringMatching(/ more values than Joblens can take: ask for less/),
     },
     tries: 1,
-  },
+  })),
 ]

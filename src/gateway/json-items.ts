@@ -18,9 +18,19 @@ export function countItems(json: Buffer): number {
   return items
 }
 
+/** Most strings are shorter, and asking the system to search takes as long as so many bytes. */
+const SHORT_BYTES = 64
+
 /** Where the string that begins at `open` ends: its last quote, or the end of everything. */
 export function closingQuote(json: Buffer, open: number): number {
-  let quote = json.indexOf(QUOTE, open + 1)
+  let at = open + 1
+  const far = Math.min(at + SHORT_BYTES, json.length)
+  while (at < far) {
+    const byte = json[at]
+    if (byte === QUOTE) return at
+    at += byte === BACKSLASH ? 2 : 1
+  }
+  let quote = json.indexOf(QUOTE, at)
   while (quote >= 0 && isEscaped(json, quote)) quote = json.indexOf(QUOTE, quote + 1)
   return quote < 0 ? json.length : quote
 }

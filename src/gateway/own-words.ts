@@ -41,6 +41,8 @@ const chinese: Readonly<Record<string, string>> = {
     '主机太多，读取日志超时：请重新读取缺少的主机',
   'Upstream answered with a web page instead of JSON': '蓝鲸接口返回了网页而不是 JSON',
   'The upstream answer is too large': '蓝鲸接口的应答过大',
+  'The upstream answer holds more values than Joblens can take: ask for less at once; if it is for little, the answer is at fault, and who runs upstream finds it by its id':
+    '蓝鲸接口的应答所含数据超过 Joblens 的上限：请减少一次读取的内容；如果本来不多，则是应答有误，可凭其 ID 联系蓝鲸接口的运维人员',
   'The upstream answer is not UTF-8 text': '蓝鲸接口的应答不是 UTF-8 文本',
   'The upstream answer is empty': '蓝鲸接口的应答为空',
   'The upstream answer is broken off or malformed JSON': '蓝鲸接口的应答是中断或格式错误的 JSON',

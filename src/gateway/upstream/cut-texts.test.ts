@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { parseWithoutTexts, type Texts } from './cut-texts.ts'
+import { cutTexts, type Texts } from './cut-texts.ts'
+import { textOf } from './json-pieces.ts'
 import { parseLossless } from './lossless-json.ts'
 
 /* Taking texts out of an answer changes nothing about it: the same values as JSON.parse gives, the same refusals. */
@@ -12,6 +13,11 @@ function restored(value: unknown, texts: Texts): unknown {
   if (Array.isArray(value)) return value.map((each) => restored(each, texts))
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, restored(each, texts)]))
+}
+
+function parseWithoutTexts(body: Buffer): { readonly json: unknown; readonly texts: Texts } {
+  const { json, texts } = cutTexts(body)
+  return { json: parseLossless(textOf(json, 0)), texts }
 }
 
 function read(body: string | Buffer): unknown {

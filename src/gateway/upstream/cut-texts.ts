@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { parseLossless } from './lossless-json.ts'
+import type { CutJson } from './json-pieces.ts'
+import { TooMuchError } from './json-weight.ts'
 import { unescapeInPlace } from './unescape.ts'
 
 /*
@@ -23,16 +24,18 @@ const QUOTE = 0x22
 const COLON = 0x3a
 const BACKSLASH = 0x5c
 
+/** 100,000 transfers have half of them. Each costs something even when it is empty. */
+const MOST_TEXTS = 200_000
+
 /**
- * Parses `body` (checked UTF-8), with a mark in the place of each string called `log_content`: the same value as
- * {@link parseLossless} would give of it otherwise, and its errors. What `body` held is destroyed.
+ * Takes each string called `log_content` out of `body` (checked UTF-8): what is left is the same JSON with a mark in its place,
+ * and as malformed as before. What `body` held is destroyed.
  */
-export function parseWithoutTexts(body: Buffer): { readonly json: unknown; readonly texts: Texts } {
+export function cutTexts(body: Buffer): { readonly json: CutJson; readonly texts: Texts } {
   // Nobody outside can know the mark, so no answer can pass off a text of its own as another's.
   const mark = nextMark()
-  const pieces: string[] = []
-  const ranges: number[] = []
-  let copied = 0
+  const cuts: number[] = []
+  const ends: number[] = []
   let slash = -1
   for (let member = nextMember(body, 0); member >= 0; member = nextMember(body, member)) {
     const quote = valueQuote(body, member + MEMBER.length)
@@ -40,14 +43,13 @@ export function parseWithoutTexts(body: Buffer): { readonly json: unknown; reado
     if (quote < 0) continue
     const text = unescapeInPlace(body, quote + 1, slash)
     if (text === null) throw new SyntaxError('A string that is no JSON')
-    pieces.push(body.toString('utf8', copied, quote), `"${mark}${ranges.length}"`)
-    ranges.push(quote + 1, text.end)
-    copied = text.next
+    if (ends.length === MOST_TEXTS) throw new TooMuchError('Too many texts')
+    cuts.push(quote, text.next)
+    ends.push(text.end)
     member = text.next
     slash = text.slash
   }
-  pieces.push(body.toString('utf8', copied))
-  return { json: parseLossless(pieces.join('')), texts: createTexts(body, mark, ranges) }
+  return { json: { bytes: body, mark, cuts }, texts: createTexts(body, { mark, cuts, ends }) }
 }
 
 const MARK_BYTES = 9
@@ -85,12 +87,17 @@ function skipBlanks(body: Buffer, from: number): number {
   return at
 }
 
-function createTexts(body: Buffer, mark: string, ranges: readonly number[]): Texts {
+interface Ranges extends Pick<CutJson, 'mark' | 'cuts'> {
+  /** Where each text ends in the bytes it was unescaped into. */
+  readonly ends: readonly number[]
+}
+
+function createTexts(body: Buffer, { mark, cuts, ends }: Ranges): Texts {
   return {
     of(value) {
       if (typeof value !== 'string' || !value.startsWith(mark)) return undefined
       const index = Number(value.slice(mark.length))
-      return body.subarray(ranges[index], ranges[index + 1])
+      return body.subarray((cuts[2 * index] ?? 0) + 1, ends[index])
     },
   }
 }

@@ -17,7 +17,8 @@ export type Outcome = ({ readonly answer: UpstreamAnswer } | { readonly failure:
   readonly isDown: boolean
 }
 
-const MAX_BYTES = 64 * 1024 * 1024
+/** Two steps of 50,000 hosts in one answer. Calls for logs have a cap of their own. */
+const MAX_BYTES = 44 * 1024 * 1024
 
 /** One try of one call, within `timeoutMs`. Rejects only when the reader has left. */
 export async function tryOnce(
@@ -33,7 +34,10 @@ export async function tryOnce(
     return await withDeadline(timeoutMs, call.context.signal, async (signal) => {
       const response = await options.ask(buildRequest(options, call, signal))
       status = response.status
-      const maxBytes = Math.min(call.maxBytes ?? MAX_BYTES, options.limits?.maxBytes ?? MAX_BYTES)
+      const maxBytes = Math.min(
+        call.maxBytes ?? MAX_BYTES,
+        options.limits?.maxBytes ?? Number.POSITIVE_INFINITY,
+      )
       const body = await readBody(response, { maxBytes, cutsTexts: call.cutsTexts === true })
       bytes = body.bytes
       return judge(options, call, response, body)
@@ -103,12 +107,16 @@ function retryDelay(status: number, headers: UpstreamHeaders): number | null {
   return seconds === null ? null : seconds * 1000
 }
 
+const TOO_MUCH =
+  'The upstream answer holds more values than Joblens can take: ask for less at once; if it is for little, the answer is at fault, and who runs upstream finds it by its id'
+
 /** Words for an answer that is no JSON. The body itself is never quoted: it may hold anything. */
 function unreadable(response: UpstreamResponse, body: Body): ProblemFacts {
   const { status, headers } = response
   if (status >= 300 && status < 400)
     return { kind: 'not-signed-in', message: 'Upstream redirected the call, most likely to its login page' }
   if (body.fault === 'too-large') return { kind: 'too-large', message: 'The upstream answer is too large' }
+  if (body.fault === 'too-much') return { kind: 'too-large', message: TOO_MUCH }
   if (status < 200 || status >= 300) {
     const retryAfterSeconds = status === 429 ? resetSeconds(headers, Date.now()) : null
     return {

@@ -1,11 +1,12 @@
 import { type Buffer, isUtf8 } from 'node:buffer'
 import { BodyMemory } from './body-memory.ts'
-import { noTexts, parseWithoutTexts, type Texts } from './cut-texts.ts'
-import { parseLossless } from './lossless-json.ts'
+import { cutTexts, noTexts, type Texts } from './cut-texts.ts'
+import { parseCut, parseLimits } from './json-pieces.ts'
+import { TooMuchError } from './json-weight.ts'
 import type { UpstreamResponse } from './upstream.ts'
 
-/** Why a body could not be read as text: past the cap, no UTF-8, or plainly no JSON from its first character. */
-type BodyFault = 'too-large' | 'not-utf-8' | 'not-json'
+/** Why a body could not be read: past the cap, too many values, no UTF-8, or plainly no JSON from its first character. */
+type BodyFault = 'too-large' | 'too-much' | 'not-utf-8' | 'not-json'
 
 /** What came. `json` is undefined when it was none; `beginning` are its first characters, to tell what it was instead. */
 export interface Body {
@@ -21,7 +22,7 @@ export interface Body {
 
 export interface BodyLimits {
   readonly maxBytes: number
-  /** Leave log texts out of the JSON, see {@link parseWithoutTexts}. */
+  /** Leave log texts out of the JSON, see {@link cutTexts}. */
   readonly cutsTexts: boolean
 }
 
@@ -50,7 +51,7 @@ export async function readBody(
     memory.free()
     throw error
   }
-  return fault === null ? decode(memory, cutsTexts) : faulty(memory, fault, bytes)
+  return fault === null ? decode(memory, { maxBytes, cutsTexts }) : faulty(memory, fault, bytes)
 }
 
 const nothing = { json: undefined, texts: noTexts, free: () => undefined }
@@ -67,22 +68,21 @@ function faulty(memory: BodyMemory, fault: BodyFault | null, bytes = memory.size
   return { ...nothing, beginning, bytes, fault }
 }
 
-function decode(memory: BodyMemory, cutsTexts: boolean): Body {
+async function decode(memory: BodyMemory, { maxBytes, cutsTexts }: BodyLimits): Promise<Body> {
   const whole = memory.view()
   if (!isUtf8(whole)) return faulty(memory, 'not-utf-8')
-  const json = withoutByteOrderMark(whole)
-  const beginning = json.toString('utf8', 0, BEGINNING)
-  const bytes = memory.size
+  const bytes = withoutByteOrderMark(whole)
+  const about = { beginning: bytes.toString('utf8', 0, BEGINNING), bytes: memory.size }
   try {
-    if (cutsTexts) {
-      return { ...parseWithoutTexts(json), beginning, bytes, fault: null, free: () => memory.free() }
-    }
-    const value = parseLossless(json.toString('utf8'))
+    const { json, texts } = cutsTexts
+      ? cutTexts(bytes)
+      : { json: { bytes, mark: '', cuts: [] }, texts: noTexts }
+    const value = await parseCut(json, parseLimits(maxBytes))
+    if (!cutsTexts) memory.free()
+    return { json: value, texts, ...about, fault: null, free: () => memory.free() }
+  } catch (error) {
     memory.free()
-    return { ...nothing, json: value, beginning, bytes, fault: null }
-  } catch {
-    memory.free()
-    return { ...nothing, beginning, bytes, fault: null }
+    return { ...nothing, ...about, fault: error instanceof TooMuchError ? 'too-much' : null }
   }
 }
 

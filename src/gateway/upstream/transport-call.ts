@@ -65,7 +65,7 @@ export interface TransportCall {
   readonly body?: Readonly<Record<string, unknown>>
   readonly context: CallContext
   readonly operation: string
-  /** Most bytes of decoded body; beyond them the problem is `too-large`. Default 64 MiB. */
+  /** Most bytes of decoded body; beyond them the problem is `too-large`. Default 44 MiB. */
   readonly maxBytes?: number
   /** Log texts stay bytes, see {@link UpstreamAnswer.texts}. */
   readonly cutsTexts?: boolean
