@@ -1,5 +1,5 @@
 import { createBreather } from './breather.ts'
-import { keepFromBytes } from './chunk-list.ts'
+import { type ChunkReader, createChunkReader } from './chunk-reader.ts'
 import { createFrameReader, type FrameSink } from './frame-reader.ts'
 import type { OpenOutcome, OpenRequest } from './protocol.ts'
 
@@ -33,7 +33,7 @@ export async function readFrameStream(
       await response.body?.cancel()
       return { kind: 'garbled', message: `the answer is ${received}, not ${contentType}` }
     }
-    return await readBody(response.body.getReader(), sink, onChunk)
+    return await readBody(createChunkReader(response.body), sink, onChunk)
   } catch (error) {
     if (signal.aborted) return { kind: 'aborted' }
     return { kind: 'network', message: error instanceof Error ? error.message : String(error) }
@@ -41,7 +41,7 @@ export async function readFrameStream(
 }
 
 async function readBody(
-  reader: ReadableStreamDefaultReader<Uint8Array<ArrayBuffer>>,
+  reader: ChunkReader,
   sink: FrameSink,
   onChunk: () => Promise<void> | undefined,
 ): Promise<OpenOutcome> {
@@ -51,12 +51,11 @@ async function readBody(
   let ended = false
   try {
     for (;;) {
-      const { done, value } = await reader.read()
-      if (done) return ended ? { kind: 'complete' } : { kind: 'truncated', receivedBytes }
-      receivedBytes += value.length
-      const state = frames.push(value)
+      const chunk = await reader.read()
+      if (chunk === null) return ended ? { kind: 'complete' } : { kind: 'truncated', receivedBytes }
+      receivedBytes += chunk.length
+      const state = frames.push(chunk)
       ended = state.kind === 'ended'
-      if (value.length < keepFromBytes) release(value)
       const pause = onChunk()
       if (state.kind === 'garbled') {
         await reader.cancel()
@@ -72,16 +71,6 @@ async function readBody(
   } finally {
     breather.close()
   }
-}
-
-/**
- * Gives the memory of a chunk back that nobody has kept a view of. A collection of garbage would, in time: the
- * worker makes so little of it that a log that grows for minutes would be held twice.
- */
-function release({ buffer, byteLength }: Uint8Array<ArrayBuffer>): void {
-  // Not in every browser that will do.
-  const { transfer } = buffer as { readonly transfer?: (this: ArrayBuffer, bytes: number) => ArrayBuffer }
-  if (buffer.byteLength === byteLength) transfer?.call(buffer, 0)
 }
 
 async function readRefusal(response: Response): Promise<OpenOutcome> {

@@ -9,6 +9,10 @@ import type { ReaderServer } from './view/serve-readers.ts'
 const framesEveryMs = 33
 /** A count that goes up ten times a second looks alive, and leaves the page nearly all of its time. */
 const growthEveryMs = 100
+/** Where all that is in view changes with each notice: a screen is there long enough to be looked at. */
+const torrentEveryMs = 200
+/** Lines at once that fill the view. */
+const torrentLines = 64
 const maxFramesPerMessage = 500
 
 /** Where news come from, and go to. */
@@ -23,6 +27,8 @@ interface NewsSources {
 export interface News {
   addFrame(openId: number, frame: LogFrame): void
   addChange(documentId: string): void
+  /** The text has changed and the page has not been told. */
+  isChanged(documentId: string): boolean
   /** Tells what is due. While the first lines are painted it resolves only after that: both need the processor. */
   afterChunk(): Promise<void> | undefined
   flush(): void
@@ -32,15 +38,19 @@ export interface News {
 export function createNews({ collections, readers, paint, send }: NewsSources): News {
   const frames = new Map<number, LogFrame[]>()
   const changed = new Set<string>()
-  /** Texts of which the page has heard a line. */
-  const begun = new WeakSet<LogDocument>()
+  /** How many lines of each text the page has heard of. */
+  const toldLines = new WeakMap<LogDocument, number>()
   let lastAt = Number.NEGATIVE_INFINITY
   let timer: ReturnType<typeof setTimeout> | undefined
   let anyNoticed = false
 
   const begins = (documentId: string): boolean => {
     const document = collections.get(documentId)
-    return document !== undefined && document.lineCount > 0 && !begun.has(document)
+    return document !== undefined && document.lineCount > 0 && !toldLines.has(document)
+  }
+  const isTorrent = (documentId: string): boolean => {
+    const document = collections.get(documentId)
+    return document !== undefined && document.lineCount - (toldLines.get(document) ?? 0) >= torrentLines
   }
   // The first text of all is the one about to be looked at (the gateway fetches it first).
   const isAwaited = (documentId: string): boolean => !anyNoticed || readers.isViewed(documentId)
@@ -54,7 +64,7 @@ export function createNews({ collections, readers, paint, send }: NewsSources): 
     const isFirst = !anyNoticed && lineCount > 0 && !readers.isViewed(documentId)
     if (lineCount > 0) {
       anyNoticed = true
-      begun.add(document)
+      toldLines.set(document, lineCount)
     }
     const firstRows = isFirst ? readers.firstRows(documentId) : null
     return [{ documentId, lineCount, byteLength, complete, revision, firstRows }]
@@ -67,7 +77,7 @@ export function createNews({ collections, readers, paint, send }: NewsSources): 
     const isFirst = hasFirstLines()
     const notices = [...changed].flatMap(noticeOf)
     if (notices.length > 0)
-      send({ type: 'growth', growth: packGrowth(notices), views: readers.takeNotices(changed), isFirst })
+      send({ type: 'news', growth: packGrowth(notices), ...readers.takeNews(changed), isFirst })
     changed.clear()
     for (const [openId, list] of frames) send({ type: 'frames', openId, frames: list })
     frames.clear()
@@ -76,7 +86,14 @@ export function createNews({ collections, readers, paint, send }: NewsSources): 
 
   const dueAt = (): number => {
     if (hasFirstLines()) return 0
-    return lastAt + (frames.size > 0 ? framesEveryMs : growthEveryMs)
+    if (frames.size > 0) return lastAt + framesEveryMs
+    return lastAt + ([...changed].some(isTorrent) ? torrentEveryMs : growthEveryMs)
+  }
+
+  const flushWhenDue = (): void => {
+    const waitMs = dueAt() - performance.now()
+    if (waitMs <= 0) flush()
+    else timer = setTimeout(flushWhenDue, waitMs)
   }
 
   return {
@@ -87,12 +104,14 @@ export function createNews({ collections, readers, paint, send }: NewsSources): 
       if (list.length >= maxFramesPerMessage) flush()
     },
     addChange: (documentId) => void changed.add(documentId),
+    isChanged: (documentId) => changed.has(documentId),
     afterChunk() {
       // Between chunks only: a notice for half a chunk would be outdated before it is read.
       if (changed.size === 0 && frames.size === 0) return undefined
-      const waitMs = dueAt() - performance.now()
-      if (waitMs <= 0) flush()
-      else timer ??= setTimeout(flush, waitMs)
+      if (timer === undefined || dueAt() <= performance.now()) {
+        clearTimeout(timer)
+        flushWhenDue()
+      }
       return paint.over()
     },
     flush,

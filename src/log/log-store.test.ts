@@ -111,7 +111,7 @@ test('the first lines come by themselves, and a page that never paints does not 
   })
   port2.postMessage({ type: 'open', openId: 1, request: { url, collection: 'step' } })
   await finished
-  const growth = heard.filter((message) => message.type === 'growth')
+  const growth = heard.filter((message) => message.type === 'news')
   expect(growth.map(({ isFirst }) => isFirst)).toEqual([true, ...growth.slice(1).map(() => false)])
   const notices = growth.map((message) => (message.growth === null ? [] : unpackGrowth(message.growth)))
   expect(notices[0]?.[0]?.firstRows).toMatchObject({ rowCount: 2, run: { firstRowIndex: 0 } })

@@ -88,14 +88,13 @@ export function createLogStore(port: FramePort): LogStore {
       case 'frames':
         opened.get(message.openId)?.onFrames(message.frames)
         break
-      case 'growth':
+      case 'news':
+        // All in one message, or the page would render for each.
         if (message.growth !== null) unpackGrowth(message.growth).forEach(takeNotice)
         message.views.forEach(views.takeNotice)
-        if (message.isFirst) void painted().then(() => send({ type: 'painted' }))
-        break
-      case 'findings':
         message.searches.forEach(searches.takeNotice)
         message.meanings.forEach(meanings.takeNotice)
+        if (message.isFirst) void painted().then(() => send({ type: 'painted' }))
         break
       case 'found-many':
         manySearches.get(message.searchId)?.(message.found)

@@ -138,6 +138,8 @@ export type ToWorker =
       readonly viewId: number
       readonly place: LinePlace
     }
+  /** So many rows at the end are to come with each piece that the log grows by, while the end is looked at. */
+  | { readonly type: 'keep-end'; readonly viewId: number; readonly rowCount: number }
   | {
       readonly type: 'overview'
       readonly requestId: number
@@ -206,10 +208,12 @@ export type ToWorker =
 export type ToPage =
   | { readonly type: 'frames'; readonly openId: number; readonly frames: readonly LogFrame[] }
   | {
-      readonly type: 'growth'
-      /** Null when only views have news. */
+      readonly type: 'news'
+      /** Null when no text has grown. */
       readonly growth: PackedGrowth | null
       readonly views: readonly ViewNotice[]
+      readonly searches: readonly SearchNotice[]
+      readonly meanings: readonly MeaningNotice[]
       /** The first lines somebody waits for are in it: reading goes on when the page says `painted`. */
       readonly isFirst: boolean
     }
@@ -240,8 +244,3 @@ export type ToPage =
   | { readonly type: 'find-line'; readonly requestId: number; readonly lineIndex: number | null }
   | { readonly type: 'anchor-of'; readonly requestId: number; readonly anchor: string | null }
   | { readonly type: 'find-anchor'; readonly requestId: number; readonly lineIndex: number | null }
-  | {
-      readonly type: 'findings'
-      readonly searches: readonly SearchNotice[]
-      readonly meanings: readonly MeaningNotice[]
-    }

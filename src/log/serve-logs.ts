@@ -52,6 +52,7 @@ export function serveLogs(port: FramePort, options: ServeOptions = {}): void {
     send,
     pause: paint.over,
     isReading: () => performance.now() < readAt + readingMs,
+    isGrown: (documentId) => news.isChanged(documentId),
     createMatcher: options.createMatcher ?? localMatcher,
   })
   const news = createNews({ collections, readers, paint, send })

@@ -3,6 +3,11 @@ import { decode, headBytes, lineText, suspectLength } from './line-text.ts'
 
 /** Bytes decoded at a time: one call for many lines. */
 const blockBytes = 256 * 1024
+/**
+ * What a log grows by is decoded line by line: Chromium keeps the memory of long strings, two bytes a character if one of
+ * them is Chinese, until it collects all garbage, and the worker makes so little that it hardly ever does.
+ */
+const fewBytes = 32 * 1024
 const carriageReturn = 13
 
 /** A line as a piece of a longer text. Overwritten with every step: nobody keeps it. */
@@ -39,7 +44,9 @@ export function createLineWalk(document: LogDocument): LineWalk {
     const settled = document.settledLineCount
     const behind = Math.min(settled, document.lineAt(start + blockBytes))
     endLine = Math.max(lineIndex + 1, start + blockBytes >= document.byteLength ? settled : behind)
-    text = endLine === lineIndex + 1 ? '' : decode(document, start, document.bounds(endLine - 1)[1])
+    const [, end] = document.bounds(endLine - 1)
+    if (end - start < fewBytes) endLine = lineIndex + 1
+    text = endLine === lineIndex + 1 ? '' : decode(document, start, end)
     position = 0
     nextLine = lineIndex
   }

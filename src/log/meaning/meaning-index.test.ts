@@ -279,3 +279,24 @@ test('lines that the scan has not reached mean the same, in whatever order they 
   const asked = [700, 0, 799, 350, ...Array.from({ length: 100 }, (_, offset) => 300 + offset)]
   for (const line of asked) expect([line, index.severityAt(line)]).toEqual([line, scanned[line]])
 })
+
+test('a long text read at once means what it means read as it grows', () => {
+  const lines = Array.from({ length: 1_500 }, (_, line) => [info, error, ...python, 'done 完成\r'][line % 7])
+  const text = `${lines.join('\n')}\n`
+  const document = createLogDocument()
+  const index = createMeaningIndex(document, { referenceYear: 2026 })
+  const version = document.beginVersion()
+  const bytes = encoder.encode(text)
+  for (let at = 0; at < bytes.length; at += 1_000) {
+    version.write(bytes.subarray(at, at + 1_000))
+    catchUp(index)
+  }
+  const whole = meaningOf(text)
+  expect(index.state()).toEqual(whole.state())
+  const differing = lines.flatMap((_, line) =>
+    index.severityAt(line) === whole.severityAt(line) && index.timeAt(line)?.atMs === whole.timeAt(line)?.atMs
+      ? []
+      : [line],
+  )
+  expect(differing).toEqual([])
+})

@@ -77,6 +77,8 @@ export function createMeaningIndex(document: LogDocument, options: MeaningOption
   /** The last line, while it has no line break: how to take it back, and of how many bytes it was the last. */
   let provisional: { readonly undo: () => void; readonly byteLength: number } | null = null
   let shown: MeaningState | null = null
+  /** Lines whose message the last line has told about, and their marks before that. */
+  let retoldLines: { readonly first: number; readonly before: readonly number[] } | null = null
 
   const reset = (): void => {
     revision = document.revision
@@ -114,19 +116,15 @@ export function createMeaningIndex(document: LogDocument, options: MeaningOption
     return before
   }
 
-  /** Answers how to undo what became known of lines before this one. */
-  const scan = (line: WalkedLine): (() => void) => {
+  const scan = (line: WalkedLine): void => {
     const lineIndex = marks.length
     const mark = marker.mark(line, lineIndex)
     marks.append(mark)
     count(mark, 1)
     const first = marker.toldFrom()
-    const before = first === -1 ? [] : retell(first, mark)
+    retoldLines = first === -1 ? null : { first, before: retell(first, mark) }
     if ((mark & stampedFlag) !== 0 && firstStamped === -1) firstStamped = lineIndex
     shown = null
-    return () => {
-      for (const [place, earlier] of before.entries()) setMark(first + place, earlier)
-    }
   }
 
   const takeBackProvisional = (): void => {
@@ -144,10 +142,13 @@ export function createMeaningIndex(document: LogDocument, options: MeaningOption
     if (provisional !== null || marks.length >= document.lineCount) return
     const restore = marker.save()
     const text = lineText(document, marks.length)
-    const untell = scan({ text, from: 0, to: text.length })
+    scan({ text, from: 0, to: text.length })
+    const told = retoldLines
     const undo = (): void => {
       restore()
-      untell()
+      told?.before.forEach((earlier, place) => {
+        setMark(told.first + place, earlier)
+      })
     }
     provisional = { undo, byteLength: document.byteLength }
   }

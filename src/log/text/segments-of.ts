@@ -3,7 +3,7 @@ import { asciiEnd, type ClusterKind, type ClusterReader, createClusterReader } f
 import { markLabel } from './marks.ts'
 import type { PlayedText, StyleRun, TextLink } from './played-text.ts'
 import type { RowSegment } from './row-segment.ts'
-import { plainStyle } from './text-style.ts'
+import { plainStyle, type TextStyle } from './text-style.ts'
 
 /** A match in the shown text; they come in order and do not overlap. */
 export interface TextMatch {
@@ -23,6 +23,9 @@ export function segmentsOf(
 ): readonly RowSegment[] {
   const { text } = played
   const end = Math.min(to, text.length)
+  if (isOneSegment(played, from, end, matches)) {
+    return [segmentOf(text.slice(from, end), 'plain', end - from, played.runs[0]?.style ?? plainStyle)]
+  }
   const segments: RowSegment[] = []
   const borders = createBorders(played, from, matches)
   const clusters = createClusterReader(text)
@@ -31,7 +34,9 @@ export function segmentsOf(
     const border = Math.min(end, borders.moveTo(start))
     const part = readPart(text, clusters, start, border, column)
     if (part.end > border) borders.cover(part.end)
-    segments.push(segmentOf(text.slice(start, Math.min(end, part.end)), part.kind, part.cells, borders))
+    const { run, link, match } = borders
+    const shown = text.slice(start, Math.min(end, part.end))
+    segments.push(segmentOf(shown, part.kind, part.cells, run?.style ?? plainStyle, link, match))
     column += part.cells
     start = part.end
   }
@@ -129,11 +134,29 @@ function firstAfter<Item>(items: readonly Item[], position: number, end: (item: 
   return low
 }
 
-function segmentOf(text: string, kind: ClusterKind, cells: number, borders: Borders): RowSegment {
-  const style = borders.run?.style ?? plainStyle
-  const part = { text, style, cells, isWide: kind !== 'plain', matchOffset: borders.match?.offset ?? null }
-  if (kind === 'mark') return { kind: 'mark', label: markLabel(text, 0), ...part }
-  const { link } = borders
-  if (link === undefined) return { kind: 'text', ...part }
-  return { kind: 'link', href: link.href, isNamed: link.isNamed, ...part }
+/** Most rows are: in one style, printable ASCII, without links and matches. Nothing else is made for those. */
+function isOneSegment(
+  { text, runs, links }: PlayedText,
+  from: number,
+  end: number,
+  matches: readonly TextMatch[],
+): boolean {
+  const isPlain = runs.length === 1 && links.length === 0 && matches.length === 0
+  return isPlain && from < end && asciiEnd(text, from, end) === end
+}
+
+function segmentOf(
+  text: string,
+  kind: ClusterKind,
+  cells: number,
+  style: TextStyle,
+  link?: TextLink,
+  match?: TextMatch,
+): RowSegment {
+  const isWide = kind !== 'plain'
+  const matchOffset = match?.offset ?? null
+  if (kind === 'mark') return { kind, label: markLabel(text, 0), text, style, cells, isWide, matchOffset }
+  if (link === undefined) return { kind: 'text', text, style, cells, isWide, matchOffset }
+  const { href, isNamed } = link
+  return { kind: 'link', href, isNamed, text, style, cells, isWide, matchOffset }
 }

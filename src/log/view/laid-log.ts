@@ -1,8 +1,9 @@
+import type { SeverityRank } from '../meaning/severity-rank.ts'
 import type { SearchQuery } from '../search/search-query.ts'
 import type { TextSearch } from '../search/text-search.ts'
 import { filterSieve } from './filter-sieve.ts'
 import { createFoldedLines } from './folded-lines.ts'
-import { createLayout, type LaidRow } from './layout.ts'
+import { createLayout } from './layout.ts'
 import { createLineBreaker } from './line-breaker.ts'
 import { createLinePieces } from './line-pieces.ts'
 import type { LogIndexes } from './log-indexes.ts'
@@ -18,16 +19,16 @@ import { allLines, type VisibleLines } from './visible-lines.ts'
 
 /** More rows than a tall screen shows. */
 export const screenRows = 96
-/** Rows at the end that are told of unasked while that is looked at: those in view, and those fetched before they are. */
-export const endRows = 288
+/** Rows at the end that are told of unasked while that is looked at, unless the page says how many it wants. */
+export const usualEndRows = 288
 /** As many as most screens show: the first are made before anything has warmed up, and somebody waits for them. */
 export const firstScreenRows = 48
 
-/** As in `LogOverview`, with the share from 0 to 1. */
-interface RowSum {
-  readonly matchCount: number
-  readonly severityRank: number
-  readonly severityShare: number
+/** As in `LogOverview`, with the share from 0 to 1. Written over and over: a ruler asks for a thousand at once. */
+export interface RowSum {
+  matchCount: number
+  severityRank: SeverityRank
+  severityShare: number
 }
 
 /** One text laid out one way, as far as it has come, and its rows as they are painted. */
@@ -50,8 +51,8 @@ export interface LaidLog {
   rowAt(rowIndex: number): ViewRow
   /** Rows `first` to `last`, both included, cut to those there are. */
   run(firstRowIndex: number, lastRowIndex: number): RowRun
-  /** What the lines of rows `firstRow` to before `endRow` hold. */
-  sumUp(firstRow: number, endRow: number): RowSum
+  /** Into `sum` goes what the lines of rows `firstRow` to before `endRow` hold. */
+  sumUp(firstRow: number, endRow: number, sum: RowSum): void
   /** Marks the matches of another query. */
   highlight(query: SearchQuery | null): void
   close(): void
@@ -113,11 +114,12 @@ export function createLaidLog(indexes: LogIndexes, options: ViewOptions): LaidLo
       const count = Math.max(0, Math.min(lastRowIndex + 1, layout.rowCount) - from)
       return { firstRowIndex: from, rows: Array.from({ length: count }, (_, offset) => rowAt(from + offset)) }
     },
-    sumUp(firstRow, endRow) {
-      const [from, to] = [lineOf(layout.at(firstRow)), lineOf(layout.at(endRow - 1)) + 1]
-      const severityRank = meaning.worstBetween(from, to)
-      const severityShare = severityRank === 0 ? 0 : meaning.shareBetween(from, to, severityRank)
-      return { matchCount: marked?.countBetween(from, to) ?? 0, severityRank, severityShare }
+    sumUp(firstRow, endRow, sum) {
+      const from = layout.lineOf(firstRow)
+      const to = layout.lineOf(endRow - 1) + 1
+      sum.matchCount = marked?.countBetween(from, to) ?? 0
+      sum.severityRank = meaning.worstBetween(from, to)
+      sum.severityShare = sum.severityRank === 0 ? 0 : meaning.shareBetween(from, to, sum.severityRank)
     },
     highlight(query) {
       const before = marked
@@ -130,10 +132,6 @@ export function createLaidLog(indexes: LogIndexes, options: ViewOptions): LaidLo
       closeFilter()
     },
   }
-}
-
-function lineOf(row: LaidRow): number {
-  return row.kind === 'line' ? row.lineIndex : row.firstLineIndex
 }
 
 interface OpenLines {

@@ -20,6 +20,8 @@ export interface Layout {
   /** The first row that changed since this was last asked, `rowCount` when none did. */
   takeChangedFrom(): number
   at(row: number): LaidRow
+  /** The line of a row, the first one of a gap. */
+  lineOf(row: number): number
   /** The row that shows a place, or the gap it is hidden in; beyond the end the last row. */
   rowOf(place: LinePlace): number
 }
@@ -64,8 +66,7 @@ export function createLayout(visible: VisibleLines, breaker: LineBreaker, isWrap
     },
     get laidOutLineCount() {
       if (counts.itemCount === visible.itemCount) return visible.scannedLineCount
-      const next = visible.itemAt(counts.itemCount)
-      return next.kind === 'line' ? next.lineIndex : next.firstLineIndex
+      return visible.lineAt(counts.itemCount)
     },
     get hiddenLineCounts() {
       return visible.hiddenLineCounts
@@ -93,6 +94,10 @@ export function createLayout(visible: VisibleLines, breaker: LineBreaker, isWrap
       const shown = visible.itemAt(item)
       if (shown.kind === 'gap') return shown
       return { kind: 'line', lineIndex: shown.lineIndex, rowOfLine: row - counts.firstRow(item) }
+    },
+    lineOf(row) {
+      if (row >= counts.rowCount && visible.lastGap !== null) return visible.lastGap.firstLineIndex
+      return visible.lineAt(counts.itemAt(row))
     },
     rowOf(place) {
       const last = Math.max(0, rowCount() - 1)

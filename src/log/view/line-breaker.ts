@@ -67,6 +67,7 @@ export function createLineBreaker(
     statesAt(lineIndex, pieceIndex).reduce((rows, { starts }) => rows + starts.length, 0)
 
   const isLong = (lineIndex: number): boolean => {
+    if (!mayBeLong(lineIndex, 1)) return false
     const [start, end] = document.bounds(lineIndex)
     return end - start > pieceBytes
   }

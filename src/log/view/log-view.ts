@@ -33,6 +33,8 @@ export interface LogView {
   peek(rowIndex: number): ViewRow | undefined
   /** Rows `first` to `last`, both included, cut to those there are. */
   rows(firstRowIndex: number, lastRowIndex: number): Promise<readonly ViewRow[]>
+  /** So many rows at the end are to be on this side when the log has grown, while its end is looked at. */
+  keepEnd(rowCount: number): void
   /**
    * Lays the log out anew. Answers the row that shows `anchor` then (or the gap it is hidden in), when that row and
    * some around it are on this side and the snapshot is the new one; null when later options came in between. The

@@ -41,6 +41,7 @@ export function createPageView(
   let snapshot: ViewSnapshot | null = firstLook?.snapshot ?? null
   let options = firstOptions
   let isClosed = false
+  let keptEnd = 0
   if (firstLook !== null) cache.put({ firstRowIndex: 0, rows: firstLook.rows })
 
   const tell = (): void => {
@@ -118,6 +119,10 @@ export function createPageView(
       return Array.from({ length: count }, (_, offset) => cache.peek(from + offset)).flatMap(
         (row) => row ?? [],
       )
+    },
+    keepEnd(rowCount) {
+      if (rowCount !== keptEnd) port.send({ type: 'keep-end', viewId, rowCount })
+      keptEnd = rowCount
     },
     async setOptions(wanted, anchor) {
       const answer = await port.ask('laid-out', (requestId) => {

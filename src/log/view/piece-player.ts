@@ -23,6 +23,14 @@ export interface PiecePlayer {
   states(lineIndex: number, pieceIndex: number, columns: number | null): readonly PlayedState[]
 }
 
+interface KeptPiece {
+  readonly byteEnd: number
+  readonly revision: number
+  readonly isExpanded: boolean
+  readonly style: TextStyle
+  readonly states: readonly PlayedState[]
+}
+
 const maxKept = 64
 const oneRow: readonly number[] = [0]
 const nothing: PlayedState = { played: playText(''), starts: oneRow }
@@ -32,7 +40,8 @@ export function createPiecePlayer(
   piecesOf: LinePieces,
   styles: Pick<StyleIndex, 'at'>,
 ): PiecePlayer {
-  const kept = new Map<string, { readonly style: TextStyle; readonly states: readonly PlayedState[] }>()
+  /** By the first byte of the piece. */
+  const kept = new Map<number, KeptPiece>()
 
   const pieceOf = (lineIndex: number, pieceIndex: number): LinePiece => {
     const pieces = piecesOf(lineIndex)
@@ -55,14 +64,15 @@ export function createPiecePlayer(
 
   const look = (lineIndex: number, pieceIndex: number, columns: number | null, isExpanded: boolean) => {
     const piece = pieceOf(lineIndex, pieceIndex)
-    const style = styles.at(piece.byteStart)
-    const key = `${document.revision} ${piece.byteStart} ${piece.byteEnd} ${isExpanded}`
-    const found = kept.get(key)
-    if (found?.style === style) return found.states
+    const { byteStart, byteEnd } = piece
+    const { revision } = document
+    const style = styles.at(byteStart)
+    const found = kept.get(byteStart)
+    const isKnown = found?.byteEnd === byteEnd && found.revision === revision
+    if (isKnown && found.isExpanded === isExpanded && found.style === style) return found.states
     const states = play(piece, style, columns, isExpanded)
-    kept.set(key, { style, states })
-    const [oldest] = kept.keys()
-    if (kept.size > maxKept && oldest !== undefined) kept.delete(oldest)
+    if (kept.size >= maxKept) kept.clear()
+    kept.set(byteStart, { byteEnd, revision, isExpanded, style, states })
     return states
   }
 

@@ -178,3 +178,20 @@ test('a line is found again by its anchor when lines came above it', async () =>
   expect(await store.anchorOf(documentId, 99)).toBeNull()
   expect(await store.anchorOf('no such text', 0)).toBeNull()
 })
+
+test('of a log that grows fast no more rows come than are wanted at its end', async () => {
+  const linesOf = (count: number): string => 'ERROR it is\n'.repeat(count)
+  const store = await storeWith(linesOf(100))
+  const view = store.openView(documentId, plainView)
+  await until(view, () => view.snapshot()?.rowCount === 100)
+  await view.rows(0, 99)
+  view.keepEnd(30)
+  const grown = until(view, () => view.snapshot()?.rowCount === 1000)
+  void receive(store, linesOf(1000))
+  await grown
+  const here = Array.from({ length: 900 }, (_, row) => 100 + row).filter(
+    (row) => view.peek(row) !== undefined,
+  )
+  expect(here).toEqual(Array.from({ length: 30 }, (_, row) => 970 + row))
+  expect((await view.rows(940, 999)).length).toBe(60)
+})

@@ -34,3 +34,23 @@ test('a row that looks the same is the same object, another one takes its place'
   const shorter = { kind, firstLineIndex, lineCount } as ViewRow
   expect(cache.put({ firstRowIndex: 7, rows: [shorter] })).toBe(true)
 })
+
+test('of rows that begin behind a hole only those are asked for that are missing', () => {
+  const cache = createRowCache()
+  const run = (from: number, count: number) => ({
+    firstRowIndex: from,
+    rows: Array.from({ length: count }, (_, offset) => gap(from + offset)),
+  })
+  cache.put(run(0, 20))
+  cache.outdate(20, 200)
+  cache.put(run(90, 110))
+  expect(cache.missing(90, 199, 200)).toEqual([])
+  expect(cache.missing(0, 19, 200)).toEqual([])
+  expect(cache.missing(89, 199, 200)).toEqual([[64, 127]])
+  expect(cache.missing(10, 20, 200)).toEqual([[0, 63]])
+  cache.put(run(64, 64))
+  expect(cache.missing(64, 199, 200)).toEqual([])
+  cache.outdate(100, 200)
+  expect(cache.missing(64, 99, 200)).toEqual([])
+  expect(cache.missing(64, 100, 200)).toEqual([[64, 127]])
+})

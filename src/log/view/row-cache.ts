@@ -12,7 +12,8 @@ const maxBlocks = 24
 
 interface Block {
   readonly rows: (ViewRow | undefined)[]
-  /** Rows from this place in the block on may be outdated; they are shown until the new ones are here. */
+  /** Rows outside of these places may be outdated or missing; what is there is shown until the new ones are here. */
+  freshFrom: number
   freshTo: number
 }
 
@@ -40,25 +41,35 @@ export function createRowCache(): RowCache {
   const touch = (blockIndex: number, block: Block): Block => {
     blocks.delete(blockIndex)
     blocks.set(blockIndex, block)
-    const [oldest] = blocks.keys()
-    if (blocks.size > maxBlocks && oldest !== undefined) blocks.delete(oldest)
+    if (blocks.size > maxBlocks) {
+      const [oldest] = blocks.keys()
+      if (oldest !== undefined) blocks.delete(oldest)
+    }
     return block
   }
 
-  const isFresh = (blockIndex: number, rowCount: number): boolean => {
+  /** Of the block's rows those from `first` to `last` are as they should be. */
+  const isFresh = (blockIndex: number, first: number, last: number): boolean => {
     const block = blocks.get(blockIndex)
     if (block === undefined) return false
     touch(blockIndex, block)
-    return block.freshTo >= Math.min(blockRows, rowCount - blockIndex * blockRows)
+    const start = blockIndex * blockRows
+    return (
+      block.freshFrom <= Math.max(0, first - start) && block.freshTo > Math.min(blockRows - 1, last - start)
+    )
   }
 
   /** True when another look took the place of an older one. */
   const putRow = (rowIndex: number, row: ViewRow): boolean => {
     const blockIndex = Math.floor(rowIndex / blockRows)
     const place = rowIndex % blockRows
-    const block = blocks.get(blockIndex) ?? touch(blockIndex, { rows: [], freshTo: 0 })
-    // Only a block filled from its start is known to have no hole.
-    if (place <= block.freshTo) block.freshTo = Math.max(block.freshTo, place + 1)
+    const block = blocks.get(blockIndex) ?? touch(blockIndex, { rows: [], freshFrom: place, freshTo: place })
+    // Runs come in order: one that begins behind a hole is where the reader is now.
+    if (place < block.freshFrom || place > block.freshTo) {
+      block.freshFrom = place
+      block.freshTo = place
+    }
+    if (place === block.freshTo) block.freshTo = place + 1
     const kept = block.rows[place]
     // The same object for the same look: rows that have not changed are not painted again.
     if (isSameRow(kept, row)) return false
@@ -80,13 +91,15 @@ export function createRowCache(): RowCache {
     },
     missing(firstRowIndex, lastRowIndex, rowCount) {
       const ranges: [number, number][] = []
-      const from = Math.floor(Math.max(0, firstRowIndex) / blockRows)
-      const to = Math.floor(Math.min(lastRowIndex, rowCount - 1) / blockRows)
+      const first = Math.max(0, firstRowIndex)
+      const last = Math.min(lastRowIndex, rowCount - 1)
+      const from = Math.floor(first / blockRows)
+      const to = Math.floor(last / blockRows)
       for (let blockIndex = from; blockIndex <= to; blockIndex += 1) {
-        if (isFresh(blockIndex, rowCount)) continue
+        if (isFresh(blockIndex, first, last)) continue
         const start = blockIndex * blockRows
-        const last = ranges.at(-1)
-        if (last !== undefined && last[1] === start - 1) last[1] = start + blockRows - 1
+        const range = ranges.at(-1)
+        if (range !== undefined && range[1] === start - 1) range[1] = start + blockRows - 1
         else ranges.push([start, start + blockRows - 1])
       }
       return ranges
@@ -103,6 +116,7 @@ export function createRowCache(): RowCache {
         const start = blockIndex * blockRows
         if (start >= rowCount) blocks.delete(blockIndex)
         block.freshTo = Math.max(0, Math.min(block.freshTo, fromRowIndex - start))
+        block.freshFrom = Math.min(block.freshFrom, block.freshTo)
         block.rows.length = Math.min(block.rows.length, Math.max(0, rowCount - start))
       }
     },

@@ -14,8 +14,8 @@ export interface MeaningServer {
   documentIds(): readonly string[]
   /** Answers what can be answered by now. */
   settle(): void
-  /** States the page does not know yet. */
-  takeNotices(): readonly MeaningNotice[]
+  /** States of some texts that the page does not know yet. */
+  takeNotices(isOf: (documentId: string) => boolean): readonly MeaningNotice[]
 }
 
 type FindLine = Extract<MeaningMessage, { readonly type: 'find-line' }>
@@ -65,8 +65,9 @@ export function serveMeanings(
         return false
       })
     },
-    takeNotices: () =>
+    takeNotices: (isOf) =>
       [...served.values()].flatMap((one) => {
+        if (!isOf(one.documentId)) return []
         const state = findIndexes(one.documentId)?.meaning.state()
         if (state === undefined || state === one.told) return []
         one.told = state

@@ -2,7 +2,7 @@ import { createBackground } from '../background.ts'
 import { createBreather } from '../breather.ts'
 import type { GrowthNotice } from '../growth-notice.ts'
 import type { LogDocument } from '../log-document.ts'
-import type { ToPage, ToWorker, ViewNotice } from '../protocol.ts'
+import type { MeaningNotice, SearchNotice, ToPage, ToWorker, ViewNotice } from '../protocol.ts'
 import type { CreateMatcher } from '../search/matcher-port.ts'
 import { createIndexKeeper } from './index-keeper.ts'
 import { createLaidLog, firstScreenRows } from './laid-log.ts'
@@ -25,12 +25,19 @@ const breatheEveryMs = 8
 type AnchorMessage = Extract<ToWorker, { readonly type: 'anchor-of' | 'find-anchor' }>
 type ReaderMessage = ViewMessage | SearchMessage | MeaningMessage | AnchorMessage
 
+/** What the page does not know yet. */
+export interface ReaderNews {
+  readonly views: readonly ViewNotice[]
+  readonly searches: readonly SearchNotice[]
+  readonly meanings: readonly MeaningNotice[]
+}
+
 /** Everything that readers of one page want to know of texts, found out between other work. */
 export interface ReaderServer {
   handle(message: ReaderMessage): void
   isViewed(documentId: string): boolean
   /** Texts have changed: answers what the page should know at once, and sees to the rest. */
-  takeNotices(documentIds: ReadonlySet<string>): readonly ViewNotice[]
+  takeNews(documentIds: ReadonlySet<string>): ReaderNews
   /** The first screen of a text of which no view is open yet: one is likely to be. */
   firstRows(documentId: string): GrowthNotice['firstRows']
   /** The texts are gone. */
@@ -45,6 +52,8 @@ export interface ReaderHost {
   pause(): Promise<void> | undefined
   /** Text is coming in just now. */
   isReading(): boolean
+  /** The text has grown, and its news are about to be taken: what else there is to say of it goes with them. */
+  isGrown(documentId: string): boolean
   readonly createMatcher: CreateMatcher
 }
 
@@ -60,12 +69,17 @@ export function serveReaders(host: ReaderHost): ReaderServer {
   let toldAt = 0
   let arePartsWanted = false
 
-  const tell = (): void => {
+  const takeNews = (isOf: (documentId: string) => boolean): ReaderNews => ({
+    views: views.takeNotices(isOf),
+    searches: searches.takeNotices(),
+    meanings: meanings.takeNotices(isOf),
+  })
+
+  const tell = (isOf = (documentId: string) => !host.isGrown(documentId)): void => {
     toldAt = performance.now()
-    const notices = views.takeNotices()
-    if (notices.length > 0) send({ type: 'growth', growth: null, views: notices, isFirst: false })
-    const found = { searches: searches.takeNotices(), meanings: meanings.takeNotices() }
-    if (found.searches.length + found.meanings.length > 0) send({ type: 'findings', ...found })
+    const news = takeNews(isOf)
+    if (news.views.length + news.searches.length + news.meanings.length > 0)
+      send({ type: 'news', growth: null, ...news, isFirst: false })
   }
 
   const isOver = (untilMs: number): boolean => performance.now() >= untilMs
@@ -145,11 +159,11 @@ export function serveReaders(host: ReaderHost): ReaderServer {
       // Most searches have ended before the first beat: to tell of their beginning would make the page render twice.
       if (message.type === 'open-search') toldAt = performance.now()
       // Whoever opens a view of a text that is there should see it now.
-      if (message.type === 'open-view') tell()
+      if (message.type === 'open-view') tell(() => true)
       if (message.type !== 'rows') background.wake()
     },
     isViewed: (documentId) => views.documentIds().includes(documentId),
-    takeNotices(documentIds) {
+    takeNews(documentIds) {
       background.wake()
       const untilMs = performance.now() + breatheEveryMs
       views.advance(untilMs)
@@ -157,7 +171,7 @@ export function serveReaders(host: ReaderHost): ReaderServer {
         meaning.advance(untilMs)
         styles.advance(untilMs)
       }
-      return views.takeNotices(documentIds)
+      return takeNews((documentId) => documentIds.has(documentId))
     },
     firstRows(documentId) {
       const indexes = keeper.find(documentId)

@@ -14,8 +14,8 @@ export interface ViewServer {
   documentIds(): readonly string[]
   /** Lays out more until `untilMs`; true when there is nothing to do for now. */
   advance(untilMs: number): boolean
-  /** What the page does not know yet, of the views of some texts or of all. */
-  takeNotices(documentIds?: ReadonlySet<string>): readonly ViewNotice[]
+  /** What the page does not know yet of the views of some texts. */
+  takeNotices(isOf: (documentId: string) => boolean): readonly ViewNotice[]
   /** A search in the text has found something out. */
   refresh(documentId: string): void
 }
@@ -53,7 +53,7 @@ export function serveViews(
         view.rowOf(place, (rowIndex) => {
           // The page has to know of the row before it goes there.
           const notice = view.takeNotice()
-          if (notice !== null) send({ type: 'growth', growth: null, views: [notice], isFirst: false })
+          if (notice !== null) send({ type: 'news', ...noNews, views: [notice] })
           send({ type, requestId, rowIndex })
         })
         break
@@ -77,6 +77,9 @@ export function serveViews(
           })
         break
       }
+      case 'keep-end':
+        view.keepEnd(message.rowCount)
+        break
       case 'stop-copy':
         copies.get(message.copyId)?.leaving.abort()
         break
@@ -99,15 +102,17 @@ export function serveViews(
     },
     documentIds: () => [...views.values()].map(({ documentId }) => documentId),
     advance: (untilMs) => [...views.values()].map((view) => view.advance(untilMs)).every((isIdle) => isIdle),
-    takeNotices: (documentIds) =>
+    takeNotices: (isOf) =>
       [...views.values()]
-        .filter(({ documentId }) => documentIds?.has(documentId) ?? true)
+        .filter(({ documentId }) => isOf(documentId))
         .flatMap((view) => view.takeNotice() ?? []),
     refresh(documentId) {
       for (const view of views.values()) if (view.documentId === documentId) view.refresh()
     },
   }
 }
+
+const noNews = { growth: null, searches: [], meanings: [], isFirst: false } as const
 
 /** Tells ten times a second at most, and nothing of what is done by then. */
 function nowAndThen(tell: (share: number) => void): (share: number) => void {

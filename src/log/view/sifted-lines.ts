@@ -2,7 +2,7 @@ import type { LogDocument } from '../log-document.ts'
 import { type FoldedLines, firstDifference, type LineSpan } from './folded-lines.ts'
 import { createContext, type LineSieve } from './line-sieve.ts'
 import { countWhere } from './row-counts.ts'
-import type { VisibleLines } from './visible-lines.ts'
+import { firstLineOf, type VisibleLines } from './visible-lines.ts'
 import { createVisibleRanges, type RangesMark } from './visible-ranges.ts'
 
 /** What decides about lines. */
@@ -114,6 +114,7 @@ export function siftLines(document: LogDocument, { sieve, contextLines, folds }:
       return taken
     },
     itemAt: ranges.itemAt,
+    lineAt: (item) => firstLineOf(ranges.itemAt(item)),
     itemOf: ranges.itemOf,
   }
 }

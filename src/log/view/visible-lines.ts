@@ -27,6 +27,8 @@ export interface VisibleLines {
   /** Lines were hidden or shown above the end, since this was last asked. */
   takeUpheaval(): boolean
   itemAt(item: number): VisibleLine | GapRow
+  /** The line of an item, the first one of a gap. */
+  lineAt(item: number): number
   /** The item that shows a line, or the gap it is hidden in (`itemCount` for the gap at the end). */
   itemOf(lineIndex: number): number
 }
@@ -64,6 +66,12 @@ export function allLines(document: LogDocument): VisibleLines {
     },
     takeUpheaval: () => false,
     itemAt: (item) => ({ kind: 'line', lineIndex: item, runLength: seen - item }),
+    lineAt: (item) => item,
     itemOf: (lineIndex) => lineIndex,
   }
+}
+
+/** The line of an item, or the first one of a gap. */
+export function firstLineOf(item: VisibleLine | GapRow): number {
+  return item.kind === 'gap' ? item.firstLineIndex : item.lineIndex
 }

@@ -1,5 +1,5 @@
 import type { LaidOut, ViewNotice } from '../protocol.ts'
-import { createLaidLog, endRows, firstScreenRows, type LaidLog, screenRows } from './laid-log.ts'
+import { createLaidLog, firstScreenRows, type LaidLog, screenRows, usualEndRows } from './laid-log.ts'
 import type { LogIndexes } from './log-indexes.ts'
 import type { RowRun } from './row-run.ts'
 import { isSameLayout } from './same-layout.ts'
@@ -28,6 +28,8 @@ export interface WorkerView {
   rows(firstRowIndex: number, lastRowIndex: number): { readonly layout: number; readonly run: RowRun }
   /** Calls `done` when the log is laid out as far as the place. */
   rowOf(place: LinePlace, done: (rowIndex: number) => void): void
+  /** So many changed rows at the end are told of unasked while that is looked at. */
+  keepEnd(rowCount: number): void
   close(): void
 }
 
@@ -58,6 +60,7 @@ export function createWorkerView(
   /** The last row the page has asked for; -1 before it has asked. */
   let lastAskedRow = -1
   let toldRowCount = 0
+  let endRows = usualEndRows
 
   /** The rows in force; they begin anew when the text was replaced, or dropped and fetched again. */
   const laidLog = (): LaidLog | null => {
@@ -216,6 +219,9 @@ export function createWorkerView(
     rows(firstRowIndex, lastRowIndex) {
       lastAskedRow = lastRowIndex
       return { layout, run: laidLog()?.run(firstRowIndex, lastRowIndex) ?? { firstRowIndex, rows: [] } }
+    },
+    keepEnd(rowCount) {
+      endRows = Math.min(rowCount, usualEndRows)
     },
     rowOf(place, done) {
       waiting = [...waiting, { place, done }]

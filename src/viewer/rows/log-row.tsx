@@ -1,9 +1,9 @@
-import { memo } from 'react'
-import { useMessages } from '#i18n'
+import { memo, type ReactNode } from 'react'
+import { type Messages, useMessages } from '#i18n'
 import type { GapRow, LineRow, ViewRow } from '#log'
-import { RowGutter } from './row-gutter.tsx'
+import { rowGutter } from './row-gutter.tsx'
 import type { RowActions, RowLook } from './row-look.ts'
-import { Segments } from './segment-view.tsx'
+import { segmentView } from './segment-view.tsx'
 
 interface LogRowProps {
   readonly rowIndex: number
@@ -24,8 +24,9 @@ interface LogRowProps {
 }
 
 /** One row: a line, a part of one, or the words for lines that are not shown. */
-export const LogRow = memo(function LogRow({ row, topPx, rowIndex, ...props }: LogRowProps) {
-  const { isSelected, isInWhole, setSize } = props
+export const LogRow = memo(function LogRow(props: LogRowProps) {
+  const { row, rowIndex, topPx, isSelected, isInWhole, setSize } = props
+  const messages = useMessages()
   const lineIndex = row === undefined ? null : row.kind === 'gap' ? row.firstLineIndex : row.lineIndex
   const name = `log-line${isSelected ? ' selected' : ''}${isInWhole ? ' in-whole' : ''}`
   return (
@@ -40,28 +41,23 @@ export const LogRow = memo(function LogRow({ row, topPx, rowIndex, ...props }: L
       className={name}
       style={{ transform: `translateY(${topPx}px)` }}
     >
-      {row?.kind === 'line' && <LineContent row={row} {...props} />}
+      {row?.kind === 'line' && lineContent(row, props, messages)}
       {row?.kind === 'gap' && <GapContent gap={row} onShow={props.actions.showGap} />}
     </div>
   )
 })
 
-type LineContentProps = Omit<
-  LogRowProps,
-  'row' | 'rowIndex' | 'topPx' | 'setSize' | 'isSelected' | 'isInWhole'
-> & {
-  readonly row: LineRow
-}
-
-function LineContent({ row, look, href, actions, currentMatch, isExpanded }: LineContentProps) {
-  const { readerRows } = useMessages()
+/** No component, as its segments are none. */
+function lineContent(row: LineRow, props: LogRowProps, messages: Messages): ReactNode {
+  const { look, href, actions, currentMatch, isExpanded } = props
+  const { readerRows } = messages
   const severity = look.hasSeverity && row.severity !== null ? ` severity-${row.severity}` : ''
   const hasStates = row.isLineEnd && (row.overwrittenCount > 0 || isExpanded)
   return (
     <>
-      <RowGutter row={row} look={look} href={href} actions={actions} />
+      {rowGutter({ row, look, href, actions }, messages)}
       <span className={`log-text${severity}`}>
-        <Segments row={row} currentMatch={currentMatch} />
+        {row.segments.map((segment, index) => segmentView(segment, index, currentMatch, messages))}
       </span>
       {row.section !== null && (
         <FoldButton row={row} section={row.section} onToggle={actions.toggleSection} />

@@ -1,5 +1,5 @@
-import { type MouseEvent, memo } from 'react'
-import { useMessages } from '#i18n'
+import type { MouseEvent, ReactNode } from 'react'
+import type { Messages } from '#i18n'
 import type { LineRow } from '#log'
 import { SeverityMark } from '../look/severity-mark.tsx'
 import type { RowActions, RowLook } from './row-look.ts'
@@ -12,11 +12,11 @@ interface RowGutterProps {
   readonly actions: RowActions
 }
 
-/** What stands before the text of a row and is never copied with it. */
-export const RowGutter = memo(function RowGutter({ row, look, href, actions }: RowGutterProps) {
+/** What stands before the text of a row and is never copied with it. No component, as its segments are none. */
+export function rowGutter({ row, look, href, actions }: RowGutterProps, messages: Messages): ReactNode {
   return (
     <>
-      {look.hasNumbers && <LineNumber row={row} href={href} onPick={actions.pickLine} />}
+      {look.hasNumbers && lineNumberOf(row, href, actions.pickLine, messages)}
       {look.hasSeverity && <SeverityMark severity={row.beginsMessage ? row.severity : null} />}
       {look.timeWords !== null && (
         <span className="log-time" title={look.timeTitle(row)}>
@@ -25,17 +25,15 @@ export const RowGutter = memo(function RowGutter({ row, look, href, actions }: R
       )}
     </>
   )
-})
-
-interface LineNumberProps {
-  readonly row: LineRow
-  readonly href: string | undefined
-  readonly onPick: RowActions['pickLine']
 }
 
-function LineNumber({ row, href, onPick }: LineNumberProps) {
+function lineNumberOf(
+  row: LineRow,
+  href: string | undefined,
+  onPick: RowActions['pickLine'],
+  { reader, readerRows }: Messages,
+): ReactNode {
   const lineNumber = row.lineIndex + 1
-  const { reader, readerRows } = useMessages()
   const pick = (event: MouseEvent): void => {
     // A click with these keys asks the browser for a new tab.
     if (event.ctrlKey || event.metaKey) return

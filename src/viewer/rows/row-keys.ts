@@ -10,6 +10,7 @@ export function rowKeys(
   before: ReadonlyMap<number, number>,
   rowIndexes: readonly number[],
 ): ReadonlyMap<number, number> {
+  if (before.size === rowIndexes.length && rowIndexes.every((rowIndex) => before.has(rowIndex))) return before
   const stays = new Set(rowIndexes)
   const free = [...before].flatMap(([rowIndex, key]) => (stays.has(rowIndex) ? [] : [key]))
   const lastKept = rowIndexes.findLastIndex((rowIndex) => before.has(rowIndex))

@@ -1,32 +1,22 @@
-import { memo, use } from 'react'
-import { useMessages } from '#i18n'
-import type { LineRow, RowSegment } from '#log'
+import { type CSSProperties, type ReactNode, type Ref, use } from 'react'
+import { type Messages, useMessages } from '#i18n'
+import type { RowSegment } from '#log'
 import { matchStyle, segmentStyle } from '../look/segment-style.ts'
 import { OwnLinks } from './own-links.ts'
 
-interface SegmentsProps {
-  readonly row: LineRow
-  /** Offset of the match gone to last, when it is in this row. */
-  readonly currentMatch: number | null
-}
-
-/** The text of a row: one node per segment, in order (`row-places.ts` relies on it). Never markup of the log's. */
-export const Segments = memo(function Segments({ row, currentMatch }: SegmentsProps) {
-  // Segments of one row have no identity of their own, and they never move: their place is their key.
-  return row.segments.map((segment, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: see above
-    <SegmentView key={index} segment={segment} currentMatch={currentMatch} />
-  ))
-})
-
-interface SegmentViewProps {
-  readonly segment: RowSegment
-  readonly currentMatch: number | null
-}
-
-function SegmentView({ segment, currentMatch }: SegmentViewProps) {
-  const { reader, readerRows } = useMessages()
-  const ownLink = use(OwnLinks)
+/**
+ * A piece of a row's text, one node each (`row-places.ts` relies on it). Never markup of the log's. No component: of a
+ * log that grows hundreds are rendered a second, and what React keeps of each would be most of it.
+ *
+ * @param key its place in the row: segments have no identity of their own, and never move
+ * @param currentMatch offset of the match gone to last, when it is in this row
+ */
+export function segmentView(
+  segment: RowSegment,
+  key: number,
+  currentMatch: number | null,
+  { reader }: Messages,
+): ReactNode {
   const { style, isWide, matchOffset } = segment
   const isMatch = matchOffset !== null
   const isCurrent = isMatch && matchOffset === currentMatch
@@ -43,37 +33,54 @@ function SegmentView({ segment, currentMatch }: SegmentViewProps) {
   switch (segment.kind) {
     case 'mark':
       return (
-        <span ref={ref} className={name} style={width} title={reader.hiddenCharacter(segment.label)}>
+        <span
+          key={key}
+          ref={ref}
+          className={name}
+          style={width}
+          title={reader.hiddenCharacter(segment.label)}
+        >
           {segment.label}
         </span>
       )
-    case 'link': {
-      const href = ownLink(segment.href) ?? segment.href
-      return (
-        <a
-          ref={ref}
-          href={href}
-          target="_blank"
-          rel="noopener noreferrer"
-          className={name}
-          style={width}
-          {...((segment.isNamed || href !== segment.href) && {
-            title: readerRows.linkTarget(href),
-            'data-target': href,
-          })}
-        >
-          {segment.text}
-        </a>
-      )
-    }
+    case 'link':
+      return <LinkSegment key={key} link={segment} elementRef={ref} className={name} style={width} />
     case 'text':
       if (name === undefined && width === undefined) return segment.text
       return (
-        <span ref={ref} className={name} style={width}>
+        <span key={key} ref={ref} className={name} style={width}>
           {segment.text}
         </span>
       )
   }
+}
+
+interface LinkSegmentProps {
+  readonly link: Extract<RowSegment, { readonly kind: 'link' }>
+  readonly elementRef: Ref<HTMLAnchorElement>
+  readonly className: string | undefined
+  readonly style: CSSProperties | undefined
+}
+
+function LinkSegment({ link, elementRef, className, style }: LinkSegmentProps) {
+  const { readerRows } = useMessages()
+  const href = use(OwnLinks)(link.href) ?? link.href
+  return (
+    <a
+      ref={elementRef}
+      href={href}
+      target="_blank"
+      rel="noopener noreferrer"
+      className={className}
+      style={style}
+      {...((link.isNamed || href !== link.href) && {
+        title: readerRows.linkTarget(href),
+        'data-target': href,
+      })}
+    >
+      {link.text}
+    </a>
+  )
 }
 
 /** A match gone to may be far to the right in a line that is not wrapped. Only sideways: rows are gone to elsewhere. */
@@ -90,7 +97,9 @@ function bringSideways(match: HTMLElement | null): void {
   scroller.scrollLeft = isOnFirstScreen ? 0 : place - scroller.clientWidth / 2
 }
 
+/** Nearly all have none: nothing is made for those. */
 function classNames(names: Readonly<Record<string, boolean>>): string | undefined {
-  const given = Object.keys(names).filter((name) => names[name])
-  return given.length === 0 ? undefined : given.join(' ')
+  let given: string | undefined
+  for (const name in names) if (names[name]) given = given === undefined ? name : `${given} ${name}`
+  return given
 }

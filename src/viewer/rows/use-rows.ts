@@ -13,7 +13,8 @@ const aheadRows = 192
  * is to be told of each new window. Renders again when rows in view have come or changed.
  */
 export function useRows(view: LogView | null, snapshot: ViewSnapshot | null): (inView: RowWindow) => void {
-  const [, setVersion] = useState(0)
+  const [version, setVersion] = useState(0)
+  const [, setPaints] = useState(0)
   const wanted = useRef<RowWindow>({ rowOffset: 0, firstRowIndex: 0, lastRowIndex: 60 })
   const isAlive = useRef(true)
 
@@ -28,12 +29,12 @@ export function useRows(view: LogView | null, snapshot: ViewSnapshot | null): (i
       const isNew = now.some((row, index) => row !== before[index])
       before = now
       // Painted at once, not with the next render: the answer is often here before the frame is.
-      if (isNew && isAlive.current) flushSync(() => setVersion((last) => last + 1))
+      if (isNew && isAlive.current) flushSync(() => setPaints((last) => last + 1))
     }
     await view.rows(firstRowIndex, lastRowIndex)
     paintNew()
     // Whoever has moved the view since has asked for what is around it now.
-    if (wanted.current !== inView) return
+    if (wanted.current !== inView || isAtGrowingEnd(view, inView)) return
     await view.rows(Math.max(0, firstRowIndex - aheadRows), lastRowIndex + aheadRows)
     paintNew()
   }, [view])
@@ -44,26 +45,33 @@ export function useRows(view: LogView | null, snapshot: ViewSnapshot | null): (i
       isAlive.current = false
     }
   }, [])
-  useLayoutEffect(() => {
-    if (snapshot !== null) void fetchRows()
-  }, [snapshot, fetchRows])
   // Rows can change where the snapshot does not: their matches, or what is known of their severity.
-  useEffect(
-    () =>
-      view?.subscribe(() => {
-        setVersion((last) => last + 1)
-        void fetchRows()
-      }),
-    [view, fetchRows],
-  )
+  useEffect(() => view?.subscribe(() => setVersion((last) => last + 1)), [view])
+  // Once the view has moved along: before that the rows it leaves would be asked for.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a version is an occasion
+  useEffect(() => {
+    if (snapshot !== null) void fetchRows()
+  }, [snapshot, version, fetchRows])
 
   return useCallback(
     (inView) => {
       wanted.current = inView
+      view?.keepEnd(endRows(inView))
       void fetchRows()
     },
-    [fetchRows],
+    [view, fetchRows],
   )
+}
+
+/** What is in view and the page above it, for a key: the rows of a log that grows fast are mostly never seen. */
+function endRows({ firstRowIndex, lastRowIndex }: RowWindow): number {
+  return 2 * (lastRowIndex - firstRowIndex) + overscanRows
+}
+
+/** There enough rows come with each piece that the log grows by. */
+function isAtGrowingEnd(view: LogView, { lastRowIndex }: RowWindow): boolean {
+  const snapshot = view.snapshot()
+  return snapshot !== null && !snapshot.complete && lastRowIndex >= snapshot.rowCount - 1
 }
 
 function peekRows(view: LogView, { firstRowIndex, lastRowIndex }: RowWindow): (ViewRow | undefined)[] {

@@ -3,7 +3,7 @@ import type { LogView } from '#log'
 import { partsPerMark, type RulerOverview } from './ruler-marks.ts'
 
 /** Marks that move more often than this nobody can follow, and each answer costs the worker a walk over the log. */
-const askEveryMs = 300
+const askEveryMs = 500
 
 /**
  * Marks of a log, asked for anew when there are other rows, or when `progress` is another number. Never asked for
