@@ -10,7 +10,7 @@ const framesEveryMs = 33
 /** A count that goes up ten times a second looks alive, and leaves the page nearly all of its time. */
 const growthEveryMs = 100
 /** Where all that is in view changes with each notice: a screen is there long enough to be looked at. */
-const torrentEveryMs = 200
+const torrentEveryMs = 250
 /** Lines at once that fill the view. */
 const torrentLines = 64
 const maxFramesPerMessage = 500

@@ -12,14 +12,22 @@ export function rowKeys(
 ): ReadonlyMap<number, number> {
   if (before.size === rowIndexes.length && rowIndexes.every((rowIndex) => before.has(rowIndex))) return before
   const stays = new Set(rowIndexes)
-  const free = [...before].flatMap(([rowIndex, key]) => (stays.has(rowIndex) ? [] : [key]))
+  const free: number[] = []
+  let unused = -1
+  before.forEach((key, rowIndex) => {
+    if (!stays.has(rowIndex)) free.push(key)
+    unused = Math.max(unused, key)
+  })
   const lastKept = rowIndexes.findLastIndex((rowIndex) => before.has(rowIndex))
-  let unused = Math.max(-1, ...before.values())
   const fresh = (): number => {
     unused += 1
     return unused
   }
   // Above a row that stays React would make room by moving that one and all below.
   const come = (place: number): number => (place > lastKept ? free.shift() : undefined) ?? fresh()
-  return new Map(rowIndexes.map((rowIndex, place) => [rowIndex, before.get(rowIndex) ?? come(place)]))
+  const keys = new Map<number, number>()
+  rowIndexes.forEach((rowIndex, place) => {
+    keys.set(rowIndex, before.get(rowIndex) ?? come(place))
+  })
+  return keys
 }

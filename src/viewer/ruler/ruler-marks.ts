@@ -34,7 +34,7 @@ export function rulerPaths(overview: RulerOverview): RulerPaths {
     return runs(markCount, (mark) => severityWidth(shareOf(overview, mark * parts, parts, rank)), 'right')
   }
   const matchWidthOf = (mark: number): number => {
-    const found = sum(overview.matchCounts.subarray(mark * parts, (mark + 1) * parts))
+    const found = sum(overview.matchCounts, mark * parts, (mark + 1) * parts)
     return matchWidth(found, rowCount / markCount)
   }
   return {
@@ -81,8 +81,10 @@ function shareOf(
   return share / parts
 }
 
-function sum(counts: Uint32Array): number {
-  return counts.reduce((total, one) => total + one, 0)
+function sum(counts: Uint32Array, from: number, to: number): number {
+  let total = 0
+  for (let part = from; part < to; part += 1) total += counts[part] ?? 0
+  return total
 }
 
 /** Boxes at one side, one for each run of marks that are as wide. */
