@@ -26,7 +26,7 @@ type AnchorMessage = Extract<ToWorker, { readonly type: 'anchor-of' | 'find-anch
 type ReaderMessage = ViewMessage | SearchMessage | MeaningMessage | AnchorMessage
 
 /** What the page does not know yet. */
-export interface ReaderNews {
+interface ReaderNews {
   readonly views: readonly ViewNotice[]
   readonly searches: readonly SearchNotice[]
   readonly meanings: readonly MeaningNotice[]
