@@ -24,6 +24,8 @@ const chinese: Readonly<Record<string, string>> = {
   'The body holds more than this address takes': '请求体包含的内容超过这个地址的上限',
   'The body is not UTF-8': '请求体不是 UTF-8',
   'This job instance has no such step': '该作业实例没有这个步骤',
+  'This generation of the job platform API cannot tell of a step that ran in containers; its released v4 can':
+    '这一代作业平台接口无法提供在容器中执行的步骤的信息，正式发布的 v4 可以',
   'This generation of the job platform API has no logs of containers': '这一代作业平台接口没有容器日志',
   'This deployment reads logs by IPv4 address only and cannot look up the address of a host id or of an IPv6 address: name the hosts as cloud:ip, for example 0:10.0.0.1':
     '当前部署只能按 IPv4 地址读取日志，无法由主机 ID 或 IPv6 查到地址：请用“云区域:IP”指定主机，例如 0:10.0.0.1',

@@ -17,7 +17,7 @@ import {
   readStep,
 } from './job-map.ts'
 import { countResults, readResultGroups, readResults } from './job-results.ts'
-import { createV3Dialect } from './job-v3.ts'
+import { createV3Dialect, noResultsCode } from './job-v3.ts'
 import { createV4Dialect } from './job-v4.ts'
 import { createV4IpLogDialect } from './job-v4-ip-log.ts'
 import { readStepCourse } from './step-course.ts'
@@ -25,7 +25,7 @@ import { streamStepLogs } from './step-logs.ts'
 import type { Transport } from './transport.ts'
 import { createTurns, type Turns } from './turns.ts'
 import type { CallContext, JobUpstream, StepAddress } from './upstream.ts'
-import { wireOf } from './wire.ts'
+import { numberOf, wireOf } from './wire.ts'
 
 type JobGeneration = NonNullable<Capabilities['job']>['generation']
 
@@ -92,7 +92,8 @@ function unreadable(what: string, context: CallContext): ProblemError {
 
 /**
  * Prefers the call made for one step, which alone knows attempts and batches; where a server lacks it (or the step is
- * a manual one, code 1241003), the whole job instance is asked and the step picked out (bk-job A.7, A.8).
+ * a manual one, code 1241003, or cannot tell its results), the whole job instance is asked and the step picked out
+ * (bk-job A.7, A.8).
  */
 function stepReader(dialect: JobDialect): JobUpstream['stepInstance'] {
   const { stepCalls, prefersStepCalls } = dialect
@@ -108,7 +109,7 @@ function stepReader(dialect: JobDialect): JobUpstream['stepInstance'] {
       if (!(error instanceof ProblemError)) throw error
       const { kind, code } = error.facts
       if (kind === 'not-offered') offered = false
-      else if (prefersStepCalls && code !== '1241003') throw error
+      else if (prefersStepCalls && code !== '1241003' && code !== noResultsCode) throw error
       return fromJob(step, context, part)
     }
   }
@@ -150,12 +151,24 @@ async function stepFromJobStatus(
     const message = 'This job instance has no such step'
     throw new ProblemError({ kind: 'not-found', message, system: 'job', requestId: context.requestId })
   }
-  const results = readResults(found.rows)
+  const { rows } = found
+  // What asking for fails (see withResultsIfPossible) would pass for "no hosts".
+  if (rows === null && numberOf(found.step, 'type') !== manualType) throw noContainers(context)
+  const results = readResults(rows ?? [])
   const step = readStep(found.step, countResults(results))
   if (step === null) throw unreadable('step instance', context)
   const finished = wireOf(data)['finished'] === true || isRunFinished(step.status)
   return { jobInstance, step, finished, results }
 }
+
+function noContainers({ requestId }: CallContext): ProblemError {
+  const message =
+    'This generation of the job platform API cannot tell of a step that ran in containers; its released v4 can'
+  return new ProblemError({ kind: 'not-offered', message, code: noResultsCode, system: 'joblens', requestId })
+}
+
+/** Asks a person, and never has results. */
+const manualType = 3
 
 const SCOPES_PER_PAGE = 200
 /** A stop against a server that ignores `offset`: nobody can pick from more. */

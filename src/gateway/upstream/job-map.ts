@@ -117,10 +117,13 @@ export function readStep(wire: Wire, resultCounts: StepInstance['resultCounts'])
 }
 
 /** The rows of one step in an answer of get_job_instance_status; null when it has no such step. */
-export function findStep(data: unknown, id: StepInstanceId): { step: Wire; rows: readonly unknown[] } | null {
+export function findStep(
+  data: unknown,
+  id: StepInstanceId,
+): { step: Wire; rows: readonly unknown[] | null } | null {
   const steps = (listOf(wireOf(data), 'step_instance_list') ?? []).map(wireOf)
   const step = steps.find((each) => idOf(each, 'step_instance_id', 'id') === id)
-  return step === undefined ? null : { step, rows: resultRows(step) ?? [] }
+  return step === undefined ? null : { step, rows: resultRows(step) }
 }
 
 /** `data` of v4 get_user_authorized_scopes. */

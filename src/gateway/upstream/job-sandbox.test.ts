@@ -213,6 +213,10 @@ test.each(['gateway-v3', 'esb'] as const)(
     const { steps } = await connect(generation).jobInstance(scope, id, demo)
     expect(steps).toHaveLength(1)
     expect(steps[0]?.resultCounts).toBeNull()
+    // Neither "no hosts" nor "try again later".
+    await expect(connect(generation).stepInstance(storyStep(6, 1), demo)).rejects.toMatchObject({
+      facts: { kind: 'not-offered', message: expect.stringContaining('containers') },
+    })
   },
 )
 

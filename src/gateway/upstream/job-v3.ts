@@ -33,6 +33,9 @@ export function createV3Dialect(transport: Transport): JobDialect {
   }
 }
 
+/** Internal error of upstream; what v3 and ESB answer for the results of a container step (bk-job A.7). */
+export const noResultsCode = '1240002'
+
 /**
  * Asks for the results too, and without them when that fails with 1240002: so servers answer v3 and ESB for a job
  * instance with a container step (bk-job A.7). Its steps can still be shown, only not counted.
@@ -41,7 +44,7 @@ export async function withResultsIfPossible(ask: (results: boolean) => Promise<u
   try {
     return await ask(true)
   } catch (error) {
-    if (!(error instanceof ProblemError) || error.facts.code !== '1240002') throw error
+    if (!(error instanceof ProblemError) || error.facts.code !== noResultsCode) throw error
     return ask(false).catch(() => Promise.reject(error))
   }
 }

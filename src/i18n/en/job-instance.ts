@@ -32,6 +32,8 @@ export const jobInstance = {
   nowAt: (n: number, name: string): string => `Now at step ${n}: ${name}.`,
   follow: 'Show it',
   results: 'Results',
+  untold:
+    'The job platform gave no results of this step: this generation of its API cannot where a step ran in containers, the released v4 can. Open it in the job platform.',
   attemptsTitle: 'Attempts',
   attempt: (n: number, newest: boolean): string => (newest ? `Attempt ${n} (newest)` : `Attempt ${n}`),
   confirmedBy: 'The job platform does not say here who is asked or who decided; its own page does.',

@@ -24,6 +24,8 @@ export const jobInstance: Messages['jobInstance'] = {
   nowAt: (n, name) => `当前到步骤 ${n}：${name}。`,
   follow: '显示该步骤',
   results: '结果',
+  untold:
+    '作业平台没有给出该步骤的结果：这一代接口无法提供在容器中执行的步骤的结果，正式发布的 v4 可以。请到作业平台查看。',
   attemptsTitle: '执行次数',
   attempt: (n, newest) => (newest ? `第 ${n} 次（最新）` : `第 ${n} 次`),
   confirmedBy: '此处的接口不提供确认人信息，请在作业平台页面查看。',

@@ -15,16 +15,18 @@ export interface StepDetailsProps {
 
 /** Everything about one step that does not fit into its line: what its state means, why it failed, its parts. */
 export function StepDetails({ jobInstance, step, jobFinished }: StepDetailsProps) {
-  const { status } = useMessages()
+  const { status, jobInstance: words } = useMessages()
   const advice = useAdvice()
   const address = { scope: jobInstance.scope, jobInstanceId: jobInstance.id, stepInstanceId: step.id }
   const counts = step.type === confirmType ? [] : (step.resultCounts ?? [])
+  const isUntold = step.resultCounts === null && step.type !== confirmType && step.startedAt !== null
   const failed = counts.some((one) => one.count > 0 && resultTone(one.status) === 'bad')
   return (
     <Details>
       <StatusHelp
         meaning={status.runStatusMeaning(step.status)}
-        nextStep={advice('runStatus', step.status)}
+        // It is about hosts, which are not there to be looked at.
+        nextStep={isUntold ? words.untold : advice('runStatus', step.status)}
       />
       {failed ? <FirstError address={address} step={step} /> : null}
       <StepResults address={address} step={step} counts={counts} />

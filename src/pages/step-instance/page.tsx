@@ -25,6 +25,9 @@ const ConfirmStep = lazyPart(async () => (await import('./confirm-step.tsx')).Co
 const PastedStep = lazyPart(async () => (await import('./pasted-step.tsx')).PastedStep)
 const Elsewhere = lazyPart(async () => (await import('../elsewhere.tsx')).Elsewhere)
 
+/** The call is there, but cannot tell of containers (bk-job A.7): naming hosts instead would not help. */
+const noResultsCode = '1240002'
+
 /** `/{scopeType}/{scopeId}/job-instances/{jobInstanceId}/steps/{stepInstanceId}` */
 export function Page() {
   const { scopeType, scopeId, jobInstanceId, stepInstanceId } = useParams()
@@ -44,7 +47,7 @@ function StepPage({ address }: { readonly address: StepAddress }) {
   const problem = query.error === null ? null : toProblem(query.error)
   const rows = useRows(detail?.results ?? null)
   const title = useStepTitle(address, detail, problem)
-  const hostsNotOffered = detail === null && problem?.kind === 'not-offered'
+  const hostsNotOffered = detail === null && problem?.kind === 'not-offered' && problem.code !== noResultsCode
   return (
     <Column data-region="step">
       <StepHeading address={address} detail={detail} isAwaited={query.isPending} />
