@@ -73,7 +73,7 @@ const common = {
     'i18n/(?:format|messages-hook|use-advice|use-format)',
     'log/text/text-style',
     'ui/(?:copy-button|problem-panel|stand-ins|status-chip|tone-icon)',
-    'pages/(?:host-list|problem-notice|scope-name|status-help|use-now|use-page-query)',
+    'pages/(?:problem-notice|scope-name|status-help|use-now|use-page-query)',
   ),
 }
 
@@ -81,7 +81,7 @@ const common = {
 const reader = {
   name: 'reader',
   test: sources(
-    'pages/step-instance/(?:chosen-host|host-filter|host-rows|log-facts|log-question|log-reader)',
+    'pages/step-instance/(?:chosen-host|host-rows|log-facts|log-question|log-reader)',
     'pages/step-instance/(?:notice|page-title|slices|url|use-line-href)',
   ),
 }
