@@ -64,7 +64,7 @@ export const find = {
   searchScopes: (n: number): string =>
     count(n, { one: 'Look in the # scope I may see', other: 'Look in the # scopes I may see' }),
   searchKnown: (n: number): string =>
-    count(n, { one: 'Look in the # scope I used before', other: 'Look in the # scopes I used before' }),
+    count(n, { one: 'Look in the # scope known here', other: 'Look in the # scopes known here' }),
   searching: (asked: string, all: string): string => `Looking: ${asked} of ${all} scopes asked…`,
   notInScopes: (n: number): string =>
     count(n, {

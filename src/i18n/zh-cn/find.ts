@@ -56,7 +56,7 @@ export const find: FindMessages = {
   scopeWanted: '其中没有写明资源范围，它属于哪个资源范围？',
   scopeLikely: (scope) => `其中没有明确写出资源范围，很可能属于 ${scope}，会最先查询。`,
   searchScopes: (n) => count(n, { other: '在我有权限的 # 个资源范围中查找' }),
-  searchKnown: (n) => count(n, { other: '在我用过的 # 个资源范围中查找' }),
+  searchKnown: (n) => count(n, { other: '在已知的 # 个资源范围中查找' }),
   searching: (asked, all) => `正在查找：已查询 ${asked} / ${all} 个资源范围…`,
   notInScopes: (n) =>
     count(n, {
