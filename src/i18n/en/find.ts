@@ -60,7 +60,7 @@ export const find = {
   nodeManJobWhy: 'The same host can be in many node-man jobs. Which one do you mean?',
   scopeWanted: 'It names no scope. Where does it belong?',
   scopeLikely: (scope: string): string =>
-    `It names no scope for certain. Most likely it belongs to ${scope}: that is asked first.`,
+    `It names no scope for certain. Most likely it belongs to ${scope}.`,
   searchScopes: (n: number): string =>
     count(n, { one: 'Look in the # scope I may see', other: 'Look in the # scopes I may see' }),
   searchKnown: (n: number): string =>

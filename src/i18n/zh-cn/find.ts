@@ -54,7 +54,7 @@ export const find: FindMessages = {
   nodeManJobWanted: '节点管理任务 ID',
   nodeManJobWhy: '同一台主机可能在多个节点管理任务中，您指的是哪一个？',
   scopeWanted: '其中没有写明资源范围，它属于哪个资源范围？',
-  scopeLikely: (scope) => `其中没有明确写出资源范围，很可能属于 ${scope}，会最先查询。`,
+  scopeLikely: (scope) => `其中没有明确写出资源范围，很可能属于 ${scope}。`,
   searchScopes: (n) => count(n, { other: '在我有权限的 # 个资源范围中查找' }),
   searchKnown: (n) => count(n, { other: '在已知的 # 个资源范围中查找' }),
   searching: (asked, all) => `正在查找：已查询 ${asked} / ${all} 个资源范围…`,
