@@ -1,4 +1,4 @@
-import { useHistoryMessages } from '#i18n'
+import { useFormat, useHistoryMessages } from '#i18n'
 import { AppLink, EmptyState } from '#ui'
 import { type Preset, presetNames, presets, widerPreset } from './time-range.ts'
 import { type HistoryUrl, isFiltered } from './url.ts'
@@ -61,6 +61,24 @@ export function RangeTooLong({ maxSpanDays, addressOf }: RangeTooLongProps) {
       title={words.tooLong(maxSpanDays)}
       meaning={words.tooLongMeaning}
       actions={<RangeLink preset={longest} say={words.shorten} addressOf={addressOf} />}
+    />
+  )
+}
+
+interface PageTooFarProps {
+  /** How many rows can be come to. */
+  readonly reachable: number
+  readonly firstPage: string
+}
+
+/** Said before asking, too: upstream would only name its parameter (v4, bk-job A.2). */
+export function PageTooFar({ reachable, firstPage }: PageTooFarProps) {
+  const words = useHistoryMessages()
+  const { number } = useFormat()
+  return (
+    <EmptyState
+      title={words.lastReachable(number(reachable))}
+      actions={<AppLink to={firstPage}>{words.firstPage}</AppLink>}
     />
   )
 }

@@ -16,7 +16,7 @@ import { OpenById } from '../open-by-id.tsx'
 import { ProblemNotice } from '../problem-notice.tsx'
 import { useScopeName } from '../scope-name.ts'
 import { usePageQuery } from '../use-page-query.ts'
-import { RangeTooLong } from './history-empty.tsx'
+import { PageTooFar, RangeTooLong } from './history-empty.tsx'
 import { HistoryFilterBar } from './history-filter-bar.tsx'
 import { historyQuery } from './history-query.ts'
 import { Listed } from './listed.tsx'
@@ -43,10 +43,11 @@ export function History({ scope, job, limitsKnown }: HistoryProps) {
   const { maxSpanDays = null, maxStart = null } = job?.jobInstanceList ?? {}
   const tooLong = isTooLong(url.range, maxSpanDays)
   const asked = historyQuery(url, asOf)
+  const tooFar = maxStart !== null && (url.pageNumber - 1) * url.pageSize > maxStart
   const { data, error, isPending, isPlaceholderData, refetch } = useQuery({
     ...jobInstancesQuery(useApi(), scope, asked),
-    // Presets are within every limit; two days may not be, so those wait until the limit is known.
-    enabled: !tooLong && (limitsKnown || url.range.kind === 'preset'),
+    // Presets and first pages are within every limit; others may not be, so those wait until the limits are known.
+    enabled: !tooLong && !tooFar && (limitsKnown || (url.range.kind === 'preset' && url.pageNumber === 1)),
   })
   useTitle([title])
   const addressOf = (change: Partial<HistoryUrl>) =>
@@ -86,8 +87,11 @@ export function History({ scope, job, limitsKnown }: HistoryProps) {
       )}
       {notOffered ? <JobInstanceById scope={scope} /> : null}
       {tooLong ? <RangeTooLong maxSpanDays={maxSpanDays ?? 0} addressOf={addressOf} /> : null}
-      {!tooLong && isPending ? <Loading label={common.loading} lines={10} /> : null}
-      {tooLong || data === undefined ? null : (
+      {tooFar && !tooLong ? (
+        <PageTooFar reachable={maxStart + url.pageSize} firstPage={addressOf({})} />
+      ) : null}
+      {!tooLong && !tooFar && isPending ? <Loading label={common.loading} lines={10} /> : null}
+      {tooLong || tooFar || data === undefined ? null : (
         <Listed
           scope={scope}
           page={data}

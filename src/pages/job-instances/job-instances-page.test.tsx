@@ -53,6 +53,21 @@ test('rows are links to their executions, with totals and states in words', asyn
   expect(document.title).toBe('Job instances of Business 2 — Joblens')
 })
 
+test('a page beyond what can be come to is not asked for', async () => {
+  const jobInstanceList = { total: false, maxSpanDays: null, maxStart: 10_000 }
+  const asked: string[] = []
+  open('size=20&page=600', (url) => {
+    if (lists(url)) asked.push(url.search)
+    const { job } = capabilities
+    return url.pathname === '/api/capabilities'
+      ? { ...capabilities, job: { ...job, jobInstanceList } }
+      : history([])(url)
+  })
+  await expect.element(page.getByText(/lists the newest 10,020 at most/)).toBeVisible()
+  await expect.element(page.getByRole('link', { name: 'Go to the first page' })).toBeVisible()
+  expect(asked).toEqual([])
+})
+
 test('without a total a full page offers the next one, and says that nobody counted', async () => {
   open('size=20&embed=v1', history(twenty, null))
   await expect
