@@ -41,6 +41,7 @@ const stepStates = [
   'given-up',
   'not-reached',
   'cleaned-up',
+  'waiting-or-cleaned-up',
   'unknown',
 ]
 
