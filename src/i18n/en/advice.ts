@@ -77,6 +77,7 @@ const nodeManStep = {
   'given-up': 'Check that the host can be reached and its agent runs, then retry in node-man.',
   'not-reached': 'Look at the step that failed.',
   'cleaned-up': 'The log cannot be had any more.',
+  'waiting-or-cleaned-up': 'Node-man’s own page tells whether the job is over.',
   unknown: 'Node-man’s own page may tell more.',
 }
 

@@ -73,6 +73,7 @@ const nodeManStep: Advice['nodeManStep'] = {
   'given-up': '检查主机是否可达、Agent 是否正常，然后在节点管理中重试。',
   'not-reached': '请查看失败的步骤。',
   'cleaned-up': '日志已无法获取。',
+  'waiting-or-cleaned-up': '请在节点管理的页面上查看任务是否已结束。',
   unknown: '可到节点管理页面查看。',
 }
 
