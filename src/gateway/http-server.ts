@@ -5,6 +5,7 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import type { Gateway } from './gateway.ts'
 import { reasonToRefuse, refuse, refuseMalformed, refuseOrApologise, refuseTunnel } from './refusals.ts'
 import { sendAnswer } from './send-answer.ts'
+import { createUntakenAnswers, type UntakenAnswers } from './untaken-answers.ts'
 
 /*
  * Node's HTTP server in front of the gateway: what never becomes a request of ours is refused here, in words. Its parser
@@ -49,11 +50,13 @@ export function createHttpServer(
   gateway: Pick<Gateway, 'answer' | 'refused'>,
   { lingerMs, ...limits }: ArrivalLimits = arrivalLimits,
   stallMs: number = STALL_MS,
+  untaken: UntakenAnswers = createUntakenAnswers(),
 ): Server {
   const answer = getRequestListener(
     async (request, { incoming, outgoing }) => {
       // Of the two kinds of answers there are ours is the one of HTTP/1.
-      await sendAnswer(await gateway.answer(request, isNear(incoming)), outgoing as ServerResponse, stallMs)
+      const finished = await gateway.answer(request, isNear(incoming))
+      await sendAnswer(finished, outgoing as ServerResponse, { stallMs, untaken })
       return RESPONSE_ALREADY_SENT
     },
     {

@@ -1,5 +1,15 @@
 import type { ServerResponse } from 'node:http'
 import type { FinishedAnswer } from './finish-answer.ts'
+import type { UntakenAnswers } from './untaken-answers.ts'
+
+/** What a browser is waited for while it takes an answer. */
+export interface SendLimits {
+  readonly stallMs: number
+  readonly untaken: UntakenAnswers
+}
+
+/** What is smaller is in the system's hands at once. */
+const PIECE_BYTES = 64 * 1024
 
 /**
  * Writes an answer out. Resolves when its last byte was handed over, or the browser has left; never rejects. A browser that
@@ -8,11 +18,28 @@ import type { FinishedAnswer } from './finish-answer.ts'
 export async function sendAnswer(
   { answer, whole }: Pick<FinishedAnswer, 'answer' | 'whole'>,
   outgoing: ServerResponse,
-  stallMs: number,
+  { stallMs, untaken }: SendLimits,
 ): Promise<void> {
   outgoing.writeHead(answer.status, [...answer.headers].flat())
-  if (whole !== null || answer.body === null) outgoing.end(whole ?? undefined)
+  if (whole !== null && whole.length > PIECE_BYTES) {
+    const lying = untaken.begin(outgoing, whole.length)
+    await sendWhole(whole, outgoing, { stallMs, onTaken: () => lying.taken() }).finally(() => lying.end())
+  } else if (whole !== null || answer.body === null) outgoing.end(whole ?? undefined)
   else await sendStream(answer.body.getReader(), outgoing, stallMs)
+}
+
+/** In pieces, so that it shows whether the browser takes them. */
+async function sendWhole(
+  whole: Buffer,
+  outgoing: ServerResponse,
+  { stallMs, onTaken }: { readonly stallMs: number; readonly onTaken: () => void },
+): Promise<void> {
+  for (let at = 0; at < whole.length; at += PIECE_BYTES) {
+    if (outgoing.destroyed) return
+    if (!outgoing.write(whole.subarray(at, at + PIECE_BYTES))) await drained(outgoing, stallMs)
+    onTaken()
+  }
+  outgoing.end()
 }
 
 /** As fast as the browser takes it: what it does not take is not asked for. */

@@ -1,0 +1,63 @@
+import type { ServerResponse } from 'node:http'
+
+/** Answers that are there as a whole while browsers take them, and what they may be together. */
+export interface UntakenAnswers {
+  /** One more, of so many bytes. */
+  begin(outgoing: Pick<ServerResponse, 'destroy'>, bytes: number): UntakenAnswer
+}
+
+/** One of them. */
+export interface UntakenAnswer {
+  /** The browser has taken some of it. */
+  taken(): void
+  /** It has all of it, or has left. */
+  end(): void
+}
+
+const MOST_BYTES = 48 * 1024 * 1024
+/** Who takes something within this time is slow, but there. */
+const PATIENCE_MS = 2_000
+
+interface Lying {
+  readonly outgoing: Pick<ServerResponse, 'destroy'>
+  readonly bytes: number
+  takenAt: number
+}
+
+/** While there are more than `mostBytes`, those are cut off of which nobody has taken anything for longest. */
+export function createUntakenAnswers(mostBytes = MOST_BYTES, patienceMs = PATIENCE_MS): UntakenAnswers {
+  /** In the order in which something was last taken of them. */
+  const lying = new Set<Lying>()
+  let sum = 0
+
+  function end(each: Lying): void {
+    if (lying.delete(each)) sum -= each.bytes
+  }
+
+  function makeRoom(): void {
+    for (const each of lying) {
+      if (sum <= mostBytes || performance.now() - each.takenAt < patienceMs) return
+      end(each)
+      each.outgoing.destroy()
+    }
+  }
+
+  return {
+    begin(outgoing, bytes) {
+      const each: Lying = { outgoing, bytes, takenAt: performance.now() }
+      lying.add(each)
+      sum += bytes
+      if (sum > mostBytes) {
+        makeRoom()
+        setTimeout(makeRoom, patienceMs).unref()
+      }
+      return {
+        taken() {
+          each.takenAt = performance.now()
+          if (lying.delete(each)) lying.add(each)
+        },
+        end: () => end(each),
+      }
+    },
+  }
+}
