@@ -1,6 +1,6 @@
 import Button from '@mui/material/Button'
 import { useQuery } from '@tanstack/react-query'
-import { useMemo, useState } from 'react'
+import { type ReactNode, useMemo, useState } from 'react'
 import { jobInstancesQuery, toProblem, useApi } from '#api'
 import {
   type Capabilities,
@@ -41,17 +41,16 @@ export function History({ scope, job, limitsKnown }: HistoryProps) {
   const [asOf, setAsOf] = useState(Date.now)
   const title = jobInstances.titleOf(useScopeName(scope))
   const { maxSpanDays = null, maxStart = null } = job?.jobInstanceList ?? {}
-  const tooLong = isTooLong(url.range, maxSpanDays)
+  const addressOf = (change: Partial<HistoryUrl>) =>
+    `${jobInstancesPath(scope)}?${writeHistoryUrl(search, { ...url, ...noRuns, pageNumber: 1, ...change })}`
+  const beyond = beyondLimits(url, { maxSpanDays, maxStart }, addressOf)
   const asked = historyQuery(url, asOf)
-  const tooFar = maxStart !== null && (url.pageNumber - 1) * url.pageSize > maxStart
   const { data, error, isPending, isPlaceholderData, refetch } = useQuery({
     ...jobInstancesQuery(useApi(), scope, asked),
     // Presets and first pages are within every limit; others may not be, so those wait until the limits are known.
-    enabled: !tooLong && !tooFar && (limitsKnown || (url.range.kind === 'preset' && url.pageNumber === 1)),
+    enabled: beyond === null && (limitsKnown || (url.range.kind === 'preset' && url.pageNumber === 1)),
   })
   useTitle([title])
-  const addressOf = (change: Partial<HistoryUrl>) =>
-    `${jobInstancesPath(scope)}?${writeHistoryUrl(search, { ...url, ...noRuns, pageNumber: 1, ...change })}`
   const write = (change: Partial<HistoryUrl>) => (before: string) => {
     const known = new URLSearchParams(before)
     const next = `${writeHistoryUrl(known, { ...readHistoryUrl(known), ...change })}`
@@ -86,12 +85,9 @@ export function History({ scope, job, limitsKnown }: HistoryProps) {
         />
       )}
       {notOffered ? <JobInstanceById scope={scope} /> : null}
-      {tooLong ? <RangeTooLong maxSpanDays={maxSpanDays ?? 0} addressOf={addressOf} /> : null}
-      {tooFar && !tooLong ? (
-        <PageTooFar reachable={maxStart + url.pageSize} firstPage={addressOf({})} />
-      ) : null}
-      {!tooLong && !tooFar && isPending ? <Loading label={common.loading} lines={10} /> : null}
-      {tooLong || tooFar || data === undefined ? null : (
+      {beyond}
+      {beyond === null && isPending ? <Loading label={common.loading} lines={10} /> : null}
+      {beyond !== null || data === undefined ? null : (
         <Listed
           scope={scope}
           page={data}
@@ -106,6 +102,18 @@ export function History({ scope, job, limitsKnown }: HistoryProps) {
       )}
     </>
   )
+}
+
+/** Said instead of asking for what upstream would refuse; null where it would not. */
+function beyondLimits(
+  { range, pageNumber, pageSize }: HistoryUrl,
+  { maxSpanDays, maxStart }: { readonly maxSpanDays: number | null; readonly maxStart: number | null },
+  addressOf: (change: Partial<HistoryUrl>) => string,
+): ReactNode {
+  if (isTooLong(range, maxSpanDays))
+    return <RangeTooLong maxSpanDays={maxSpanDays ?? 0} addressOf={addressOf} />
+  if (maxStart === null || (pageNumber - 1) * pageSize <= maxStart) return null
+  return <PageTooFar reachable={maxStart + pageSize} firstPage={addressOf({})} />
 }
 
 /** Other rows, another question: whose earlier runs were shown has no place among them. */
