@@ -69,7 +69,7 @@ export function jsonHeaders(language: string): Readonly<Record<string, string>> 
 
 /**
  * Headers every request of ours carries, and that no other site's page can send: over plain HTTP the gateway knows ours
- * by them (docs/decisions/0022).
+ * by them (docs/decisions/0023).
  */
 export function ownHeaders(language: string): Readonly<Record<string, string>> {
   return { 'x-joblens-language': language }

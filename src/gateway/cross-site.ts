@@ -3,7 +3,7 @@ import { RefusedError } from './problem-answer.ts'
 /**
  * Refuses an API request that another site's page made, or may have made: it would be answered with the reader's own
  * rights, and although that page could not read the answer, upstream would already have been called (product.md 14,
- * docs/decisions/0022).
+ * docs/decisions/0023).
  */
 export function refuseCrossSite({ headers, url }: Request): void {
   if (isOwnPage(headers, url)) return
