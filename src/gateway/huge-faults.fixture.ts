@@ -72,13 +72,15 @@ export const hugeFaults: readonly FaultCase[] = [
     fault: say(200, gzipSync(bomb), { ...json, 'content-encoding': 'gzip, gzip' }),
     ...tooLarge,
   },
-  ...Object.entries(tooMany).map(([name, body]) => ({
-    name: `nothing but ${name}`,
-    fault: say(200, body),
-    told: {
-      kind: 'too-large',
-      message: expect.stringMatching(/ more values than Joblens can take: ask for less/),
-    },
-    tries: 1,
-  })),
+  ...Object.entries(tooMany).map(
+    ([name, body]): FaultCase => ({
+      name: `nothing but ${name}`,
+      fault: say(200, body),
+      told: {
+        kind: 'too-large',
+        message: expect.stringMatching(/ more values than Joblens can take: ask for less/),
+      },
+      tries: 1,
+    }),
+  ),
 ]

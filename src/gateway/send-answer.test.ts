@@ -24,7 +24,7 @@ async function serve(
   const whole = Buffer.alloc(SIZE, 'a')
   const gateway = {
     answer: async () => ({ answer: new Response(null, { headers: { 'content-length': `${SIZE}` } }), whole }),
-    refused: () => undefined,
+    refused: () => 'id',
   }
   const server = createHttpServer(gateway, undefined, stallMs, untaken)
   open.push(server)

@@ -7,7 +7,7 @@ export interface UntakenAnswers {
 }
 
 /** One of them. */
-export interface UntakenAnswer {
+interface UntakenAnswer {
   /** The browser has taken some of it. */
   taken(): void
   /** It has all of it, or has left. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { textOf } from './cut-json.ts'
 import { cutTexts, type Texts } from './cut-texts.ts'
-import { textOf } from './json-pieces.ts'
 import { parseLossless } from './lossless-json.ts'
 
 /* Taking texts out of an answer changes nothing about it: the same values as JSON.parse gives, the same refusals. */

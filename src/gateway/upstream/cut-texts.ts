@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import type { CutJson } from './json-pieces.ts'
+import type { CutJson } from './cut-json.ts'
 import { TooMuchError } from './json-weight.ts'
 import { unescapeInPlace } from './unescape.ts'
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { textOf } from './cut-json.ts'
 import { cutTexts } from './cut-texts.ts'
-import { parseCut, parseLimits, textOf } from './json-pieces.ts'
+import { parseCut, parseLimits } from './json-pieces.ts'
 import { TooMuchError } from './json-weight.ts'
 import { parseLossless } from './lossless-json.ts'
 

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { closingQuote } from '../json-items.ts'
+import { type CutJson, sizeOf, textOf } from './cut-json.ts'
 import { TooMuchError, weigh } from './json-weight.ts'
 import { parseLossless } from './lossless-json.ts'
 
@@ -7,31 +8,6 @@ import { parseLossless } from './lossless-json.ts'
  * A large answer is parsed in pieces of itself. As one text it would be there a second time, and everybody would wait until it
  * is parsed; and whether it is worth parsing at all is known only when its values have been counted.
  */
-
-/** JSON in bytes, some of whose strings were taken out: a cut stands for a string that is `mark` and its number. */
-export interface CutJson {
-  readonly bytes: Buffer
-  readonly mark: string
-  /** Of each cut: where its opening quote stands, and where the JSON goes on. */
-  readonly cuts: readonly number[]
-}
-
-/** The text of `json` from one place to another, which are no places within a cut. */
-export function textOf(
-  { bytes, mark, cuts }: CutJson,
-  from: number,
-  to = bytes.length,
-  fromCut = 0,
-  toCut = cuts.length / 2,
-): string {
-  let text = ''
-  let at = from
-  for (let cut = fromCut; cut < toCut; cut += 1) {
-    text += `${bytes.toString('utf8', at, cuts[2 * cut])}"${mark}${cut}"`
-    at = cuts[2 * cut + 1] ?? at
-  }
-  return text + bytes.toString('utf8', at, to)
-}
 
 /** How an answer is parsed. */
 export interface ParseLimits {
@@ -68,12 +44,6 @@ export async function parseCut(json: CutJson, limits: ParseLimits): Promise<unkn
   const { hasLongs } = await weigh(json, limits.mostBytes)
   const parse = hasLongs ? parseLossless : (text: string): unknown => JSON.parse(text)
   return new PieceReader(json, { ...limits, parse }).readAll()
-}
-
-function sizeOf({ bytes, cuts }: CutJson): number {
-  let size = bytes.length
-  for (let cut = 0; cut < cuts.length; cut += 2) size -= (cuts[cut + 1] ?? 0) - (cuts[cut] ?? 0)
-  return size
 }
 
 const QUOTE = 0x22

@@ -1,6 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { closingQuote } from '../json-items.ts'
-import type { CutJson } from './json-pieces.ts'
+import type { CutJson } from './cut-json.ts'
 import { LONG_DIGITS } from './lossless-json.ts'
 
 /** An answer of more than anybody can take: its bytes are few enough, what would become of them is not. */
