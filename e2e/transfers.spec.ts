@@ -34,7 +34,7 @@ test('what failed, and why: reasons with their hosts, a press away from their tr
   const reasons = page.getByRole('region', { name: 'Why transfers failed' })
   await reasons.getByRole('button', { name: /^Show all \d+ reasons/ }).click()
   const missing = reasons.getByRole('button', { name: /^25 transfers, 5 hosts: 203 Source file/ })
-  await expect(missing).toContainText('File … does not exist')
+  await expect(missing).toContainText('File /data/pkg/patch 2.4.1: hotfix.tar.gz does not exist')
   await missing.click()
   await expect(page.getByText(/^25 of 305 shown/)).toBeVisible()
   await expect(page).toHaveURL(/reason=203/)

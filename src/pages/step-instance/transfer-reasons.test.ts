@@ -23,7 +23,7 @@ test('failures that say the same of different hosts and files are one reason, wo
   const { reasons, unread } = gather([failed(4), failed(2), failed(3), rowOf(6)])
   expect(reasons).toMatchObject([
     { code: 329, message: 'write … failed: disk # full', transfers: 2, atSource: false },
-    { code: 203, message: 'source file … not exists', transfers: 1, atSource: true },
+    { code: 203, message: 'source file /data/file not exists', transfers: 1, atSource: true },
     { code: 18, message: '', transfers: 0 },
   ])
   expect([...(reasons[0]?.hosts.values() ?? [])]).toEqual(['10.0.0.2', '10.0.0.3'])

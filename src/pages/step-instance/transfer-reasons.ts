@@ -9,7 +9,7 @@ export interface FailureReason {
   readonly key: string
   /** The host's result code (bk-job A.14); null where it is none, or not a failure. */
   readonly code: number | null
-  /** What the logs say, with `…` for what differs; `''` when they say nothing. */
+  /** What the logs say: word for word where all say the same, else with `…` for what differs; `''` when they say nothing. */
   readonly message: string
   readonly transfers: number
   /** Hosts with at least one such transfer, by key, in the order they were met, with their addresses. */
@@ -31,6 +31,7 @@ export interface FailureReasons {
 export const noReasons: FailureReasons = { reasons: [], reasonKeys: new Map(), unread: 0 }
 
 interface Gathered extends FailureReason {
+  message: string
   transfers: number
   readonly hosts: Map<string, string>
 }
@@ -63,7 +64,11 @@ export function* gatherReasons(
       return
     }
     const code = failedHosts.get(row.hostKey)?.status ?? null
-    const reason = openReason(gathered, code, maskMessage(message, row))
+    const masked = maskMessage(message, row)
+    const reason = openReason(gathered, code, masked)
+    const said = message.slice(0, longestMasked)
+    if (reason.transfers === 0) reason.message = said
+    else if (reason.message !== said) reason.message = masked
     reason.transfers += 1
     reason.hosts.set(row.hostKey, hostAddress(row))
     reasonKeys.set(row.key, reason.key)
