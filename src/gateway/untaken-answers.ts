@@ -29,6 +29,7 @@ export function createUntakenAnswers(mostBytes = MOST_BYTES, patienceMs = PATIEN
   /** In the order in which something was last taken of them. */
   const lying = new Set<Lying>()
   let sum = 0
+  let timer: NodeJS.Timeout | undefined
 
   function end(each: Lying): void {
     if (lying.delete(each)) sum -= each.bytes
@@ -36,10 +37,17 @@ export function createUntakenAnswers(mostBytes = MOST_BYTES, patienceMs = PATIEN
 
   function makeRoom(): void {
     for (const each of lying) {
-      if (sum <= mostBytes || performance.now() - each.takenAt < patienceMs) return
+      if (sum <= mostBytes) return
+      if (performance.now() - each.takenAt < patienceMs) break
       end(each)
       each.outgoing.destroy()
     }
+    if (sum > mostBytes) timer ??= setTimeout(lookAgain, patienceMs).unref()
+  }
+
+  function lookAgain(): void {
+    timer = undefined
+    makeRoom()
   }
 
   return {
@@ -47,10 +55,7 @@ export function createUntakenAnswers(mostBytes = MOST_BYTES, patienceMs = PATIEN
       const each: Lying = { outgoing, bytes, takenAt: performance.now() }
       lying.add(each)
       sum += bytes
-      if (sum > mostBytes) {
-        makeRoom()
-        setTimeout(makeRoom, patienceMs).unref()
-      }
+      makeRoom()
       return {
         taken() {
           each.takenAt = performance.now()
