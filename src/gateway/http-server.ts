@@ -5,7 +5,7 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import type { Gateway } from './gateway.ts'
 import { reasonToRefuse, refuse, refuseMalformed, refuseOrApologise, refuseTunnel } from './refusals.ts'
 import { sendAnswer } from './send-answer.ts'
-import { createUntakenAnswers, type UntakenAnswers } from './untaken-answers.ts'
+import { createUntakenAnswers } from './untaken-answers.ts'
 
 /*
  * Node's HTTP server in front of the gateway: what never becomes a request of ours is refused here, in words. Its parser
@@ -50,8 +50,8 @@ export function createHttpServer(
   gateway: Pick<Gateway, 'answer' | 'refused'>,
   { lingerMs, ...limits }: ArrivalLimits = arrivalLimits,
   stallMs: number = STALL_MS,
-  untaken: UntakenAnswers = createUntakenAnswers(),
 ): Server {
+  const untaken = createUntakenAnswers()
   const answer = getRequestListener(
     async (request, { incoming, outgoing }) => {
       // Of the two kinds of answers there are ours is the one of HTTP/1.

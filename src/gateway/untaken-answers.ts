@@ -29,7 +29,7 @@ export function createUntakenAnswers(mostBytes = MOST_BYTES, patienceMs = PATIEN
   /** In the order in which something was last taken of them. */
   const lying = new Set<Lying>()
   let sum = 0
-  let timer: NodeJS.Timeout | undefined
+  let looksAgain = false
 
   function end(each: Lying): void {
     if (lying.delete(each)) sum -= each.bytes
@@ -42,12 +42,16 @@ export function createUntakenAnswers(mostBytes = MOST_BYTES, patienceMs = PATIEN
       end(each)
       each.outgoing.destroy()
     }
-    if (sum > mostBytes) timer ??= setTimeout(lookAgain, patienceMs).unref()
+    if (sum > mostBytes && !looksAgain) lookAgain()
   }
 
   function lookAgain(): void {
-    timer = undefined
-    makeRoom()
+    looksAgain = true
+    const look = () => {
+      looksAgain = false
+      makeRoom()
+    }
+    setTimeout(look, patienceMs).unref()
   }
 
   return {
