@@ -52,6 +52,7 @@ export const history = {
   pageSize: 'Rows per page',
   sortBy: 'Sort by',
   asListed: 'Newest first',
+  operatorHint: 'whole name',
   refine: 'Filter these rows',
   refineHint: 'name, operator, id, status…',
   statusesHere: 'How these rows stand',

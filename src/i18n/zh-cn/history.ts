@@ -47,6 +47,7 @@ export const history: HistoryMessages = {
   pageSize: '每页条数',
   sortBy: '排序',
   asListed: '从新到旧',
+  operatorHint: '完整账号名',
   refine: '过滤本页',
   refineHint: '名称、执行人、ID、状态…',
   statusesHere: '本页的状态',

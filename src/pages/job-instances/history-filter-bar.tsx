@@ -75,6 +75,7 @@ function Texts({ url, onChange }: PartProps) {
       <TextFilter
         label={common.operator}
         value={url.operator}
+        hint={words.operatorHint}
         onChange={(operator) => onChange({ operator })}
       />
       <TextFilter
