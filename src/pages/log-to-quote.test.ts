@@ -46,7 +46,7 @@ test('nothing is said while it is read, or was never asked for', () => {
 
 test('the log is quoted; of a distribution a transfer that failed', () => {
   expect(logToQuote(session({ logs }), '7')).toEqual({ documentId: 'd' })
-  const transfers = [transfer('done', 4), transfer('failed', 5)]
+  const transfers = [transfer('done', 4), transfer('odd', 9), transfer('failed', 5)]
   expect(logToQuote(session({ transfers }), '7')).toEqual({ documentId: 'failed' })
   expect(logToQuote(session({ transfers: [transfer('done', 4), transfer('odd', 9)] }), '7')).toEqual({
     documentId: 'odd',
