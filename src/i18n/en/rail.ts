@@ -53,6 +53,7 @@ export const rail = {
   openHidden: (address: string): string => `${address}, whose log is open, is hidden by the filters.`,
   showHidden: 'Show it',
   textChip: (text: string): string => `Address: ${text}`,
+  notHere: (n: string, some: string): string => `${n} not in this step: ${some}`,
   filterNotInLink: 'These addresses are too many for the link: it leads to all hosts.',
   statusChip: (word: string): string => `Status: ${word}`,
   allFailures: 'all failures',

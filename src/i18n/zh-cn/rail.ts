@@ -45,6 +45,7 @@ export const rail: RailMessages = {
   openHidden: (address: string): string => `正在查看的 ${address} 被过滤条件隐藏。`,
   showHidden: '显示',
   textChip: (text) => `地址：${text}`,
+  notHere: (n, some) => `${n} 个不在此步骤中：${some}`,
   filterNotInLink: '地址太多，链接中不包含此筛选：打开链接会看到全部主机。',
   statusChip: (word) => `状态：${word}`,
   allFailures: '全部失败',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { CloudId } from '#contract'
-import { type HostFilter, passingRows } from './host-filter.ts'
+import { type HostFilter, namesNotHere, passingRows } from './host-filter.ts'
 import { orderByAttention, rowOfResult } from './host-rows.ts'
 import { type LogFact, type LogFacts, noLogFacts } from './log-facts.ts'
 import { runWhole } from './slices.ts'
@@ -34,6 +34,12 @@ test('a pasted list matches whole addresses, ids and cloud:ip only', () => {
 test('the folded form that is copied is a list; an unfinished one narrows by what stands before it', () => {
   expect(passing({ filter: '10.0.0.[1-2,11]' })).toEqual(['10.0.0.2', '10.0.0.1', '10.0.0.11'])
   expect(passing({ filter: '10.0.0.2[' })).toEqual(['10.0.0.2', '10.0.0.21'])
+})
+
+test('of a pasted list the names that no host has are told; a part of a name is none', () => {
+  const notHere = (text: string) => runWhole(namesNotHere(fleet, text))
+  expect(notHere('10.0.0.1, 10.9.9.9\n0:10.0.0.10 77 10.0.')).toEqual(['10.9.9.9', '77'])
+  expect(notHere('10.9.9.9')).toEqual([])
 })
 
 test('status filter: one code, or all failures; together with text', () => {

@@ -89,6 +89,17 @@ function textTest(text: string): Test | null {
     row.names.split(' ').some((name) => whole.has(name)) || parts.some((part) => row.names.includes(part))
 }
 
+/** Of several whole addresses and ids in a filter's text those that no row has, in their order. */
+export function* namesNotHere(rows: readonly HostRow[], text: string): SlicedWork<readonly string[]> {
+  const words = hostWords(text.toLowerCase())
+  const left = new Set(words.length > 1 ? words.filter(isWholeName) : [])
+  if (left.size > 0)
+    yield* eachInSlices(rows, (row) => {
+      for (const name of row.names.split(' ')) left.delete(name)
+    })
+  return [...left]
+}
+
 function isWholeName(word: string): boolean {
   return isDecimalId(word) || isAddress(word) || parseExecuteObjectKey(word) !== null
 }

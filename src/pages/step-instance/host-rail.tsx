@@ -1,5 +1,5 @@
 import { styled } from '@mui/material/styles'
-import { useMemo } from 'react'
+import { Suspense, useMemo } from 'react'
 import { useFormat, useRailWords } from '#i18n'
 import { Loading, lazyPart, PopoverButton } from '#ui'
 import { ActiveFilters } from './active-filters.tsx'
@@ -22,6 +22,7 @@ import { type UsedSelection, useSelection } from './use-selection.ts'
 import type { RailQuery } from './use-step-view.ts'
 
 const RailFilters = lazyPart(async () => (await import('./rail-filters.tsx')).RailFilters)
+const NotHere = lazyPart(async () => (await import('./not-here.tsx')).NotHere)
 
 export interface HostRailProps {
   /** In order of attention (`orderByAttention`); keep the array's identity while nothing changed. */
@@ -120,6 +121,7 @@ function RailParts(props: RailPartsProps) {
         <Small>{words.sizesKnown(format.number(knownSizes(facts)), format.number(rows.length))}</Small>
       ) : null}
       <ActiveFilters view={view} onView={onView} isTextInLink={query.isFilterInLink} />
+      <Suspense>{isList(view.filter) ? <NotHere rows={rows} text={view.filter} /> : null}</Suspense>
       <HiddenHost rail={rail} index={from} onShow={() => onView(noFilters)} />
       <RailList {...props} />
     </>
@@ -131,6 +133,11 @@ function enterList(field: HTMLElement): void {
   const list = field.closest('section')?.querySelector<HTMLElement>('[role="listbox"]')
   list?.focus()
   list?.dispatchEvent(new KeyboardEvent('keydown', { key: 'Home', bubbles: true }))
+}
+
+/** Whether a filter's text may name several. */
+function isList(text: string): boolean {
+  return /[\s,;[]/.test(text.trim())
 }
 
 function hasHiddenFilter({ exit, cloud, tag, noLog, straggler }: RailView): boolean {
