@@ -165,6 +165,11 @@ test('the line field goes to a line', async () => {
   await userEvent.type(page.getByRole('textbox', { name: 'Go to line' }), '54,321{Enter}')
   await expect.element(log().getByText('text of 54321', { exact: true })).toBeVisible()
   await expect.poll(() => state().selection).toMatchObject({ first: 54_321, last: 54_321 })
+  // Asked for from the keys again, the number before is typed over.
+  await userEvent.keyboard(':20{Enter}')
+  await expect.poll(() => state().selection).toMatchObject({ first: 20, last: 20 })
+  await userEvent.keyboard(':0{Enter}')
+  await expect.element(page.getByText('There is no line 0: the log has 100,000 lines.')).toBeVisible()
 })
 
 test('growth moves nothing, and is counted', async () => {

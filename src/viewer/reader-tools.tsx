@@ -19,7 +19,7 @@ export function ReaderTools({ reader, onEnd, onShortcuts }: ReaderToolsProps) {
   const hidden = snapshot?.hiddenLineCounts ?? { filter: 0, fold: 0 }
   const { chosen } = choice
   const goToLine = (lineNumber: number): void => {
-    const isThere = lineNumber <= lineCount
+    const isThere = lineNumber >= 1 && lineNumber <= lineCount
     out.setNotice(isThere ? null : { kind: 'no-such-line', lineNumber })
     if (!isThere) return
     choice.choose({ first: lineNumber, last: lineNumber })

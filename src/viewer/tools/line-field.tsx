@@ -8,7 +8,7 @@ export function LineField({ onGoToLine }: { readonly onGoToLine: (lineNumber: nu
   const submit = (event: FormEvent): void => {
     event.preventDefault()
     const digits = text.replaceAll(/[\s,]/g, '')
-    if (/^[1-9]\d*$/.test(digits)) onGoToLine(Number(digits))
+    if (/^\d+$/.test(digits)) onGoToLine(Number(digits))
   }
   return (
     <form onSubmit={submit}>
@@ -16,6 +16,8 @@ export function LineField({ onGoToLine }: { readonly onGoToLine: (lineNumber: nu
         className="log-line-field"
         value={text}
         onChange={(event) => setText(event.target.value)}
+        // The number asked for before is typed over, not added to.
+        onFocus={(event) => event.currentTarget.select()}
         placeholder={words.goToLine}
         aria-label={words.goToLine}
         inputMode="numeric"
