@@ -110,3 +110,30 @@ test('with everything loaded, nothing is offered: a source without uploads is sa
   await expect.element(page.getByText('The job platform has no uploads of 1 source host.')).toBeVisible()
   await expect.element(fetch).not.toBeInTheDocument()
 })
+
+test('what is said of sources stays while their next answer comes, and is renewed by the whole of it', async () => {
+  const idle = { fetchSources: () => undefined, stop: () => undefined } as const
+  const sources = { all: true, byName: new Set<string>(), fetching: [] }
+  type Answer = readonly ['loading' | 'settled', typeof bare]
+  let answer: (next: Answer) => void = () => undefined
+  function Polled() {
+    const [[phase, table], setAnswer] = useState<Answer>(['settled', bare])
+    useEffect(() => {
+      answer = setAnswer
+    }, [])
+    return (
+      <>
+        <TransferUploads table={table} session={{ ...idle, sources, state: { phase } }} />
+        <p>{phase}</p>
+      </>
+    )
+  }
+  mount(<Polled />)
+  const line = page.getByText('The job platform has no uploads of 1 source host.')
+  await expect.element(line).toBeVisible()
+  answer(['loading', withUploads])
+  await expect.element(page.getByText('loading')).toBeVisible()
+  expect(line.query()).not.toBeNull()
+  answer(['settled', withUploads])
+  await expect.element(line).not.toBeInTheDocument()
+})

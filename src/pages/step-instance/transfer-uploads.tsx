@@ -1,5 +1,6 @@
 import Button from '@mui/material/Button'
 import { styled } from '@mui/material/styles'
+import { useRef } from 'react'
 import { useTransferWords } from '#i18n'
 import { sourcesWithoutUploads } from './transfer-pairing.ts'
 import type { TransferTable } from './transfer-table.ts'
@@ -20,9 +21,9 @@ export function TransferUploads({ table, session }: TransferUploadsProps) {
   const { transfer } = useTransferWords()
   const { pair: words } = transfer
   const { state, sources, fetchSources, stop } = session
-  const unknown = sourcesWithoutUploads(table)
-  const unasked = sources.all ? [] : unknown.filter((key) => !sources.byName.has(key))
   const loading = state.phase === 'loading'
+  const unknown = useHeld(sourcesWithoutUploads(table), loading)
+  const unasked = sources.all ? [] : unknown.filter((key) => !sources.byName.has(key))
   if (sources.fetching.length > 0) {
     return (
       <Line role="status" aria-busy="true">
@@ -34,7 +35,8 @@ export function TransferUploads({ table, session }: TransferUploadsProps) {
       </Line>
     )
   }
-  if (loading || unknown.length === 0) return null
+  // Later answers renew what is said; until the first is whole there is nothing to say.
+  if ((loading && !sources.all) || unknown.length === 0) return null
   if (unasked.length === 0) return <Line role="status">{words.none(unknown.length)}</Line>
   return (
     <Line role="status">
@@ -44,6 +46,13 @@ export function TransferUploads({ table, session }: TransferUploadsProps) {
       </Button>
     </Line>
   )
+}
+
+/** What it was before it began to be held: a line that comes and goes with every answer would move the table. */
+function useHeld<Value>(value: Value, isHeld: boolean): Value {
+  const held = useRef(value)
+  if (!isHeld) held.current = value
+  return held.current
 }
 
 const Line = styled('div')({
