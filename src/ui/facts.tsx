@@ -4,6 +4,8 @@ import type { ReactNode } from 'react'
 export interface Fact {
   readonly label: string
   readonly value: ReactNode
+  /** Least width of the value as CSS has it: for one that comes late, whose place is kept so that nothing moves. */
+  readonly room?: string
 }
 
 export interface FactsProps {
@@ -19,7 +21,7 @@ export function Facts({ facts, label }: FactsProps) {
       {facts.map((fact) => (
         <div key={fact.label}>
           <dt>{fact.label}</dt>
-          <dd>{fact.value}</dd>
+          <dd style={fact.room === undefined ? undefined : { minWidth: fact.room }}>{fact.value}</dd>
         </div>
       ))}
     </List>

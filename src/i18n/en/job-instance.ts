@@ -33,11 +33,13 @@ export const jobInstance = {
   follow: 'Show it',
   results: 'Results',
   untold:
-    'The job platform gave no results of this step: this generation of its API cannot where a step ran in containers, the released v4 can. Open it in the job platform.',
+    'The job platform gave no results of this step. Where a step ran in containers, this generation of its API cannot give any; the released v4 can. Open the step in the job platform.',
   attemptsTitle: 'Attempts',
   attempt: (n: number, newest: boolean): string => (newest ? `Attempt ${n} (newest)` : `Attempt ${n}`),
   confirmedBy: 'The job platform does not say here who is asked or who decided; its own page does.',
   attemptsNotOffered: 'This deployment tells only of the newest attempt.',
+  batchesNotTold:
+    'This deployment does not tell whether the step ran in rolling batches; the job platform does.',
   batches: 'Rolling batches',
   batch: (n: number): string => `Batch ${n}`,
   lookingForError: 'Looking for the first error…',

@@ -25,11 +25,12 @@ export const jobInstance: Messages['jobInstance'] = {
   follow: '显示该步骤',
   results: '结果',
   untold:
-    '作业平台没有给出该步骤的结果：这一代接口无法提供在容器中执行的步骤的结果，正式发布的 v4 可以。请到作业平台查看。',
+    '作业平台没有给出该步骤的结果：如果步骤在容器中执行，这一代接口不提供其结果，正式发布的 v4 接口可以。请到作业平台查看该步骤。',
   attemptsTitle: '执行次数',
   attempt: (n, newest) => (newest ? `第 ${n} 次（最新）` : `第 ${n} 次`),
   confirmedBy: '此处的接口不提供确认人信息，请在作业平台页面查看。',
   attemptsNotOffered: '当前部署只提供最新一次执行的信息。',
+  batchesNotTold: '当前部署不提供滚动批次的信息，是否分批执行请在作业平台查看。',
   batches: '滚动批次',
   batch: (n) => `第 ${n} 批`,
   lookingForError: '正在查找第一个错误…',

@@ -32,6 +32,13 @@ function execution(steps: readonly StepInstance[], finished = true, course: obje
   }
 }
 
+/** The execution with a job instance of which less is known. */
+function detailOf(answer: unknown, less: JobInstance): unknown {
+  return typeof answer === 'object' && answer !== null && 'steps' in answer
+    ? { ...answer, jobInstance: less }
+    : answer
+}
+
 function open(answers: Answers, address = '/biz/2/job-instances/100') {
   return openPage({
     Page: JobInstancePage,
@@ -94,6 +101,25 @@ test('name, state and operator stand in the heading', async () => {
   await expect.element(page.getByText('admin')).toBeVisible()
   await expect.element(page.getByText('1 min', { exact: true })).toBeVisible()
   await expect.poll(() => document.title).toBe('✗ Release 2.4.1 · Failed · Job instance 100 — Joblens')
+})
+
+test('what only the history tells has its place before it comes', async () => {
+  const bare = { ...jobInstance, operator: null, type: null, launchMode: null }
+  const answers = execution([stepInstance()])
+  open((url) => {
+    const answer = answers(url)
+    return answer === noRuns ? problemAnswer({ kind: 'denied' }) : detailOf(answer, bare)
+  })
+  const terms = page.getByRole('term')
+  await expect.element(terms.nth(2)).toHaveTextContent('Operator')
+  await expect.element(terms.nth(4)).toHaveTextContent('Launch mode')
+  await expect.element(page.getByRole('definition').nth(2)).toHaveTextContent('—')
+})
+
+test('a deployment that knows nothing of batches says so, of a step that may have had some', async () => {
+  const step = stepInstance({ status: 4, resultCounts: failedCounts })
+  open(execution([step], true, { attempts: null, batches: null, confirmMessage: null }))
+  await expect.element(page.getByText(/does not tell whether the step ran in rolling batches/)).toBeVisible()
 })
 
 test('an expired execution is told as that, with the request id and a way on', async () => {

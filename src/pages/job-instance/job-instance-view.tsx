@@ -96,10 +96,14 @@ function useFacts(jobInstance: JobInstance, stepCount: number): readonly Fact[] 
   return [
     { label: common.id, value: id },
     { label: common.scope, value: scopeWords(scope) },
-    // The status calls of v3 and v4 name neither operator nor kind (bk-job A.7).
-    ...(operator === null ? [] : [{ label: common.operator, value: operator }]),
-    ...(type === null ? [] : [{ label: common.type, value: status.taskTypeWord(type) }]),
-    ...(launchMode === null ? [] : [{ label: words.launchMode, value: status.launchModeWord(launchMode) }]),
+    // The status calls of v3 and v4 name neither operator nor kind (bk-job A.7): what is put in later has its place.
+    { label: common.operator, value: operator ?? common.notGiven, room: '10ch' },
+    { label: common.type, value: type === null ? common.notGiven : status.taskTypeWord(type), room: '13ch' },
+    {
+      label: words.launchMode,
+      value: launchMode === null ? common.notGiven : status.launchModeWord(launchMode),
+      room: '9ch',
+    },
     { label: words.created, value: dateTime(createdAt) },
     { label: common.started, value: dateTime(startedAt) },
     { label: common.finished, value: dateTime(endedAt) },

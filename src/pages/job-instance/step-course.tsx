@@ -44,6 +44,7 @@ export function StepCourse({ address, step, jobFinished }: StepCourseProps) {
           resultCounts,
         }))}
       />
+      {data?.batches === null && total > 1 ? <TimeNote>{words.batchesNotTold}</TimeNote> : null}
       <Parts
         title={words.batches}
         parts={(data?.batches ?? []).map(({ batchNumber, resultCounts }) => ({
