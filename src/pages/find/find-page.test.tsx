@@ -247,6 +247,21 @@ test('a star stays, and is taken back', async () => {
   await expect.element(page.getByRole('button', { name: 'Star Nightly' })).toBeVisible()
 })
 
+test('where a star was taken away, the keyboard goes on with the next, and at last with the heading', async () => {
+  for (const id of ['55', '56', '57'])
+    rememberVisit({ to: `/biz/2/job-instances/${id}`, title: `Nightly ${id}`, visitedAt: Date.now() })
+  open('/')
+  for (const id of ['55', '56', '57']) await page.getByRole('button', { name: `Star Nightly ${id}` }).click()
+  const starred = page.getByRole('list', { name: 'Starred' })
+  const unstar = (id: string) => starred.getByRole('button', { name: `Remove the star of Nightly ${id}` })
+  await unstar('56').click()
+  expect(document.activeElement).toBe(unstar('55').element())
+  await unstar('55').click()
+  expect(document.activeElement).toBe(unstar('57').element())
+  await unstar('57').click()
+  expect(document.activeElement?.textContent).toBe('Starred')
+})
+
 test('what was opened before is offered again, and can be forgotten', async () => {
   rememberVisit({ to: '/biz/2/job-instances/55', title: 'Nightly', visitedAt: Date.now() })
   open('/')
