@@ -4,7 +4,7 @@ import type { Tone } from './tone.ts'
 
 const productName = 'Joblens'
 
-/** A part of a title. A state is shown in the window only: where a title is kept, it would soon be wrong. */
+/** A part of a title. A state, such as what is chosen, is shown in the window only: kept, it would soon be wrong. */
 export type TitlePart = string | null | undefined | { readonly state: string }
 
 /**

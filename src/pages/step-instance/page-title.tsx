@@ -15,6 +15,7 @@ interface PageTitleProps {
 
 /** Sets the window title. A component, so that whichever screen knows the most can be the one that sets it. */
 export function PageTitle({ title, host = null }: PageTitleProps) {
-  useTitle([host, ...title.parts], title.tone)
+  // What is kept by this title (a star, a visit) leads to the step: its host may be none that anybody chose.
+  useTitle([host === null ? null : { state: host }, ...title.parts], title.tone)
   return null
 }

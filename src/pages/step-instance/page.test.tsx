@@ -1,5 +1,6 @@
 import { beforeEach, expect, test } from 'vitest'
 import { page } from 'vitest/browser'
+import { lastingTitle } from '#ui'
 import { type Answers, capabilities, openPage, problemAnswer } from '../open-page.fixture.ts'
 import { Page } from './page.tsx'
 import { resultOf, stepOf } from './step-instance.fixture.ts'
@@ -34,6 +35,8 @@ test('a step opens on its first failed host, and says so in heading and title', 
   await expect.element(options.nth(0)).toHaveAttribute('aria-selected', 'true')
   await expect.element(page.getByRole('heading', { level: 2 })).toHaveTextContent('10.0.0.2')
   await expect.poll(() => document.title).toBe('✗ 10.0.0.2 · Deploy · Failed — Joblens')
+  // A star leads to the step: nobody chose this host.
+  expect(lastingTitle()).toBe('Deploy')
 })
 
 test('a link may name the host by another name; choosing one is written into the address', async () => {
