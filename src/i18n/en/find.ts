@@ -98,6 +98,10 @@ export const find = {
   moreScopes: (n: number): string =>
     count(n, { one: 'and # more: filter to see it', other: 'and # more: filter to see them' }),
   noScopes: 'There is no scope you may see',
+  jobsRefused:
+    'This deployment refused to list the jobs of a scope: open an execution above, by its id or its link.',
+  jobsDoubtful:
+    'This deployment may offer log calls alone: then jobs cannot be listed, but opened above, by id or link.',
   scopesNotListed: 'This deployment cannot list your scopes, so type one.',
   scopeType: 'Scope type',
   scopeId: 'Scope id',

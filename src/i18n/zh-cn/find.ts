@@ -85,6 +85,8 @@ export const find: FindMessages = {
   noScopeMatches: '没有符合筛选条件的资源范围',
   moreScopes: (n) => count(n, { other: '还有 # 个，请筛选查看' }),
   noScopes: '您没有可查看的资源范围',
+  jobsRefused: '当前部署未提供资源范围的作业列表：请在上方用 ID 或链接打开执行记录。',
+  jobsDoubtful: '当前部署可能只提供日志接口：此时无法列出作业，请在上方用 ID 或链接打开。',
   scopesNotListed: '当前部署无法列出您的资源范围，请手动填写。',
   scopeType: '资源范围类型',
   scopeId: '资源范围 ID',

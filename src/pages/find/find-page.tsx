@@ -1,7 +1,7 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { type ReactNode, useMemo, useRef, useState } from 'react'
 import { useLocation } from 'react-router'
-import { capabilitiesQuery, useApi } from '#api'
+import { capabilitiesQuery, toProblem, useApi } from '#api'
 import { nodeManJobsPath } from '#contract'
 import { useFindMessages } from '#i18n'
 import { AppLink, PageHeading, Redirect, recentVisits, useAppHref, useAppNavigate, useTitle } from '#ui'
@@ -92,6 +92,7 @@ function FindScreen({ initialText }: FindScreenProps) {
         <Kept />
         <Section aria-label={find.scopes}>
           <h2>{find.scopes}</h2>
+          <ListDoubt />
           <ScopePicker lastScope={knownScopes[0] ?? null} />
           <NodeManJobs />
         </Section>
@@ -104,16 +105,34 @@ function FindScreen({ initialText }: FindScreenProps) {
 function NodeManJobs() {
   const find = useFindMessages()
   const { data } = useQuery(capabilitiesQuery(useApi()))
+  const wasRefused = useWasRefused('node-man-jobs')
   if (data === undefined || data.nodeMan === null) return null
   return (
     <p>
-      {data.nodeMan.jobList ? (
+      {data.nodeMan.jobList && !wasRefused ? (
         <AppLink to={nodeManJobsPath}>{find.nodeManAll}</AppLink>
       ) : (
         find.nodeManNotListed
       )}
     </p>
   )
+}
+
+/** Said where the jobs of a scope may not be listed: the specification of this generation names log calls alone. */
+function ListDoubt() {
+  const find = useFindMessages()
+  const { data } = useQuery(capabilitiesQuery(useApi()))
+  const wasRefused = useWasRefused('job-instances')
+  if (wasRefused) return <p>{find.jobsRefused}</p>
+  return data?.job?.generation === 'gateway-v4-ip-log' ? <p>{find.jobsDoubtful}</p> : null
+}
+
+/** Whether this deployment refused a list as not offered when it was last looked at in this visit. */
+function useWasRefused(list: 'job-instances' | 'node-man-jobs'): boolean {
+  const asked = useQueryClient()
+    .getQueryCache()
+    .findAll({ queryKey: [list] })
+  return asked.some(({ state: { error } }) => error !== null && toProblem(error).kind === 'not-offered')
 }
 
 /** No shape of anybody's; one with something wrong in it is worth saying what. */
