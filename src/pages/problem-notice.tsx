@@ -12,6 +12,8 @@ export interface ProblemNoticeProps {
   /** `warning` when what was loaded before is still on screen. */
   readonly severity?: 'error' | 'warning'
   readonly compact?: boolean
+  /** What to do, where the usual advice does not help. */
+  readonly nextStep?: string
 }
 
 /** Any problem of the contract in the reader's words, for every page. */

@@ -13,6 +13,7 @@ export const stepInstance = {
   attemptOf: (n: number): string =>
     n === 1 ? '1 (first)' : `${n} (after ${n === 2 ? 'a retry' : `${n - 1} retries`})`,
   openInJobPlatform: 'Open in the job platform',
+  openThere: 'Open the step in the job platform.',
   runningFor: 'Running for',
   waitingFor: 'Waiting for',
   badAddress: {

@@ -12,6 +12,7 @@ export const stepInstance: Messages['stepInstance'] = {
   attemptMissing: (n) => `没有第 ${n} 次`,
   attemptOf: (n) => (n === 1 ? '第 1 次' : `第 ${n} 次（已重试 ${n - 1} 次）`),
   openInJobPlatform: '在作业平台中打开',
+  openThere: '请在作业平台中打开该步骤。',
   runningFor: '已运行',
   waitingFor: '已等待',
   badAddress: {

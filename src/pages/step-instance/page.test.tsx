@@ -174,3 +174,24 @@ test('on a phone the rail opens at the press of a button', async () => {
   await opener.click()
   await expect.element(options.nth(0)).toBeVisible()
 })
+
+test('a step that ran in containers, where those cannot be told of, leads to the job platform by its name', async () => {
+  const untold = problemAnswer({ kind: 'not-offered', code: '1240002' })
+  const { step } = stepOf([])
+  const times = { createdAt: null, startedAt: null, endedAt: null, durationMs: null }
+  const jobInstance = {
+    ...{ id: '100', scope: { type: 'biz', id: '2' }, name: 'Restart', status: 3 },
+    ...{ type: 1, launchMode: 1, operator: 'admin', ...times },
+  }
+  open((url) =>
+    url.pathname.includes('/steps/')
+      ? untold
+      : answering({ jobInstance, steps: [step], finished: true }, { jobWeb: 'https://job.example.com' })(url),
+  )
+  const alert = page.getByRole('alert')
+  await expect
+    .element(alert.getByRole('link', { name: 'Open in the job platform' }))
+    .toHaveAttribute('href', 'https://job.example.com/api_execute_step/100/200')
+  await expect.element(alert).not.toHaveTextContent('by its id')
+  await expect.element(page.getByRole('heading', { level: 1 })).toHaveTextContent('Deploy')
+})

@@ -1,7 +1,7 @@
 import { styled } from '@mui/material/styles'
 import { Suspense, useMemo, useRef, useState } from 'react'
 import { useParams } from 'react-router'
-import { type StepAddress, toProblem } from '#api'
+import type { StepAddress } from '#api'
 import { type Problem, runTone, type StepInstanceDetail } from '#contract'
 import { useMessages } from '#i18n'
 import { Loading, lazyPart } from '#ui'
@@ -11,7 +11,7 @@ import { PageTitle, type StepTitle } from './page-title.tsx'
 import { type LogType, ScriptStep } from './script-step.tsx'
 import { isNewestAttempt } from './shown-attempt.ts'
 import type { SlicedWork } from './slices.ts'
-import { StepHeading } from './step-heading.tsx'
+import { JobPlatformLink, StepHeading } from './step-heading.tsx'
 import { StepPartNotice, useStepPart } from './step-part.tsx'
 import { BadAddress } from './step-problem.tsx'
 import { readAddress, type StepInstanceView } from './url.ts'
@@ -24,9 +24,6 @@ const FileStep = lazyPart(async () => (await import('./file-step.tsx')).FileStep
 const ConfirmStep = lazyPart(async () => (await import('./confirm-step.tsx')).ConfirmStep)
 const PastedStep = lazyPart(async () => (await import('./pasted-step.tsx')).PastedStep)
 const Elsewhere = lazyPart(async () => (await import('../elsewhere.tsx')).Elsewhere)
-
-/** The call is there, but cannot tell of containers (bk-job A.7): naming hosts instead would not help. */
-const noResultsCode = '1240002'
 
 /** `/{scopeType}/{scopeId}/job-instances/{jobInstanceId}/steps/{stepInstanceId}` */
 export function Page() {
@@ -43,18 +40,19 @@ function StepPage({ address }: { readonly address: StepAddress }) {
   const { stepInstance: words } = useMessages()
   const [view, change, rail] = useStepView()
   const part = useStepPart()
-  const { query, detail } = useStepDetail(address, part)
-  const problem = query.error === null ? null : toProblem(query.error)
+  const { query, detail, problem, isUntold, named } = useStepDetail(address, part)
   const rows = useRows(detail?.results ?? null)
-  const title = useStepTitle(address, detail, problem)
-  const hostsNotOffered = detail === null && problem?.kind === 'not-offered' && problem.code !== noResultsCode
+  const title = useStepTitle(address, detail, problem, named?.step)
+  const hostsNotOffered = detail === null && problem?.kind === 'not-offered' && !isUntold
   return (
     <Column data-region="step">
-      <StepHeading address={address} detail={detail} isAwaited={query.isPending} />
+      <StepHeading address={address} detail={detail} named={named} isAwaited={query.isPending} />
       {problem === null || hostsNotOffered ? null : (
         <ProblemNotice
           problem={problem}
-          onRetry={() => void query.refetch()}
+          {...(isUntold
+            ? { nextStep: words.openThere, actions: <JobPlatformLink address={address} /> }
+            : { onRetry: () => void query.refetch() })}
           {...(detail === null ? {} : { severity: 'warning' as const, compact: true })}
         />
       )}
@@ -130,16 +128,18 @@ function useStepTitle(
   address: StepAddress,
   detail: StepInstanceDetail | null,
   problem: Problem | null,
+  named?: string,
 ): StepTitle {
   const { status, stepInstance, problem: problems } = useMessages()
-  const name = detail?.step.name || stepInstance.stepNumber(address.stepInstanceId)
+  const name = detail?.step.name || named || stepInstance.stepNumber(address.stepInstanceId)
   if (detail !== null) {
     const { status: code } = detail.step
     if (!isNewestAttempt(detail)) return { parts: [name], tone: null }
     return { parts: [name, { state: status.runStatusWord(code) }], tone: runTone(code) }
   }
-  const wrong =
-    problem === null || problem.kind === 'not-offered' ? [] : [{ state: problems.kinds[problem.kind].title }]
+  // Where hosts cannot be listed they are asked for: nothing is wrong.
+  const isAsked = problem?.kind === 'not-offered' && named === undefined
+  const wrong = problem === null || isAsked ? [] : [{ state: problems.kinds[problem.kind].title }]
   return { parts: [name, ...wrong], tone: null }
 }
 

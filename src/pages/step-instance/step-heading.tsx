@@ -11,27 +11,35 @@ import { attemptOf, isNewestAttempt } from './shown-attempt.ts'
 
 const ShareStep = lazyPart(async () => (await import('./share-step.tsx')).ShareStep)
 
+export interface NamedStep {
+  readonly step: string
+  readonly jobInstance: string
+}
+
 interface StepHeadingProps {
   readonly address: StepAddress
   /** `null` where the deployment cannot tell about steps, and while nothing is known. */
   readonly detail: StepInstanceDetail | null
+  /** What the job instance tells of the step where the step itself cannot be told of. */
+  readonly named?: NamedStep | undefined
   /** An answer is under way: what would only move when it comes is not shown yet. */
   readonly isAwaited: boolean
 }
 
 /** Name, state and facts of the step, with the ways up and out; what is filtered below is nothing to it. */
-export const StepHeading = memo(function StepHeading({ address, detail, isAwaited }: StepHeadingProps) {
+export const StepHeading = memo(function StepHeading(props: StepHeadingProps) {
+  const { address, detail, named, isAwaited } = props
   const messages = useMessages()
   const format = useFormat()
   const now = useNow(detail?.finished === false)
   const { stepInstance: words, status, common } = messages
   const { scope, jobInstanceId, stepInstanceId } = address
-  const jobInstanceName = detail?.jobInstance?.name ?? words.jobInstance(jobInstanceId)
+  const jobInstanceName = detail?.jobInstance?.name ?? named?.jobInstance ?? words.jobInstance(jobInstanceId)
   // The name is asked for beside the log, never before it.
   const scopeName = useScopeName(scope, detail !== null)
   return (
     <PageHeading
-      title={detail?.step.name || words.stepNumber(stepInstanceId)}
+      title={detail?.step.name || named?.step || words.stepNumber(stepInstanceId)}
       status={
         detail === null || !isNewestAttempt(detail) ? null : (
           <StatusChip
@@ -109,7 +117,7 @@ function ids(
 }
 
 /** The platform's own scope-less address of a step (bk-job C.6); absent when the operator configured none. */
-function JobPlatformLink({ address }: { readonly address: StepAddress }) {
+export function JobPlatformLink({ address }: { readonly address: StepAddress }) {
   const { openInJobPlatform } = useMessages().stepInstance
   const { data } = useQuery(capabilitiesQuery(useApi()))
   const base = data?.links.jobWeb
