@@ -85,7 +85,8 @@ export function useReaderView({ props, preferences, search }: ReaderViewOptions)
     totalRows: snapshot?.rowCount ?? 0,
     rowPx,
     follow,
-    isArriving: useIsArriving(snapshot),
+    isWhole: useIsWhole(snapshot),
+    isAwaited,
     onLeaveEnd: () => follow && onFollowChange(false),
     onMove: whereabouts.move,
     onWindow: useRows(view, snapshot),
@@ -125,11 +126,11 @@ export function useReaderView({ props, preferences, search }: ReaderViewOptions)
 
 const noRows = { view: null, topRow: () => 0 }
 
-/** True until the log has been here whole for the first time: then it grows, if at all, by new output. */
-function useIsArriving(snapshot: ViewSnapshot | null): boolean {
+/** From the first time that all of the log is here it grows, if at all, by new output; but it can be laid out anew. */
+function useIsWhole(snapshot: ViewSnapshot | null): boolean {
   const [hasCome, setHasCome] = useState(false)
   if (!hasCome && snapshot?.complete === true) setHasCome(true)
-  return !hasCome
+  return hasCome && snapshot !== null && snapshot.laidOutLineCount >= snapshot.lineCount
 }
 
 /** The room before the text of a row; the style sheet has the same figures. */

@@ -43,8 +43,11 @@ export function useJourneys(options: JourneyOptions): Journey {
     },
     isPut: () => isPut(options),
     land: (asked, rowIndex) => {
+      // Asked before the row is put where it is wanted: once all rows are here, the end is wanted no more.
+      const isAtEnd = options.scroll.isHeld() && !whereabouts.isOnTheWay()
       if (rowIndex !== null) options.scroll.putRow(rowIndex, asked.at)
-      if (whereabouts.isOnTheWay() || asked !== whereabouts.spot()) void arrive()
+      if (isAtEnd) whereabouts.move()
+      else if (whereabouts.isOnTheWay() || asked !== whereabouts.spot()) void arrive()
     },
   }
   // biome-ignore lint/correctness/useExhaustiveDependencies: in a log that is opened anew the way begins anew

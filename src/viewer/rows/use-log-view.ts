@@ -97,10 +97,13 @@ export function useLogView(
     const spot = keeper.current.spot()
     answersDue.current += 1
     const rowIndex = await target.setOptions(wanted, spot.place)
-    answersDue.current -= 1
     // Later options came in between: their answer is still due.
-    if (rowIndex === null) return
+    if (rowIndex === null) {
+      answersDue.current -= 1
+      return
+    }
     flushSync(() => showNow(target.snapshot()))
+    answersDue.current -= 1
     keeper.current.land(spot, shownLayout.current === before ? null : rowIndex)
   })
   useEffect(() => {

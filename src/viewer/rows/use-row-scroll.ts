@@ -29,8 +29,10 @@ export interface RowScrollOptions {
   readonly rowPx: number
   /** Keep the last row in view while the log grows. */
   readonly follow: boolean
-  /** The log is on its way for the first time: who went to the end meant the end it will have. */
-  readonly isArriving: boolean
+  /** The log has come, and is laid out to its end. Before, who goes to the end means the end it will have. */
+  readonly isWhole: boolean
+  /** Rows of another layout are on their way. */
+  readonly isAwaited: () => boolean
   /** The reader moved up by hand. */
   readonly onLeaveEnd: () => void
   /** The reader has moved by wheel, keys or scrollbar, and was not taken somewhere. */
@@ -58,7 +60,7 @@ export interface RowScroll {
   /** Height of the view; that of the window, which none is higher than, before it is measured. */
   readonly viewPx: () => number
   readonly isAtEnd: () => boolean
-  /** The end is wanted, wherever it will be: it is followed, or has been gone to in a log that is still on its way. */
+  /** The end is wanted, wherever it will be: it is followed, or has been gone to before all rows were here. */
   readonly isHeld: () => boolean
   /** The reader has ever moved by hand. */
   readonly hasMoved: () => boolean
@@ -69,11 +71,12 @@ export interface RowScroll {
  * change is painted in the frame it happens in: nothing waits for a second render.
  */
 export function useRowScroll(options: RowScrollOptions): RowScroll {
-  const { element, totalRows, rowPx, follow } = options
+  const { element, totalRows, rowPx, follow, isWhole } = options
   const [inView, setInView] = useState<RowWindow>(() => firstWindow(rowPx))
   const place = useRef<ScrollPlace>({ scrollTop: 0, rowOffset: 0 })
   const placedRowPx = useRef(rowPx)
   const movedByHand = useRef(false)
+  /** Until the rows are in their places that were on their way when the reader went to the end. */
   const wantsEnd = useRef(false)
   /** Height of the view as the browser told it; null until it has. */
   const viewportPx = useRef<number | null>(null)
@@ -116,10 +119,11 @@ export function useRowScroll(options: RowScrollOptions): RowScroll {
     [lookAround],
   )
 
-  const isHeld = useCallback(
-    () => latest.current.follow || (wantsEnd.current && latest.current.isArriving),
-    [],
-  )
+  const isHeld = useCallback(() => latest.current.follow || wantsEnd.current, [])
+  /** Only once the last rows are in their places: they come together with the word that there are no more. */
+  const letGo = useCallback((): void => {
+    if (latest.current.isWhole && !latest.current.isAwaited()) wantsEnd.current = false
+  }, [])
   const leaveEnd = useCallback((): void => {
     wantsEnd.current = false
     latest.current.onLeaveEnd()
@@ -140,13 +144,11 @@ export function useRowScroll(options: RowScrollOptions): RowScroll {
     if (element === null) return
     isRestoredScroll()
     const onScroll = (): void => {
-      const next = scrolledPlace(element.scrollTop, place.current, range())
-      if (next === null) return
-      if (isRestoredScroll()) {
-        element.scrollTop = place.current.scrollTop
-        return
-      }
-      move(next)
+      if (element.scrollTop === place.current.scrollTop) return
+      lookAtHeight(element, viewportPx)
+      const next = unheardPlace(element, place.current, range())
+      if (next !== place.current) move(next)
+      else if (isRestoredScroll()) element.scrollTop = place.current.scrollTop
     }
     // Before the list hears of it: told by `moveTo`, it renders once, in this frame.
     element.addEventListener('scroll', onScroll, { capture: true, passive: true })
@@ -160,12 +162,14 @@ export function useRowScroll(options: RowScrollOptions): RowScroll {
     totalRows,
     rowPx,
     follow,
+    isWhole,
     viewportPx,
     keep: () => {
       const isFirst = !hasRows.current
       hasRows.current = true
       // Nothing has scrolled yet: asking the browser where it is would lay the first rows out twice.
       if (isFirst && !isHeld()) return setInView(sameOr(lookAround()))
+      lookAtHeight(element, viewportPx)
       const scale = rowPx / placedRowPx.current
       placedRowPx.current = rowPx
       const from = unheardPlace(element, place.current, range())
@@ -174,6 +178,7 @@ export function useRowScroll(options: RowScrollOptions): RowScroll {
       const hasLeft = topPxOf(from, rowPx) < topPxOf(place.current, rowPx) - 1
       if (hasLeft) leaveEnd()
       setInView(sameOr(moveTo(nextPlace(next, isHeld() && !hasLeft, range()))))
+      letGo()
       if (!hasMoved) return
       movedByHand.current = true
       latest.current.onMove()
@@ -197,13 +202,16 @@ export function useRowScroll(options: RowScrollOptions): RowScroll {
         if (topPxOf(next, rowPx()) < first * rowPx() - 1) leaveEnd()
         go(next)
       },
-      putRow: (rowIndex: number, at: number | Align): void =>
-        go(isHeld() ? placeAt(Number.POSITIVE_INFINITY, range()) : placeOf(rowIndex, at)),
+      putRow: (rowIndex: number, at: number | Align): void => {
+        go(isHeld() ? placeAt(Number.POSITIVE_INFINITY, range()) : placeOf(rowIndex, at))
+        letGo()
+      },
       topRow,
       toStart: () => moveToRow(0),
       toEnd: (): void => {
         wantsEnd.current = true
         moveToRow(Number.POSITIVE_INFINITY)
+        letGo()
       },
       byRows: (rows: number): void => moveToRow(topRow() + rows),
       dragTo: (rowIndex: number): void => moveToRow(rowIndex - Math.floor(pageRows() / 2)),
@@ -213,7 +221,7 @@ export function useRowScroll(options: RowScrollOptions): RowScroll {
       isAtEnd: (): boolean => topRow() * rowPx() >= lastTopPx(range()) - 1,
       isHeld,
     }
-  }, [go, move, range, leaveEnd, isHeld])
+  }, [go, move, range, leaveEnd, letGo, isHeld])
 
   return useMemo(() => ({ inView, ...actions }), [inView, actions])
 }
@@ -231,13 +239,21 @@ function scrolledPlace(scrollTop: number, from: ScrollPlace, range: ScrollRange)
 }
 
 /**
- * The place, or where the reader has scrolled since and the browser has not told yet: growth must not undo that. A list
- * that became shorter is no scrolling: there the browser moved.
+ * The place, or where the reader has scrolled since and we have not heard of yet: growth must not undo that. A list that
+ * became shorter, or a view that became higher, is no scrolling: there the browser moved.
  */
 function unheardPlace(element: HTMLElement | null, place: ScrollPlace, range: ScrollRange): ScrollPlace {
   const farthest = listRows(range) * range.rowPx - range.viewportPx
   if (element === null || place.scrollTop > farthest || isRestoredScroll()) return place
   return scrolledPlace(element.scrollTop, place, range) ?? place
+}
+
+/**
+ * Takes the height down, which the browser tells later than where it scrolled for its sake. Costs nothing where the scroll
+ * position is asked for as well.
+ */
+function lookAtHeight(element: HTMLElement | null, viewportPx: RefObject<number | null>): void {
+  if (element !== null && viewportPx.current !== null) viewportPx.current = element.clientHeight
 }
 
 /** The window there is, when it shows the same rows: then nothing renders. */
@@ -259,13 +275,15 @@ interface KeepPlace {
   readonly totalRows: number
   readonly rowPx: number
   readonly follow: boolean
+  readonly isWhole: boolean
   /** Height of the view, kept up to date here. */
   readonly viewportPx: RefObject<number | null>
   readonly keep: () => void
 }
 
 /** Growth, a new height and other row heights must not move what is read, unless the end is being followed. */
-function useKeepPlace({ element, totalRows, rowPx, follow, viewportPx, keep }: KeepPlace): void {
+function useKeepPlace(options: KeepPlace): void {
+  const { element, totalRows, rowPx, follow, isWhole, viewportPx, keep } = options
   const latest = useRef({ keep, totalRows })
   useLayoutEffect(() => {
     latest.current = { keep, totalRows }
@@ -275,15 +293,18 @@ function useKeepPlace({ element, totalRows, rowPx, follow, viewportPx, keep }: K
     if (latest.current.totalRows > 0 && viewportPx.current !== null) latest.current.keep()
   }, [viewportPx])
   // biome-ignore lint/correctness/useExhaustiveDependencies: these are the occasions, not the ingredients
-  useLayoutEffect(keepNow, [totalRows, rowPx, follow])
+  useLayoutEffect(keepNow, [totalRows, rowPx, follow, isWhole])
   useLayoutEffect(() => {
     if (element === null) return
     // First called in the frame that shows the reader: nothing has to be measured when it mounts.
     const observer = new ResizeObserver(() => {
+      // react-window may begin to observe the element in this very render: what is as deep as the one that is told is told
+      // a frame late, as an error of the window. So the element is told after the one around it, in the same frame.
+      observer.observe(element)
       viewportPx.current = element.clientHeight
       flushSync(keepNow)
     })
-    observer.observe(element)
+    observer.observe(element.parentElement ?? element)
     return () => {
       observer.disconnect()
       viewportPx.current = null
