@@ -243,8 +243,11 @@ function scrolledPlace(scrollTop: number, from: ScrollPlace, range: ScrollRange)
  * became shorter, or a view that became higher, is no scrolling: there the browser moved.
  */
 function unheardPlace(element: HTMLElement | null, place: ScrollPlace, range: ScrollRange): ScrollPlace {
-  const farthest = listRows(range) * range.rowPx - range.viewportPx
-  if (element === null || place.scrollTop > farthest || isRestoredScroll()) return place
+  if (element === null || isRestoredScroll()) return place
+  // Heights are told in whole pixels: the end that a scrollbar reaches may be part of one farther.
+  const farthest = listRows(range) * range.rowPx - range.viewportPx + 1
+  const isAtItsEnd = element.scrollTop >= element.scrollHeight - element.clientHeight - 1
+  if (place.scrollTop > farthest && isAtItsEnd) return place
   return scrolledPlace(element.scrollTop, place, range) ?? place
 }
 
