@@ -43,8 +43,6 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
         document.addEventListener('securitypolicyviolation', (event) => {
           console.error(`CSP: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`)
         })
-        // What is no exception is told to the window alone: an observer of sizes that goes round in circles, say.
-        window.addEventListener('error', ({ message }) => console.error(`error: ${message}`))
       })
       await use(undefined)
       if (info.status !== info.expectedStatus) await tellWhatIsShown(page)

@@ -149,11 +149,12 @@ export function useRowScroll(options: RowScrollOptions): RowScroll {
       const next = unheardPlace(element, place.current, range())
       if (next !== place.current) move(next)
       else if (isRestoredScroll()) element.scrollTop = place.current.scrollTop
+      else go(nextPlace(next, isHeld(), range()))
     }
     // Before the list hears of it: told by `moveTo`, it renders once, in this frame.
     element.addEventListener('scroll', onScroll, { capture: true, passive: true })
     return () => element.removeEventListener('scroll', onScroll, { capture: true })
-  }, [element, move, range])
+  }, [element, go, move, range, isHeld])
 
   useLayoutEffect(() => (element === null ? undefined : takeWheel(element, rowPx)), [element, rowPx])
 
