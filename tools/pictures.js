@@ -104,7 +104,10 @@ const nameOf = (screen, { language, theme, size }) =>
   `${screen.name}-${theme}-${language.slice(0, 2)}-${size.width}.${extension}`
 
 mkdirSync(folder, { recursive: true })
-const server = await spawnServer('dist/server/server.js', { PORT: '4174', NODE_OPTIONS: `--import ${stoppedClock()}` })
+const server = await spawnServer('dist/server/server.js', {
+  PORT: '4174',
+  NODE_OPTIONS: `--import ${stoppedClock()}`,
+})
 process.kill(server.pid, 'SIGUSR2')
 const { executablePath, args, env } = await findTestBrowser()
 const browser = await chromium.launch({ executablePath, args, env: { ...process.env, ...env } })
