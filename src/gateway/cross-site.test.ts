@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { problemAnswerSchema } from '#contract'
 import { createTestGateway, origin } from './gateway.fixture.ts'
 
-/* Decision 22: who may call the API, by what a browser tells and no page can forge. */
+/* Decision 23: who may call the API, by what a browser tells and no page can forge. */
 
 /** What a browser sends over plain HTTP: nothing of `Sec-Fetch-Site`, and no `Origin` with a picture. */
 const browser = { 'user-agent': 'Mozilla/5.0 (X11; Linux x86_64) Firefox/140.0', 'accept-language': 'en' }
@@ -37,6 +37,10 @@ test.each<[string, Record<string, string>]>([
   ['behind two proxies', { origin: 'http://p.test', 'x-forwarded-host': 'p.test, inner.test' }],
   ['the same over plain HTTP', { origin: 'http://p.test', 'x-forwarded-host': 'p.test' }],
   ['our page over plain HTTP', { ...browser, ...ownHeader, referer: `${origin}/biz/2` }],
+  [
+    'our page behind a proxy that drops the port',
+    { ...browser, ...ownHeader, referer: 'http://joblens.test:8080/biz/2' },
+  ],
   ['an old page over plain HTTP', { ...browser, referer: `${origin}/biz/2` }],
   ['our page in a browser that hides where it is', { ...browser, ...ownHeader, referer: '' }],
   ['a program that calls itself a browser', { 'user-agent': browser['user-agent'] }],

@@ -21,9 +21,11 @@ function isOwnPage(headers: Headers, url: string): boolean {
   const site = headers.get('sec-fetch-site')
   if (site === 'same-origin') return true
   if (site !== null && site !== 'none') return false
-  const told = [headers.get('origin'), headers.get('referer')].filter((from) => from !== null && from !== '')
+  const isOurs = hasOwnHeader(headers)
+  // Behind a proxy that drops the port from `Host` our own page's `Referer` looks foreign: the header tells more.
+  const told = [headers.get('origin'), isOurs ? null : headers.get('referer')].filter(Boolean)
   if (told.length > 0) return told.every((from) => isOwnOrigin(from, headers, url))
-  return site === 'none' || hasOwnHeader(headers) || !isOfBrowser(headers)
+  return site === 'none' || isOurs || !isOfBrowser(headers)
 }
 
 /** A proxy that changes `Host` may name the original beside it; a page can set neither header. */
