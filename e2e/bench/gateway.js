@@ -1,4 +1,5 @@
 import { chromium } from 'playwright'
+import { say } from './say.js'
 import { spawnProduct } from './spawn-product.js'
 import { benchStepLog } from './step-log.js'
 import { medians, table, withRatio } from './table.js'
@@ -50,7 +51,7 @@ async function benchPages({ browser, origin, repeat }) {
   }
   const title = `Pages of the product, through the gateway (ms from navigation, median of ${repeat})`
   const text = table(['page', 'first', 'all', 'blocked'], rows)
-  console.log(`\n${title}\n\n${text}`)
+  say(`\n${title}\n\n${text}`)
   return { title, text, promises }
 }
 

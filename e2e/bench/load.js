@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import { coreShare, waitedBetween } from './core-share.js'
 import { createFrameReader } from './frame-reader.js'
+import { say } from './say.js'
 import { spawnServer } from './spawn-server.js'
 import { quantile, table } from './table.js'
 
@@ -92,7 +93,7 @@ function report({ readers, direct, through, share, waited, megabytes }) {
     row('upstream alone', direct, ['–', '–', '–']),
     row('the gateway, on one core', through, cost),
   ])
-  console.log(`\n${title}\n\n${text}`)
+  say(`\n${title}\n\n${text}`)
   const added = quantile(through.times, 0.99) - quantile(direct.times, 0.99)
   return {
     title,

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { say } from './say.js'
 import { manyHosts, manyLines, oneLine } from './streams.js'
 import { viewers } from './viewers.js'
 
@@ -21,7 +22,7 @@ const allParts = [...quickParts, 'gateway', 'load', 'screens']
 export function readPlan() {
   const options = read()
   if (options.help) {
-    console.log(usage)
+    say(usage)
     process.exit(0)
   }
   const lengths = options.lines?.split(',').map(Number) ?? usualLengths(options)

@@ -1,5 +1,6 @@
 import { runCase } from './case.js'
 import { loadTable, usageTable } from './report.js'
+import { say } from './say.js'
 import { floors, ours } from './viewers.js'
 
 /** A peer's load that takes this long is not repeated: no noise makes it fast. */
@@ -35,7 +36,7 @@ export async function benchReaders({ browsers, server, plan, pageOf }) {
     defects.push(...defectsOf(source, measured.get(source).get(ours.name) ?? []))
     for (const section of [loadTable(measured, source), usageTable(measured, source)]) {
       sections.push(section)
-      console.log(`\n${section.title}\n\n${section.text}`)
+      say(`\n${section.title}\n\n${section.text}`)
     }
   }
   return { measured, sections, defects }

@@ -8,6 +8,7 @@ import { writeMarkdown } from './markdown.js'
 import { readPlan } from './plan.js'
 import { promisesTable } from './promises.js'
 import { benchReaders } from './readers.js'
+import { say } from './say.js'
 import { benchScreens } from './screens.js'
 import { startServer } from './server.js'
 import { createBrowsers } from './session.js'
@@ -57,7 +58,7 @@ try {
     sections.flatMap((section) => section.promises ?? []),
     defects,
   )
-  console.log(`\n${promises.title}\n\n${promises.text}`)
+  say(`\n${promises.title}\n\n${promises.text}`)
   if (plan.markdown) writeMarkdown([promises, ...sections], await browsers.version())
   process.exitCode = defects.length === 0 ? 0 : 1
 } finally {

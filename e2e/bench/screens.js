@@ -1,3 +1,4 @@
+import { say } from './say.js'
 import { runScreen } from './screen-case.js'
 import { readHosts, readTransfers } from './screen-rows.js'
 import { screens } from './screen-viewers.js'
@@ -50,7 +51,7 @@ async function benchScreen({ browsers, server, plan, pageOf, screen, product }) 
     head,
     lines.map(([name, figures]) => [name, ...cellsOf(figures, ours)]),
   )
-  console.log(`\n${title}\n\n${text}`)
+  say(`\n${title}\n\n${text}`)
   const { trouble, errors } = ours
   const defects = [...(trouble === undefined ? [] : [trouble]), ...errors].map(
     (words) => `${screen.name}: ${words}`,

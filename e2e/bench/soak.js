@@ -14,6 +14,7 @@ import { createGunzip } from 'node:zlib'
 import { balancedPath, startBalancer } from './balancer.js'
 import { coreShare, waitedBetween } from './core-share.js'
 import { createFrameReader } from './frame-reader.js'
+import { say } from './say.js'
 import { spawnServer } from './spawn-server.js'
 import { median, table } from './table.js'
 
@@ -76,9 +77,7 @@ const env = {
 const replicas = await Promise.all([0, 1].map(() => spawnServer('dist/server/server.js', env)))
 const balancer = await startBalancer(replicas.map(({ url }) => url))
 const url = balancer.url + balancedPath
-console.log(
-  `${readers} readers for ${values.minutes} minutes through ${balancer.name}, two replicas, faults on`,
-)
+say(`${readers} readers for ${values.minutes} minutes through ${balancer.name}, two replicas, faults on`)
 
 const startedAt = performance.now()
 const until = startedAt + lengthMs
@@ -267,9 +266,9 @@ function report(rest) {
     rest[index].inFlight,
     rest[index].underWay,
   ])
-  console.log(`\n${table(Object.keys(counts), [Object.values(counts)])}`)
+  say(`\n${table(Object.keys(counts), [Object.values(counts)])}`)
   const mostFirst = [...reasons].sort(([, one], [, other]) => other - one)
-  console.log(
+  say(
     `\n${table(
       ['hosts', 'failed because'],
       mostFirst.map(([reason, count]) => [count, reason]),
@@ -278,7 +277,7 @@ function report(rest) {
   const waited = Object.values(pids).map((pid, index) =>
     waitedBetween(sharesBefore[index], coreShare(pid), performance.now() - startedAt),
   )
-  console.log(`\n${table(['waited for a core', ...Object.keys(pids)], [['of the time', ...waited]])}`)
+  say(`\n${table(['waited for a core', ...Object.keys(pids)], [['of the time', ...waited]])}`)
   const head = [
     'memory, MB',
     'second third',
@@ -289,7 +288,7 @@ function report(rest) {
     'requests open',
     'calls open',
   ]
-  console.log(`\n${table(head, rows)}\n`)
+  say(`\n${table(head, rows)}\n`)
   const verdicts = [
     ['every host asked for came or was named', asked === logs + missing + failed && left === 0],
     ['every log is the one upstream has', counts.wrong === 0],
@@ -297,7 +296,7 @@ function report(rest) {
     ['memory is flat', rows.every(([, second, last]) => !(last > second * 1.15 + 10))],
     ['nothing is left open', rest.every(({ inFlight, underWay }) => inFlight === 0 && underWay === 0)],
   ]
-  for (const [words, isTrue] of verdicts) console.log(`${isTrue ? 'yes' : 'NO '}  ${words}`)
+  for (const [words, isTrue] of verdicts) say(`${isTrue ? 'yes' : 'NO '}  ${words}`)
   process.exitCode = verdicts.every(([, isTrue]) => isTrue) ? 0 : 1
 }
 

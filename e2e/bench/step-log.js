@@ -1,4 +1,5 @@
 import { peakMegabytes } from './load.js'
+import { say } from './say.js'
 import { medians, table, withRatio } from './table.js'
 
 /*
@@ -27,7 +28,7 @@ export async function benchStepLog({ sandbox, gateway, repeat }) {
   ]
   const head = ['logs', 'first host', 'tenth host', 'all', 'fetch + parse', 'gateway at most MB']
   const text = table(head, [row])
-  console.log(`\n${title}\n\n${text}`)
+  say(`\n${title}\n\n${text}`)
   const promises = [
     ['500 hosts through the gateway: first host / tenth host', firstMs / tenthMs, 1],
     ['500 hosts through the gateway: all / upstream fetch + JSON.parse', allMs / parseMs, 1.5],

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { openPage, wordsOf } from './case.js'
+import { say } from './say.js'
 import { buildTail } from './streams.js'
 import { table } from './table.js'
 import { ours } from './viewers.js'
@@ -36,7 +37,7 @@ export async function benchTail({ browsers, server, plan, pageOf }) {
     'last line seen',
   ]
   const text = table(head, rows)
-  console.log(`\n${title}\n\n${text}`)
+  say(`\n${title}\n\n${text}`)
   return { title, text, promises }
 }
 
