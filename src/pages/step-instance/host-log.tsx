@@ -7,10 +7,10 @@ import type { LineSelection } from '#viewer'
 import { logFileName } from '../log-file-name.ts'
 import { ProblemNotice } from '../problem-notice.tsx'
 import type { ReaderAddress } from '../reader-address.ts'
+import { useHostShortcuts } from '../use-host-shortcuts.ts'
 import { type HostLogState, readHostLog } from './host-log-state.ts'
 import { LogReader } from './log-reader.tsx'
 import { Notice } from './notice.tsx'
-import { useHostShortcuts } from './use-host-shortcuts.ts'
 
 export interface HostLogProps {
   readonly session: UsedLogSession

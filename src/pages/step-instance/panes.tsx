@@ -11,8 +11,8 @@ import {
   useState,
 } from 'react'
 import { useMessages } from '#i18n'
+import { focusLog, isInLog } from '../log-focus.ts'
 import { useLasting } from '../use-lasting.ts'
-import { focusLog, isInLog } from './log-focus.ts'
 
 interface PanesProps {
   /** The rail; `enterLog` moves the focus into the log and puts the rail away on a narrow screen. */

@@ -2,7 +2,7 @@ import { useMemo } from 'react'
 import { useMessages } from '#i18n'
 import type { PageShortcuts } from '#viewer'
 
-/** The keys of the hosts (`use-host-keys.ts`, `panes.tsx`), for the reader's sheet of shortcuts. */
+/** The keys of the hosts (`use-host-keys.ts`), for the reader's sheet of shortcuts. */
 export function useHostShortcuts(): PageShortcuts {
   const { hostKeys: keys } = useMessages().stepInstance
   return useMemo(
