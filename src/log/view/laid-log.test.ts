@@ -195,15 +195,15 @@ test('the states of an expanded line are rows of their own', () => {
   expect(plain).toMatchObject({ overwrittenCount: 2 })
 })
 
-test('a very long line has rows of a thousand cells in each piece when not wrapped, and of the width when wrapped', () => {
+test('a very long line has rows of two hundred cells in each piece when not wrapped, and of the width when wrapped', () => {
   const text = `${'x'.repeat(20_000)}\nend`
   const plain = rowsOf(lay([text], plainView, null)) as readonly LineRow[]
   expect(plain.map(shownText).join('')).toBe(text.replace('\n', ''))
   const pieces = plain.map(({ lineIndex, pieceIndex }) => [lineIndex, pieceIndex].join())
   expect([...new Set(pieces)]).toEqual(['0,0', '0,1', '0,2', '1,0'])
-  expect(plain).toHaveLength(9 + 9 + 4 + 1)
-  expect(plain.map(({ isLineStart }) => isLineStart)).toEqual([true, ...Array(21).fill(false), true])
-  expect(plain.map(({ isLineEnd }) => isLineEnd)).toEqual([...Array(21).fill(false), true, true])
+  expect(plain).toHaveLength(41 + 41 + 19 + 1)
+  expect(plain.map(({ isLineStart }) => isLineStart)).toEqual([true, ...Array(100).fill(false), true])
+  expect(plain.map(({ isLineEnd }) => isLineEnd)).toEqual([...Array(100).fill(false), true, true])
   const wrapped = lay([text], { ...plainView, wrapColumns: 100 }, null)
   expect(wrapped.rowCount).toBe(82 + 82 + 37 + 1)
   expect(wrapped.rowOf({ lineIndex: 0, pieceIndex: 1, offset: 150 })).toBe(83)
