@@ -72,6 +72,17 @@ test('a pasted link lands where it leads', async ({ page, open }) => {
   await expect(page).toHaveURL(new RegExp(literal(inScope2)))
 })
 
+test('a job instance and a host lead to that host, in the step that is chosen', async ({ page, open }) => {
+  await open('/')
+  const box = page.getByLabel('Paste a link or an id')
+  await box.fill('biz 2 20000000001 10.10.0.140')
+  await expect(page.getByRole('link', { name: /^job instance 20000000001 of/ })).toBeVisible()
+  await box.press('Enter')
+  await expect(page.getByText('Which step? Each opens at 10.10.0.140.')).toBeVisible()
+  await page.getByRole('link', { name: 'Open the first failed step' }).click()
+  await expect(page.getByRole('heading', { name: '10.10.0.140', exact: true })).toBeVisible()
+})
+
 test('an address that nobody knows says so', async ({ page, open }) => {
   await open('/no/such/page')
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('There is no page at this address')

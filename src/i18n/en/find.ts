@@ -8,7 +8,7 @@ export const find = {
     'A Joblens, job platform or node-man link, a job instance id, a node-man job id, or hosts in any shape',
   open: 'Open',
   understood: 'This is:',
-  chooseOne: 'This can mean two things. Which one is it?',
+  chooseOne: 'This can mean several things. Which one is it?',
   enterOpens: 'Enter opens it.',
   enterChooses: 'Enter or the down key goes to the choices.',
   jobInstances: (scope: string): string => `the jobs of ${scope}`,

@@ -21,6 +21,7 @@ export const jobInstance = {
   result: (tone: keyof typeof results, formattedCount: string): string =>
     `${formattedCount} ${results[tone]}`,
   noTargets: 'no targets yet',
+  openAt: (hosts: string): string => `Which step? Each opens at ${hosts}.`,
   openFirstFailed: 'Open the first failed step',
   running: (duration: string): string => `running for ${duration}`,
   waited: (duration: string, still: boolean): string =>

@@ -7,7 +7,7 @@ export const find: FindMessages = {
   pasteHint: 'Joblens、作业平台或节点管理的链接，作业实例 ID，节点管理任务 ID，或任意写法的主机',
   open: '打开',
   understood: '识别为：',
-  chooseOne: '这有两种可能，您要打开哪一个？',
+  chooseOne: '这有几种可能，您要打开哪一个？',
   enterOpens: '按回车打开。',
   enterChooses: '按回车或向下键进入选项。',
   jobInstances: (scope) => `${scope} 的作业执行历史`,

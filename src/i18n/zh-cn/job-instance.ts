@@ -14,6 +14,7 @@ export const jobInstance: Messages['jobInstance'] = {
   earlierAttempts: (duration) => `此前 ${duration}用于更早的执行和等待`,
   result: (tone, formattedCount) => `${formattedCount} ${results[tone]}`,
   noTargets: '暂无执行对象',
+  openAt: (hosts) => `要看哪个步骤？每个步骤都会打开 ${hosts}。`,
   openFirstFailed: '打开第一个失败的步骤',
   running: (duration) => `已执行 ${duration}`,
   waited: (duration, still) => (still ? `已等待 ${duration}` : `等待了 ${duration}`),

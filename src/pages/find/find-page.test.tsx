@@ -93,7 +93,7 @@ describe('pasting', () => {
   test('a bare number offers both meanings, and Enter only goes to the first choice', async () => {
     open('/')
     await box.fill('100')
-    await expect.element(page.getByText('This can mean two things. Which one is it?')).toBeVisible()
+    await expect.element(page.getByText('This can mean several things. Which one is it?')).toBeVisible()
     await expect.element(page.getByRole('link', { name: 'node-man job 100' })).toBeVisible()
     await userEvent.keyboard('{Enter}')
     expect(document.activeElement?.textContent).toMatch('Look in the 2 scopes I may see')
@@ -143,6 +143,18 @@ describe('pasting', () => {
     await expect
       .element(whereabouts)
       .toHaveTextContent('/node-man/jobs/12/instances/host%7Cinstance%7Chost%7C1')
+  })
+
+  test('a job and a host beside each other are offered as what they can be together, told apart by words', async () => {
+    open('/')
+    await box.fill('1103 10.2.0.3')
+    const link = page.getByRole('link', { name: 'node-man job 1103' })
+    await expect.element(link).toHaveAttribute('href', '/node-man/jobs/1103?ip=10.2.0.3')
+    await expect.element(page.getByText('job instance 1103', { exact: true })).toBeVisible()
+    await expect.element(page.getByRole('definition').first()).toHaveTextContent('10.2.0.3')
+    await box.fill('biz 3 100 10.2.0.3')
+    await userEvent.keyboard('{Enter}')
+    await expect.element(whereabouts).toHaveTextContent('/biz/3/job-instances/100?hosts=0%3A10.2.0.3')
   })
 
   test('nonsense gets words, also a megabyte of it', async () => {

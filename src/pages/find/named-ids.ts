@@ -1,5 +1,6 @@
 import { readHostList } from '../host-list.ts'
 import { hostsInJson } from '../hosts-in-json.ts'
+import { hostsQuery } from '../hosts-query.ts'
 import { readAddress } from './link-shapes.ts'
 import type { Target } from './target.ts'
 
@@ -29,9 +30,6 @@ const named = new RegExp(
 
 /** Those whose values are no numbers. */
 const texts: ReadonlySet<string> = new Set(['bk_scope_type', 'instance_id'])
-
-/** A list of hosts this long, as keys, still fits a link. */
-const longestHosts = 6000
 
 /** What a text with ids by their names can mean; none when it names no execution, or several. Throws BadIdError. */
 export function readNamedIds(text: string): readonly Target[] {
@@ -66,12 +64,14 @@ function withHosts(
   text: string,
 ): readonly Target[] {
   const hosts = readHostList(hostsInJson(bodyOf(text)) ?? '')
-  const keys = hosts.keys.join(' ')
-  if (keys === '') return [target]
-  if (keys.length > longestHosts) return [target, { kind: 'hosts', hosts, network: null, query: '' }]
-  const query = new URLSearchParams(target.query)
-  query.set(hosts.keys.length === 1 ? 'host' : 'hosts', keys)
-  return [{ ...target, query: `?${query}` }]
+  const query = hostsQuery(hosts.keys)
+  if (query === null) return [target, { kind: 'hosts', hosts, network: null, query: '' }]
+  return [{ ...target, query: joined(target.query, query) }]
+}
+
+/** Two queries, either of which may be empty, as one. */
+function joined(first: string, second: string): string {
+  return first === '' || second === '' ? first + second : `${first}&${second.slice(1)}`
 }
 
 /** The body in a command or a line of a log. */

@@ -84,6 +84,9 @@ const Box = styled(Field)(({ theme }) => {
       borderColor: `color-mix(in srgb, ${palette.text.secondary} 75%, transparent)`,
       borderRadius: 6,
       resize: 'none',
+      // Lines that are wrapped count, too, where the browser can tell.
+      fieldSizing: 'content',
+      maxHeight: 160,
       overflowWrap: 'anywhere',
     },
     '& small': { color: palette.text.secondary },

@@ -127,7 +127,7 @@ describe('ids by the names that calls and answers give them', () => {
   test.each([
     [
       '{"bk_scope_type":"biz","bk_scope_id":"2","job_instance_id":100,"step_instance_id":200,"host_id_list":[101,102]}',
-      `${step}?hosts=101+102`,
+      `${step}?hosts=101+102&filter=101+102`,
     ],
     [
       '{"bk_biz_id":2,"job_instance_id":100,"step_instance_id":200,"ip_list":[{"bk_cloud_id":0,"ip":"10.0.0.1"}]}',
@@ -173,25 +173,104 @@ describe('ids by the names that calls and answers give them', () => {
   })
 })
 
-describe('two ids', () => {
-  test.each(['20000000001 20000000102', '20000000001,20000000102'])('%s is a step, or two hosts', (text) =>
-    expect(understand(text)).toMatchObject({
-      targets: [
-        { kind: 'step-instance', scope: null, jobInstanceId: '20000000001', stepInstanceId: '20000000102' },
-        { kind: 'hosts', hosts: { keys: ['20000000001', '20000000102'] } },
-      ],
-    }),
-  )
+/** What a text can mean, likeliest first: the address, or what is known of one without a scope. */
+function meanings(text: string): readonly string[] {
+  const understanding = understand(text)
+  if (understanding.kind !== 'understood') return [understanding.kind]
+  return understanding.targets.map((target) => {
+    if (target.kind === 'hosts') return `hosts ${target.hosts.keys.join(' ')}`
+    const ids = 'jobInstanceId' in target ? [target.jobInstanceId] : []
+    const steps = 'stepInstanceId' in target ? [target.stepInstanceId] : []
+    const path = targetPath(target) ?? [target.kind, ...ids, ...steps].join(' ') + target.query
+    return decodeURIComponent(path)
+  })
+}
 
-  test('with a slash between them they are a step', () => {
-    expect(understand('20000000001/20000000102')).toMatchObject({
-      targets: [{ kind: 'step-instance', stepInstanceId: '20000000102' }],
-    })
+describe('ids and hosts side by side', () => {
+  const [job, step] = ['20000000001', '20000000102']
+  const ofJob = `/biz/2/job-instances/${job}`
+  test.each([
+    ['biz 2 20000000001', [ofJob]],
+    ['biz:2, 20000000001', [ofJob]],
+    ['Business 2 #20000000001', [ofJob]],
+    ['业务 2 20000000001', [ofJob]],
+    ['biz_set 9 100', ['/biz_set/9/job-instances/100']],
+    ['biz 2 20000000001 10.10.0.138', [`${ofJob}?hosts=0:10.10.0.138`]],
+    ['biz 2 20000000001/20000000102', [`${ofJob}/steps/${step}`]],
+    ['biz 2 20000000001 20000000102 10.10.0.138', [`${ofJob}/steps/${step}?host=0:10.10.0.138`]],
+    ['biz 2 20000000001 20000000102 50105', [`${ofJob}/steps/${step}?host=50105`]],
+    ['biz 2 20000000001 50105', [`${ofJob}?hosts=50105`, `${ofJob}/steps/50105`]],
+    [
+      '1103 10.2.0.3',
+      ['/node-man/jobs/1103?ip=10.2.0.3', 'job-instance 1103?hosts=0:10.2.0.3', 'hosts 1103 0:10.2.0.3'],
+    ],
+    ['1103/10.2.0.3', ['/node-man/jobs/1103?ip=10.2.0.3', 'job-instance 1103?hosts=0:10.2.0.3']],
+    [
+      '10.2.0.3, 1103',
+      ['/node-man/jobs/1103?ip=10.2.0.3', 'job-instance 1103?hosts=0:10.2.0.3', 'hosts 0:10.2.0.3 1103'],
+    ],
+    [
+      '20000000001 10.10.0.138',
+      [
+        `job-instance ${job}?hosts=0:10.10.0.138`,
+        `/node-man/jobs/${job}?ip=10.10.0.138`,
+        `hosts ${job} 0:10.10.0.138`,
+      ],
+    ],
+    [
+      '1103 10.2.0.[3-4]',
+      [
+        '/node-man/jobs/1103?ip=10.2.0.3+10.2.0.4',
+        'job-instance 1103?hosts=0:10.2.0.3+0:10.2.0.4',
+        'hosts 1103 0:10.2.0.3 0:10.2.0.4',
+      ],
+    ],
+    ['20000000001 20000000102', [`step-instance ${job} ${step}`, `hosts ${job} ${step}`]],
+    ['20000000001,20000000102', [`step-instance ${job} ${step}`, `hosts ${job} ${step}`]],
+    ['20000000001/20000000102', [`step-instance ${job} ${step}`]],
+    ['2 20000000001', [ofJob, `step-instance 2 ${job}`, `hosts 2 ${job}`]],
+    [
+      '20000000001 50105',
+      [`job-instance ${job}?hosts=50105`, `step-instance ${job} 50105`, `hosts ${job} 50105`],
+    ],
+    [
+      '1103 host|instance|host|10.2.0.3-0-0',
+      ['/node-man/jobs/1103/instances/host|instance|host|10.2.0.3-0-0'],
+    ],
+    ['作业 20000000001 在主机 10.10.0.138 上失败', [`job-instance ${job}?hosts=0:10.10.0.138`]],
+    ['1 2 3 4', ['hosts 1 2 3 4']],
+    ['biz 2 of 20000000001', [`job-instance ${job}`]],
+  ])('%s', (text, expected) => {
+    // Whatever else it may mean comes after what is told here.
+    expect(meanings(text).slice(0, expected.length)).toEqual(expected)
+    if (text.startsWith('biz') && !text.includes(' of ')) expect(meanings(text)).toHaveLength(expected.length)
   })
 
-  test('a node-man job and a host of it', () => {
-    expect(opens('1103 host|instance|host|10.2.0.3-0-0')).toBe(
-      '/node-man/jobs/1103/instances/host%7Cinstance%7Chost%7C10.2.0.3-0-0',
+  test('20 digits are no id, and nothing is made of fewer of them', () => {
+    expect(unclearReason('biz 2 99999999999999999999')).toBe('bad-id')
+  })
+
+  test('whatever stands between them, job and host are found, and neither is lost', () => {
+    const between = fc.constantFrom(' ', ', ', ';', '\n', '\t', '，', '、', ' | ')
+    const number = fc.bigInt({ min: 1n, max: BigInt(biggest) }).map(String)
+    fc.assert(
+      fc.property(number, fc.ipV4(), between, fc.boolean(), (id, ip, gap, isTurned) => {
+        const all = meanings(isTurned ? `${ip}${gap}${id}` : `${id}${gap}${ip}`)
+        expect(all).toContain(`/node-man/jobs/${id}?ip=${ip}`)
+        expect(all).toContain(`job-instance ${id}?hosts=0:${ip}`)
+      }),
+    )
+  })
+
+  test('a named scope is never lost, nor any of the ids after it', () => {
+    const id = fc.bigInt({ min: 1n, max: BigInt(biggest) }).map(String)
+    fc.assert(
+      fc.property(id, fc.array(id, { minLength: 1, maxLength: 3 }), fc.boolean(), (scope, ids, isPath) => {
+        for (const meaning of meanings(['biz', scope, ...ids].join(isPath ? '/' : ' '))) {
+          expect(meaning).toContain(`/biz/${scope}/job-instances/`)
+          for (const one of ids) expect(meaning).toContain(one)
+        }
+      }),
     )
   })
 })

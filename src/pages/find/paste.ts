@@ -6,8 +6,8 @@
 import { readHostList } from '../host-list.ts'
 import { hostsInJson } from '../hosts-in-json.ts'
 import { networkOf } from '../network.ts'
-import { readIdPair } from './ids-in-pairs.ts'
 import { BadIdError, decoded, readDecimalId, readNodeManInstanceId } from './ids-in-text.ts'
+import { readTogether } from './ids-together.ts'
 import { type Address, toAddress } from './link-address.ts'
 import { readAddress } from './link-shapes.ts'
 import { readNamedIds } from './named-ids.ts'
@@ -60,7 +60,7 @@ function readText(text: string): Understanding {
     const instanceId = readNodeManInstanceId(text)
     return understood({ kind: 'node-man-instance', nodeManJobId: null, instanceId, query: '' })
   }
-  const several = choice(readIdPair(text)) ?? choice(readNamedIds(text))
+  const several = choice(readTogether(text)) ?? choice(readNamedIds(text))
   if (several !== null) return several
   const scope = /^(biz|biz_set|tenant_set)[\s:]+(\d+)$/i.exec(text)
   if (scope !== null) return readText(`/${scope[1]}/${scope[2]}`)
@@ -90,8 +90,12 @@ function readProse(text: string): Understanding {
 
 /** The addresses in a text that is more than a list of hosts; a link to an address is a link. */
 function addressesIn(text: string): Understanding | null {
-  const addresses = /^\w+:\/\//.test(text) ? null : text.match(/(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])/g)
-  return addresses === null ? null : readHosts(addresses.join(' '))
+  const addresses = /^\w+:\/\//.test(text) ? [] : addressesOf(text)
+  return addresses.length === 0 ? null : readHosts(addresses.join(' '))
+}
+
+function addressesOf(text: string): readonly string[] {
+  return text.match(/(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?!\d|\.\d)/g) ?? []
 }
 
 /** A bare number names a job instance of some scope, or a node-man job: only the person knows. */
@@ -129,11 +133,12 @@ function networkAround(text: string): Target | null {
   return isAnother ? { kind: 'hosts', hosts: { ...hosts, notes: [] }, network, query: '' } : null
 }
 
-/** The one long number in a sentence ("job instance 20000000001 failed"). */
+/** The one long number in a sentence ("job instance 20000000001 failed on 10.0.0.3"), with the addresses in it. */
 function readOnlyId(text: string): Understanding | null {
   const numbers = new Set(text.match(/(?<!\d)\d{8,19}(?!\d)/g))
   const [only] = numbers
-  return only === undefined || numbers.size > 1 ? null : readNumber(only)
+  if (only === undefined || numbers.size > 1) return null
+  return choice(readTogether(`${only} ${addressesOf(text).join(' ')}`)) ?? readNumber(only)
 }
 
 /** A link anywhere in the text (a whole notification may be pasted), or the text itself as a path or query. */

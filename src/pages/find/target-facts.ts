@@ -20,13 +20,15 @@ export function targetFacts(target: Target, find: FindMessages): readonly Target
   const add = (label: string, value: string | null) => {
     if (value !== null && value !== '') facts.push({ label, value: shorten(value) })
   }
-  add(words.host, query.get('host'))
+  add(words.host, query.get('host') ?? query.get('ip'))
   add(words.hosts, query.get('hosts'))
   add(words.attempt, attemptOf(query.get('executeCount')))
   add(words.batch, batchOf(query.get('batch'), find))
   add(words.line, query.get('line')?.replace('-', '–') ?? null)
   add(words.search, query.get('find'))
-  add(words.filter, query.get('filter') ?? query.get('q') ?? query.get('name'))
+  // Hosts that are asked for are the ones shown, too: said once.
+  const filter = query.get('filter')
+  add(words.filter, (filter === query.get('hosts') ? null : filter) ?? query.get('q') ?? query.get('name'))
   return facts
 }
 

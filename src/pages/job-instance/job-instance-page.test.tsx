@@ -89,6 +89,19 @@ test('a failed execution leads to its first failed step', async () => {
     .toHaveAttribute('href', '/biz/2/job-instances/100/steps/201')
 })
 
+test('a host somebody looks for goes along to whichever step is opened', async () => {
+  open(
+    execution([stepInstance(), stepInstance({ id: id('201'), status: 4 })]),
+    '/biz/2/job-instances/100?hosts=10.0.0.3',
+  )
+  await expect.element(page.getByText('Which step? Each opens at 10.0.0.3.')).toBeVisible()
+  for (const link of [
+    items.nth(1).getByRole('link').first(),
+    page.getByRole('link', { name: 'Open the first failed' }),
+  ])
+    await expect.element(link).toHaveAttribute('href', '/biz/2/job-instances/100/steps/201?host=0%3A10.0.0.3')
+})
+
 test('a confirm step says that it waits for a person, and counts no hosts', async () => {
   open(execution([stepInstance({ type: 3, status: 7, durationMs: null, resultCounts: [] })], false))
   await expect.element(items.nth(0)).toHaveTextContent('Waits until a person confirms it')

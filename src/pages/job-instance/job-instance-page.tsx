@@ -7,8 +7,14 @@ import { useAdviceAwaited, useMessages } from '#i18n'
 import { AppLink, EmptyState, Loading, lazyPart, PageHeading, useTitle } from '#ui'
 import { OpenById } from '../open-by-id.tsx'
 import { ProblemNotice } from '../problem-notice.tsx'
+import { usePageQuery } from '../use-page-query.ts'
 import { JobInstanceView } from './job-instance-view.tsx'
-import { type BadAddress, type JobInstanceAddress, readJobInstanceAddress } from './url.ts'
+import {
+  type BadAddress,
+  type JobInstanceAddress,
+  readJobInstanceAddress,
+  readJobInstanceUrl,
+} from './url.ts'
 import { useWholeJobInstance } from './use-whole-job-instance.ts'
 
 const Elsewhere = lazyPart(async () => (await import('../elsewhere.tsx')).Elsewhere)
@@ -79,6 +85,9 @@ function Execution({ scope, id }: JobInstanceAddress) {
 /** The way on where steps cannot be listed, as with the log calls of the specifications alone. */
 function StepById({ scope, id }: JobInstanceAddress) {
   const { jobInstance: words } = useMessages()
+  const { wanted } = readJobInstanceUrl(usePageQuery()[0])
+  const pathOf = (text: string) =>
+    isDecimalId(text) ? `${stepInstancePath(scope, id, text as StepInstanceId)}${wanted?.query ?? ''}` : null
   return (
     <section>
       <p>{words.stepsNotOffered}</p>
@@ -86,7 +95,7 @@ function StepById({ scope, id }: JobInstanceAddress) {
         label={words.stepId}
         buttonLabel={words.openStep}
         complaint={words.badStepId}
-        pathOf={(text) => (isDecimalId(text) ? stepInstancePath(scope, id, text as StepInstanceId) : null)}
+        pathOf={pathOf}
       />
     </section>
   )

@@ -57,6 +57,7 @@ function Heading(detail: JobInstanceDetail) {
   const { jobInstance: words, jobInstances, common, status } = useMessages()
   const { scope, id, name } = jobInstance
   const failed = firstFailedStep(steps)
+  const { wanted } = readJobInstanceUrl(usePageQuery()[0])
   const scopeName = useScopeName(scope)
   return (
     <PageHeading
@@ -75,7 +76,9 @@ function Heading(detail: JobInstanceDetail) {
       actions={
         <>
           {failed === null ? null : (
-            <AppLink to={stepInstancePath(scope, id, failed.id)}>{words.openFirstFailed}</AppLink>
+            <AppLink to={`${stepInstancePath(scope, id, failed.id)}${wanted?.query ?? ''}`}>
+              {words.openFirstFailed}
+            </AppLink>
           )}
           <PopoverButton label={common.share}>{() => <ShareJob detail={detail} />}</PopoverButton>
           <OutsideLink {...jobInstance} />

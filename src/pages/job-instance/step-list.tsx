@@ -3,9 +3,11 @@ import { useMessages } from '#i18n'
 import { AppLink } from '#ui'
 import { TimeList, TimeNote } from '../time-list.tsx'
 import { useNow } from '../use-now.ts'
+import { usePageQuery } from '../use-page-query.ts'
 import { StepDetails } from './step-details.tsx'
 import { StepItem } from './step-item.tsx'
 import { layOutSteps } from './step-spans.ts'
+import { readJobInstanceUrl } from './url.ts'
 import { useChosenStep } from './use-chosen-step.ts'
 
 const noRow = { span: null, durationMs: null, gap: null }
@@ -17,9 +19,12 @@ export function StepList({ detail }: { readonly detail: JobInstanceDetail }) {
   const now = useNow(!finished)
   const { axis, rows } = layOutSteps(detail, now)
   const { chosenId, elsewhere, toggle, follow } = useChosenStep(steps)
-  const addressOf = (step: StepInstance) => stepInstancePath(jobInstance.scope, jobInstance.id, step.id)
+  const { wanted } = readJobInstanceUrl(usePageQuery()[0])
+  const addressOf = (step: StepInstance) =>
+    `${stepInstancePath(jobInstance.scope, jobInstance.id, step.id)}${wanted?.query ?? ''}`
   return (
     <div>
+      {wanted === null ? null : <TimeNote>{words.openAt(wanted.name)}</TimeNote>}
       {elsewhere === null ? null : (
         <TimeNote role="status">
           {words.nowAt(steps.indexOf(elsewhere) + 1, elsewhere.name)}{' '}

@@ -16,9 +16,22 @@ test('the bad part of a path is named', () => {
 })
 
 test('the query names the step shown and the run compared, and keeps what is not ours', () => {
-  expect(readJobInstanceUrl('?step=201&compare=week')).toEqual({ step: '201', compared: 'week' })
-  expect(readJobInstanceUrl('?step=none&compare=x')).toEqual({ step: 'none', compared: null })
+  expect(readJobInstanceUrl('?step=201&compare=week')).toEqual({
+    step: '201',
+    compared: 'week',
+    wanted: null,
+  })
+  expect(readJobInstanceUrl('?step=none&compare=x')).toMatchObject({ step: 'none', compared: null })
   expect(changeJobInstanceUrl('?embed=v1&step=201', { step: 'none' })).toBe('?embed=v1&step=none')
   expect(changeJobInstanceUrl('?step=201&compare=week', { step: null })).toBe('?compare=week')
   expect(changeJobInstanceUrl('?compare=week', { compared: null })).toBe('')
+})
+
+test('hosts that are looked for are named, and go along to a step', () => {
+  expect(readJobInstanceUrl('?hosts=10.0.0.3&step=201').wanted).toEqual({
+    name: '10.0.0.3',
+    query: '?host=0%3A10.0.0.3',
+  })
+  expect(readJobInstanceUrl('?hosts=1+2').wanted).toEqual({ name: '1, 2', query: '?hosts=1+2&filter=1+2' })
+  expect(readJobInstanceUrl('?hosts=nobody').wanted).toBeNull()
 })
