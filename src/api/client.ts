@@ -30,6 +30,7 @@ import { jsonHeaders, ownHeaders } from './ahead.ts'
 import { ApiProblem, browserProblem, problemOfAnswer } from './api-problem.ts'
 import { readStepInstance } from './read-step-instance.ts'
 import { createSignIn, type SignIn } from './sign-in.ts'
+import { learnDate, learnMoments } from './upstream-clock.ts'
 
 /** Which step of which job instance. */
 export interface StepAddress {
@@ -92,6 +93,7 @@ export function createApi(options: { readonly basePath: string; readonly fetch?:
         ...(signal ? { signal } : {}),
       }),
     )
+    learnDate(answer.headers.get('date'))
     const requestId = answer.headers.get('x-joblens-request-id')
     if (!answer.ok) {
       const body = await reach(() => answer.text())
@@ -113,9 +115,16 @@ export function createApi(options: { readonly basePath: string; readonly fetch?:
     signIn,
     capabilities: (signal) => get('/capabilities', capabilitiesSchema, signal),
     scopes: (signal) => get('/scopes', scopeListSchema, signal),
-    jobInstances: (scope, query, signal) =>
-      get(`${scopePath(scope)}${search(query)}`, jobInstancePageSchema, signal),
-    jobInstance: (scope, id, signal) => get(`${scopePath(scope)}/${id}`, jobInstanceDetailSchema, signal),
+    jobInstances: async (scope, query, signal) => {
+      const page = await get(`${scopePath(scope)}${search(query)}`, jobInstancePageSchema, signal)
+      learnRuns(page.items)
+      return page
+    },
+    jobInstance: async (scope, id, signal) => {
+      const detail = await get(`${scopePath(scope)}/${id}`, jobInstanceDetailSchema, signal)
+      learnRuns([detail.jobInstance, ...detail.steps])
+      return detail
+    },
     stepInstance: (step, part, signal, known) =>
       ask(`${stepPath(step)}${search(part)}`, (answer) => readStepInstance(answer, known), signal),
     stepCourse: (step, signal) => get(`${stepPath(step)}/course`, stepCourseSchema, signal),
@@ -125,6 +134,15 @@ export function createApi(options: { readonly basePath: string; readonly fetch?:
     nodeManAttempts: (address, signal) =>
       get(`${nodeManInstancePath(address)}/attempts`, nodeManAttemptsSchema, signal),
   }
+}
+
+interface Run {
+  readonly startedAt: number | null
+  readonly endedAt: number | null
+}
+
+function learnRuns(runs: readonly Run[]): void {
+  learnMoments(runs.flatMap(({ startedAt, endedAt }) => [startedAt, endedAt]))
 }
 
 /** Endpoint path of one host of a node-man job. */

@@ -20,6 +20,7 @@ export {
 } from './queries.ts'
 export type { SignIn, SignInState } from './sign-in.ts'
 export { readTicketMark } from './ticket-mark.ts'
+export { learnMoments, upstreamNow } from './upstream-clock.ts'
 export {
   type LogSource,
   nodeManLogSource,

@@ -1,4 +1,4 @@
-import { type Api, toProblem } from '#api'
+import { type Api, toProblem, upstreamNow } from '#api'
 import { type JobInstanceId, type Problem, type Scope, sameScope } from '#contract'
 
 export interface ScopeSearch {
@@ -79,7 +79,7 @@ async function ask(search: ScopeSearch, scope: Scope): Promise<Answer> {
 
 /** The platform wants times even with an id, at most 30 days apart, though it then ignores them (bk-job A.6). */
 export function keptSpan(): { readonly from: number; readonly to: number } {
-  const to = Date.now()
+  const to = upstreamNow()
   return { from: to - 29 * 86_400_000, to }
 }
 

@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import { jobInstancesOnceQuery, toProblem, useApi } from '#api'
+import { jobInstancesOnceQuery, toProblem, upstreamNow, useApi } from '#api'
 import type { JobInstance, JobInstanceQuery, Problem } from '#contract'
 import { isSameJob, nameStem, runOfLastWeek, runsOf, weekMs } from './same-job.ts'
 
@@ -29,7 +29,7 @@ export interface Runs {
  * are made, one for the earlier runs and one for a newer one. How this one stands, its page knows best.
  */
 export function useRuns(current: JobInstance): Runs {
-  const [openedAt] = useState(Date.now)
+  const [openedAt] = useState(upstreamNow)
   const api = useApi()
   const { scope, name, createdAt } = current
   const named = name === '' ? {} : { name: nameStem(name).slice(0, 200) }

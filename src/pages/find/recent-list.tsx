@@ -28,7 +28,7 @@ export function RecentList({ visits, onForget, onStar }: RecentListProps) {
             onStar={() => onStar(visit)}
           >
             <When>
-              <RelativeTime at={visit.visitedAt} />
+              <RelativeTime at={visit.visitedAt} now={Date.now()} />
             </When>
           </PageItem>
         ))}

@@ -1,7 +1,7 @@
 import Button from '@mui/material/Button'
 import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useMemo, useState } from 'react'
-import { jobInstancesQuery, toProblem, useApi } from '#api'
+import { jobInstancesQuery, toProblem, upstreamNow, useApi } from '#api'
 import {
   type Capabilities,
   isDecimalId,
@@ -38,7 +38,7 @@ export function History({ scope, job, limitsKnown }: HistoryProps) {
   const search = useMemo(() => new URLSearchParams(query), [query])
   const url = useMemo(() => readHistoryUrl(search), [search])
   const unread = useMemo(() => unreadFilters(search), [search])
-  const [asOf, setAsOf] = useState(Date.now)
+  const [asOf, setAsOf] = useState(upstreamNow)
   const title = jobInstances.titleOf(useScopeName(scope))
   const { maxSpanDays = null, maxStart = null } = job?.jobInstanceList ?? {}
   const addressOf = (change: Partial<HistoryUrl>) =>
@@ -60,7 +60,7 @@ export function History({ scope, job, limitsKnown }: HistoryProps) {
   const notOffered = problem?.kind === 'not-offered' && data === undefined
   const handleFilter = (change: Partial<HistoryUrl>) =>
     changeQuery(write({ ...noRuns, pageNumber: 1, ...change }), 'push')
-  const refresh = () => setAsOf(Date.now())
+  const refresh = () => setAsOf(upstreamNow())
   return (
     <>
       <PageHeading

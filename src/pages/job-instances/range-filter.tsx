@@ -1,6 +1,7 @@
 import Button from '@mui/material/Button'
 import { styled } from '@mui/material/styles'
 import { type FormEvent, useId, useState } from 'react'
+import { upstreamNow } from '#api'
 import { useHistoryMessages, useTimeZone } from '#i18n'
 import { ChoiceFilter, Complaint, Field } from '../filter-fields.tsx'
 import { dayOf, daysBetween, presetNames, rangeBounds, type TimeRange } from './time-range.ts'
@@ -42,7 +43,7 @@ export function RangeFilter({ range, maxSpanDays, onChange }: RangeFilterProps) 
 function Days({ range, maxSpanDays, onChange }: RangeFilterProps) {
   const words = useHistoryMessages()
   const [timeZone] = useTimeZone()
-  const shown = rangeBounds(range, Date.now())
+  const shown = rangeBounds(range, upstreamNow())
   const [fromDay, setFromDay] = useState(() => dayOf(shown.from, timeZone))
   const [toDay, setToDay] = useState(() => dayOf(shown.to, timeZone))
   const [complained, setComplained] = useState(false)

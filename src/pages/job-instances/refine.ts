@@ -1,3 +1,4 @@
+import { upstreamNow } from '#api'
 import { type JobInstance, runTone, type Tone } from '#contract'
 import { type SortValue, sortRows } from '#ui'
 import type { ColumnId } from './column-ids.ts'
@@ -66,7 +67,7 @@ function sortedBy(row: JobInstance, columnId: string, words: RowWords): SortValu
     started: row.startedAt,
     ended: row.endedAt,
     // A running one counts by its start: what upstream says of its duration is old (bk-job A.7).
-    duration: row.durationMs ?? (row.startedAt === null ? null : Date.now() - row.startedAt),
+    duration: row.durationMs ?? (row.startedAt === null ? null : upstreamNow() - row.startedAt),
   }
   return values[columnId as ColumnId]
 }

@@ -1,6 +1,7 @@
+import { learnMoments, upstreamNow } from '#api'
 import { countByStatus, type HostRow, type StatusCount } from './host-rows.ts'
 import { eachInSlices, type SlicedWork } from './slices.ts'
-import { upstreamNow, usualDurationMs } from './stragglers.ts'
+import { latestMoment, usualDurationMs } from './stragglers.ts'
 
 /** The hosts of a step, and what they tell together. */
 export interface HostRoster {
@@ -25,6 +26,7 @@ export function* rosterOf(rows: readonly HostRow[]): SlicedWork<HostRoster> {
   yield
   const usualMs = usualDurationMs(rows)
   yield
-  const latestAt = upstreamNow(rows, 0)
-  return { rows, places, counts, usualMs, latestAt, arrivedAt: Math.max(latestAt, Date.now()) }
+  const latestAt = latestMoment(rows)
+  learnMoments([latestAt])
+  return { rows, places, counts, usualMs, latestAt, arrivedAt: Math.max(latestAt, upstreamNow()) }
 }

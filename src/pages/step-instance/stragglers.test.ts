@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { rowOfResult } from './host-rows.ts'
 import type { LogFact } from './log-facts.ts'
 import { resultOf } from './step-instance.fixture.ts'
-import { stragglerOf, upstreamNow, usualDurationMs } from './stragglers.ts'
+import { latestMoment, stragglerOf, usualDurationMs } from './stragglers.ts'
 
 const finished = (count: number) =>
   Array.from({ length: count }, (_, n) => rowOfResult(resultOf(n + 1, 9, { durationMs: (n + 1) * 1000 })))
@@ -50,8 +50,9 @@ test('of a log that nobody asks for any more, silence is not told', () => {
   expect(silentMs(printed(startedAt), startedAt + 130_001)).toBe(null)
 })
 
-test('what ended after our own now shows that our clock is behind', () => {
-  const ended = rowOfResult(resultOf(1, 9, { endedAt: startedAt + 60_000 }))
-  expect(upstreamNow([ended], startedAt)).toBe(startedAt + 60_000)
-  expect(upstreamNow([ended], startedAt + 70_000)).toBe(startedAt + 70_000)
+test('the newest of all times is told, whichever it is', () => {
+  const ended = rowOfResult(resultOf(1, 9, { startedAt, endedAt: startedAt + 60_000 }))
+  expect(latestMoment([ended, running])).toBe(startedAt + 60_000)
+  expect(latestMoment([running])).toBe(startedAt)
+  expect(latestMoment([])).toBe(0)
 })

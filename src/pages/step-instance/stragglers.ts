@@ -31,12 +31,9 @@ export function usualDurationMs(rows: readonly HostRow[]): number | null {
   return sorted[Math.ceil(count * 0.95) - 1] ?? null
 }
 
-/**
- * The time by upstream's clock, as far as the rows tell: something that began or ended later than our own "now"
- * shows that our clock is behind.
- */
-export function upstreamNow(rows: readonly HostRow[], now: number): number {
-  let latest = now
+/** The newest time the rows tell, epoch ms; 0 when they tell none. By upstream's clock it is that late at least. */
+export function latestMoment(rows: readonly HostRow[]): number {
+  let latest = 0
   for (const { endedAt, startedAt } of rows) {
     if (endedAt !== null && endedAt > latest) latest = endedAt
     if (startedAt !== null && startedAt > latest) latest = startedAt

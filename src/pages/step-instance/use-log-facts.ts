@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState } from 'react'
-import type { LogSessionState } from '#api'
+import { type LogSessionState, upstreamNow } from '#api'
 import { type LogFacts, learnFrom, noLogFacts } from './log-facts.ts'
 
 /** What this page has learned of its hosts' logs, and how to tell it more. */
@@ -10,7 +10,7 @@ export function useLogFacts(): readonly [LogFacts, (state: LogSessionState) => v
     // A stream under way repeats what the one before it said: only its end tells that a log stood still.
     if (state.phase === 'loading' || told.current === state) return
     told.current = state
-    setFacts((before) => learnFrom(before, state, Date.now()))
+    setFacts((before) => learnFrom(before, state, upstreamNow()))
   }, [])
   return [facts, learn]
 }
