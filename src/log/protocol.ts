@@ -131,6 +131,8 @@ export type ToWorker =
       readonly viewId: number
       readonly firstRowIndex: number
       readonly lastRowIndex: number
+      /** Nobody sees them yet. */
+      readonly isAhead: boolean
     }
   | {
       readonly type: 'row-of'

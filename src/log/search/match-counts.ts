@@ -72,10 +72,15 @@ export function createMatchCounts(): MatchCounts {
     while (totals.length <= place) totals.push(total)
   }
 
+  const beginBlock = (block: number): Uint8Array => {
+    const bytes = new Uint8Array(blockLines)
+    blocks[block] = bytes
+    return bytes
+  }
+
   const put = (lineIndex: number, count: number): void => {
     const block = Math.floor(lineIndex / blockLines)
-    const bytes = blocks[block] ?? new Uint8Array(blockLines)
-    blocks[block] = bytes
+    const bytes = blocks[block] ?? beginBlock(block)
     bytes[lineIndex % blockLines] = Math.min(count, largestInByte)
     if (count >= largestInByte) large.set(lineIndex, count)
   }
@@ -109,7 +114,8 @@ export function createMatchCounts(): MatchCounts {
 
   const addCount = (lineIndex: number, count: number, earlier: number): void => {
     if (count === 0) return
-    beginTotals(Math.floor(lineIndex / totalLines))
+    const place = Math.floor(lineIndex / totalLines)
+    if (place >= totals.length) beginTotals(place)
     put(lineIndex, earlier + count)
     total += count
     if (earlier === 0) lineCount += 1

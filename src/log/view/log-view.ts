@@ -33,6 +33,8 @@ export interface LogView {
   peek(rowIndex: number): ViewRow | undefined
   /** Rows `first` to `last`, both included, cut to those there are. */
   rows(firstRowIndex: number, lastRowIndex: number): Promise<readonly ViewRow[]>
+  /** Has rows brought to this side that nobody sees yet. A search is waited for, if it takes no more than a moment. */
+  readAhead(firstRowIndex: number, lastRowIndex: number): Promise<void>
   /** So many rows at the end are to be on this side when the log has grown, while its end is looked at. */
   keepEnd(rowCount: number): void
   /**

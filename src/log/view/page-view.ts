@@ -23,6 +23,7 @@ interface PendingRows {
   readonly from: number
   readonly to: number
   readonly layout: number
+  readonly isAhead: boolean
   readonly fetched: Promise<void>
 }
 
@@ -66,7 +67,7 @@ export function createPageView(
     if (isNext || areOthers.includes(true) || changedFromRowIndex < sent.rowCount) tell()
   }
 
-  const fetchRows = async (from: number, to: number, layout: number): Promise<void> => {
+  const fetchRows = async (from: number, to: number, layout: number, isAhead: boolean): Promise<void> => {
     const fetched = port
       .ask('rows', (requestId) => ({
         type: 'rows',
@@ -74,28 +75,33 @@ export function createPageView(
         viewId,
         firstRowIndex: from,
         lastRowIndex: to,
+        isAhead,
       }))
       .then((answer) => {
         // Rows of another layout are of no use: the news of that one is on its way, or was here already.
         if (answer.layout === snapshot?.layout && cache.put(answer.run)) tell()
       })
-    const range = { from, to, layout, fetched }
+    const range = { from, to, layout, isAhead, fetched }
     pending.add(range)
     await fetched
     pending.delete(range)
   }
 
-  /** Fetches what is missing, each range only once however many ask for it at the same time. */
-  const fill = async (first: number, last: number): Promise<void> => {
+  /**
+   * Fetches what is missing, each range only once however many ask for it at the same time; but who looks does not
+   * wait for what comes when there is time.
+   */
+  const fill = async (first: number, last: number, isAhead: boolean): Promise<void> => {
     const { layout = 0, rowCount = 0 } = snapshot ?? {}
     const work = cache.missing(first, last, rowCount).map(([from, to]) => {
       const running = [...pending].find(
-        (range) => range.layout === layout && range.from <= from && range.to >= to,
+        (range) =>
+          range.layout === layout && range.from <= from && range.to >= to && (isAhead || !range.isAhead),
       )
-      return running?.fetched ?? fetchRows(from, to, layout)
+      return running?.fetched ?? fetchRows(from, to, layout, isAhead)
     })
     await Promise.all(work)
-    if (snapshot !== null && snapshot.layout !== layout) await fill(first, last)
+    if (snapshot !== null && snapshot.layout !== layout) await fill(first, last, isAhead)
   }
 
   const takeLaidOut = (laidOut: LaidOut | null): number | null => {
@@ -113,13 +119,14 @@ export function createPageView(
     },
     peek: cache.peek,
     async rows(firstRowIndex, lastRowIndex) {
-      await fill(firstRowIndex, lastRowIndex)
+      await fill(firstRowIndex, lastRowIndex, false)
       const from = Math.max(0, firstRowIndex)
       const count = Math.max(0, Math.min(lastRowIndex + 1, snapshot?.rowCount ?? 0) - from)
       return Array.from({ length: count }, (_, offset) => cache.peek(from + offset)).flatMap(
         (row) => row ?? [],
       )
     },
+    readAhead: (firstRowIndex, lastRowIndex) => fill(firstRowIndex, lastRowIndex, true),
     keepEnd(rowCount) {
       if (rowCount !== keptEnd) port.send({ type: 'keep-end', viewId, rowCount })
       keptEnd = rowCount

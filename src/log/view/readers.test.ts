@@ -80,6 +80,22 @@ test('a filtered view grows by the lines that pass', async () => {
   expect(view.snapshot()?.hiddenLineCounts).toEqual({ filter: 4, fold: 0 })
 })
 
+test('rows that nobody sees come after the count of a search that was asked for before, those in view at once', async () => {
+  const store = await storeWith(text)
+  const view = store.openView(documentId, plainView)
+  await until(view, () => view.snapshot()?.rowCount === 5)
+  const first = store.search(documentId, { ...errors, text: 'one' })
+  // What searches has to be there: it is fetched with the first search.
+  await told(first, () => first.state().phase === 'done')
+  await receive(store, `${text}${'more and more\n'.repeat(300)}`)
+  await until(view, () => view.snapshot()?.rowCount === 305)
+  const search = store.search(documentId, errors)
+  const phaseOfAhead = view.readAhead(128, 255).then(() => search.state().phase)
+  const phaseOfView = view.rows(128, 200).then(() => search.state().phase)
+  expect([await phaseOfView, await phaseOfAhead]).toEqual(['scanning', 'done'])
+  expect(view.peek(255)).toBeDefined()
+})
+
 test('what lines mean is counted, and found from where one is', async () => {
   const store = await storeWith('INFO a\nERROR b\nINFO c\nERROR d\n')
   const meaning = store.meaning(documentId)

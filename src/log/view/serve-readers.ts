@@ -17,6 +17,8 @@ import { plainView } from './view-options.ts'
 const noticeEveryMs = 100
 /** While a stream is read, what nobody waits for gets one slice in sixteen. */
 const yieldMs = 120
+/** Rows that nobody sees yet wait no longer than this for a search. */
+const maxHeldMs = 100
 /** So few lines are looked at in a millisecond or two. */
 const nearbyLines = 1_000
 /** As long as a message may have to wait for its answer. */
@@ -68,6 +70,10 @@ export function serveReaders(host: ReaderHost): ReaderServer {
   const meanings = serveMeanings(keeper.find, send)
   let toldAt = 0
   let arePartsWanted = false
+  let isSearching = false
+  /** Questions for rows that nobody sees yet: somebody waits for the count of a search. */
+  let held: readonly ReaderMessage[] = []
+  let heldSince = 0
 
   const takeNews = (isOf: (documentId: string) => boolean): ReaderNews => ({
     views: views.takeNotices(isOf),
@@ -98,6 +104,7 @@ export function serveReaders(host: ReaderHost): ReaderServer {
     const indexes = [...new Set(open)].flatMap((documentId) => keeper.find(documentId) ?? [])
     fetchWanted(indexes)
     for (const { advanceSearches } of indexes) if (!advanceSearches(untilMs)) return 0
+    isSearching = false
     const laterMs = host.isReading() ? yieldMs : 0
     for (const { meaning, styles } of indexes) {
       if (isOver(untilMs) || !meaning.advance(untilMs)) return laterMs
@@ -111,6 +118,7 @@ export function serveReaders(host: ReaderHost): ReaderServer {
     meanings.settle()
     const isDue = waitMs === Number.POSITIVE_INFINITY || performance.now() >= toldAt + noticeEveryMs
     if (isDue || searches.hasEnded()) tell()
+    if (!isSearching || performance.now() > heldSince + maxHeldMs) answerHeld()
     return waitMs
   }
   const background = createBackground(work, host.pause)
@@ -145,6 +153,17 @@ export function serveReaders(host: ReaderHost): ReaderServer {
     send({ type: 'find-anchor', requestId, lineIndex: found ?? null })
   }
 
+  const answerHeld = (): void => {
+    const questions = held
+    held = []
+    questions.forEach(handle)
+  }
+
+  const hold = (message: ReaderMessage): void => {
+    if (held.length === 0) heldSince = performance.now()
+    held = [...held, message]
+  }
+
   const handle = (message: ReaderMessage): void => {
     if ('viewId' in message) views.handle(message)
     else if ('searchId' in message) searches.handle(message)
@@ -154,10 +173,14 @@ export function serveReaders(host: ReaderHost): ReaderServer {
 
   return {
     handle(message) {
-      handle(message)
+      if (isSearching && message.type === 'rows' && message.isAhead) hold(message)
+      else handle(message)
       arePartsWanted ||= wantsParts(message)
-      // Most searches have ended before the first beat: to tell of their beginning would make the page render twice.
-      if (message.type === 'open-search') toldAt = performance.now()
+      if (message.type === 'open-search') {
+        // Most searches have ended before the first beat: to tell of their beginning would make the page render twice.
+        toldAt = performance.now()
+        isSearching = true
+      }
       // Whoever opens a view of a text that is there should see it now.
       if (message.type === 'open-view') tell(() => true)
       if (message.type !== 'rows') background.wake()

@@ -44,6 +44,9 @@ interface Waiting {
   readonly done: (rowIndex: number) => void
 }
 
+/** More rows than the page renders out of view. */
+const aboveRows = 16
+
 export function createWorkerView(
   viewId: number,
   documentId: string,
@@ -208,7 +211,9 @@ export function createWorkerView(
       } else if (next === null && isSameLayout(wanted.options, numbered.options)) {
         remark(laid, wanted)
         const rowIndex = laid.rowOf(anchor)
-        done({ notice: noticeOf(laid, 0, around(laid, rowIndex)), rowIndex })
+        // The anchor is the first row in view: what is above it nobody sees.
+        const inView = laid.run(rowIndex - aboveRows, rowIndex + screenRows)
+        done({ notice: noticeOf(laid, 0, [inView]), rowIndex })
       } else {
         // Made before the other one goes, so that what both search for is not searched for again.
         const made = createLaidLog(indexes, wanted.options)

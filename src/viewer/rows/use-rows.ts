@@ -35,7 +35,7 @@ export function useRows(view: LogView | null, snapshot: ViewSnapshot | null): (i
     paintNew()
     // Whoever has moved the view since has asked for what is around it now.
     if (wanted.current !== inView || isAtGrowingEnd(view, inView)) return
-    await view.rows(Math.max(0, firstRowIndex - aheadRows), lastRowIndex + aheadRows)
+    await view.readAhead(Math.max(0, firstRowIndex - aheadRows), lastRowIndex + aheadRows)
     paintNew()
   }, [view])
 
