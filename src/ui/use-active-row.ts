@@ -45,6 +45,22 @@ export function useBeginAt<Row>({ rows, rowKey, key, begin, elementOf }: Beginni
   })
 }
 
+interface Shown<Row> extends Pick<Beginning<Row>, 'rows' | 'rowKey' | 'key'> {
+  readonly show: (index: number) => void
+}
+
+/** Shows a row whenever it is another one; while rows only change around it, it may be scrolled away. */
+export function useShown<Row>({ rows, rowKey, key, show }: Shown<Row>): void {
+  const shown = useRef<string | null>(null)
+  useEffect(() => {
+    if (key === null || key === shown.current) return
+    const index = rows.findIndex((row) => rowKey(row) === key)
+    if (index < 0) return
+    shown.current = key
+    show(index)
+  })
+}
+
 function isInWindow(element: Element): boolean {
   const { top, bottom } = element.getBoundingClientRect()
   return top >= 0 && bottom <= window.innerHeight

@@ -20,7 +20,7 @@ import { type Sort, sortRows } from './sort-rows.ts'
 import { TableHeader } from './table-header.tsx'
 import { TableRow, tableRowStyles } from './table-row.tsx'
 import { takeWheel } from './take-wheel.ts'
-import { useActiveIndex, useBeginAt } from './use-active-row.ts'
+import { useActiveIndex, useBeginAt, useShown } from './use-active-row.ts'
 
 export interface VirtualTableProps<Row> {
   /** Accessible name: "File transfers". */
@@ -47,6 +47,8 @@ export interface VirtualTableProps<Row> {
   readonly ref?: Ref<TableHandle>
   /** The row to begin at: the keys go on from it, and it is in view. */
   readonly initialKey?: string | null
+  /** Brought into view whenever it is another one, or there at last; the keys go on from it. */
+  readonly shownKey?: string | null
   /** Told which row was come to, by key or by click. */
   readonly onPoint?: (key: string) => void
 }
@@ -72,6 +74,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     height = '100%',
     ref,
     initialKey = null,
+    shownKey = null,
     onPoint,
   } = props
   const { rows, sort, handleSort } = useSortedRows(props)
@@ -115,6 +118,15 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
       if (document.activeElement === document.body) scroller?.focus({ preventScroll: true })
     },
     elementOf: (index) => document.getElementById(rowId(index)),
+  })
+  useShown({
+    rows,
+    rowKey,
+    key: scroller === null ? null : shownKey,
+    show: (index) => {
+      setActiveIndex(index)
+      if (scroller !== null) reveal(scroller, index * rowHeight, rowHeight)
+    },
   })
   const template = useMemo(() => gridTemplate(columns), [columns])
   const handleKeyDown = (event: KeyboardEvent) => {
