@@ -8,6 +8,8 @@ interface CrashBoundaryProps {
   readonly children: ReactNode
   /** Something beside the page: it is told in a line, and the page keeps its title. */
   readonly isPart?: boolean
+  /** What is shown; when that is another, a crash of the one before is over. */
+  readonly place?: string
 }
 
 interface CrashState {
@@ -21,6 +23,10 @@ export class CrashBoundary extends Component<CrashBoundaryProps, CrashState> {
 
   static getDerivedStateFromError(error: unknown): CrashState {
     return { error, crashed: true }
+  }
+
+  override componentDidUpdate({ place }: CrashBoundaryProps): void {
+    if (this.state.crashed && place !== this.props.place) this.#retry()
   }
 
   readonly #retry = () => this.setState({ error: null, crashed: false })

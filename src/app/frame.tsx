@@ -29,12 +29,17 @@ export function Frame() {
         <SignInWatch />
       </CrashBoundary>
       <Main id="content" tabIndex={-1}>
-        <CrashBoundary key={pathname}>
+        <CrashBoundary key={pageOf(pathname)} place={pathname}>
           <Suspense fallback={<Loading label={common.loading} />}>{hasPage ? <Outlet /> : null}</Suspense>
         </CrashBoundary>
       </Main>
     </Shell>
   )
+}
+
+/** Hosts of a node-man job are one page, whose list of them stays; any other path is a page of its own. */
+function pageOf(pathname: string): string {
+  return pathname.replace(/^(\/node-man\/jobs\/\d+\/instances\/).*/, '$1')
 }
 
 /** The address is a link to what is shown (docs/links.md): it gets no fragment, and the way back no step. */
