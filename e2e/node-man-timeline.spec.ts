@@ -65,14 +65,32 @@ test('why did the second attempt fail, when the third succeeded', async ({ page,
   await expect(stepsOf(page).nth(3)).toContainText('Success')
 })
 
-test('one host among 3,000 is asked for alone', async ({ page, open }) => {
-  const asked: string[] = []
-  page.on('request', (request) => asked.push(request.url()))
-  await open(instance(3000, '2000201417'))
+test('going through the seven failed hosts of 3,000: each is asked for alone, their list once', async ({
+  page,
+  open,
+}) => {
+  const asked: URLSearchParams[] = []
+  page.on('request', (request) => {
+    const { pathname, searchParams } = new URL(request.url())
+    if (pathname.endsWith('/api/node-man/jobs/3000')) asked.push(searchParams)
+  })
+  await open('/node-man/jobs/3000?status=FAILED&embed=v1')
+  await page.getByRole('grid', { name: 'Hosts' }).getByRole('link').first().click()
   await expect(page.getByRole('heading', { name: '10.2.5.168' })).toBeVisible()
-  const details = asked.filter((url) => /\/node-man\/jobs\/3000\?/.test(url))
-  expect(details.length).toBeGreaterThan(0)
-  for (const url of details) expect(url).toContain('instanceId=host%7Cinstance%7Chost%7C2000201417')
+  const hosts = page.getByRole('navigation', { name: 'Hosts of the job' })
+  await expect(hosts).toContainText('1 of 7 failed hosts')
+  await page.getByRole('log').click()
+  await page.keyboard.press('Alt+ArrowDown')
+  await expect(page.getByRole('heading', { name: '10.2.7.98' })).toBeVisible()
+  await expect(hosts).toContainText('2 of 7 failed hosts')
+  await expect(page.getByRole('log')).toBeFocused()
+  await hosts.getByRole('link', { name: 'Next host: 10.2.9.28' }).click()
+  await expect(page.getByRole('heading', { name: '10.2.9.28' })).toBeVisible()
+  await expect(page).toHaveURL(/\/instances\/[^/]+2000202277\?(?=.*status=FAILED)(?=.*embed=v1)/)
+  await expect(page.getByRole('link', { name: /· 3000$/ })).toHaveAttribute('href', /\/3000\?.*status=FAILED/)
+  expect(asked.filter((query) => query.get('pageSize') === '500')).toHaveLength(1)
+  const alone = asked.map((query) => query.get('instanceId')).filter((id) => id !== null)
+  expect(alone.map((id) => id.slice(-4))).toEqual(['1417', '1847', '2277'])
 })
 
 test('bars lie on one axis that can be looked at closer with keys, and Enter reads the log', async ({

@@ -3,6 +3,16 @@ import { count } from './plural.ts'
 const jobs = (n: number): string => count(n, { one: '# node-man job', other: '# node-man jobs' })
 const hosts = (n: number): string => count(n, { one: '# host', other: '# hosts' })
 
+/** Hosts with one status, by that status; all of them have none. */
+const matchingHosts: Readonly<Record<string, Parameters<typeof count>[1]>> = {
+  '': { one: '# host', other: '# hosts' },
+  PENDING: { one: '# waiting host', other: '# waiting hosts' },
+  RUNNING: { one: '# running host', other: '# running hosts' },
+  SUCCESS: { one: '# successful host', other: '# successful hosts' },
+  FAILED: { one: '# failed host', other: '# failed hosts' },
+}
+const matching = { one: '# matching host', other: '# matching hosts' }
+
 /** One host-step's state, which says more than node-man's own status (bk-nodeman A6, A7). */
 const stepStates = {
   waiting: { word: 'Waiting', meaning: 'Its turn has not come yet.' },
@@ -183,6 +193,22 @@ export const nodeMan = {
   logOf: (host: string, step: string): string => `Log of ${step} on ${host}`,
   noLogYet: 'No output yet',
   noLogMeaning: 'This step has not written anything.',
+  /** The hosts of the job beside the log of one. */
+  list: {
+    region: 'Hosts of the job',
+    previous: (host: string): string => `Previous host: ${host}`,
+    next: (host: string): string => `Next host: ${host}`,
+    hosts: (status: string | null, n: number): string => count(n, matchingHosts[status ?? ''] ?? matching),
+    place: (at: string, hosts: string): string => `${at} of ${hosts}`,
+    hidden: (host: string): string => `${host}, whose log is open, is hidden by the filters.`,
+    showAll: 'Show all hosts',
+    cut: (shown: string, all: string): string => `The first ${shown} of ${all}: a filter finds the others.`,
+    known: 'Opened before',
+    knownMeaning:
+      'This deployment cannot list the hosts of a job: these are the ones opened in this browser before.',
+    keys: 'Anywhere: Alt ↑ Alt ↓ for the previous or next host, [ and ] for a failed one.',
+  },
+  withCount: (word: string, n: string): string => `${word} (${n})`,
   liveInstance: 'Refreshed every 5 seconds while running.',
   givenUp:
     'No longer refreshed: nothing has begun for 2 minutes, so the logs were probably cleaned up. “Refresh” asks again.',

@@ -4,6 +4,14 @@ import { count } from './plural.ts'
 const jobs = (n: number): string => count(n, { other: '# 个节点管理任务' })
 const hosts = (n: number): string => count(n, { other: '# 台主机' })
 
+const matchingHosts: Readonly<Record<string, string>> = {
+  '': '# 台主机',
+  PENDING: '# 台等待执行的主机',
+  RUNNING: '# 台正在执行的主机',
+  SUCCESS: '# 台成功的主机',
+  FAILED: '# 台失败的主机',
+}
+
 const stepStates: Messages['nodeMan']['stepStates'] = {
   waiting: { word: '等待执行', meaning: '还没有轮到它。' },
   'waiting-or-cleaned-up': {
@@ -167,6 +175,20 @@ export const nodeMan: Messages['nodeMan'] = {
   logOf: (host, step) => `${host} 上「${step}」的日志`,
   noLogYet: '暂无输出',
   noLogMeaning: '该步骤没有写任何日志。',
+  list: {
+    region: '任务的主机',
+    previous: (host) => `上一台主机：${host}`,
+    next: (host) => `下一台主机：${host}`,
+    hosts: (status, n) => count(n, { other: matchingHosts[status ?? ''] ?? '# 台符合条件的主机' }),
+    place: (at, hosts) => `第 ${at} 台，共 ${hosts}`,
+    hidden: (host) => `日志已打开的 ${host} 被筛选条件隐藏。`,
+    showAll: '显示全部主机',
+    cut: (shown, all) => `仅列出前 ${shown} 台，共 ${all} 台：请用筛选条件查找其余主机。`,
+    known: '曾打开的主机',
+    knownMeaning: '当前部署无法列出任务的主机：这里是曾在此浏览器中打开过的主机。',
+    keys: '任意位置：Alt ↑ Alt ↓ 上一台或下一台主机，[ 和 ] 失败的主机。',
+  },
+  withCount: (word, n) => `${word}（${n}）`,
   liveInstance: '执行期间每 5 秒刷新一次。',
   givenUp: '已停止刷新：2 分钟内没有任何步骤开始，日志很可能已被清理。点击“刷新”可再次查询。',
   refresh: '刷新',

@@ -28,11 +28,19 @@ export function instanceData(
     loadRest: () => undefined,
     stop: () => undefined,
   }
-  const host = { job: null, host: null, outcome: null, problem: null, refetch: () => undefined }
+  const host = {
+    job: null,
+    host: null,
+    outcome: null,
+    problem: null,
+    isAwaited: false,
+    refetch: () => undefined,
+  }
   return {
     ...host,
     session,
     steps: [],
+    isComing: false,
     live: false,
     isGivenUp: false,
     attempt: null,

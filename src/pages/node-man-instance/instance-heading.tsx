@@ -5,6 +5,7 @@ import { type NodeManLogParams, nodeManJobPath, nodeManJobsPath } from '#contrac
 import { useFormat, useMessages } from '#i18n'
 import { type Fact, lazyPart, PageHeading, PopoverButton } from '#ui'
 import { NodeManChip } from '../node-man-chip.tsx'
+import { hostFilterQuery, type NodeManHostFilter } from '../node-man-host-filter.ts'
 import { useNow } from '../use-now.ts'
 import { currentStep } from './current-step.ts'
 import type { InstanceData } from './use-instance.ts'
@@ -16,10 +17,12 @@ export interface InstanceHeadingProps {
   readonly address: NodeManLogParams
   readonly data: InstanceData
   readonly name: string
+  /** The hosts it is one of: the way up leads to them. */
+  readonly filter: NodeManHostFilter
 }
 
 /** Which host, of which job, how it stands, and how long it took from first start to last end. */
-export function InstanceHeading({ address, data, name }: InstanceHeadingProps) {
+export function InstanceHeading({ address, data, name, filter }: InstanceHeadingProps) {
   const { nodeMan: words, common } = useMessages()
   const { job, outcome, session, refetch } = data
   const { nodeManJobId } = address
@@ -35,7 +38,7 @@ export function InstanceHeading({ address, data, name }: InstanceHeadingProps) {
         { label: words.allJobs, to: nodeManJobsPath },
         {
           label: job === null ? words.jobTitle(nodeManJobId) : words.jobName(job.name, nodeManJobId),
-          to: nodeManJobPath(nodeManJobId),
+          to: `${nodeManJobPath(nodeManJobId)}${hostFilterQuery(filter)}`,
         },
       ]}
       breadcrumbsLabel={common.breadcrumbs}
@@ -69,9 +72,18 @@ function useFacts(data: InstanceData): readonly Fact[] {
     { label: words.ipv6, value: host?.ip === host?.ipv6 ? null : host?.ipv6 },
     { label: words.statusText, value: host?.statusText },
   ].flatMap(({ label, value }) => (value ? [{ label, value }] : []))
+  // Those that come with the steps stand first, and have their places: others come after them.
+  const place = (label: string) => ({ label, value: '…', room: '4em' })
   return [
+    ...(data.isComing
+      ? [place(words.steps), place(words.wholeDuration)]
+      : [
+          ...(steps.length === 0 ? [] : [{ label: words.steps, value: number(steps.length) }]),
+          ...(wholeMs === null
+            ? []
+            : [{ label: words.wholeDuration, value: live ? words.soFar(took) : took, room: '4em' }]),
+        ]),
     ...given,
-    ...(steps.length === 0 ? [] : [{ label: words.steps, value: number(steps.length) }]),
     ...(current === null
       ? []
       : [
@@ -80,7 +92,6 @@ function useFacts(data: InstanceData): readonly Fact[] {
             value: words.nowAtStep(current.stepIndex + 1, current.name, dateTime(current.since)),
           },
         ]),
-    ...(wholeMs === null ? [] : [{ label: words.wholeDuration, value: live ? words.soFar(took) : took }]),
   ]
 }
 

@@ -1,5 +1,5 @@
 import { styled } from '@mui/material/styles'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { useHref } from 'react-router'
 import { type NodeManLogParams, type NodeManTaskId, nodeManInstancePath, nodeManTone } from '#contract'
 import { useMessages } from '#i18n'
@@ -21,10 +21,14 @@ import { useToldNowhere } from './use-told-nowhere.ts'
 export interface InstanceProps {
   readonly address: NodeManLogParams
   readonly taskId: NodeManTaskId | null
+  /** There are hosts of the job to go to from this one; `null` until that is known. */
+  readonly hasOthers: boolean | null
+  /** The steps are there, or it is clear that they are not. */
+  readonly onRead: () => void
 }
 
 /** One host: heading, what has to be said, the timeline and the log of the chosen step. */
-export function Instance({ address, taskId }: InstanceProps) {
+export function Instance({ address, taskId, hasOthers, onRead }: InstanceProps) {
   const { nodeMan: words, status } = useMessages()
   const data = useInstance(address, taskId)
   const [query, changeQuery] = usePageQuery()
@@ -34,6 +38,12 @@ export function Instance({ address, taskId }: InstanceProps) {
   const { steps, host, job, outcome } = data
   const name = hostName(address.instanceId, host)
   useToldNowhere(data)
+  const { completedOnce, phase } = data.session.state
+  const isRead = completedOnce || phase === 'settled'
+  // biome-ignore lint/correctness/useExhaustiveDependencies: told once
+  useEffect(() => {
+    if (isRead) onRead()
+  }, [isRead])
   useTitle(
     [
       name,
@@ -54,48 +64,56 @@ export function Instance({ address, taskId }: InstanceProps) {
     `${href}${changeNodeManInstanceUrl(query, { stepIndex: chosenIndex, line })}`
   return (
     <>
-      <InstanceHeading address={address} data={data} name={name} />
-      <Attempts
-        attempts={data.attempts}
-        taskId={taskId}
-        addressOf={(other) => addressOf({ taskId: other, stepIndex: null, line: null })}
-      />
-      <InstanceNotices
-        data={data}
-        addressOf={({ stepIndex, line: { lineNumber } }) =>
-          addressOf({ stepIndex, line: { first: lineNumber, last: lineNumber } })
-        }
-      />
-      {chosen === undefined ? (
-        <NoSteps jobId={address.nodeManJobId} data={data} />
-      ) : (
-        <Columns>
-          <Timeline
-            steps={steps}
-            chosenIndex={chosenIndex}
-            live={data.live}
-            isGivenUp={data.isGivenUp}
-            addressOf={(stepIndex) => addressOf({ stepIndex, line: null })}
-            onOpenLog={setWantedLogIndex}
-          />
-          <StepLog
-            key={chosenIndex}
-            step={chosen}
-            host={name}
-            businessId={host?.businessId ?? null}
-            asked={url}
-            live={data.live}
-            receiving={data.session.state.phase === 'loading'}
-            lineHref={lineHref}
-            wantsFocus={wantedLogIndex === chosenIndex}
-            onFocused={() => setWantedLogIndex(null)}
-            onAskedChange={(change) =>
-              changeQuery((before) => changeNodeManInstanceUrl(before, { ...change, stepIndex: chosenIndex }))
-            }
-            onHold={() => setHeldIndex(chosenIndex)}
-          />
-        </Columns>
-      )}
+      <div data-part="head">
+        <InstanceHeading address={address} data={data} name={name} filter={url} />
+        <Attempts
+          attempts={data.attempts}
+          taskId={taskId}
+          addressOf={(other) => addressOf({ taskId: other, stepIndex: null, line: null })}
+        />
+        <InstanceNotices
+          data={data}
+          addressOf={({ stepIndex, line: { lineNumber } }) =>
+            addressOf({ stepIndex, line: { first: lineNumber, last: lineNumber } })
+          }
+        />
+      </div>
+      {/* Below a heading that has grown by the host's facts it begins anew, instead of moving down in sight. */}
+      <div data-part="body" key={chosen !== undefined ? 'steps' : data.isAwaited ? 'none' : 'facts'}>
+        {chosen === undefined ? (
+          <NoSteps jobId={address.nodeManJobId} data={data} />
+        ) : (
+          <Columns>
+            <Timeline
+              steps={steps}
+              chosenIndex={chosenIndex}
+              live={data.live}
+              isGivenUp={data.isGivenUp}
+              addressOf={(stepIndex) => addressOf({ stepIndex, line: null })}
+              onOpenLog={setWantedLogIndex}
+            />
+            <StepLog
+              key={chosenIndex}
+              step={chosen}
+              host={name}
+              businessId={host?.businessId ?? null}
+              asked={url}
+              live={data.live}
+              receiving={data.session.state.phase === 'loading'}
+              lineHref={lineHref}
+              hasOthers={hasOthers === true}
+              wantsFocus={wantedLogIndex === chosenIndex}
+              onFocused={() => setWantedLogIndex(null)}
+              onAskedChange={(change) =>
+                changeQuery((before) =>
+                  changeNodeManInstanceUrl(before, { ...change, stepIndex: chosenIndex }),
+                )
+              }
+              onHold={() => setHeldIndex(chosenIndex)}
+            />
+          </Columns>
+        )}
+      </div>
     </>
   )
 }
@@ -104,6 +122,6 @@ const Columns = styled('div')({
   display: 'grid',
   gap: 12,
   alignItems: 'start',
-  gridTemplateColumns: 'minmax(280px, 9fr) minmax(0, 11fr)',
+  gridTemplateColumns: 'minmax(280px, 2fr) minmax(0, 3fr)',
   '@media (max-width: 900px)': { gridTemplateColumns: 'minmax(0, 1fr)' },
 })

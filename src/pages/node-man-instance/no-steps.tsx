@@ -11,7 +11,7 @@ interface NoStepsProps {
 }
 
 /** Instead of the timeline while there is none: still loading, not laid out yet, never, or no such host. */
-export function NoSteps({ jobId, data: { session, host, live } }: NoStepsProps) {
+export function NoSteps({ jobId, data: { session, isComing, live } }: NoStepsProps) {
   const { nodeMan: words, common } = useMessages()
   const { state, reload } = session
   const { problem } = state
@@ -36,9 +36,7 @@ export function NoSteps({ jobId, data: { session, host, live } }: NoStepsProps) 
     )
   if (problem !== null) return <NodeManGone jobId={jobId} problem={problem} />
   if (state.failures.length > 0) return null
-  // Below a heading that has grown by the host's facts it begins anew, instead of moving down in sight.
-  if (!state.completedOnce)
-    return <Loading key={host === null ? 'steps' : 'facts'} label={common.loading} lines={8} />
+  if (isComing || !state.completedOnce) return <Loading label={common.loading} lines={8} />
   return live ? (
     <EmptyState title={words.notLaidOut} meaning={words.notLaidOutMeaning} />
   ) : (

@@ -9,6 +9,7 @@ import { type LineSelection, LogViewer, OwnLinks } from '#viewer'
 import { logFileName } from '../log-file-name.ts'
 import type { ReaderAddress } from '../reader-address.ts'
 import { StatusHelp } from '../status-help.tsx'
+import { useHostShortcuts } from '../use-host-shortcuts.ts'
 import { useReaderProps } from '../use-reader-props.ts'
 import { useShareUrl } from '../use-share-url.ts'
 import type { LogFindings } from './log-findings.ts'
@@ -29,6 +30,8 @@ export interface StepLogProps {
   readonly live: boolean
   readonly receiving: boolean
   readonly lineHref: (line: LineSelection) => string
+  /** There are keys to go to other hosts of the job. */
+  readonly hasOthers: boolean
   /** The keyboard is to go to this log. */
   readonly wantsFocus: boolean
   readonly onFocused: () => void
@@ -47,6 +50,7 @@ export function StepLog(props: StepLogProps) {
   // Until the reader decides, a running log is followed, also when it began after the page was opened.
   const follow = wantsFollow ?? (growing && asked.line === null)
   const readerProps = useReaderProps(asked, onAskedChange)
+  const hostShortcuts = useHostShortcuts()
   const urlOf = useShareUrl()
   const ownLink = useCallback(
     (href: string) => {
@@ -78,8 +82,6 @@ export function StepLog(props: StepLogProps) {
   return (
     <Pane ref={paneRef} tabIndex={-1}>
       <StepHelp step={step} />
-      <JobLinks links={step.findings.jobLinks} businessId={businessId} />
-      <NodeManLinks links={step.findings.nodeManLinks} />
       <Reader data-region="log">
         <OwnLinks value={ownLink}>
           <LogViewer
@@ -92,10 +94,14 @@ export function StepLog(props: StepLogProps) {
             receiving={receiving}
             downloadName={logFileName(jobId, host, `step-${step.step.index + 1}`, step.step.name)}
             lineHref={lineHref}
+            pageShortcuts={props.hasOthers ? hostShortcuts : undefined}
             {...readerProps}
           />
         </OwnLinks>
       </Reader>
+      {/* Found in the log when it is there: above it they would push it down. */}
+      <JobLinks links={step.findings.jobLinks} businessId={businessId} />
+      <NodeManLinks links={step.findings.nodeManLinks} />
     </Pane>
   )
 }
@@ -170,13 +176,14 @@ const Pane = styled('div')({
   gap: 6,
   minWidth: 0,
   // A long list of steps is scrolled past its log.
-  '@media (min-width: 901px)': { position: 'sticky', top: 12 },
+  '@media (min-width: 901px)': { position: 'sticky', top: 12, height: 'max(320px, calc(100dvh - 230px))' },
 })
 
 const Reader = styled('div')({
-  height: 'max(320px, calc(100dvh - 230px))',
+  flex: '1 1 0',
+  minHeight: 240,
   minWidth: 0,
-  '@media (max-width: 900px)': { height: '75dvh' },
+  '@media (max-width: 900px)': { flex: 'none', height: '75dvh' },
 })
 
 const Links = styled('p')({ display: 'flex', flexWrap: 'wrap', gap: '0 12px', margin: 0 })

@@ -16,6 +16,7 @@ import type {
   NodeManStepFrame,
   NodeManTaskId,
 } from '#contract'
+import { useAdviceAwaited } from '#i18n'
 import { useLasting } from '../use-lasting.ts'
 import { followAttempt, type NewAttempt } from './attempt.ts'
 import type { LogFindings } from './log-findings.ts'
@@ -37,7 +38,9 @@ export interface InstanceStep extends ReadStep {
 /** Everything about one host of a node-man job. */
 export interface InstanceData extends NodeManHost {
   readonly session: UsedLogSession
+  /** None while they are coming, so that all come at once. */
   readonly steps: readonly InstanceStep[]
+  readonly isComing: boolean
   /** It may still change, and is looked at again. */
   readonly live: boolean
   /** It is no longer looked at, since nothing has begun for long and nobody tells whether anything will. */
@@ -77,7 +80,9 @@ export function useInstance(address: NodeManLogParams, taskId: NodeManTaskId | n
   )
   const isLong = useLasting(state.phase === 'loading', partlyAfterMs)
   const isEarly = state.phase === 'loading' && !state.completedOnce && !isLong
-  const entries = isEarly ? noEntries : state.steps
+  const isHeld = useHeld(newest.isAwaited, state.completedOnce)
+  const isComing = isEarly || isHeld
+  const entries = isComing ? noEntries : state.steps
   const steps = useMemo(() => examine(entries, findings, host), [entries, findings, host])
   const isUnclear = steps.some(({ state }) => state === 'waiting-or-cleaned-up')
   const isGivenUp = useLasting(isUnclear, longestWaitMs)
@@ -90,7 +95,17 @@ export function useInstance(address: NodeManLogParams, taskId: NodeManTaskId | n
   const noticedAt = attempt?.beganAt ?? null
   useEffect(() => setMarker(noticedAt), [noticedAt])
   const told = toldOutcome(outcome, host.host !== null, steps.length)
-  return { ...host, outcome: told, session, steps, live, isGivenUp, attempt, attempts }
+  return { ...host, outcome: told, session, steps, isComing, live, isGivenUp, attempt, attempts }
+}
+
+/**
+ * Whether steps that are here wait for what will stand above them: what the job says of the host, and what to do about a
+ * failed step. Both were asked for with the steps, and come at about the same time.
+ */
+function useHeld(isHostAwaited: boolean, isHere: boolean): boolean {
+  const isAdviceAwaited = useAdviceAwaited()
+  const isLate = useLasting(isHere, partlyAfterMs)
+  return (isHostAwaited || isAdviceAwaited) && !isLate
 }
 
 function examine(

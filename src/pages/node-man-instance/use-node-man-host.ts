@@ -20,12 +20,14 @@ export interface NodeManHost {
   readonly outcome: string | null
   /** Why the job could not be asked. */
   readonly problem: Problem | null
+  /** The job has not answered yet. */
+  readonly isAwaited: boolean
   readonly refetch: () => void
 }
 
 /** The job, asked about this one host (bk-nodeman B3); one of thousands costs no more than one of three. */
 export function useNodeManHost({ nodeManJobId, instanceId }: NodeManLogParams): NodeManHost {
-  const { data, error, refetch } = useQuery({
+  const { data, error, isPending, refetch } = useQuery({
     ...nodeManJobQuery(useApi(), nodeManJobId, { instanceId }),
     refetchInterval: ({ state }) => pollMs(state.data, instanceId),
   })
@@ -38,9 +40,10 @@ export function useNodeManHost({ nodeManJobId, instanceId }: NodeManLogParams): 
       host,
       outcome: host?.status ?? jobOutcome,
       problem: error === null ? null : toProblem(error),
+      isAwaited: isPending,
       refetch: () => void refetch(),
     }
-  }, [data, error, refetch, instanceId])
+  }, [data, error, isPending, refetch, instanceId])
 }
 
 function hostIn({ instances }: NodeManJobDetail, instanceId: NodeManInstanceId): NodeManInstance | null {

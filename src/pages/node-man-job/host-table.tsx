@@ -1,39 +1,49 @@
 import { useMemo } from 'react'
-import { type NodeManInstance, type NodeManJobId, nodeManInstancePath } from '#contract'
+import {
+  type NodeManInstance,
+  type NodeManInstanceId,
+  type NodeManJobId,
+  nodeManInstancePath,
+} from '#contract'
 import { type Format, type Messages, useFormat, useMessages } from '#i18n'
 import { AppLink, type Column, useAppNavigate, VirtualTable } from '#ui'
 import { NodeManChip } from '../node-man-chip.tsx'
 import { NodeManDuration } from '../node-man-duration.tsx'
+import { hostFilterQuery, type NodeManHostFilter } from '../node-man-host-filter.ts'
+import { attentionOf } from '../node-man-host-order.ts'
 import { timeColumn } from '../time-column.ts'
 import { useLeftRow } from '../use-left-row.ts'
 
 export interface HostTableProps {
   readonly jobId: NodeManJobId
   readonly hosts: readonly NodeManInstance[]
+  /** Goes along to the page of a host, which goes from host to host among the same. */
+  readonly filter: NodeManHostFilter
 }
 
 const headerHeight = 40
 const rowHeight = 36
 
-/** Failed hosts first; a status nobody knows stands before them all. */
-const attention = ['FAILED', 'PART_FAILED', 'TERMINATED', 'RUNNING', 'PENDING', 'IGNORED', 'SUCCESS']
-
 /** One page of hosts that node-man worked on; upstream's order is odd (bk-nodeman B3), so that it can be sorted here. */
-export function HostTable({ jobId, hosts }: HostTableProps) {
+export function HostTable({ jobId, hosts, filter }: HostTableProps) {
   const messages = useMessages()
   const format = useFormat()
   const navigate = useAppNavigate()
+  const query = hostFilterQuery(filter)
   const columns = useMemo(() => {
-    const all = hostColumns(jobId, messages, format, hosts)
+    const pathOf = (id: NodeManInstanceId) => `${nodeManInstancePath(jobId, id)}${query}`
+    const all = hostColumns(pathOf, messages, format, hosts)
     return hosts.some(hasBothAddresses) ? all : all.filter(({ id }) => id !== 'ipv6')
-  }, [jobId, messages, format, hosts])
+  }, [jobId, query, messages, format, hosts])
   return (
     <VirtualTable
       label={messages.nodeMan.hostsTable}
       rows={hosts}
       columns={columns}
       rowKey={hostKey}
-      onActivate={({ id }) => (id === null ? undefined : navigate(nodeManInstancePath(jobId, id)))}
+      onActivate={({ id }) =>
+        id === null ? undefined : navigate(`${nodeManInstancePath(jobId, id)}${query}`)
+      }
       {...useLeftRow()}
       rowHeight={rowHeight}
       height={headerHeight + hosts.length * rowHeight}
@@ -52,7 +62,7 @@ function hostKey({ id, hostId, cloudId, ip, ipv6 }: NodeManInstance): string {
 }
 
 function hostColumns(
-  jobId: NodeManJobId,
+  pathOf: AddressProps['pathOf'],
   messages: Messages,
   format: Format,
   rows: readonly NodeManInstance[],
@@ -65,7 +75,7 @@ function hostColumns(
       header: words.address,
       width: 140,
       grow: 1,
-      cell: (row) => <Address jobId={jobId} row={row} />,
+      cell: (row) => <Address pathOf={pathOf} row={row} />,
       sortValue: ({ ip, ipv6, id }) => ip || ipv6 || id,
     },
     {
@@ -73,7 +83,7 @@ function hostColumns(
       header: common.status,
       width: 130,
       cell: ({ status }) => <NodeManChip status={status} />,
-      sortValue: ({ status }) => attention.indexOf(status),
+      sortValue: ({ status }) => attentionOf(status),
     },
     {
       id: 'statusText',
@@ -110,14 +120,14 @@ function hostColumns(
 }
 
 interface AddressProps {
-  readonly jobId: NodeManJobId
+  readonly pathOf: (id: NodeManInstanceId) => string
   readonly row: NodeManInstance
 }
 
 /** The address as the link to the host's steps; a host without an instance id has none to show. */
-function Address({ jobId, row: { id, ip, ipv6 } }: AddressProps) {
+function Address({ pathOf, row: { id, ip, ipv6 } }: AddressProps) {
   const { nodeMan: words } = useMessages()
   const address = [ip, ipv6].find((one) => one !== null && one !== '') ?? id ?? words.noAddress
   if (id === null) return <>{address}</>
-  return <AppLink to={nodeManInstancePath(jobId, id)}>{address}</AppLink>
+  return <AppLink to={pathOf(id)}>{address}</AppLink>
 }

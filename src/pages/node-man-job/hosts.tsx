@@ -2,6 +2,7 @@ import { useMemo } from 'react'
 import { isNodeManUnfinished, type NodeManJobDetail } from '#contract'
 import { useFormat, useMessages } from '#i18n'
 import { AppLink, EmptyState, SelectField } from '#ui'
+import { byAddress } from '../node-man-host-order.ts'
 import { PagedRows, Pager, PagerRow, RowsNote } from '../pager.tsx'
 import { HostTable } from './host-table.tsx'
 import { IgnoredHosts } from './ignored-hosts.tsx'
@@ -22,7 +23,7 @@ export function Hosts(props: HostsProps) {
   const { detail, changing, url } = props
   const { nodeMan: words } = useMessages()
   const { instances, job } = detail
-  const worked = useMemo(() => instances.filter(({ ignored }) => !ignored), [instances])
+  const worked = useMemo(() => instances.filter(({ ignored }) => !ignored).sort(byAddress), [instances])
   const { status, ip } = url
   const ignored = useMemo(
     () => instances.filter((instance) => instance.ignored && passesFilter(instance, { status, ip })),
@@ -34,7 +35,7 @@ export function Hosts(props: HostsProps) {
         <NoHosts {...props} someIgnored={ignored.length > 0} />
       ) : (
         <>
-          <HostTable jobId={job.id} hosts={worked} />
+          <HostTable jobId={job.id} hosts={worked} filter={url} />
           <HostPager {...props} count={worked.length} />
         </>
       )}

@@ -13,11 +13,11 @@ import {
 } from '#contract'
 import { useMessages } from '#i18n'
 import { AppLink, EmptyState, Loading, PageHeading, useTitle } from '#ui'
-import { addressFilter } from '../address-filter.ts'
 import { NodeManGone } from '../node-man-gone.tsx'
+import { askedHosts } from '../node-man-host-filter.ts'
+import { HostFilterBar } from '../node-man-host-filter-bar.tsx'
 import { OpenById } from '../open-by-id.tsx'
 import { ProblemNotice } from '../problem-notice.tsx'
-import { HostFilterBar } from './host-filter-bar.tsx'
 import { Hosts } from './hosts.tsx'
 import { JobHeading } from './job-heading.tsx'
 import { type NodeManJobUrl, readNodeManJobId, readNodeManJobUrl, writeNodeManJobUrl } from './url.ts'
@@ -83,7 +83,11 @@ function Job({ id }: { readonly id: NodeManJobId }) {
       {isPending ? <Loading label={common.loading} lines={8} /> : null}
       {data === undefined ? null : (
         <>
-          <HostFilterBar url={url} onChange={(change) => setSearch(changed(change))} />
+          <HostFilterBar
+            filter={url}
+            counts={data.job.counts}
+            onChange={(change) => setSearch(changed(change))}
+          />
           <Hosts
             detail={data}
             url={url}
@@ -118,11 +122,6 @@ function HostById({ jobId }: { readonly jobId: NodeManJobId }) {
   )
 }
 
-function hostsQuery({ pageNumber, pageSize, status, ip }: NodeManJobUrl): Partial<NodeManInstanceQuery> {
-  return {
-    page: pageNumber,
-    pageSize,
-    ...(status === null ? {} : { status }),
-    ...(ip === null ? {} : { ip: addressFilter(ip) ?? ip }),
-  }
+function hostsQuery(url: NodeManJobUrl): Partial<NodeManInstanceQuery> {
+  return { page: url.pageNumber, pageSize: url.pageSize, ...askedHosts(url) }
 }

@@ -1,5 +1,5 @@
 import { type NodeManJobId, nodeManJobParamsSchema } from '#contract'
-import { longestAddresses } from '../address-filter.ts'
+import { type NodeManHostFilter, readHostFilter, writeHostFilter } from '../node-man-host-filter.ts'
 
 /*
  * The address of one node-man job: `/node-man/jobs/{jobId}?status=FAILED&ip=10.0.0.1&page=2&size=200`. Every
@@ -10,10 +10,8 @@ import { longestAddresses } from '../address-filter.ts'
 export const pageSizes = [50, 100, 200, 500] as const
 export type PageSize = (typeof pageSizes)[number]
 
-/** Everything the query says; `null` = not filtered. `pageNumber` starts at 1. */
-export interface NodeManJobUrl {
-  readonly status: string | null
-  readonly ip: string | null
+/** Everything the query says. `pageNumber` starts at 1. */
+export interface NodeManJobUrl extends NodeManHostFilter {
   readonly pageNumber: number
   readonly pageSize: PageSize
 }
@@ -29,8 +27,7 @@ export function readNodeManJobUrl(search: URLSearchParams): NodeManJobUrl {
   const page = search.get('page') ?? ''
   const size = Number(search.get('size'))
   return {
-    status: readText(search, 'status', 200),
-    ip: readText(search, 'ip', longestAddresses),
+    ...readHostFilter(search),
     pageNumber: /^[1-9]\d{0,5}$/.test(page) ? Number(page) : 1,
     pageSize: pageSizes.find((one) => one === size) ?? pageSizes[0],
   }
@@ -38,17 +35,10 @@ export function readNodeManJobUrl(search: URLSearchParams): NodeManJobUrl {
 
 export function writeNodeManJobUrl(previous: URLSearchParams, url: NodeManJobUrl): URLSearchParams {
   const next = new URLSearchParams(previous)
-  put(next, 'status', url.status)
-  put(next, 'ip', url.ip)
+  writeHostFilter(next, url)
   put(next, 'page', url.pageNumber === 1 ? null : String(url.pageNumber))
   put(next, 'size', url.pageSize === pageSizes[0] ? null : String(url.pageSize))
   return next
-}
-
-/** Longer texts are refused by the contract, so they are not asked for at all. */
-function readText(search: URLSearchParams, name: string, longest: number): string | null {
-  const text = search.get(name)?.trim() ?? ''
-  return text === '' || text.length > longest ? null : text
 }
 
 function put(search: URLSearchParams, name: string, value: string | null): void {

@@ -1,0 +1,76 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query'
+import { useCallback, useMemo, useRef } from 'react'
+import { toProblem, useApi } from '#api'
+import { isNodeManUnfinished, type NodeManCounts, type NodeManLogParams, type Problem } from '#contract'
+import type { NodeManHostFilter } from '../node-man-host-filter.ts'
+import { type ListedHost, listHosts } from './host-roster.ts'
+import { knownHosts } from './known-hosts.ts'
+import { type JobHosts, readJobHosts } from './read-job-hosts.ts'
+import { useReadAgain } from './use-polling.ts'
+
+/** As often as one host is looked at; where hosts fill several pages, as many pages in that time. */
+const pollMs = 5_000
+
+/** The hosts of a job as they are listed beside the log. */
+export interface UsedJobHosts {
+  /** `null` while they are asked for the first time. */
+  readonly hosts: readonly ListedHost[] | null
+  /** How many pass the filter; `null` is not known, and where hosts cannot be listed: `hosts` are those opened here before then. */
+  readonly total: number | null
+  /** Hosts cannot be listed in this deployment. */
+  readonly isUntold: boolean
+  readonly counts: NodeManCounts | null
+  /** They still belong to the filter before. */
+  readonly isChanging: boolean
+  readonly problem: Problem | null
+  readonly retry: () => void
+}
+
+/** Reads the hosts of a job that pass a filter, again and again while it runs, and when its state is another. */
+export function useJobHosts(
+  { nodeManJobId: id, instanceId }: NodeManLogParams,
+  filter: NodeManHostFilter,
+  jobStatus: string | null,
+): UsedJobHosts {
+  const api = useApi()
+  const { data, error, isPlaceholderData, refetch } = useQuery({
+    queryKey: ['node-man-hosts', id, filter],
+    queryFn: ({ signal }) => readJobHosts(api, id, filter, signal),
+    placeholderData: keepPreviousData,
+    staleTime: 2_000,
+    retry: false,
+    refetchInterval: ({ state: { data } }) =>
+      data !== undefined && isNodeManUnfinished(data.job.status) ? pollMs * data.pages : false,
+  })
+  const retry = useCallback(() => void refetch(), [refetch])
+  useReadAgain(jobStatus, retry)
+  const listed = useListed(data)
+  const problem = error === null ? null : toProblem(error)
+  const isUntold = data === undefined && problem?.kind === 'not-offered'
+  const known = useMemo(() => (isUntold ? knownHosts(id, instanceId) : null), [isUntold, id, instanceId])
+  return {
+    hosts: known ?? listed,
+    total: data?.total ?? null,
+    isUntold,
+    counts: data?.job.counts ?? null,
+    isChanging: isPlaceholderData,
+    problem: isUntold ? null : problem,
+    retry,
+  }
+}
+
+/** In the order they were first seen in, as long as the same are asked for. */
+function useListed(data: JobHosts | undefined): readonly ListedHost[] | null {
+  const seen = useRef<{ readonly filter: NodeManHostFilter; readonly hosts: readonly ListedHost[] } | null>(
+    null,
+  )
+  return useMemo(() => {
+    if (data === undefined) return null
+    const { filter } = data
+    const before = seen.current
+    const isSame = before !== null && before.filter.status === filter.status && before.filter.ip === filter.ip
+    const hosts = listHosts(data.hosts, isSame ? before.hosts : [])
+    seen.current = { filter, hosts }
+    return hosts
+  }, [data])
+}
