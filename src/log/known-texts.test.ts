@@ -188,6 +188,26 @@ test('not everything is hashed for one request; what was hashed before is named 
   expect(named()).toEqual([[], [0], [0, 0], [0, 0], [4, 0]])
 })
 
+test('of a text too long to be hashed the beginning is named, once', async () => {
+  const store = startStore()
+  const first = 'x'.repeat(32 * 1024 * 1024)
+  const { url, asked } = await serve((_, index) =>
+    index === 0
+      ? frame('a', `${first}\nmore\n`) + end
+      : frame('a', `\nmore\n${'and more\n'.repeat(index)}`, { fromBytes: first.length }) + end,
+  )
+  await read(store, url)
+  await read(store, url)
+  await read(store, url)
+  expect(asked.slice(1).map(({ body }) => body.have)).toEqual([{ a: known(first) }, { a: known(first) }])
+  const { byteLength, revision, complete } = store.snapshot(idOf('a')) ?? {}
+  expect({ byteLength, revision, complete }).toEqual({
+    byteLength: first.length + 6 + 18,
+    revision: 0,
+    complete: true,
+  })
+})
+
 test('the page sees of a header what the check leaves of it', async () => {
   const { port1, port2 } = new MessageChannel()
   closers.push(() => port1.close())

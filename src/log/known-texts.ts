@@ -6,7 +6,10 @@ import type { OpenRequest } from './protocol.ts'
 const minBytes = 4 * 1024
 /** The gateway takes no more. */
 const maxTexts = 1_000
-/** Hashed for one request at most, some 50 ms beside everything else; the rest has its turn in the next request. */
+/**
+ * Hashed for one request at most, some 50 ms beside everything else; the rest has its turn in the next request. Of a longer
+ * text so much is named, and what comes after that travels.
+ */
 const maxHashedBytes = 32 * 1024 * 1024
 /** 128 bits: what the gateway expects. */
 const digestDigits = 32
@@ -45,11 +48,13 @@ export function createDigests(collections: Collections, isViewed: (documentId: s
       let room = maxHashedBytes
       const known = texts.map(async ({ key, document }): Promise<[string, KnownText] | null> => {
         const kept = newest.get(document)
-        if (kept !== undefined && isCurrent(kept, document)) return [key, kept]
-        // What was true of a shorter beginning still is, unless the text was replaced.
-        if (document.byteLength > room) return kept?.revision === document.revision ? [key, kept] : null
-        room -= document.byteLength
-        const made = await digest(subtle, document)
+        const bytes = Math.min(document.byteLength, maxHashedBytes)
+        // What was true of a beginning still is, unless the text was replaced.
+        const isTrue = kept?.revision === document.revision
+        if (isTrue && kept.bytes >= bytes) return [key, kept]
+        if (bytes > room) return isTrue ? [key, kept] : null
+        room -= bytes
+        const made = await digest(subtle, document, bytes)
         newest.set(document, made)
         return [key, made]
       })
@@ -58,12 +63,8 @@ export function createDigests(collections: Collections, isViewed: (documentId: s
   }
 }
 
-function isCurrent({ revision, bytes }: KnownText, document: LogDocument): boolean {
-  return revision === document.revision && bytes === document.byteLength
-}
-
-async function digest(subtle: SubtleCrypto, document: LogDocument): Promise<KnownText> {
-  const { revision, byteLength: bytes } = document
+async function digest(subtle: SubtleCrypto, document: LogDocument, bytes: number): Promise<KnownText> {
+  const { revision } = document
   const hash = await subtle.digest('SHA-256', document.read(0, bytes) as Uint8Array<ArrayBuffer>)
   const digits = Array.from(new Uint8Array(hash), (byte) => byte.toString(16).padStart(2, '0'))
   return { document, revision, bytes, digest: digits.join('').slice(0, digestDigits) }
