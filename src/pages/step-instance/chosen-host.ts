@@ -3,6 +3,7 @@ import { isResultFinished } from '#contract'
 import { hostOfKey } from '../host-of-key.ts'
 import type { ReaderAddress } from '../reader-address.ts'
 import { findRow, type HostRow, rowOfObject } from './host-rows.ts'
+import { isFiltered, type RailView } from './url.ts'
 import type { ChangeView } from './use-step-view.ts'
 
 /** A host of the rail, or one that a link names though the step does not list it. */
@@ -19,14 +20,33 @@ export function chooseRow(rows: readonly HostRow[], key: string | null): ChosenH
 }
 
 /**
- * The key of the link, else the first host of the rail: a failed one, if any failed. The first stays chosen when
- * another host fails later and goes on top: what is being read must not change by itself.
+ * The key of the link, else the first host that its filters leave: a failed one, if any failed. The first stays chosen
+ * when another host fails later and goes on top: what is being read must not change by itself. `undefined` while it is
+ * looked for; `null` only without any host.
  */
-export function useHostKey(rows: readonly HostRow[], linked: string | null): string | null {
-  const [first, setFirst] = useState<string | null>(rows[0]?.key ?? null)
+export function useHostKey(
+  rows: readonly HostRow[],
+  linked: string | null,
+  view: RailView,
+): string | null | undefined {
+  const isAnyHost = !isFiltered(view)
   const now = rows[0]?.key ?? null
-  if (first === null && now !== null) setFirst(now)
-  return linked ?? first ?? now
+  const [first, setFirst] = useState(isAnyHost ? now : null)
+  const isSought = linked === null && first === null && !isAnyHost && rows.length > 0
+  useEffect(() => {
+    if (!isSought) return
+    let isOver = false
+    // Few links have filters: those wait for the rail, which reads them.
+    void import('./host-rail.tsx')
+      .then(({ firstShown }) => firstShown(rows, view))
+      .catch(() => null)
+      .then((key) => isOver || setFirst(key ?? now))
+    return () => {
+      isOver = true
+    }
+  }, [isSought, rows, view, now])
+  if (first === null && now !== null && isAnyHost) setFirst(now)
+  return isSought ? undefined : (linked ?? first ?? now)
 }
 
 const settleMs = 120

@@ -21,6 +21,10 @@ import { type Rail, useRail } from './use-rail.ts'
 import { type UsedSelection, useSelection } from './use-selection.ts'
 import type { RailQuery } from './use-step-view.ts'
 
+// What says, where the rail is out of sight, what its filters would: fetched with them.
+export { firstShown } from './first-shown.ts'
+export { HiddenHere } from './hidden-here.tsx'
+
 const RailFilters = lazyPart(async () => (await import('./rail-filters.tsx')).RailFilters)
 const NotHere = lazyPart(async () => (await import('./not-here.tsx')).NotHere)
 

@@ -46,6 +46,23 @@ test('a link may name the host by another name; choosing one is written into the
   await expect.element(page.getByText('steps/200?host=1&embed=v1')).toBeInTheDocument()
 })
 
+test.each([
+  ['?status=9', '10.0.0.1', 0],
+  ['?status=9&host=2', '10.0.0.2', 1],
+  ['?status=105', '10.0.0.2', 1],
+])(
+  'on a phone, too, a filter opens a host that it leaves, or says that it hides it: %s',
+  async (query, host, said) => {
+    await page.viewport(360, 740)
+    open(answering(stepOf(results)), query)
+    await expect.element(page.getByRole('heading', { level: 2 })).toHaveTextContent(host)
+    // The button that opens the list is there before what may be said below it.
+    await expect.poll(() => page.getByText(/is hidden by the filters/).all()).toHaveLength(said)
+    if (said > 0) await page.getByRole('button', { name: 'Show it' }).click()
+    expect(page.getByText(/is hidden by the filters/).all()).toHaveLength(0)
+  },
+)
+
 test('a link that names an attempt there has never been says so', async () => {
   open(answering({ ...stepOf(results), part: { executeCount: 7, batch: 0 } }), '?executeCount=7')
   await expect

@@ -4,6 +4,7 @@ import useMediaQuery from '@mui/material/useMediaQuery'
 import {
   type KeyboardEvent,
   type ReactNode,
+  Suspense,
   useDeferredValue,
   useEffect,
   useId,
@@ -20,6 +21,8 @@ interface PanesProps {
   readonly reader: ReactNode
   /** What is chosen in the rail, for the button that opens it on a narrow screen. */
   readonly chosen: string | null
+  /** What is odd about it, where the rail that says so is out of sight. */
+  readonly notice?: ReactNode
 }
 
 /** Where rail and reader have room beside each other. */
@@ -32,7 +35,7 @@ const hiddenRailAfterMs = 2500
  * Rail and reader side by side. On a narrow screen the rail opens above the reader at the press of a button. Escape
  * in the log goes back to the rail, so that hand and eye move between the two without the mouse.
  */
-export function Panes({ rail, reader, chosen }: PanesProps) {
+export function Panes({ rail, reader, chosen, notice = null }: PanesProps) {
   const { stepInstance } = useMessages()
   const { hosts, readerRegion } = stepInstance
   const [open, setOpen] = useState(chosen === null)
@@ -71,6 +74,7 @@ export function Panes({ rail, reader, chosen }: PanesProps) {
         >
           {open ? hosts.hide : `${chosen ?? hosts.choose} · ${hosts.chooseAnother}`}
         </Button>
+        {isBeside || open ? null : <Suspense>{notice}</Suspense>}
       </Opener>
       <RailPane id={id} ref={railRef} data-region="hosts" data-open={open || undefined}>
         {hasRail ? rail(enterLog) : null}

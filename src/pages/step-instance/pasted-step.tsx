@@ -95,7 +95,7 @@ function PastedHosts(props: PastedHostsProps) {
   const [facts, learn] = useLogFacts()
   useEffect(() => learn(state), [state, learn])
   const choose = useChooseHost(onChange)
-  const chosen = chooseRow(rows, useHostKey(rows, view.host))
+  const chosen = chooseRow(rows, useHostKey(rows, view.host, rail.view) ?? null)
   const lineHref = useLineHref(chosen?.row.key ?? null)
   if (state.logType === 'none') return <ConfirmStep detail={null} />
   const tools = (

@@ -2,7 +2,7 @@ import { styled } from '@mui/material/styles'
 import { memo, useEffect, useMemo, useRef } from 'react'
 import { type LogSessionState, type StepAddress, stepLogSource, useLogSession } from '#api'
 import { useMessages } from '#i18n'
-import { EmptyState } from '#ui'
+import { EmptyState, Loading, lazyPart } from '#ui'
 import type { ReaderAddress } from '../reader-address.ts'
 import {
   askedOfHost,
@@ -21,11 +21,13 @@ import { Notice } from './notice.tsx'
 import { PageTitle, type StepTitle } from './page-title.tsx'
 import { Panes } from './panes.tsx'
 import { RailPart } from './rail-part.tsx'
-import type { StepInstanceView } from './url.ts'
+import { isFiltered, type StepInstanceView } from './url.ts'
 import { useKept } from './use-kept.ts'
 import { useLineHref } from './use-line-href.ts'
 import { useLogFacts } from './use-log-facts.ts'
 import type { ChangeView, RailQuery } from './use-step-view.ts'
+
+const HiddenHere = lazyPart(async () => (await import('./host-rail.tsx')).HiddenHere)
 
 /** What upstream says a step's logs are; decides where the step's type does not. */
 export type LogType = 'script' | 'file' | 'none'
@@ -46,14 +48,16 @@ interface ScriptStepProps {
 /** A script or SQL step: the hosts, and the log of the chosen one. */
 export function ScriptStep(props: ScriptStepProps) {
   const { address, rows, finished, view, onChange, rail, onLogType, title } = props
-  const { hosts } = useMessages().stepInstance
-  const key = useHostKey(rows, view.host)
+  const { hosts, loading } = useMessages().stepInstance
+  const sought = useHostKey(rows, view.host, rail.view)
+  const key = sought ?? null
   const settledKey = useSettledKey(key)
   const chosen = useMemo(() => chooseRow(rows, key), [rows, key])
   const shown = useMemo(() => chooseRow(rows, settledKey), [rows, settledKey]) ?? chosen
   const choose = useChooseHost(onChange)
   const [facts, learn] = useLogFacts()
   const asked = useKept<ReaderAddress>({ line: view.line, search: view.search })
+  if (sought === undefined) return <Loading label={loading} lines={8} />
   if (chosen === null || shown === null) {
     return (
       <>
@@ -65,6 +69,9 @@ export function ScriptStep(props: ScriptStepProps) {
   return (
     <Panes
       chosen={chosen.row.address}
+      notice={
+        isFiltered(rail.view) ? <HiddenHere rows={rows} openedKey={chosen.row.key} query={rail} /> : null
+      }
       rail={(enterLog) => (
         <RailPart
           rows={rows}

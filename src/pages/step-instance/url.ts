@@ -175,6 +175,11 @@ export const noFilters = {
   straggler: '',
 } as const satisfies Partial<RailView>
 
+/** Whether some hosts may be hidden. */
+export function isFiltered(view: RailView): boolean {
+  return Object.entries(noFilters).some(([name, none]) => view[name as keyof typeof noFilters] !== none)
+}
+
 function readRail(query: URLSearchParams): RailView {
   const matching = (name: string, pattern: RegExp) => {
     const value = query.get(name) ?? ''
