@@ -43,8 +43,8 @@ export const history = {
     `This deployment lists at most ${days} days at once; the job platform itself usually keeps job instances for about 30 days.`,
   limitsWithoutSpan:
     'Any time range can be listed here; the job platform itself usually keeps job instances for about 30 days.',
-  lastReachable: (rows: string): string =>
-    `This deployment lists the newest ${rows} at most. Choose a shorter time range or more filters to see older ones.`,
+  lastReachable: (skipped: string, onPage: string, rows: string): string =>
+    `The job platform skips ${skipped} job instances at most: with ${onPage} on a page the newest ${rows} can be listed. Choose a shorter time range or more filters to see older ones.`,
   rows: (from: string, to: string, total: number): string => `${from}–${to} of ${instances(total)}`,
   rowsWithoutTotal: (from: string, to: string): string =>
     `${from}–${to}; this deployment does not count all job instances`,

@@ -40,7 +40,8 @@ export const history: HistoryMessages = {
   keys: '按 / 过滤本页，方向键选择，回车打开。',
   limits: (days) => `当前部署一次最多列出 ${days} 天；作业平台通常只保留约 30 天的作业实例。`,
   limitsWithoutSpan: '这里可以列出任意时间范围；作业平台通常只保留约 30 天的作业实例。',
-  lastReachable: (rows) => `当前部署最多列出最新的 ${rows} 条。要看更早的，请缩短时间范围或增加筛选条件。`,
+  lastReachable: (skipped, onPage, rows) =>
+    `作业平台最多跳过 ${skipped} 条：每页 ${onPage} 条时，最多列出最新的 ${rows} 条。要看更早的，请缩短时间范围或增加筛选条件。`,
   rows: (from, to, total) => `第 ${from}–${to} 条，共 ${instances(total)}`,
   rowsWithoutTotal: (from, to) => `第 ${from}–${to} 条；当前部署不提供总数`,
   pages: '作业实例分页',

@@ -66,21 +66,30 @@ export function RangeTooLong({ maxSpanDays, addressOf }: RangeTooLongProps) {
 }
 
 interface PageTooFarProps {
-  /** How many rows can be come to. */
-  readonly reachable: number
+  /** Most rows that upstream skips, and how many it is asked for at once. */
+  readonly maxStart: number
+  readonly pageSize: number
   readonly firstPage: string
 }
 
 /** Said before asking, too: upstream would only name its parameter (v4, bk-job A.2). */
-export function PageTooFar({ reachable, firstPage }: PageTooFarProps) {
+export function PageTooFar({ maxStart, pageSize, firstPage }: PageTooFarProps) {
   const words = useHistoryMessages()
-  const { number } = useFormat()
+  const sayLast = useLastReachable()
   return (
     <EmptyState
-      title={words.lastReachable(number(reachable))}
+      title={sayLast(maxStart, pageSize)}
       actions={<AppLink to={firstPage}>{words.firstPage}</AppLink>}
     />
   )
+}
+
+/** How far the list goes: its end moves with the size of a page, which the words explain. */
+export function useLastReachable(): (maxStart: number, pageSize: number) => string {
+  const { lastReachable } = useHistoryMessages()
+  const { number } = useFormat()
+  return (maxStart, pageSize) =>
+    lastReachable(number(maxStart), number(pageSize), number(maxStart + pageSize))
 }
 
 interface RangeLinkProps {

@@ -113,7 +113,7 @@ function beyondLimits(
   if (isTooLong(range, maxSpanDays))
     return <RangeTooLong maxSpanDays={maxSpanDays ?? 0} addressOf={addressOf} />
   if (maxStart === null || (pageNumber - 1) * pageSize <= maxStart) return null
-  return <PageTooFar reachable={maxStart + pageSize} firstPage={addressOf({})} />
+  return <PageTooFar {...{ maxStart, pageSize }} firstPage={addressOf({})} />
 }
 
 /** Other rows, another question: whose earlier runs were shown has no place among them. */

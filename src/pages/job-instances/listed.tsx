@@ -5,7 +5,7 @@ import { useFormat, useHistoryMessages } from '#i18n'
 import { SelectField, type Sort, type TableHandle } from '#ui'
 import type { Compared } from '../compared-run.ts'
 import { PagedRows, Pager, PagerRow, RowsNote } from '../pager.tsx'
-import { HistoryEmpty } from './history-empty.tsx'
+import { HistoryEmpty, useLastReachable } from './history-empty.tsx'
 import { hasNextPage } from './history-query.ts'
 import { HistoryTable } from './history-table.tsx'
 import { LookMenu } from './look-menu.tsx'
@@ -103,6 +103,7 @@ function Rows(props: ListedProps) {
 function HistoryFooter(props: ListedProps) {
   const { page, url, asOf, limits, addressOf, onFilter } = props
   const words = useHistoryMessages()
+  const sayLast = useLastReachable()
   const { number, dateTime } = useFormat()
   const { items, total, start, length } = page
   const { maxSpanDays, maxStart } = limits
@@ -127,7 +128,7 @@ function HistoryFooter(props: ListedProps) {
           onChange={(value) => onFilter({ pageSize: Number(value) })}
         />
       </PagerRow>
-      {isLast ? <RowsNote role="status">{words.lastReachable(number(maxStart + length))}</RowsNote> : null}
+      {isLast ? <RowsNote role="status">{sayLast(maxStart, length)}</RowsNote> : null}
       <RowsNote>
         {words.asOf(dateTime(asOf))}
         {live ? ` · ${words.live}` : null} · {words.keys}

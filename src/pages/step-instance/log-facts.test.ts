@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
-import { hasNoLog, learnFrom, noLogFacts } from './log-facts.ts'
-import { problemOf, scriptLogOf, sessionOf } from './step-instance.fixture.ts'
+import { rowOfResult } from './host-rows.ts'
+import { hasNoLog, learnFrom, leaveLog, noLogFacts } from './log-facts.ts'
+import { problemOf, resultOf, scriptLogOf, sessionOf } from './step-instance.fixture.ts'
+import { stragglerOf } from './stragglers.ts'
 
 const withLog = (bytes: number) => sessionOf({ logs: new Map([['1', scriptLogOf('1', bytes)]]) })
 
@@ -28,4 +30,16 @@ test('hosts asked for before are still known when the next one is open', () => {
   const first = learnFrom(noLogFacts, withLog(10), 1000)
   const second = learnFrom(first, sessionOf({ logs: new Map([['2', scriptLogOf('2', 5)]]) }), 2000)
   expect([...second.keys()]).toEqual(['1', '2'])
+})
+
+test('a log that was left is silent no more at once, and is again when it is found as it was', () => {
+  const running = rowOfResult(resultOf(1, 7, { startedAt: 0, endedAt: null, durationMs: null }))
+  const silentMs = (facts: typeof noLogFacts, now: number) =>
+    stragglerOf(running, facts.get('1'), null, now, now).silentMs
+  const stood = learnFrom(learnFrom(noLogFacts, withLog(10), 1000), withLog(10), 71_000)
+  expect(silentMs(stood, 71_000)).toBe(70_000)
+  const left = leaveLog(stood, '1')
+  expect(silentMs(left, 71_000)).toBe(null)
+  expect(silentMs(learnFrom(left, withLog(10), 80_000), 80_000)).toBe(79_000)
+  expect(leaveLog(left, 'another')).toBe(left)
 })

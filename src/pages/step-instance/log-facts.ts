@@ -4,7 +4,7 @@ import type { LogSessionState } from '#api'
 export interface LogFact {
   readonly state: 'here' | 'missing' | 'failed'
   readonly bytes: number | null
-  /** Epoch ms of the last answer. */
+  /** Epoch ms of the last answer; 0 once nobody asks any more. */
   readonly askedAt: number
   /** Epoch ms of the first answer with this many bytes: how long the log has stood still. */
   readonly grewAt: number
@@ -40,6 +40,12 @@ export function learnFrom(facts: LogFacts, state: LogSessionState, now: number):
     for (const key of keys) learn(key, { state: 'failed', bytes: null, askedAt: now, grewAt: now })
   }
   return changed ? learned : facts
+}
+
+/** What is known once a log is asked for no more: of how long it stands still, nothing. */
+export function leaveLog(facts: LogFacts, key: string): LogFacts {
+  const fact = facts.get(key)
+  return fact === undefined ? facts : new Map(facts).set(key, { ...fact, askedAt: 0 })
 }
 
 /** Silence is told in tens of seconds: an answer that only says "still the same" need not be news every time. */

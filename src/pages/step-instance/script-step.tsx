@@ -55,7 +55,7 @@ export function ScriptStep(props: ScriptStepProps) {
   const chosen = useMemo(() => chooseRow(rows, key), [rows, key])
   const shown = useMemo(() => chooseRow(rows, settledKey), [rows, settledKey]) ?? chosen
   const choose = useChooseHost(onChange)
-  const [facts, learn] = useLogFacts()
+  const [facts, learn, leave] = useLogFacts()
   const asked = useKept<ReaderAddress>({ line: view.line, search: view.search })
   if (sought === undefined) return <Loading label={loading} lines={8} />
   if (chosen === null || shown === null) {
@@ -99,6 +99,7 @@ export function ScriptStep(props: ScriptStepProps) {
               onChange={onChange}
               onLogType={onLogType}
               onState={learn}
+              onLeave={leave}
             />
           </Seen>
         </>
@@ -116,11 +117,13 @@ interface SingleHostProps extends Pick<ScriptStepProps, 'address' | 'onChange' |
   readonly unfinished: boolean
   /** Told whatever the log's stream tells. */
   readonly onState: (state: LogSessionState) => void
+  /** Told when the log is asked for no more. */
+  readonly onLeave: (key: string) => void
 }
 
 /** The log of one host; filtering the hosts beside it does not render it again. */
 const SingleHost = memo(function SingleHost(props: SingleHostProps) {
-  const { address, host, chosenKey, unfinished, asked, onChange, onLogType, onState } = props
+  const { address, host, chosenKey, unfinished, asked, onChange, onLogType, onState, onLeave } = props
   const { hosts } = useMessages().stepInstance
   const { row, listed } = host
   const question = JSON.stringify(logQuestion([row]))
@@ -130,6 +133,7 @@ const SingleHost = memo(function SingleHost(props: SingleHostProps) {
   const { state } = session
   const { logType } = state
   useEffect(() => onState(state), [state, onState])
+  useEffect(() => () => onLeave(row.key), [row.key, onLeave])
   useEffect(() => {
     if (logType !== null) onLogType(logType)
   }, [logType, onLogType])

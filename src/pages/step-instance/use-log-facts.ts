@@ -1,9 +1,13 @@
 import { useCallback, useRef, useState } from 'react'
 import { type LogSessionState, upstreamNow } from '#api'
-import { type LogFacts, learnFrom, noLogFacts } from './log-facts.ts'
+import { type LogFacts, learnFrom, leaveLog, noLogFacts } from './log-facts.ts'
 
-/** What this page has learned of its hosts' logs, and how to tell it more. */
-export function useLogFacts(): readonly [LogFacts, (state: LogSessionState) => void] {
+/** What this page has learned of its hosts' logs, how to tell it more, and that a host's log is asked for no more. */
+export function useLogFacts(): readonly [
+  facts: LogFacts,
+  learn: (state: LogSessionState) => void,
+  leave: (key: string) => void,
+] {
   const [facts, setFacts] = useState(noLogFacts)
   const told = useRef<LogSessionState | null>(null)
   const learn = useCallback((state: LogSessionState) => {
@@ -12,5 +16,6 @@ export function useLogFacts(): readonly [LogFacts, (state: LogSessionState) => v
     told.current = state
     setFacts((before) => learnFrom(before, state, upstreamNow()))
   }, [])
-  return [facts, learn]
+  const leave = useCallback((key: string) => setFacts((before) => leaveLog(before, key)), [])
+  return [facts, learn, leave]
 }
