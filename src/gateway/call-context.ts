@@ -34,6 +34,7 @@ export function callContext(...asked: Parameters<typeof askedBy>): CallContext {
       if (exchange.upstreamRequestIds.size < MOST_UPSTREAM_IDS) exchange.upstreamRequestIds.add(id)
     },
     deadlineAt: performance.now() + ANSWER_MS,
+    keep: exchange.holds.keep,
   }
 }
 

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { createHolds, type Holds } from './holds.ts'
 import type { Language } from './own-words.ts'
 import { languageOf } from './session.ts'
 
@@ -18,6 +19,8 @@ export interface Exchange {
   readonly isNear: boolean
   /** Upstream's ids of the answers this one is made of, the first few: what an administrator searches by. */
   readonly upstreamRequestIds: Set<string>
+  /** What upstream's answers take until this one is made of them. */
+  readonly holds: Holds
   /** Route template, never the path: paths hold ids of a customer's work. */
   route: string
   /** Hash of who asked, see session.ts; null before that is known. */
@@ -46,6 +49,7 @@ export function blankExchange(): Exchange {
     leave: () => leaving.abort(),
     isNear: false,
     upstreamRequestIds: new Set(),
+    holds: createHolds(),
     route: 'none',
     user: null,
     problemKind: null,

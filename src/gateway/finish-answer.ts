@@ -1,13 +1,14 @@
 import { accepts, compressed, compressedStream } from './compression.ts'
 import type { Exchange } from './exchange.ts'
-import { WholeAnswer } from './json-answer.ts'
+import { SqueezedAnswer, WholeAnswer } from './json-answer.ts'
+import type { SqueezedBody } from './squeezed.ts'
 
 /** What goes out. */
 export interface FinishedAnswer {
-  /** Without a body where there is a `whole` one. */
+  /** Without a body where there is another one. */
   readonly answer: Response
   /** The body, where it is there as a whole. */
-  readonly whole: Buffer | null
+  readonly whole: Buffer | SqueezedBody | null
   /** Of the body before compression; null while it streams. */
   readonly bytes: number | null
 }
@@ -19,6 +20,7 @@ export async function finishAnswer(
   exchange: Exchange,
 ): Promise<FinishedAnswer> {
   if (exchange.streaming) return { answer: finishStream(answer, request, exchange), whole: null, bytes: null }
+  if (answer instanceof SqueezedAnswer) return finishSqueezed(answer, request, exchange)
   const isJson = answer.headers.get('content-type')?.startsWith('application/json') === true
   // A file is as it shall be, JSON or not: the build has compressed it.
   if (!isJson || exchange.route === 'page')
@@ -27,11 +29,23 @@ export async function finishAnswer(
   const { bytes, headers } = exchange.isNear
     ? { bytes: plain, headers: {} }
     : await compressed(plain, request)
-  const all = new Headers(answer.headers)
-  for (const [name, value] of Object.entries(headers)) all.set(name, value)
-  all.set('content-length', String(bytes.length))
-  const head = new Response(null, { status: answer.status, headers: all })
-  return { answer: head, whole: bytes, bytes: plain.length }
+  return { answer: headOf(answer, bytes.length, headers), whole: bytes, bytes: plain.length }
+}
+
+function headOf(answer: Response, bytes: number, more: Readonly<Record<string, string>>): Response {
+  const headers = new Headers(answer.headers)
+  for (const [name, value] of Object.entries(more)) headers.set(name, value)
+  headers.set('content-length', String(bytes))
+  return new Response(null, { status: answer.status, headers })
+}
+
+function finishSqueezed(answer: SqueezedAnswer, request: Request, exchange: Exchange): FinishedAnswer {
+  const { squeezed } = answer
+  const isUnpacked = exchange.isNear || !accepts(request, 'gzip')
+  const vary = exchange.isNear ? {} : { vary: 'accept-encoding' }
+  const headers = isUnpacked ? vary : { ...vary, 'content-encoding': 'gzip' }
+  const head = headOf(answer, isUnpacked ? squeezed.plainBytes : squeezed.bytes, headers)
+  return { answer: head, whole: { squeezed, isUnpacked }, bytes: squeezed.plainBytes }
 }
 
 function finishStream(answer: Response, request: Request, exchange: Exchange): Response {

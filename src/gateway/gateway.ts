@@ -1,6 +1,7 @@
+import { Readable } from 'node:stream'
 import { type ApiHandler, createApi } from './api.ts'
 import type { ApiParts } from './api-parts.ts'
-import { beginExchange, blankExchange, type Exchange } from './exchange.ts'
+import { beginExchange, blankExchange, type Exchange, type Outcome } from './exchange.ts'
 import { type FinishedAnswer, finishAnswer } from './finish-answer.ts'
 import { createIndexPage, type IndexPage } from './index-page.ts'
 import { type OperatorParts, operatorAnswer } from './operations/operator-pages.ts'
@@ -9,10 +10,11 @@ import { refuseForeignHost } from './public-hosts.ts'
 import { placeOf, servedPaths } from './public-path.ts'
 import { recordRequest } from './request-log.ts'
 import { fileHeaders, secureApiAnswer } from './security.ts'
+import { lyingBytes, piecesOf, type SqueezedBody } from './squeezed.ts'
 import { type Assets, fileAnswer, looksLikeFile } from './static.ts'
 
 /** What a gateway is made of. */
-export interface GatewayOptions extends ApiParts, Pick<OperatorParts, 'states' | 'turns' | 'reach'> {
+export interface GatewayOptions extends ApiParts, Pick<OperatorParts, 'states' | 'turns' | 'room' | 'reach'> {
   /** The built app; null in development, where Vite serves it, or when it was not built. */
   readonly assets: Assets | null
 }
@@ -24,7 +26,7 @@ export interface Gateway {
    */
   fetch(request: Request, isNear?: boolean): Promise<Response>
   /** The same for who sends the bytes himself: no stream is made of a body that is there as a whole. */
-  answer(request: Request, isNear?: boolean): Promise<Pick<FinishedAnswer, 'answer' | 'whole'>>
+  answer(request: Request, isNear?: boolean): Promise<AnsweredRequest>
   /** Records what was refused before it became a request, and tells the id it is recorded by. `method` is null when unknown. */
   refused(refusal: {
     readonly method: string | null
@@ -33,6 +35,15 @@ export interface Gateway {
   }): string
   /** From now on it is not ready any more, so that nobody new is sent here; it answers all the same. */
   stop(): void
+}
+
+/** How the sending of an answer ended: by the browser, which went away, or by us, who wait for it no longer. */
+export type AnswerEnd = 'sent' | Extract<Outcome, 'left' | 'cut-off'>
+
+/** An answer to be sent. */
+export interface AnsweredRequest extends Pick<FinishedAnswer, 'answer' | 'whole'> {
+  /** To be told how that ended. */
+  readonly ended: (end: AnswerEnd) => void
 }
 
 /** Longer addresses are nobody's link: the longest of ours is a few hundred characters. */
@@ -52,24 +63,31 @@ export function createGateway(options: GatewayOptions): Gateway {
         ? null
         : createIndexPage(options.assets.indexHtml, options.config.frameAncestors),
   }
-  async function answerOf(request: Request, isNear?: boolean): Promise<FinishedAnswer> {
+  async function answerOf(request: Request, isNear?: boolean): Promise<AnsweredRequest> {
     const exchange = beginExchange(request, isNear)
     options.metrics.began()
-    const finished = await finishAnswer(await answerSafely(site, request, exchange), request, exchange)
-    const { answer, bytes } = finished
-    if (bytes !== null) {
+    const answered = await answerSafely(site, request, exchange)
+    const { answer, whole, bytes } = await finishAnswer(answered, request, exchange).finally(
+      exchange.holds.release,
+    )
+    const takeUp = options.room.lay(lyingBytes(whole))
+    const record = (end: AnswerEnd) => {
+      takeUp()
+      if (bytes === null) return
       const outcome = exchange.signal.aborted ? 'left' : answer.status < 400 ? 'ok' : 'problem'
-      recordRequest(site, exchange, { method: request.method, status: answer.status, outcome, bytes })
+      const told = end === 'sent' ? outcome : end
+      recordRequest(site, exchange, { method: request.method, status: answer.status, outcome: told, bytes })
     }
     answer.headers.set('x-joblens-request-id', exchange.requestId)
     if (hstsSeconds !== null) answer.headers.set('strict-transport-security', `max-age=${hstsSeconds}`)
-    return finished
+    return { answer, whole, ended: record }
   }
   return {
     answer: answerOf,
     async fetch(request, isNear) {
-      const { answer, whole } = await answerOf(request, isNear)
-      return whole === null ? answer : new Response(whole, answer)
+      const { answer, whole, ended } = await answerOf(request, isNear)
+      ended('sent')
+      return whole === null ? answer : new Response(Buffer.isBuffer(whole) ? whole : streamOf(whole), answer)
     },
     refused(refusal) {
       const exchange = blankExchange()
@@ -133,6 +151,10 @@ function fileOrPage({ assets, page }: Site, path: string, request: Request, base
   if (looksLikeFile(path) && path !== 'index.html') return plainAnswer(404, 'No such file')
   const answer = page.answer(basePath)
   return request.method === 'HEAD' ? new Response(null, answer) : answer
+}
+
+function streamOf(whole: SqueezedBody): ReadableStream<Uint8Array> {
+  return Readable.toWeb(Readable.from(piecesOf(whole))) as ReadableStream<Uint8Array>
 }
 
 function plainAnswer(

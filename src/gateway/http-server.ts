@@ -56,7 +56,7 @@ export function createHttpServer(
     async (request, { incoming, outgoing }) => {
       // Of the two kinds of answers there are ours is the one of HTTP/1.
       const finished = await gateway.answer(request, isNear(incoming))
-      await sendAnswer(finished, outgoing as ServerResponse, { stallMs, untaken })
+      finished.ended(await sendAnswer(finished, outgoing as ServerResponse, { stallMs, untaken }))
       return RESPONSE_ALREADY_SENT
     },
     {

@@ -12,6 +12,8 @@ const chinese: Readonly<Record<string, string>> = {
     'Joblens 当前请求过多，没有轮到这一个，请重试',
   'Joblens is reading so many logs for others that it did not get to these: try again':
     'Joblens 正在为其他人读取大量日志，没有轮到这些，请重试',
+  'Joblens is reading such large answers for others that it did not get to this one: try again':
+    'Joblens 正在为其他人读取大量数据，没有轮到这一个，请重试',
   'Your other pages have not taken the logs they asked for: close them, or wait, and try again':
     '您打开的其他页面尚未接收完所请求的日志：请关闭它们或稍候重试',
   'Only pages of Joblens itself may call this address (cross-site request refused)':

@@ -2,6 +2,7 @@ import { once } from 'node:events'
 import type { Server } from 'node:http'
 import { type AddressInfo, connect, type Socket } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
+import type { AnswerEnd } from './gateway.ts'
 import { createHttpServer } from './http-server.ts'
 
 /* A whole answer is as large as it is, and lies here until its browser has taken it. */
@@ -19,8 +20,13 @@ afterEach(() => {
 
 async function serve(stallMs: number) {
   const whole = Buffer.alloc(SIZE, 'a')
+  const ends: AnswerEnd[] = []
   const gateway = {
-    answer: async () => ({ answer: new Response(null, { headers: { 'content-length': `${SIZE}` } }), whole }),
+    answer: async () => ({
+      answer: new Response(null, { headers: { 'content-length': `${SIZE}` } }),
+      whole,
+      ended: (end: AnswerEnd) => void ends.push(end),
+    }),
     refused: () => 'id',
   }
   const server = createHttpServer(gateway, undefined, stallMs)

@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http'
-import type { FinishedAnswer } from './finish-answer.ts'
+import type { AnswerEnd, AnsweredRequest } from './gateway.ts'
+import { lyingBytes, PIECE_BYTES, piecesOf, type SqueezedBody } from './squeezed.ts'
 import type { UntakenAnswers } from './untaken-answers.ts'
 
 /** What a browser is waited for while it takes an answer. */
@@ -8,38 +9,51 @@ export interface SendLimits {
   readonly untaken: UntakenAnswers
 }
 
-/** What is smaller is in the system's hands at once. */
-const PIECE_BYTES = 64 * 1024
-
 /**
- * Writes an answer out. Resolves when its last byte was handed over, or the browser has left; never rejects. A browser that
- * takes nothing for `stallMs` has left: what it holds others need, and it can ask again for what is missing.
+ * Writes an answer out and tells how that ended. Resolves when its last byte was handed over, or the browser has left; never
+ * rejects. A browser that takes nothing for `stallMs` has left: what it holds others need, and it can ask again for what is
+ * missing.
  */
 export async function sendAnswer(
-  { answer, whole }: Pick<FinishedAnswer, 'answer' | 'whole'>,
+  { answer, whole }: Pick<AnsweredRequest, 'answer' | 'whole'>,
   outgoing: ServerResponse,
   { stallMs, untaken }: SendLimits,
-): Promise<void> {
+): Promise<AnswerEnd> {
   outgoing.writeHead(answer.status, [...answer.headers].flat())
-  if (whole !== null && whole.length > PIECE_BYTES) {
-    const lying = untaken.begin(outgoing, whole.length)
-    await sendWhole(whole, outgoing, { stallMs, onTaken: () => lying.taken() }).finally(() => lying.end())
-  } else if (whole !== null || answer.body === null) outgoing.end(whole ?? undefined)
-  else await sendStream(answer.body.getReader(), outgoing, stallMs)
+  if (whole === null && answer.body !== null) {
+    await sendStream(answer.body.getReader(), outgoing, stallMs)
+    return 'sent'
+  }
+  if (whole === null || (Buffer.isBuffer(whole) && whole.length <= PIECE_BYTES)) {
+    outgoing.end(whole ?? undefined)
+    return 'sent'
+  }
+  return sendPieces(whole, outgoing, { stallMs, untaken })
 }
 
 /** In pieces, so that it shows whether the browser takes them. */
-async function sendWhole(
-  whole: Buffer,
+async function sendPieces(
+  whole: Buffer | SqueezedBody,
   outgoing: ServerResponse,
-  { stallMs, onTaken }: { readonly stallMs: number; readonly onTaken: () => void },
-): Promise<void> {
-  for (let at = 0; at < whole.length; at += PIECE_BYTES) {
-    if (outgoing.destroyed) return
-    if (!outgoing.write(whole.subarray(at, at + PIECE_BYTES))) await drained(outgoing, stallMs)
-    onTaken()
+  { stallMs, untaken }: SendLimits,
+): Promise<AnswerEnd> {
+  let isCutOff = false
+  const cutOff = () => {
+    isCutOff = true
+    outgoing.destroy()
   }
-  outgoing.end()
+  const lying = untaken.begin(cutOff, lyingBytes(whole))
+  try {
+    for await (const piece of piecesOf(whole)) {
+      if (!outgoing.destroyed && !outgoing.write(piece)) await drained(outgoing, stallMs, cutOff)
+      if (outgoing.destroyed) return isCutOff ? 'cut-off' : 'left'
+      lying.taken()
+    }
+    outgoing.end()
+    return 'sent'
+  } finally {
+    lying.end()
+  }
 }
 
 /** As fast as the browser takes it: what it does not take is not asked for. */
@@ -55,7 +69,7 @@ async function sendStream(
       const { done, value } = await reader.read()
       if (outgoing.destroyed) return leave()
       if (done) break
-      if (!outgoing.write(value)) await drained(outgoing, stallMs)
+      if (!outgoing.write(value)) await drained(outgoing, stallMs, () => outgoing.destroy())
     }
     outgoing.off('close', leave)
     outgoing.end()
@@ -65,9 +79,9 @@ async function sendStream(
   }
 }
 
-function drained(outgoing: ServerResponse, stallMs: number): Promise<void> {
+function drained(outgoing: ServerResponse, stallMs: number, cutOff: () => void): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => outgoing.destroy(), stallMs)
+    const timer = setTimeout(cutOff, stallMs)
     const go = () => {
       clearTimeout(timer)
       outgoing.off('drain', go)

@@ -12,7 +12,7 @@ afterEach(() => {
 function three() {
   const untaken = createUntakenAnswers(25, 100)
   const cutOff: string[] = []
-  const begin = (name: string) => untaken.begin({ destroy: () => cutOff.push(name) as never }, 10)
+  const begin = (name: string) => untaken.begin(() => cutOff.push(name), 10)
   return { cutOff, first: begin('first'), second: begin('second'), third: begin('third') }
 }
 

@@ -1,9 +1,7 @@
-import type { ServerResponse } from 'node:http'
-
 /** Answers that are there as a whole while browsers take them, and what they may be together. */
 export interface UntakenAnswers {
-  /** One more, of so many bytes. */
-  begin(outgoing: Pick<ServerResponse, 'destroy'>, bytes: number): UntakenAnswer
+  /** One more, of so many bytes, and how to cut it off. */
+  begin(cutOff: () => void, bytes: number): UntakenAnswer
 }
 
 /** One of them. */
@@ -22,7 +20,7 @@ const MOST_BYTES = 48 * 1024 * 1024
 const PATIENCE_MS = 20_000
 
 interface Lying {
-  readonly outgoing: Pick<ServerResponse, 'destroy'>
+  readonly cutOff: () => void
   readonly bytes: number
   takenAt: number
 }
@@ -43,7 +41,7 @@ export function createUntakenAnswers(mostBytes = MOST_BYTES, patienceMs = PATIEN
       if (sum <= mostBytes) return
       if (performance.now() - each.takenAt < patienceMs) break
       end(each)
-      each.outgoing.destroy()
+      each.cutOff()
     }
     if (sum > mostBytes && !looksAgain) lookAgain()
   }
@@ -58,8 +56,8 @@ export function createUntakenAnswers(mostBytes = MOST_BYTES, patienceMs = PATIEN
   }
 
   return {
-    begin(outgoing, bytes) {
-      const each: Lying = { outgoing, bytes, takenAt: performance.now() }
+    begin(cutOff, bytes) {
+      const each: Lying = { cutOff, bytes, takenAt: performance.now() }
       lying.add(each)
       sum += bytes
       makeRoom()

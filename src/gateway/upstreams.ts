@@ -5,6 +5,7 @@ import type { GatewayMetrics } from './operations/gateway-metrics.ts'
 import { createReachability, type Reach, type Reachability } from './operations/reachability.ts'
 import { createJobUpstream } from './upstream/create-job-upstream.ts'
 import { createNodeManUpstream } from './upstream/node-man.ts'
+import { createRoom, type Room } from './upstream/room.ts'
 import { createTransport, type Transport, type TransportState } from './upstream/transport.ts'
 import type { TransportLimits, TransportOptions } from './upstream/transport-call.ts'
 import { createTurns, type TurnsState } from './upstream/turns.ts'
@@ -29,6 +30,8 @@ export interface Upstreams {
   readonly states: () => readonly TransportState[]
   /** The memory that log answers have at this moment. */
   readonly turns: () => TurnsState
+  /** What large answers of both have. */
+  readonly room: Room
   /** Whether each of them answers at all. */
   readonly reach: () => Promise<readonly Reach[]>
 }
@@ -39,10 +42,12 @@ export interface Upstreams {
  */
 export function createUpstreams(config: Config, options: UpstreamsOptions): Upstreams {
   const { job, nodeMan, upstreamTimeZone: timeZone } = config
+  const room = createRoom()
+  const shared = { ...options, room }
   const jobLine =
-    job && connect({ ...job, system: 'job' }, job.generation === 'esb' ? 'esb' : 'gateway', options)
+    job && connect({ ...job, system: 'job' }, job.generation === 'esb' ? 'esb' : 'gateway', shared)
   const nodeManLine =
-    nodeMan && connect({ ...nodeMan, system: 'node-man', generation: nodeMan.api }, nodeMan.api, options)
+    nodeMan && connect({ ...nodeMan, system: 'node-man', generation: nodeMan.api }, nodeMan.api, shared)
   const turns = createTurns()
   const lines = [jobLine, nodeManLine].filter((line) => line !== null)
   return {
@@ -53,6 +58,7 @@ export function createUpstreams(config: Config, options: UpstreamsOptions): Upst
       createNodeManUpstream({ ...nodeMan, timeZone, transport: nodeManLine.transport }),
     states: () => lines.map(({ transport }) => transport.state()),
     turns: () => turns.state(),
+    room,
     reach: () => Promise.all(lines.map(({ reachability }) => reachability.reach())),
   }
 }
@@ -72,9 +78,13 @@ interface Line {
   readonly reachability: Reachability
 }
 
-function connect(upstream: Reachable, style: TransportOptions['style'], options: UpstreamsOptions): Line {
+function connect(
+  upstream: Reachable,
+  style: TransportOptions['style'],
+  options: UpstreamsOptions & { readonly room: Room },
+): Line {
   const { system, generation, baseUrl, app, sandbox, tenantId } = upstream
-  const { callFor, log, metrics, timeouts, limits } = options
+  const { callFor, log, metrics, timeouts, limits, room } = options
   const ask = callFor(upstream)
   const transport = createTransport({
     ask,
@@ -84,6 +94,7 @@ function connect(upstream: Reachable, style: TransportOptions['style'], options:
     appCode: app.code,
     appSecret: app.secret,
     tenantId,
+    room,
     onTry(facts) {
       metrics.tried({ system, generation }, facts)
       log.debug({ system, ...facts }, 'upstream')

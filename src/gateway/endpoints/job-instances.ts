@@ -3,7 +3,6 @@ import {
   jobInstanceParamsSchema,
   jobInstanceQuerySchema,
   type ScopeList,
-  type StepInstanceDetail,
   scopeParamsSchema,
   stepInstanceParamsSchema,
   stepPartQuerySchema,
@@ -11,7 +10,7 @@ import {
 import type { Api, ApiParts } from '../api-parts.ts'
 import { callContext, offered } from '../call-context.ts'
 import { checked, queryOf } from '../input.ts'
-import { jsonAnswer, jsonTextAnswer } from '../json-answer.ts'
+import { jsonAnswer, linesAnswer } from '../json-answer.ts'
 
 /** Scopes, history, one job instance, one step instance: the JSON reads of the job platform. */
 export function addJobInstances(api: Api, { config, job }: ApiParts): void {
@@ -47,8 +46,9 @@ export function addJobInstances(api: Api, { config, job }: ApiParts): void {
     const upstream = offered(job, 'job')
     const part = checked(stepPartQuerySchema, queryOf(c.req.raw))
     const context = callContext(c.req.raw, c.env, config, 'job')
-    const detail = await upstream.stepInstance(step, context, part)
-    return jsonTextAnswer(stepInstanceText(detail))
+    const { results, ...rest } = await upstream.stepInstance(step, context, part)
+    // As stepInstanceDetailSchema promises.
+    return linesAnswer(rest, 'results', results)
   })
 
   api.get(endpointPaths.stepCourse, async (c) => {
@@ -58,12 +58,4 @@ export function addJobInstances(api: Api, { config, job }: ApiParts): void {
     const upstream = offered(job, 'job')
     return jsonAnswer(await upstream.stepCourse(step, callContext(c.req.raw, c.env, config, 'job')))
   })
-}
-
-/** JSON with each result on a line of its own, as `stepInstanceDetailSchema` promises. */
-function stepInstanceText({ results, ...rest }: StepInstanceDetail): string {
-  const around = JSON.stringify({ ...rest, results: [] })
-  if (results.length === 0) return around
-  const lines = results.map((result) => JSON.stringify(result)).join(',\n')
-  return `${around.slice(0, -'[]}'.length)}[\n${lines}\n]}`
 }

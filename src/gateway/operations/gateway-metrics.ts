@@ -1,3 +1,4 @@
+import type { RoomState } from '../upstream/room.ts'
 import type { TransportState } from '../upstream/transport.ts'
 import type { TransportTry } from '../upstream/transport-call.ts'
 import type { TurnsState } from '../upstream/turns.ts'
@@ -20,7 +21,7 @@ export interface GatewayMetrics {
   /** `generation` tells which dialect was spoken, e.g. `gateway-v4`. */
   tried(upstream: { readonly system: string; readonly generation: string }, facts: TransportTry): void
   /** The text of `/metrics`. */
-  text(states: readonly TransportState[], turns: TurnsState): string
+  text(states: readonly TransportState[], turns: TurnsState, room: RoomState): string
 }
 
 /** In seconds. A log stream may take its time; a reader's patience ends at 25 s. */
@@ -41,7 +42,7 @@ export function createGatewayMetrics(version: string): GatewayMetrics {
       requests.ended(request)
     },
     tried: upstream.tried,
-    text: (states, turns) =>
+    text: (states, turns, room) =>
       metricsText([
         ...requests.metrics,
         createGauge({ name: 'joblens_requests_in_flight', help: 'Requests not fully answered yet.' }, () => [
@@ -50,6 +51,7 @@ export function createGatewayMetrics(version: string): GatewayMetrics {
         ...upstream.metrics,
         ...stateMetrics(states),
         ...turnMetrics(turns),
+        ...roomMetrics(room),
         loopDelay,
         ...processMetrics(version),
       ]),
@@ -146,6 +148,13 @@ function turnMetrics({ usedBytes, untakenBytes, waiting }: TurnsState) {
     gauge('joblens_log_bytes_under_way', 'Log answers expected, or there and not yet taken.', usedBytes),
     gauge('joblens_log_bytes_untaken', 'Log answers their readers have left lying.', untakenBytes),
     gauge('joblens_log_streams_waiting', 'Log streams that wait for their turn.', waiting),
+  ]
+}
+
+function roomMetrics({ usedBytes, waiting }: RoomState) {
+  return [
+    gauge('joblens_large_answer_bytes', 'What large answers take until browsers have them.', usedBytes),
+    gauge('joblens_large_answers_waiting', 'Large answers that wait for room.', waiting),
   ]
 }
 

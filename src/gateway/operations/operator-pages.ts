@@ -3,6 +3,7 @@ import type { Config } from '../config.ts'
 import type { Exchange } from '../exchange.ts'
 import type { Place } from '../public-path.ts'
 import { secureApiAnswer } from '../security.ts'
+import type { Room } from '../upstream/room.ts'
 import type { TransportState } from '../upstream/transport.ts'
 import type { TurnsState } from '../upstream/turns.ts'
 import type { GatewayMetrics } from './gateway-metrics.ts'
@@ -15,6 +16,7 @@ export interface OperatorParts {
   readonly metrics: GatewayMetrics
   readonly states: () => readonly TransportState[]
   readonly turns: () => TurnsState
+  readonly room: Room
   readonly reach: () => Promise<readonly Reach[]>
   /** True once the process was told to end. */
   readonly isStopping: () => boolean
@@ -70,7 +72,7 @@ async function readyAnswer({ reach, isStopping }: OperatorParts, request: Reques
   return secureApiAnswer(Response.json(facts, { status: isReady ? 200 : 503 }))
 }
 
-function metricsAnswer({ config, metrics, states, turns }: OperatorParts, request: Request): Response {
+function metricsAnswer({ config, metrics, states, turns, room }: OperatorParts, request: Request): Response {
   const { metricsToken } = config
   if (
     metricsToken !== null &&
@@ -78,7 +80,9 @@ function metricsAnswer({ config, metrics, states, turns }: OperatorParts, reques
   ) {
     return words(401, 'The metrics need their bearer token', { 'www-authenticate': 'Bearer' })
   }
-  return words(200, metrics.text(states(), turns()).trimEnd(), { 'content-type': metricsContentType })
+  return words(200, metrics.text(states(), turns(), room.state()).trimEnd(), {
+    'content-type': metricsContentType,
+  })
 }
 
 /** In the same time whatever is wrong: digests have one length. */

@@ -16,6 +16,8 @@ const LARGEST_IDLE_BYTES = 8 * 1024 * 1024
  * of up to 32 MiB glibc would keep when they are freed, and 100 MB stay behind a few bad answers.
  */
 const LARGE_BLOCK_BYTES = 33 * 1024 * 1024
+/** One such block waits so long for the next large answer: of many at once (room.ts) each would leave its own lying. */
+const LARGE_IDLE_MS = 500
 
 /** Blocks that nobody uses at the moment. */
 interface BlockPool {
@@ -33,6 +35,20 @@ interface BlockPool {
 export function createBlockPool(): BlockPool {
   const idle: ArrayBuffer[] = []
   let idleBytes = 0
+  let large: ArrayBuffer | null = null
+  let timer: NodeJS.Timeout | undefined
+
+  function takeLarge(block: ArrayBuffer): ArrayBuffer {
+    large = null
+    clearTimeout(timer)
+    return block
+  }
+
+  function keepLarge(block: ArrayBuffer): void {
+    clearTimeout(timer)
+    large = block
+    timer = setTimeout(() => takeLarge(block), LARGE_IDLE_MS).unref()
+  }
 
   function takeIdle(block: ArrayBuffer): ArrayBuffer {
     idle.splice(idle.indexOf(block), 1)
@@ -41,6 +57,7 @@ export function createBlockPool(): BlockPool {
   }
 
   function take(bytes: number): ArrayBuffer {
+    if (large !== null && large.byteLength >= bytes && bytes >= LARGE_BLOCK_BYTES) return takeLarge(large)
     const fitting = idle.filter(({ byteLength }) => byteLength >= bytes && byteLength <= bytes * 4)
     const [smallest] = fitting.sort((one, other) => one.byteLength - other.byteLength)
     return smallest === undefined ? Buffer.allocUnsafeSlow(bytes).buffer : takeIdle(smallest)
@@ -54,6 +71,7 @@ export function createBlockPool(): BlockPool {
     },
     giveBack(block) {
       const moved = structuredClone(block, { transfer: [block] })
+      if (moved.byteLength >= LARGE_BLOCK_BYTES) return keepLarge(moved)
       if (moved.byteLength > LARGEST_IDLE_BYTES || idleBytes + moved.byteLength > MOST_IDLE_BYTES) return
       idle.push(moved)
       idleBytes += moved.byteLength

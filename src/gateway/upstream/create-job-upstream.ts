@@ -20,6 +20,7 @@ import { countResults, readResultGroups, readResults } from './job-results.ts'
 import { createV3Dialect, noResultsCode } from './job-v3.ts'
 import { createV4Dialect } from './job-v4.ts'
 import { createV4IpLogDialect } from './job-v4-ip-log.ts'
+import { createMadeOnce, type MadeOnce } from './made-once.ts'
 import { readStepCourse } from './step-course.ts'
 import { streamStepLogs } from './step-logs.ts'
 import type { Transport } from './transport.ts'
@@ -97,14 +98,16 @@ function unreadable(what: string, context: CallContext): ProblemError {
  */
 function stepReader(dialect: JobDialect): JobUpstream['stepInstance'] {
   const { stepCalls, prefersStepCalls } = dialect
+  const madeOnce: MadeOnce<StepInstanceDetail> = createMadeOnce()
   const fromJob = async (step: StepAddress, context: CallContext, part: StepPartQuery) =>
-    trimmed(await stepFromJobStatus(dialect, step, context), part)
+    trimmed(await stepFromJobStatus(dialect, step, context, madeOnce), part)
   let offered = true
   return async (step, context, part = {}) => {
     const asksPart = part.executeCount !== undefined || (part.batch ?? 0) > 0
     if (stepCalls === null || !offered || !(prefersStepCalls || asksPart)) return fromJob(step, context, part)
     try {
-      return stepFromStepStatus(await stepCalls.status(step, part, context), part, context)
+      const data = await stepCalls.status(step, part, context)
+      return madeOnce(data, JSON.stringify(part), () => stepFromStepStatus(data, part, context))
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error
       const { kind, code } = error.facts
@@ -143,8 +146,13 @@ async function stepFromJobStatus(
   dialect: JobDialect,
   address: StepAddress,
   context: CallContext,
+  madeOnce: MadeOnce<StepInstanceDetail>,
 ): Promise<StepInstanceDetail> {
   const data = await dialect.jobInstanceStatus(address.scope, address.jobInstanceId, context)
+  return madeOnce(data, address.stepInstanceId, () => readStepOfJob(data, address, context))
+}
+
+function readStepOfJob(data: unknown, address: StepAddress, context: CallContext): StepInstanceDetail {
   const jobInstance = readJobInstance(wireOf(wireOf(data)['job_instance']), address.scope)
   const found = findStep(data, address.stepInstanceId)
   if (found === null) {

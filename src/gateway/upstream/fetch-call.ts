@@ -1,4 +1,4 @@
-import type { UpstreamCall, UpstreamFetch } from './upstream.ts'
+import type { OnPiece, UpstreamCall, UpstreamFetch } from './upstream.ts'
 
 /** A fetch in memory, the sandbox's or a test's, as an upstream. */
 export function callBy(fetch: UpstreamFetch): UpstreamCall {
@@ -11,7 +11,7 @@ export function callBy(fetch: UpstreamFetch): UpstreamCall {
 
 async function read(
   body: ReadableStream<Uint8Array> | null,
-  onPiece: (piece: Uint8Array) => boolean,
+  onPiece: OnPiece,
   signal: AbortSignal,
 ): Promise<void> {
   if (body === null) return
@@ -21,7 +21,7 @@ async function read(
   try {
     for (;;) {
       const { done, value } = await reader.read()
-      if (done || !onPiece(value)) return
+      if (done || !(await onPiece(value))) return
     }
   } finally {
     signal.removeEventListener('abort', leave)

@@ -7,7 +7,7 @@ import {
 import { Agent as HttpsAgent, request as requestHttps } from 'node:https'
 import type { Readable } from 'node:stream'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
-import type { UpstreamCall, UpstreamRequest, UpstreamResponse } from './upstream.ts'
+import type { OnPiece, UpstreamCall, UpstreamRequest, UpstreamResponse } from './upstream.ts'
 
 /*
  * Upstream over Node's own HTTP client. `fetch` does the same for twice the processor time, most of it in web streams and copies
@@ -99,7 +99,7 @@ function responseOf(incoming: IncomingMessage): UpstreamResponse {
   }
 }
 
-function read(incoming: IncomingMessage, onPiece: (piece: Buffer) => boolean): Promise<void> {
+function read(incoming: IncomingMessage, onPiece: OnPiece): Promise<void> {
   return new Promise((resolve, reject) => {
     const stages = stagesOf(incoming)
     const plain = stages.at(-1) ?? incoming
@@ -108,12 +108,18 @@ function read(incoming: IncomingMessage, onPiece: (piece: Buffer) => boolean): P
       for (const stage of stages) stage.destroy()
     }
     for (const stage of stages) stage.on('error', (error) => stop(() => reject(error)))
+    // No memory, say: thrown on from here it would be the end of the process.
+    const fail = (error: unknown) => stop(() => reject(error))
+    const goOn = (isWanted: boolean) => (isWanted ? plain.resume() : stop(resolve))
     plain.on('data', (piece: Buffer) => {
       try {
-        if (!onPiece(piece)) stop(resolve)
+        const isWanted = onPiece(piece)
+        if (isWanted === true) return
+        if (isWanted === false) return stop(resolve)
+        plain.pause()
+        isWanted.then(goOn, fail)
       } catch (error) {
-        // No memory, say: thrown on from here it would be the end of the process.
-        stop(() => reject(error))
+        fail(error)
       }
     })
     plain.on('end', resolve)

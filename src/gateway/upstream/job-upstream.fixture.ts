@@ -1,6 +1,7 @@
 import type { Capabilities, JobInstanceId, ScopeId, ScopeType, StepInstanceId } from '#contract'
 import { createJobUpstream } from './create-job-upstream.ts'
 import { callBy } from './fetch-call.ts'
+import { createRoom } from './room.ts'
 import { createTransport } from './transport.ts'
 import type { TransportOptions } from './transport-call.ts'
 import type { CallContext, JobUpstream, LogFrame, StepAddress, UpstreamFetch } from './upstream.ts'
@@ -58,6 +59,7 @@ export function transportTo(fetch: UpstreamFetch, more: Partial<TransportOptions
     system: 'job',
     appCode: 'joblens',
     appSecret: SECRET,
+    room: createRoom(),
     timeouts: { callMs: 2_000, totalMs: 4_000, backoffMs: 1 },
     ...more,
   })

@@ -15,6 +15,8 @@ export interface ParseLimits {
   readonly mostBytes: number
   /** What is smaller takes little memory and no time, whatever it is. */
   readonly smallBytes: number
+  /** Waits until there is room for so many bytes. */
+  readonly room?: (bytes: number) => Promise<void>
   readonly pieceBytes: number
 }
 
@@ -41,7 +43,8 @@ const MOST_DEPTH = 32
  */
 export async function parseCut(json: CutJson, limits: ParseLimits): Promise<unknown> {
   if (sizeOf(json) <= limits.smallBytes) return parseLossless(textOf(json, 0))
-  const { hasLongs } = await weigh(json, limits.mostBytes)
+  const { hasLongs, bytes } = await weigh(json, limits.mostBytes)
+  await limits.room?.(bytes)
   const parse = hasLongs ? parseLossless : (text: string): unknown => JSON.parse(text)
   return new PieceReader(json, { ...limits, parse }).readAll()
 }

@@ -1,4 +1,5 @@
 import type { ExecuteObject, StepLogQuery } from '#contract'
+import { createHolds } from '../holds.ts'
 import { ProblemError } from '../problem-error.ts'
 import type { JobDialect } from './job-dialect.ts'
 import { completeTargets, type LogTarget, type Selector, selectorFor, targetOf } from './log-targets.ts'
@@ -89,15 +90,23 @@ async function withNames(
 ): Promise<Pick<LogPlan, 'known' | 'failures'>> {
   const unnamed = targets.filter((target) => selectorFor(target, source.dialect.selectors) === null)
   if (unnamed.length === 0) return { known: targets, failures: [] }
+  // Of the whole step only these names are kept, for a stream that may take minutes.
+  const holds = createHolds()
   try {
     const { deadlineAt = Number.POSITIVE_INFINITY } = context
-    const inTime = { ...context, deadlineAt: Math.min(deadlineAt, performance.now() + LOOK_UP_MS) }
+    const inTime = {
+      ...context,
+      deadlineAt: Math.min(deadlineAt, performance.now() + LOOK_UP_MS),
+      keep: holds.keep,
+    }
     const objects = (await source.lookUp(inTime)).map((row) => row.executeObject)
     return { known: completeTargets(targets, objects), failures: [] }
   } catch (error) {
     if (!(error instanceof ProblemError)) throw error
     const told = error.facts.kind === 'not-offered' ? otherNames(error, source.dialect) : error
     return { known: targets, failures: [{ keys: unnamed.map(keyOf), error: told }] }
+  } finally {
+    holds.release()
   }
 }
 

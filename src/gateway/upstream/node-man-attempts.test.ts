@@ -3,6 +3,7 @@ import type { NodeManInstanceId, NodeManJobId, NodeManTaskId } from '#contract'
 import { callBy } from './fetch-call.ts'
 import { createNodeManUpstream } from './node-man.ts'
 import type { NodeManDialect } from './node-man-calls.ts'
+import { createRoom } from './room.ts'
 import { createTransport } from './transport.ts'
 import type { CallContext, LogFrame } from './upstream.ts'
 
@@ -62,6 +63,7 @@ function nodeManWith(list: unknown, byTask: Readonly<Record<string, unknown>> = 
     system: 'node-man',
     appCode: 'joblens',
     appSecret: 'app-secret',
+    room: createRoom(),
     timeouts: { backoffMs: 1 },
   })
   return { asked, nodeMan: createNodeManUpstream({ ...dialect, transport, timeZone: 'Asia/Shanghai' }) }

@@ -4,6 +4,7 @@ import { ProblemError } from '../problem-error.ts'
 import { callBy } from './fetch-call.ts'
 import { createNodeManUpstream } from './node-man.ts'
 import type { NodeManDialect } from './node-man-calls.ts'
+import { createRoom } from './room.ts'
 import { createTransport } from './transport.ts'
 import type { CallContext, LogFrame, NodeManUpstream } from './upstream.ts'
 
@@ -42,6 +43,7 @@ function nodeManAnswering(dialect: NodeManDialect, ...answers: unknown[]) {
     system: 'node-man',
     appCode: 'joblens',
     appSecret: 'app-secret',
+    room: createRoom(),
     timeouts: { backoffMs: 1 },
   })
   return { seen, nodeMan: createNodeManUpstream({ ...dialect, transport, timeZone: 'Asia/Shanghai' }) }

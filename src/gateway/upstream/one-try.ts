@@ -3,8 +3,10 @@ import { authorizationHeader, credentialsOf, redactor } from './credentials.ts'
 import { isOfProxy, kindOfStatus } from './failure-kind.ts'
 import { stringifyLossless } from './lossless-json.ts'
 import { type Body, readBody } from './read-body.ts'
+import { readerKey } from './reader-key.ts'
 import { requestIdOf } from './request-id.ts'
 import { DeadlineError, resetSeconds, withDeadline } from './retry.ts'
+import { tooBusy } from './too-busy.ts'
 import type { TransportCall, TransportOptions, UpstreamAnswer } from './transport-call.ts'
 import type { UpstreamHeaders, UpstreamRequest, UpstreamResponse } from './upstream.ts'
 
@@ -30,6 +32,7 @@ export async function tryOnce(
   const startedAt = performance.now()
   let status: number | null = null
   let bytes = 0
+  const place = options.room.enter(readerKey(call.context))
   try {
     return await withDeadline(timeoutMs, call.context.signal, async (signal) => {
       const response = await options.ask(buildRequest(options, call, signal))
@@ -38,12 +41,16 @@ export async function tryOnce(
         call.maxBytes ?? MAX_BYTES,
         options.limits?.maxBytes ?? Number.POSITIVE_INFINITY,
       )
-      const body = await readBody(response, { maxBytes, cutsTexts: call.cutsTexts === true })
+      const body = await readBody(response, { maxBytes, cutsTexts: call.cutsTexts === true, place, signal })
       bytes = body.bytes
       return judge(options, call, response, body)
     })
   } catch (error) {
+    place.leave()
     call.context.signal.throwIfAborted()
+    // It was us who did not read on.
+    if (error instanceof DeadlineError && place.hasWaited())
+      return { failure: tooBusy('answers'), retryInMs: null, isDown: false }
     return noAnswer(options, call, error, status)
   } finally {
     options.onTry?.({

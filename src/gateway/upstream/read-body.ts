@@ -3,6 +3,7 @@ import { BodyMemory } from './body-memory.ts'
 import { cutTexts, noTexts, type Texts } from './cut-texts.ts'
 import { parseCut, parseLimits } from './json-pieces.ts'
 import { TooMuchError } from './json-weight.ts'
+import type { Place } from './room.ts'
 import type { UpstreamResponse } from './upstream.ts'
 
 /** Why a body could not be read: past the cap, too many values, no UTF-8, or plainly no JSON from its first character. */
@@ -24,26 +25,39 @@ export interface BodyLimits {
   readonly maxBytes: number
   /** Leave log texts out of the JSON, see {@link cutTexts}. */
   readonly cutsTexts: boolean
+  /** Taken by a large answer until it is freed; `signal` ends the waiting for more of it. */
+  readonly place: Place
+  readonly signal: AbortSignal
 }
+
+const MIB = 1024 * 1024
+/** Of logs there are as many as turns.ts lets in, in answers of this size. */
+const freeBytes = { logs: 4 * MIB, others: MIB }
+/** By how much an answer grows that does not tell its size. */
+const STEP_BYTES = 2 * MIB
+/** Values are there twice: as upstream named them, and as we do. */
+const MAPPED = 1.5
 
 /**
  * Reads a body as checked UTF-8, up to `maxBytes` after decompression: a gzip bomb stops there. Reading also stops
  * at a first character no JSON text begins with, so that a long HTML page costs nothing. Rejects as the body
  * does (connection lost, aborted).
  */
-export async function readBody(
-  response: UpstreamResponse,
-  { maxBytes, cutsTexts }: BodyLimits,
-): Promise<Body> {
-  const memory = new BodyMemory(maxBytes, announcedBytes(response))
+export async function readBody(response: UpstreamResponse, limits: BodyLimits): Promise<Body> {
+  const { maxBytes, cutsTexts, place, signal } = limits
+  const announced = announcedBytes(response)
+  const memory = new BodyMemory(maxBytes, announced)
+  let room = cutsTexts ? freeBytes.logs : freeBytes.others
   let fault: BodyFault | null = null
   let bytes = 0
-  const take = (piece: Uint8Array): boolean => {
+  const take = (piece: Uint8Array): boolean | Promise<boolean> => {
     const isBeginning = memory.size < BEGINNING
     bytes += piece.length
     if (!memory.add(piece)) fault = 'too-large'
     else if (isBeginning && !mayBeJson(memory.view())) fault = 'not-json'
-    return fault === null
+    if (fault !== null || memory.size <= room) return fault === null
+    room = Math.max(Math.min(announced ?? 0, maxBytes), memory.size + STEP_BYTES)
+    return place.grow(room, signal).then(() => true)
   }
   try {
     await response.read(take)
@@ -51,7 +65,11 @@ export async function readBody(
     memory.free()
     throw error
   }
-  return fault === null ? decode(memory, { maxBytes, cutsTexts }) : faulty(memory, fault, bytes)
+  if (fault !== null) {
+    place.leave()
+    return faulty(memory, fault, bytes)
+  }
+  return decode(memory, limits)
 }
 
 const nothing = { json: undefined, texts: noTexts, free: () => undefined }
@@ -68,22 +86,37 @@ function faulty(memory: BodyMemory, fault: BodyFault | null, bytes = memory.size
   return { ...nothing, beginning, bytes, fault }
 }
 
-async function decode(memory: BodyMemory, { maxBytes, cutsTexts }: BodyLimits): Promise<Body> {
+async function decode(memory: BodyMemory, limits: BodyLimits): Promise<Body> {
+  const { maxBytes, cutsTexts, place } = limits
+  const free = () => {
+    memory.free()
+    place.leave()
+  }
   const whole = memory.view()
-  if (!isUtf8(whole)) return faulty(memory, 'not-utf-8')
+  if (!isUtf8(whole)) {
+    place.leave()
+    return faulty(memory, 'not-utf-8')
+  }
   const bytes = withoutByteOrderMark(whole)
   const about = { beginning: bytes.toString('utf8', 0, BEGINNING), bytes: memory.size }
   try {
     const { json, texts } = cutsTexts
       ? cutTexts(bytes)
       : { json: { bytes, mark: '', cuts: [] }, texts: noTexts }
-    const value = await parseCut(json, parseLimits(maxBytes))
-    if (!cutsTexts) memory.free()
-    return { json: value, texts, ...about, fault: null, free: () => memory.free() }
+    const value = await parseCut(json, { ...parseLimits(maxBytes), room: roomFor(limits) })
+    if (cutsTexts) place.made()
+    else memory.free()
+    return { json: value, texts, ...about, fault: null, free }
   } catch (error) {
-    memory.free()
+    free()
+    limits.signal.throwIfAborted()
     return { ...nothing, ...about, fault: error instanceof TooMuchError ? 'too-much' : null }
   }
+}
+
+/** Called only for what is worth weighing. */
+function roomFor({ cutsTexts, place, signal }: BodyLimits): (bytes: number) => Promise<void> {
+  return (bytes) => place.grow(cutsTexts ? bytes : MAPPED * bytes, signal)
 }
 
 const BYTE_ORDER_MARK = '\ufeff'

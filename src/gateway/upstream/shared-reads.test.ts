@@ -154,8 +154,9 @@ test('the memory of the texts is given back when the last reader has let go, and
   const { made, share } = setUp()
   let freed = 0
   const leaving = new AbortController()
-  const answers = Promise.all([share(callBy('zhang')), share(callBy('zhang'))])
-  const left = share(callBy('zhang', {}, { signal: leaving.signal }))
+  const logs = { cutsTexts: true }
+  const answers = Promise.all([share(callBy('zhang', logs)), share(callBy('zhang', logs))])
+  const left = share(callBy('zhang', logs, { signal: leaving.signal }))
   leaving.abort(new Error('left'))
   await expect(left).rejects.toThrow('left')
   made[0]?.answer({
@@ -169,6 +170,30 @@ test('the memory of the texts is given back when the last reader has let go, and
   await made[0]
   expect(freed).toBe(0)
   second.free()
+  await made[0]
+  expect(freed).toBe(1)
+})
+
+test('values of an answer are held until all who asked have made theirs of it', async () => {
+  const { made, share } = setUp()
+  let freed = 0
+  const kept: (() => void)[] = []
+  const keep = (free: () => void) => void kept.push(free)
+  const answers = Promise.all([
+    share(callBy('zhang', {}, { keep })),
+    share(callBy('zhang', {}, { keep })),
+    share(callBy('zhang')),
+  ])
+  made[0]?.answer({
+    free: () => {
+      freed += 1
+    },
+  })
+  await answers
+  kept[0]?.()
+  await made[0]
+  expect(freed).toBe(0)
+  kept[1]?.()
   await made[0]
   expect(freed).toBe(1)
 })

@@ -28,7 +28,7 @@ interface SharedCall {
   readonly isBulk: boolean
   /** Who waits for the answer. */
   readers: number
-  /** Who waits for it or still needs the memory of its texts. */
+  /** Who waits for it or still needs its memory. */
   holders: number
 }
 
@@ -78,7 +78,9 @@ export function shareReads(
     shared.readers += 1
     const free = hold(shared)
     try {
-      return { ...ownAnswer(await waitFor(shared, system, call.context), call.context), free }
+      const answer = ownAnswer(await waitFor(shared, system, call.context), call.context)
+      if (call.cutsTexts !== true) keepOrFree(free, call.context)
+      return { ...answer, free }
     } catch (error) {
       free()
       throw ownFailure(error, call.context)
@@ -93,7 +95,7 @@ function limitsOf({ context }: TransportCall): Pick<SharedCall, 'deadlineAt' | '
   return { deadlineAt: context.deadlineAt ?? Number.POSITIVE_INFINITY, isBulk: context.isBulk === true }
 }
 
-/** Tells how to let go (once counts); the last to do so gives the memory of the texts back. */
+/** Tells how to let go (once counts); the last to do so gives the memory back. */
 function hold(shared: SharedCall): () => void {
   let holds = true
   shared.holders += 1
@@ -106,6 +108,12 @@ function hold(shared: SharedCall): () => void {
       () => undefined,
     )
   }
+}
+
+/** Who asks for logs says himself when he has sent them; of all else the values are needed until they are an answer of ours. */
+function keepOrFree(free: () => void, { keep }: CallContext): void {
+  if (keep === undefined) free()
+  else keep(free)
 }
 
 /** Everything that decides the answer: who asks what, in which language. */

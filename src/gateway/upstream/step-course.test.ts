@@ -4,6 +4,7 @@ import { createSandbox } from '#sandbox'
 import { createJobUpstream } from './create-job-upstream.ts'
 import { callBy } from './fetch-call.ts'
 import { callContext, type Generation, stepAt } from './job-upstream.fixture.ts'
+import { createRoom } from './room.ts'
 import { createTransport } from './transport.ts'
 
 const startedAt = Date.UTC(2026, 2, 9, 4)
@@ -18,6 +19,7 @@ function connect(generation: Generation) {
     system: 'job',
     appCode: 'joblens',
     appSecret: 'secret',
+    room: createRoom(),
   } as const
   return createJobUpstream({ generation, transport: createTransport({ ...shared, style, baseUrl }) })
 }

@@ -3,6 +3,7 @@ import type { BreakerLimits, BreakerState } from './breaker.ts'
 import type { QueueLimits } from './call-queue.ts'
 import type { Texts } from './cut-texts.ts'
 import type { LongToken } from './lossless-json.ts'
+import type { Room } from './room.ts'
 import type { CallContext, UpstreamCall, UpstreamHeaders } from './upstream.ts'
 
 /** How a system is reached: the API gateway (credentials in a header) or ESB (credentials in the JSON body). */
@@ -27,6 +28,8 @@ export interface TransportOptions {
   readonly tenantId?: string | null
   readonly timeouts?: Partial<TransportTimeouts>
   readonly limits?: TransportLimits
+  /** For large answers; shared by all transports of the process. */
+  readonly room: Room
   /** Told about every finished try: for metrics and logs. Holds no secret. */
   readonly onTry?: (event: TransportTry) => void
   /** Told when upstream is given a rest, and when it is asked again as usual. */
@@ -83,7 +86,7 @@ export interface UpstreamAnswer {
   readonly bytes: number
   /** Blanks out the app secret and the user's ticket in words that may quote the request. */
   readonly redact: (words: string) => string
-  /** Log texts that stand in `json` as marks, until `free` gives their memory back. */
+  /** Log texts that stand in `json` as marks, until `free` gives their memory back, and the place in the room. */
   readonly texts: Texts
   readonly free: () => void
 }

@@ -44,8 +44,11 @@ export interface UpstreamResponse {
    * Hands over the body piece by piece, decompressed, until it ends or `onPiece` says false; the connection is then
    * given up. Once only. Rejects when it breaks off.
    */
-  read(onPiece: (piece: Uint8Array) => boolean): Promise<void>
+  read(onPiece: OnPiece): Promise<void>
 }
+
+/** Whether it shall go on. While that is only promised nothing more is read, so that upstream has to wait. */
+export type OnPiece = (piece: Uint8Array) => boolean | Promise<boolean>
 
 /** By name in lower case; null when there is none. */
 export interface UpstreamHeaders {
@@ -76,6 +79,11 @@ export interface CallContext {
   readonly deadlineAt?: number
   /** Nobody is looking at this yet: other calls come first. */
   readonly isBulk?: boolean
+  /**
+   * Told how to say that nothing of a large answer is needed any more (see room.ts). Not given: that is so as soon as the answer
+   * is there.
+   */
+  readonly keep?: (free: () => void) => void
 }
 
 type WithoutBytes<T> = T extends unknown ? Omit<T, 'bytes'> : never

@@ -1,0 +1,194 @@
+/*
+ * What large answers take, all readers' together: upstream's bytes, what is made of them, and what is made and lies until a
+ * browser has taken it. They share one budget; an answer that finds no room is not read on until there is some, so it
+ * waits where it costs nothing: at upstream. Small answers are not counted: their number has limits of its own (call-queue.ts,
+ * turns.ts).
+ */
+
+/** Limits; see {@link defaults}. */
+interface RoomLimits {
+  /** All of them, but for one: else two that each need more than is left would wait for each other for ever. */
+  readonly mostBytes: number
+  /** While more than this lies, nobody goes beyond `mostBytes`. */
+  readonly mostLyingBytes: number
+  /** What is made and too large to lie beside the others is waited for so long. */
+  readonly holdMs: number
+}
+
+const MIB = 1024 * 1024
+/** 50,000 hosts are 57 MiB until they are text, and the next are read meanwhile; a log of 60 MB is 60. */
+const defaults: RoomLimits = { mostBytes: 80 * MIB, mostLyingBytes: 64 * MIB, holdMs: 1_000 }
+
+/** The room of one process. */
+export interface Room {
+  /** One more answer, for this person (see reader-key.ts). It takes nothing yet. */
+  enter(person: string): Place
+  /** Something that was made and lies, of so many bytes. Answers how to say that it was taken. */
+  lay(bytes: number): () => void
+  state(): RoomState
+}
+
+/** What an operator wants to see of it at this moment. */
+export interface RoomState {
+  readonly usedBytes: number
+  /** Answers that are not read on for want of room. */
+  readonly waiting: number
+}
+
+/** The part of one answer in it. */
+export interface Place {
+  /**
+   * Resolves when it may take so many bytes in all, rejects as the signal does. People take turns, and whoever is next goes
+   * on whatever it takes.
+   */
+  grow(bytes: number, signal: AbortSignal): Promise<void>
+  /** It was made, and waits for its reader. */
+  made(): void
+  /** Nothing of it is there any more. */
+  leave(): void
+  /** Whether it ever waited for others. */
+  hasWaited(): boolean
+}
+
+interface Taken {
+  readonly person: string
+  bytes: number
+  wanted: number
+  grant: (() => void) | null
+  hasWaited: boolean
+  timer: NodeJS.Timeout | undefined
+}
+
+/** See {@link Room}. Nothing is there yet. */
+export function createRoom(limits: Partial<RoomLimits> = {}): Room {
+  const { mostBytes, mostLyingBytes, holdMs } = { ...defaults, ...limits }
+  /** Who waits, by person: the person whose turn it is first, and of each the answer that came first. */
+  const line = new Map<string, Set<Taken>>()
+  let usedBytes = 0
+  let lyingBytes = 0
+  /** The one that may go beyond `mostBytes`. */
+  let leader: Taken | null = null
+
+  function fits(bytes: number): boolean {
+    return usedBytes + bytes <= mostBytes
+  }
+
+  function mayGrow(place: Taken, bytes: number): boolean {
+    if (place === leader || fits(bytes - place.bytes)) return true
+    if (leader !== null || lyingBytes > mostLyingBytes) return false
+    leader = place
+    return true
+  }
+
+  function count(place: Taken, bytes: number): void {
+    usedBytes += bytes - place.bytes
+    place.bytes = bytes
+  }
+
+  function serve(): void {
+    for (const [person, places] of [...line]) {
+      for (const place of [...places]) {
+        if (!mayGrow(place, place.wanted)) continue
+        const { grant } = place
+        stopWaiting(place)
+        const others = line.get(person)
+        // To the end of the line: everybody else comes first now.
+        if (others !== undefined && line.delete(person)) line.set(person, others)
+        count(place, place.wanted)
+        grant?.()
+      }
+    }
+  }
+
+  function wait(place: Taken, bytes: number, grant: () => void): void {
+    place.wanted = bytes
+    place.grant = grant
+    place.hasWaited = true
+    const others = line.get(place.person)
+    if (others === undefined) line.set(place.person, new Set([place]))
+    else others.add(place)
+  }
+
+  function stopWaiting(place: Taken): void {
+    place.grant = null
+    const others = line.get(place.person)
+    others?.delete(place)
+    if (others?.size === 0) line.delete(place.person)
+  }
+
+  function giveWay(place: Taken): void {
+    if (leader === place) leader = null
+    serve()
+  }
+
+  function lie(bytes: number): () => void {
+    lyingBytes += bytes
+    let isThere = true
+    return () => {
+      if (isThere) lyingBytes -= bytes
+      isThere = false
+      serve()
+    }
+  }
+
+  function enter(person: string): Place {
+    const place: Taken = { person, bytes: 0, wanted: 0, grant: null, hasWaited: false, timer: undefined }
+    let takeUp: (() => void) | null = null
+    return {
+      grow(bytes, signal) {
+        if (signal.aborted) return Promise.reject(signal.reason)
+        if (bytes <= place.bytes) return Promise.resolve()
+        if (mayGrow(place, bytes)) {
+          count(place, bytes)
+          return Promise.resolve()
+        }
+        return new Promise((resolve, reject) => {
+          const leave = () => {
+            stopWaiting(place)
+            reject(signal.reason)
+          }
+          wait(place, bytes, () => {
+            signal.removeEventListener('abort', leave)
+            resolve()
+          })
+          signal.addEventListener('abort', leave, { once: true })
+        })
+      },
+      made() {
+        if (usedBytes <= mostBytes) return giveWay(place)
+        // Most are taken within this; until then nobody else makes one as large.
+        place.timer = setTimeout(() => {
+          takeUp = lie(place.bytes)
+          giveWay(place)
+        }, holdMs)
+        serve()
+      },
+      leave() {
+        clearTimeout(place.timer)
+        stopWaiting(place)
+        count(place, 0)
+        takeUp?.()
+        giveWay(place)
+      },
+      hasWaited: () => place.hasWaited,
+    }
+  }
+
+  return {
+    enter,
+    lay(bytes) {
+      const takeUp = lie(bytes)
+      usedBytes += bytes
+      let isThere = true
+      return () => {
+        if (isThere) usedBytes -= bytes
+        isThere = false
+        takeUp()
+      }
+    },
+    state: () => ({
+      usedBytes,
+      waiting: [...line.values()].reduce((sum, places) => sum + places.size, 0),
+    }),
+  }
+}
