@@ -87,20 +87,22 @@ const Panes = styled('div')({
   gridTemplateColumns: 'minmax(0, 1fr)',
   gap: '12px 0',
   minWidth: 0,
+  // What comes late comes below the heading, where nothing is read yet.
+  '& > [data-part="head"]': { gridRow: 1 },
   '& > [data-part]': { display: 'flex', flexDirection: 'column', gap: 12, minWidth: 0 },
   [`@media ${besideWidth}`]: {
     gridTemplateColumns: 'auto minmax(0, 1fr)',
     alignItems: 'start',
-    '& > [data-part="head"]': { gridColumn: '1 / -1', gridRow: 1 },
+    '& > [data-part="head"]': { gridColumn: '1 / -1' },
     '& > [data-part="body"]': { gridColumn: 2, gridRow: 2 },
   },
 })
 
 const HostsPane = styled('nav')({
+  gridRow: 2,
   minHeight: 34,
   [`@media ${besideWidth}`]: {
     gridColumn: 1,
-    gridRow: 2,
     position: 'sticky',
     top: 12,
     display: 'flex',

@@ -1,5 +1,6 @@
 import Button from '@mui/material/Button'
 import { useQuery } from '@tanstack/react-query'
+import type { ReactNode } from 'react'
 import { capabilitiesQuery, useApi } from '#api'
 import { type NodeManLogParams, nodeManJobPath, nodeManJobsPath } from '#contract'
 import { useFormat, useMessages } from '#i18n'
@@ -19,10 +20,11 @@ export interface InstanceHeadingProps {
   readonly name: string
   /** The hosts it is one of: the way up leads to them. */
   readonly filter: NodeManHostFilter
+  readonly attempts: ReactNode
 }
 
 /** Which host, of which job, how it stands, and how long it took from first start to last end. */
-export function InstanceHeading({ address, data, name, filter }: InstanceHeadingProps) {
+export function InstanceHeading({ address, data, name, filter, attempts }: InstanceHeadingProps) {
   const { nodeMan: words, common } = useMessages()
   const { job, outcome, session, refetch } = data
   const { nodeManJobId } = address
@@ -45,6 +47,7 @@ export function InstanceHeading({ address, data, name, filter }: InstanceHeading
       facts={useFacts(data)}
       actions={
         <>
+          {attempts}
           <PopoverButton label={common.share}>
             {() => <ShareInstance address={address} data={data} name={name} />}
           </PopoverButton>
@@ -73,15 +76,15 @@ function useFacts(data: InstanceData): readonly Fact[] {
     { label: words.statusText, value: host?.statusText },
   ].flatMap(({ label, value }) => (value ? [{ label, value }] : []))
   // Those that come with the steps stand first, and have their places: others come after them.
-  const place = (label: string) => ({ label, value: '…', room: '4em' })
+  const place = (label: string, room: string) => ({ label, value: '…', room })
   return [
     ...(data.isComing
-      ? [place(words.steps), place(words.wholeDuration)]
+      ? [place(words.steps, '1.2em'), place(words.wholeDuration, '5.5em')]
       : [
-          ...(steps.length === 0 ? [] : [{ label: words.steps, value: number(steps.length) }]),
+          ...(steps.length === 0 ? [] : [{ label: words.steps, value: number(steps.length), room: '1.2em' }]),
           ...(wholeMs === null
             ? []
-            : [{ label: words.wholeDuration, value: live ? words.soFar(took) : took, room: '4em' }]),
+            : [{ label: words.wholeDuration, value: live ? words.soFar(took) : took, room: '5.5em' }]),
         ]),
     ...given,
     ...(current === null

@@ -6,7 +6,7 @@ import { useMessages } from '#i18n'
 import { useTitle } from '#ui'
 import type { LineSelection } from '#viewer'
 import { usePageQuery } from '../use-page-query.ts'
-import { Attempts } from './attempts.tsx'
+import { Attempts, OlderAttempt } from './attempts.tsx'
 import { hostName } from './host-words.ts'
 import { InstanceHeading } from './instance-heading.tsx'
 import { InstanceNotices } from './instance-notices.tsx'
@@ -62,15 +62,16 @@ export function Instance({ address, taskId, hasOthers, onRead }: InstanceProps) 
     `${path}${changeNodeManInstanceUrl(query, change)}`
   const lineHref = (line: LineSelection) =>
     `${href}${changeNodeManInstanceUrl(query, { stepIndex: chosenIndex, line })}`
+  const attempts = {
+    attempts: data.attempts,
+    taskId,
+    addressOf: (other: NodeManTaskId | null) => addressOf({ taskId: other, stepIndex: null, line: null }),
+  }
   return (
     <>
       <div data-part="head">
-        <InstanceHeading address={address} data={data} name={name} filter={url} />
-        <Attempts
-          attempts={data.attempts}
-          taskId={taskId}
-          addressOf={(other) => addressOf({ taskId: other, stepIndex: null, line: null })}
-        />
+        <InstanceHeading {...{ address, data, name }} filter={url} attempts={<Attempts {...attempts} />} />
+        <OlderAttempt {...attempts} />
         <InstanceNotices
           data={data}
           addressOf={({ stepIndex, line: { lineNumber } }) =>

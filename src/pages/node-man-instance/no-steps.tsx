@@ -36,7 +36,7 @@ export function NoSteps({ jobId, data: { session, isComing, live } }: NoStepsPro
     )
   if (problem !== null) return <NodeManGone jobId={jobId} problem={problem} />
   if (state.failures.length > 0) return null
-  if (isComing || !state.completedOnce) return <Loading label={common.loading} lines={8} />
+  if (isComing) return <Loading label={common.loading} lines={8} />
   return live ? (
     <EmptyState title={words.notLaidOut} meaning={words.notLaidOutMeaning} />
   ) : (

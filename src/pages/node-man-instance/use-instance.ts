@@ -78,11 +78,12 @@ export function useInstance(address: NodeManLogParams, taskId: NodeManTaskId | n
     }),
     [newest, outcome, taskId],
   )
-  const isLong = useLasting(state.phase === 'loading', partlyAfterMs)
+  const isLong = useLasting(state.phase === 'loading' && state.steps.length > 0, partlyAfterMs)
   const isEarly = state.phase === 'loading' && !state.completedOnce && !isLong
   const isHeld = useHeld(newest.isAwaited, state.completedOnce)
-  const isComing = isEarly || isHeld
-  const entries = isComing ? noEntries : state.steps
+  const entries = isEarly || isHeld ? noEntries : state.steps
+  const isComing =
+    isEarly || isHeld || (entries.length === 0 && !state.completedOnce && state.problem === null)
   const steps = useMemo(() => examine(entries, findings, host), [entries, findings, host])
   const isUnclear = steps.some(({ state }) => state === 'waiting-or-cleaned-up')
   const isGivenUp = useLasting(isUnclear, longestWaitMs)
