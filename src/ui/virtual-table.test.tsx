@@ -169,6 +169,21 @@ describe('choosing a row', () => {
     },
   )
 
+  test('a row shown from outside comes into view without the focus, and stays where the reader scrolled to', async () => {
+    const { show: render } = show({ rows: rows(200), shownKey: '150', height: 300 })
+    await expect.element(dataRow('10.0.0.150')).toBeInViewport()
+    expect(grid.element()).not.toBe(document.activeElement)
+    grid.element().scrollTop = 0
+    await expect.element(dataRow('10.0.0.0 200')).toBeInViewport()
+    render(table({ rows: rows(200), shownKey: '150', height: 300 }))
+    expect(grid.element().scrollTop).toBe(0)
+    render(table({ rows: rows(200), shownKey: '99', height: 300 }))
+    await expect.element(dataRow('10.0.0.99')).toBeInViewport()
+    focusGrid()
+    await userEvent.keyboard('{ArrowDown}')
+    await expect.element(dataRow('10.0.0.100')).toHaveAttribute('data-active')
+  })
+
   test('by click, but a link inside the row keeps its own meaning', async () => {
     const handleActivate = vi.fn()
     show({ rows: rows(50), onActivate: handleActivate })
