@@ -59,3 +59,32 @@ test('a part of the header that crashes says so in a line, and leaves the name o
   await expect.element(page.getByRole('alert')).toHaveTextContent('Reload')
   expect(document.title).toBe('Deploy — Joblens')
 })
+
+test('what crashed at one place is over where another is shown', async () => {
+  const element = document.body.appendChild(document.createElement('div'))
+  const root = createRoot(element)
+  onTestFinished(() => {
+    root.unmount()
+    element.remove()
+  })
+  const Host = ({ name }: { readonly name: string }) => {
+    if (name === 'broken') throw new TypeError('no such thing')
+    return name
+  }
+  const showAt = (name: string) =>
+    flushSync(() =>
+      root.render(
+        <ThemeProvider theme={createJoblensTheme()}>
+          <CrashBoundary place={name}>
+            <Host name={name} />
+          </CrashBoundary>
+        </ThemeProvider>,
+      ),
+    )
+  showAt('broken')
+  await expect.element(page.getByRole('alert')).toHaveTextContent('no such thing')
+  showAt('whole')
+  await expect.element(page.getByText('whole')).toBeVisible()
+  showAt('broken')
+  await expect.element(page.getByRole('alert')).toHaveTextContent('no such thing')
+})
