@@ -51,6 +51,7 @@ test('waiting for a person, stopped by one, and given up are told apart', async 
 
 test('why did the second attempt fail, when the third succeeded', async ({ page, open }) => {
   await open(instance(1111, '2000200210'))
+  await page.getByRole('button', { name: 'Attempts: 1 · Failed, 2 · Failed, 3 · Success' }).click()
   const attempts = page.getByRole('navigation', { name: 'Attempts' })
   await expect(attempts.getByRole('link')).toHaveCount(3)
   await expect(stepsOf(page).nth(3)).toContainText('Success')
