@@ -93,6 +93,7 @@ test('keys alone: from a link to the step that failed, from node-man’s jobs to
   await expect(page.getByRole('link', { name: /^2\. / })).toBeFocused()
   await page.keyboard.press('Enter')
   await expect(page.getByRole('log')).toContainText(/\w/)
+  await expect(page.getByRole('main'), 'the link went with its page').toBeFocused()
   await tabTo(page, /^Node-man$/)
   await page.keyboard.press('Enter')
   await expect(page.getByRole('link', { name: /\b1121\b/ }).first()).toBeVisible()

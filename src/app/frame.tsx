@@ -9,6 +9,7 @@ import { Comforts } from './comforts.tsx'
 import { CrashBoundary } from './crash.tsx'
 import { SignInWatch } from './sign-in-watch.tsx'
 import { StarToggle } from './star-toggle.tsx'
+import { useFocusOnArrival } from './use-focus-on-arrival.ts'
 import { useRememberedVisits } from './visits.ts'
 import { WatchButton } from './watch-button.tsx'
 
@@ -17,6 +18,7 @@ export function Frame() {
   const { app, common } = useMessages()
   const { pathname } = useLocation()
   useRememberedVisits()
+  useFocusOnArrival()
   // What stands around the page comes first, so that a slow processor does not put both there in one task.
   const hasPage = useDeferredValue(true, false)
   return (

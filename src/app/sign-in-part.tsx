@@ -57,8 +57,12 @@ function SignInNotice({ loginUrl, wasKnown }: SignInNoticeProps) {
   const link = useSignInLink(loginUrl, 'new')
   const { signIn } = useApi()
   useRetries(signIn)
-  const isMissing = useTicketWatch()
+  const { isMissing, lookNow } = useTicketWatch()
   const outside = useOutsideHref()
+  const handleTry = () => {
+    signIn.retry()
+    lookNow()
+  }
   const meaning = wasKnown ? words.stays : isFramed() ? words.framed : words.cameBack
   return (
     <Line role="alert">
@@ -85,7 +89,7 @@ function SignInNotice({ loginUrl, wasKnown }: SignInNoticeProps) {
           {words.openOutside}
         </Button>
       ) : null}
-      <Button variant="outlined" size="small" color="inherit" onClick={signIn.retry}>
+      <Button variant="outlined" size="small" color="inherit" onClick={handleTry}>
         {words.tryNow}
       </Button>
     </Line>

@@ -1,3 +1,5 @@
+import { isFocusFree } from '#ui'
+
 /** How long a log that is still being loaded may take to get the focus meant for it. */
 const waitMs = 10_000
 
@@ -9,7 +11,7 @@ export function focusLog(pane: HTMLElement): () => void {
   focusNow(pane)
   const observer = new MutationObserver(() => {
     const { activeElement } = document
-    if (activeElement === null || activeElement === document.body) focusNow(pane)
+    if (isFocusFree()) focusNow(pane)
     else if (!pane.contains(activeElement)) stop()
   })
   const timer = setTimeout(stop, waitMs)

@@ -28,12 +28,18 @@ test.each([
   '',
   'null',
   '[]',
-  '{"joblens":"preferences","version":2,"kept":{"preferences":{"theme":"dark"}}}',
   '{"version":1,"kept":{"preferences":{"theme":"dark"}}}',
   '{"joblens":"preferences","version":1,"kept":null}',
   '{"joblens":"preferences","version":1,"kept":[]}',
 ])('another file changes nothing: %s', (text) => {
   expect(importKept(text)).toBeNull()
+  expect(readPreferences().theme).toBe('system')
+})
+
+test('a file of a later version changes nothing, and is told apart', () => {
+  expect(importKept('{"joblens":"preferences","version":2,"kept":{"preferences":{"theme":"dark"}}}')).toBe(
+    'newer',
+  )
   expect(readPreferences().theme).toBe('system')
 })
 

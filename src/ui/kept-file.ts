@@ -30,10 +30,13 @@ interface TakenFile {
   readonly leftOut: readonly string[]
 }
 
-/** Takes what was exported, in this browser or another. Answers `null`, changing nothing, when it is no such file. */
-export function importKept(text: string): TakenFile | null {
+/**
+ * Takes what was exported, in this browser or another. Changes nothing and answers `null` when it is no such file, or
+ * `'newer'` when a later Joblens wrote it.
+ */
+export function importKept(text: string): TakenFile | 'newer' | null {
   const kept = text.length > longestFile ? null : readFile(text)
-  if (kept === null) return null
+  if (kept === null || kept === 'newer') return kept
   const names = Object.keys(kept)
   for (const name of names) if (choices.has(name)) keep(name, kept[name])
   return { leftOut: names.filter((name) => !choices.has(name)) }
@@ -44,11 +47,13 @@ export function forgetChoices(): void {
   for (const name of keptNames()) if (name !== 'starred-pages') keep(name, null)
 }
 
-function readFile(text: string): KeptFile['kept'] | null {
+function readFile(text: string): KeptFile['kept'] | 'newer' | null {
   try {
-    const file = JSON.parse(text) as Partial<KeptFile> | null
-    if (file?.joblens !== 'preferences' || file.version !== 1) return null
-    return typeof file.kept === 'object' && !Array.isArray(file.kept) ? file.kept : null
+    const file = JSON.parse(text) as Partial<Record<keyof KeptFile, unknown>> | null
+    if (file?.joblens !== 'preferences') return null
+    if (file.version !== 1) return Number(file.version) > 1 ? 'newer' : null
+    const { kept } = file
+    return typeof kept === 'object' && !Array.isArray(kept) ? (kept as KeptFile['kept'] | null) : null
   } catch {
     return null
   }

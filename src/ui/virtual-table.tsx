@@ -14,6 +14,7 @@ import {
 } from 'react'
 import { useVirtualizer } from 'react-window'
 import { type Column, gridTemplate } from './column.ts'
+import { isFocusFree } from './is-focus-free.ts'
 import { indexAfterKey } from './list-keys.ts'
 import { scrollAtOnce } from './scroll-at-once.ts'
 import { type Sort, sortRows } from './sort-rows.ts'
@@ -115,7 +116,7 @@ export function VirtualTable<Row>(props: VirtualTableProps<Row>) {
     begin: (index) => {
       pointAt(index)
       // Who has gone on to somewhere else meanwhile is not brought back.
-      if (document.activeElement === document.body) scroller?.focus({ preventScroll: true })
+      if (isFocusFree()) scroller?.focus({ preventScroll: true })
     },
     elementOf: (index) => document.getElementById(rowId(index)),
   })

@@ -42,6 +42,12 @@ test('a card says what, how and where', () => {
   expect(card.card_action).toEqual({ type: 1, url: failure.url })
 })
 
+test('a time in a zone of half hours keeps its zone, and gives up its seconds', () => {
+  const facts = [{ label: 'Began', value: '2026-11-23 02:44:58 GMT+5:30' }]
+  const [began] = readCard(wecomCard({ ...failure, facts }, words)).horizontal_content_list
+  expect(began?.value).toBe('2026-11-23 02:44 GMT+5:30')
+})
+
 test('a message quotes whole lines, and says how many it leaves out', () => {
   expect(readContent(wecomMarkdown(failure, words))).toBe(
     [

@@ -39,7 +39,7 @@ export function wecomCard(shared: Shared, words: ShareWords): string {
           }),
       horizontal_content_list: facts.slice(0, mostFacts).map(({ label, value }) => ({
         keyname: cut(label, longest.keyName),
-        value: cut(value, longest.value),
+        value: cut(withoutSeconds(value), longest.value),
       })),
       jump_list: [{ type: 1, url, title: cut(words.open, longest.jump) }],
       card_action: { type: 1, url },
@@ -129,6 +129,13 @@ function quoted(line: string): string {
  */
 function plain(text: string): string {
   return text.replaceAll('<', '＜').replaceAll('](', '］(').replaceAll(/\s/g, ' ')
+}
+
+/** A cut zone is a wrong one ("GMT+5…" of GMT+5:30): what is too long for a card rather does without its seconds. */
+function withoutSeconds(value: string): string {
+  return [...value].length <= longest.value
+    ? value
+    : value.replaceAll(/(\d{2}:\d{2}):\d{2}(?= (?:GMT|UTC))/g, '$1')
 }
 
 /** By characters as people count them, not by UTF-16 units. */

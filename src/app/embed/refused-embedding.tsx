@@ -1,6 +1,7 @@
+import { styled } from '@mui/material/styles'
 import { useEffect } from 'react'
 import { useEmbedMessages } from '#i18n'
-import { EmptyState, useTitle } from '#ui'
+import { EmptyState, PageHeading, useTitle } from '#ui'
 import { useOutsideHref } from '../use-outside-href.ts'
 import { knownVersions } from './embed-version.ts'
 import { openConnection, unknownVersion } from './parent-connection.ts'
@@ -22,19 +23,21 @@ export function RefusedEmbedding({ asked, parents }: RefusedEmbeddingProps) {
       .close
   }, [parents])
   return (
-    <main role="alert">
+    <Main>
+      <PageHeading title={refused.title} />
       <EmptyState
-        title={refused.title}
-        meaning={refused.meaning(asked.slice(0, longestShown), knownVersions.join(', '))}
+        title={refused.meaning(asked.slice(0, longestShown), knownVersions.join(', '))}
         actions={
           <a href={plain} target="_blank" rel="noreferrer">
             {refused.open}
           </a>
         }
       />
-    </main>
+    </Main>
   )
 }
+
+const Main = styled('main')({ padding: '14px 16px' })
 
 /** Anybody can write an address: what it says is quoted, not repeated at any length. */
 const longestShown = 40

@@ -26,6 +26,7 @@ export const preferences = {
     }),
   reload: 'Reload to see the others',
   refused: 'This is not a file of Joblens preferences. Nothing was changed.',
+  newer: 'A later version of Joblens wrote this file; this one cannot read it. Nothing was changed.',
   forget: 'Forget all choices',
   notKept: 'This browser stores nothing for Joblens: choices last until the page is closed.',
 }

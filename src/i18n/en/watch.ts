@@ -11,6 +11,8 @@ export const watch = {
   stop: (title: string): string => `Stop watching ${title}`,
   /** `time` is when it was noticed. */
   seenFinished: (time: string): string => `seen at ${time}`,
+  /** Two runs of one plan share their names, not their ids. */
+  withIds: (title: string, ids: string): string => `${title} (${ids})`,
   notify: 'Tell me by a notification of the system',
   noNotices: 'This browser shows no notifications of the system here: the end is said on the open page.',
   noticesDenied: 'Notifications are blocked for this site in the browser: the end is said on the open page.',

@@ -21,6 +21,7 @@ export const preferences: PreferencesMessages = {
     count(n, { other: `已读取文件。其中 # 项此处无法识别，或只属于原浏览器，未采用：${names}。` }),
   reload: '刷新以生效',
   refused: '这不是 Joblens 的设置文件，未作任何更改。',
+  newer: '此文件由更新版本的 Joblens 写出，当前版本无法读取，未作任何更改。',
   forget: '清除全部设置',
   notKept: '此浏览器不为 Joblens 保存任何内容：设置仅在页面关闭前有效。',
 }

@@ -10,6 +10,7 @@ export const watch: WatchMessages = {
   lost: (time) => `自 ${time} 起已找不到`,
   stop: (title) => `不再关注 ${title}`,
   seenFinished: (time) => `发现于 ${time}`,
+  withIds: (title, ids) => `${title}（${ids}）`,
   notify: '结束时用系统通知提醒我',
   noNotices: '此浏览器在这里不能显示系统通知：结束时在打开的页面上提示。',
   noticesDenied: '浏览器已禁止本站的通知：结束时在打开的页面上提示。',

@@ -1,5 +1,6 @@
 import { type MouseEvent, useEffect, useRef, useState } from 'react'
 import { isRunFinished, type StepInstance, type StepInstanceId } from '#contract'
+import { isFocusFree } from '#ui'
 import { usePageQuery } from '../use-page-query.ts'
 import { stepToWatch } from './step-summary.ts'
 import { changeJobInstanceUrl, readJobInstanceUrl } from './url.ts'
@@ -67,7 +68,7 @@ function useScrollTo(stepId: StepInstanceId | null): void {
     if (stepId === null) return
     const item = document.querySelector(`[data-step-id="${CSS.escape(stepId)}"]`)
     item?.scrollIntoView({ block: 'nearest' })
-    const isFree = document.activeElement === document.body && document.hasFocus()
+    const isFree = isFocusFree() && document.hasFocus()
     if (!opened.current && isFree) item?.querySelector<HTMLElement>('a')?.focus({ preventScroll: true })
     opened.current = true
   }, [stepId])

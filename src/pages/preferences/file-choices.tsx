@@ -11,14 +11,15 @@ export function FileChoices() {
   const words = usePreferencesMessages()
   const { common } = useMessages()
   const { list } = useFormat()
-  const [leftOut, setLeftOut] = useState<readonly string[] | 'all' | null>(null)
+  const [leftOut, setLeftOut] = useState<readonly string[] | 'all' | 'newer' | null>(null)
   const input = useRef<HTMLInputElement>(null)
   const take = async (file: File | undefined): Promise<void> => {
     if (file === undefined) return
     const text = file.size > longestFile ? null : await file.text().catch(() => null)
     const taken = text === null ? null : importKept(text)
-    setLeftOut(taken === null ? 'all' : taken.leftOut)
-    if (taken?.leftOut.length === 0) window.location.reload()
+    if (taken === null || taken === 'newer') return setLeftOut(taken ?? 'all')
+    setLeftOut(taken.leftOut)
+    if (taken.leftOut.length === 0) window.location.reload()
   }
   return (
     <>
@@ -57,8 +58,10 @@ export function FileChoices() {
           {words.forget}
         </SmallButton>
       </Row>
-      {leftOut === 'all' ? <p role="alert">{words.refused}</p> : null}
-      {leftOut === null || leftOut === 'all' || leftOut.length === 0 ? null : (
+      {typeof leftOut === 'string' ? (
+        <p role="alert">{leftOut === 'newer' ? words.newer : words.refused}</p>
+      ) : null}
+      {leftOut === null || typeof leftOut === 'string' || leftOut.length === 0 ? null : (
         <p role="alert">
           {words.leftOut(list(leftOut.slice(0, mostNamed).map((name) => name.slice(0, 40))), leftOut.length)}{' '}
           <SmallButton type="button" onClick={() => window.location.reload()}>

@@ -4,6 +4,7 @@ import { useApi } from '#api'
 import { useMessages, useWatchMessages } from '#i18n'
 import { AppLink, readWatchList, SmallButton, StatusChip, type Watched } from '#ui'
 import { useShareUrl } from '../use-share-url.ts'
+import { executionIds } from './execution-ids.ts'
 import { pollWatched } from './poll-watched.ts'
 import { showNotice } from './system-notice.ts'
 import { useWatchList } from './use-watch-list.ts'
@@ -26,6 +27,7 @@ export function WatchKeeper() {
           <AppLink to={told.to} onClick={() => setTold(null)}>
             {told.title}
           </AppLink>
+          <small>{executionIds(told.to)}</small>
           <SmallButton type="button" onClick={() => setTold(null)}>
             {common.close}
           </SmallButton>
@@ -43,7 +45,8 @@ function usePolling(): void {
   const urlOf = useShareUrl()
   const tell = (finished: Watched): void => {
     if (!readWatchList().notify) return
-    const { title, status, to } = finished
+    const { status, to } = finished
+    const title = words.withIds(finished.title, executionIds(to))
     const state = wordOf(status)
     const what = state === null ? words.lostOne : words.ended
     showNotice({

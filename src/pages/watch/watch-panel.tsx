@@ -14,6 +14,7 @@ import {
   type Watched,
 } from '#ui'
 import { canBeWatched } from './ask-status.ts'
+import { executionIds } from './execution-ids.ts'
 import { askForNotices, noticePermission } from './system-notice.ts'
 import { useWatchList } from './use-watch-list.ts'
 import { useWatchedWord } from './use-watched-word.ts'
@@ -67,6 +68,7 @@ function ThisPage({ entries }: { readonly entries: readonly Watched[] }) {
 
 function Entry({ entry, onGo }: { readonly entry: Watched; readonly onGo: () => void }) {
   const words = useWatchMessages()
+  const label = words.stop(words.withIds(entry.title, executionIds(entry.to)))
   const remove = () =>
     changeWatchList(({ entries }) => ({ entries: entries.filter(({ to }) => to !== entry.to) }))
   return (
@@ -75,14 +77,10 @@ function Entry({ entry, onGo }: { readonly entry: Watched; readonly onGo: () => 
         <AppLink to={entry.to} onClick={onGo}>
           {entry.title}
         </AppLink>
+        <small>{executionIds(entry.to)}</small>
         <span>{useStanding(entry)}</span>
       </span>
-      <SmallButton
-        type="button"
-        aria-label={words.stop(entry.title)}
-        title={words.stop(entry.title)}
-        onClick={remove}
-      >
+      <SmallButton type="button" aria-label={label} title={label} onClick={remove}>
         <span aria-hidden="true">✕</span>
       </SmallButton>
     </li>
