@@ -157,13 +157,13 @@ function knownSizes(facts: LogFacts): number {
 const Region = styled('section')({
   display: 'flex',
   flexDirection: 'column',
-  gap: 8,
+  gap: 6,
   minHeight: 0,
   minWidth: 0,
   flex: 1,
 })
 
-const Totals = styled('p')({ margin: 0, fontWeight: 600 })
+const Totals = styled('p')({ margin: 0, fontSize: '0.8125rem', fontWeight: 600 })
 
 const Glance = styled('div')({ display: 'flex', alignItems: 'center', gap: 8 })
 
