@@ -41,6 +41,16 @@ test('zooming, sideways turns, turns beyond an end and turns already under way a
   expect(scroller.scrollTop).toBe(0)
 })
 
+test('who scrolls in another way says whether there is anything left to scroll', () => {
+  stop()
+  const turns: number[] = []
+  stop = takeWheel(scroller, 20, (deltaPx) => turns.push(deltaPx) < 2)
+  expect(turn({ deltaY: 3, deltaMode: WheelEvent.DOM_DELTA_LINE })).toBe(true)
+  expect(turn({ deltaY: 100 })).toBe(false)
+  expect(turns).toEqual([60, 100])
+  expect(scroller.scrollTop).toBe(0)
+})
+
 test('stopped, it takes nothing', () => {
   stop()
   expect(turn({ deltaY: 100 })).toBe(false)
