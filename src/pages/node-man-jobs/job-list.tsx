@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { nodeManJobsQuery, toProblem, useApi } from '#api'
 import { isNodeManUnfinished, type NodeManJobPage, type NodeManJobQuery, nodeManJobsPath } from '#contract'
@@ -19,10 +19,16 @@ export function JobList() {
   const { common } = useMessages()
   const [search, setSearch] = useSearchParams()
   const url = useMemo(() => readNodeManJobsUrl(search), [search])
-  const query = useQuery(nodeManJobsQuery(useApi(), jobsQuery(url)))
+  const [isRefused, setRefused] = useState(false)
+  const query = useQuery({
+    ...nodeManJobsQuery(useApi(), jobsQuery(url)),
+    // The start page offers no list that was refused in this visit, however long ago.
+    ...(isRefused && { gcTime: Number.POSITIVE_INFINITY }),
+  })
   const changed = (change: Partial<NodeManJobsUrl>) =>
     writeNodeManJobsUrl(search, { ...url, pageNumber: 1, ...change })
   const problem = query.error === null ? null : toProblem(query.error)
+  if (!isRefused && problem?.kind === 'not-offered') setRefused(true)
   const addressOf = (change: Partial<NodeManJobsUrl>) => `${nodeManJobsPath}?${changed(change)}`
   return (
     <>

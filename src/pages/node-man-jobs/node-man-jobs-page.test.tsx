@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { page } from 'vitest/browser'
+import { page, userEvent } from 'vitest/browser'
 import type { NodeManJob } from '#contract'
 import { type Answers, capabilities, openPage, problemAnswer } from '../open-page.fixture.ts'
 import { NodeManJobsPage } from './node-man-jobs-page.tsx'
@@ -35,6 +35,15 @@ test('a job is a link, with its counts as text', async () => {
   await expect.element(grid.getByRole('link', { name: '42' })).toHaveAttribute('href', '/node-man/jobs/42')
   await expect.element(grid.getByText('20 hosts: 2 failed · 17 succeeded · 1 ignored')).toBeVisible()
   await expect.element(page.getByText('1–1 of 1 node-man job')).toBeVisible()
+})
+
+test('Enter opens the job the keys are at', async () => {
+  open(jobs([job, { ...job, id: '41' as NodeManJob['id'] }]), '?embed=v1')
+  const grid = page.getByRole('grid', { name: 'Node-man jobs' })
+  await expect.element(grid).toBeVisible()
+  grid.element().focus()
+  await userEvent.keyboard('{ArrowDown}{ArrowDown}{Enter}')
+  await expect.element(page.getByText('/node-man/jobs/41?embed=v1')).toBeInTheDocument()
 })
 
 test('the filters of the address are asked for', async () => {
