@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { page } from 'vitest/browser'
+import { page, userEvent } from 'vitest/browser'
 import type { NodeManInstance, NodeManJobDetail } from '#contract'
 import { capabilities, openPage, problemAnswer } from '../open-page.fixture.ts'
 import { NodeManJobPage } from './node-man-job-page.tsx'
@@ -103,6 +103,17 @@ test('of a filter that nothing passes it is said, and nothing shown', async () =
   open([host(null, { ignored: true, ip: '10.0.0.8', status: 'IGNORED' })], '?status=IGNORED&ip=10.0.0.9', 0)
   await expect.element(page.getByText('No host matches these filters')).toBeVisible()
   expect(page.getByRole('grid', { name: 'Ignored hosts' }).all()).toHaveLength(0)
+})
+
+test('Enter opens the host the keys are at, among the hosts that are filtered', async () => {
+  open([host('a|b|c|2', { ip: '10.0.0.10' }), host('a|b|c|1', { ip: '10.0.0.9' })], '?status=FAILED')
+  const hosts = page.getByRole('grid', { name: 'Hosts', exact: true })
+  await expect.element(hosts).toBeVisible()
+  hosts.element().focus()
+  await userEvent.keyboard('{ArrowDown}{ArrowDown}{Enter}')
+  await expect
+    .element(page.getByText('/node-man/jobs/42/instances/a%7Cb%7Cc%7C2?status=FAILED'))
+    .toBeInTheDocument()
 })
 
 test('counts lead to the hosts they count', async () => {
