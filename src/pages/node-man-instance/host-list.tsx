@@ -90,7 +90,7 @@ export function HostList(props: HostListProps) {
           >
             <HostTable hosts={hosts} openedId={instanceId} hrefOf={hrefOf} onOpen={open} />
           </ListedHosts>
-          {isBeside && used.hosts !== null ? <HostNote>{list.keys}</HostNote> : null}
+          {isBeside && used.total !== null ? <HostNote>{list.keys}</HostNote> : null}
         </Panel>
       ) : null}
     </>

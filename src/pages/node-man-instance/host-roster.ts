@@ -7,6 +7,8 @@ export interface ListedHost {
   readonly id: NodeManInstanceId
   readonly name: string
   readonly status: string | null
+  /** Other than the direct one: the same address in two areas is two hosts. */
+  readonly cloudId: string | null
   /** What is worth telling besides: the step it is at or failed in. */
   readonly stepName: string | null
   /** How long it took, once it is over. */
@@ -31,7 +33,7 @@ export function listHosts(
 }
 
 function toListed(host: NodeManInstance): readonly ListedHost[] {
-  const { id, status, stepName, durationMs } = host
+  const { id, status, cloudId, stepName, durationMs } = host
   if (id === null) return []
   const isOver = !isNodeManUnfinished(status)
   const isDone = nodeManTone(status) === 'good'
@@ -40,6 +42,7 @@ function toListed(host: NodeManInstance): readonly ListedHost[] {
       id,
       name: hostName(id, host),
       status,
+      cloudId: cloudId === '0' ? null : cloudId,
       stepName: isDone ? null : stepName,
       durationMs: isOver ? durationMs : null,
     },

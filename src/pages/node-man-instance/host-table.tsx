@@ -57,13 +57,14 @@ export function HostTable({ hosts, openedId, hrefOf, onOpen }: HostTableProps) {
 }
 
 function wordsOf(
-  { status, stepName, durationMs }: ListedHost,
-  { status: words }: Messages,
+  { status, cloudId, stepName, durationMs }: ListedHost,
+  { status: words, nodeMan }: Messages,
   { duration }: Format,
 ): string {
   const parts = [
     status === null ? null : words.nodeManStatusWord(status),
     stepName,
+    cloudId === null ? null : nodeMan.cloudAreaNumber(cloudId),
     durationMs === null ? null : duration(durationMs),
   ]
   return parts.filter((part) => part !== null && part !== '').join(' · ')

@@ -14,7 +14,7 @@ export function knownHosts(jobId: NodeManJobId, openedId: NodeManInstanceId): re
     return nodeManInstanceIdSchema.safeParse(id).data ?? []
   })
   return [...new Set([openedId, ...ids])]
-    .map((id) => ({ id, name: shortName(id), status: null, stepName: null, durationMs: null }))
+    .map((id) => ({ id, name: shortName(id), status: null, cloudId: null, stepName: null, durationMs: null }))
     .sort((a, b) => compare(a.name, b.name))
 }
 

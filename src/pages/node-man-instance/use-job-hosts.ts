@@ -1,15 +1,13 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query'
 import { useCallback, useMemo, useRef } from 'react'
 import { toProblem, useApi } from '#api'
-import { isNodeManUnfinished, type NodeManCounts, type NodeManLogParams, type Problem } from '#contract'
+import type { NodeManCounts, NodeManLogParams, Problem } from '#contract'
 import type { NodeManHostFilter } from '../node-man-host-filter.ts'
+import { hostsPollMs } from './host-poll.ts'
 import { type ListedHost, listHosts } from './host-roster.ts'
 import { knownHosts } from './known-hosts.ts'
 import { type JobHosts, readJobHosts } from './read-job-hosts.ts'
 import { useReadAgain } from './use-polling.ts'
-
-/** As often as one host is looked at; where hosts fill several pages, as many pages in that time. */
-const pollMs = 5_000
 
 /** The hosts of a job as they are listed beside the log. */
 export interface UsedJobHosts {
@@ -37,10 +35,9 @@ export function useJobHosts(
     queryKey: ['node-man-hosts', id, filter],
     queryFn: ({ signal }) => readJobHosts(api, id, filter, signal),
     placeholderData: keepPreviousData,
-    staleTime: 2_000,
+    staleTime: ({ state: { data } }) => (hostsPollMs(data) === false ? 60_000 : 2_000),
     retry: false,
-    refetchInterval: ({ state: { data } }) =>
-      data !== undefined && isNodeManUnfinished(data.job.status) ? pollMs * data.pages : false,
+    refetchInterval: ({ state: { data } }) => hostsPollMs(data),
   })
   const retry = useCallback(() => void refetch(), [refetch])
   useReadAgain(jobStatus, retry)
