@@ -108,7 +108,7 @@ test('a copy with colours, and one for a chat with a link that opens the line', 
   const markdown = await clipboardText(page)
   expect(markdown).toContain('```')
   const address = /\(<(http[^>]+)>\)/.exec(markdown)?.[1] ?? ''
-  expect(address).toMatch(/line=\d+&.*anchor=[0-9a-z]{5}/)
+  expect(address).toMatch(/line=\d+&.*anchor=[0-9a-z]{8}/)
   const other = await context.newPage()
   await other.goto(address)
   await expect(readerOf(other).chosen).toContainText('green begins here', { timeout: 30_000 })

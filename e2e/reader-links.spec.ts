@@ -45,7 +45,7 @@ test('lines, search and filter come back: by a reload, and in another browser @f
     .getByRole('link', { name: 'Line 151005' })
     .click({ modifiers: ['Shift'] })
   await expect.poll(() => addressField(page, 'line')).toBe('151003-151005')
-  expect(addressField(page, 'anchor')).toMatch(/^[0-9a-z]{5}$/)
+  expect(addressField(page, 'anchor')).toMatch(/^[0-9a-z]{8}$/)
   const fields = ['find', 'find-as', 'only', 'around', 'others', 'least']
   expect(fields.map((name) => addressField(page, name))).toEqual([
     '^151\\d{3} CHUNK',
@@ -91,7 +91,7 @@ test('a link finds its line again after lines came before it, and says so @firef
   await line(123_457).getByRole('link', { name: 'Line 123457' }).click()
   await expect.poll(() => addressField(page, 'line')).toBe('123457')
   const anchor = addressField(page, 'anchor')
-  expect(anchor).toMatch(/^[0-9a-z]{5}$/)
+  expect(anchor).toMatch(/^[0-9a-z]{8}$/)
   // Firefox puts scrollers back where they were: the link knows better.
   await page.reload()
   await expect(chosen).toContainText('123457 chunk ok')
@@ -168,7 +168,7 @@ test('a node-man log has the same address', async ({ page, open }) => {
   await expect(bar).toContainText(/1 of \d/)
   await line(2).getByRole('link', { name: 'Line 2' }).click()
   await expect.poll(() => addressField(page, 'line')).toBe('2')
-  expect(addressField(page, 'anchor')).toMatch(/^[0-9a-z]{5}$/)
+  expect(addressField(page, 'anchor')).toMatch(/^[0-9a-z]{8}$/)
   expect(addressField(page, 'step')).toMatch(/^\d+$/)
   await bar.getByRole('checkbox', { name: 'Matching lines only' }).check()
   await expect(page).toHaveURL(/only=1/)

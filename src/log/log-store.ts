@@ -2,7 +2,7 @@ import { type GrowthNotice, unpackGrowth } from './growth-notice.ts'
 import type { LogLine } from './log-document.ts'
 import type { LogMeaning } from './meaning/log-meaning.ts'
 import { createPagePort } from './page-port.ts'
-import type { FramePort, LogFrame, OpenOutcome, OpenRequest, ToPage } from './protocol.ts'
+import type { FoundLine, FramePort, LogFrame, OpenOutcome, OpenRequest, ToPage } from './protocol.ts'
 import type { LogSearch } from './search/log-search.ts'
 import type { ManyFound } from './search/search-many.ts'
 import type { SearchQuery } from './search/search-query.ts'
@@ -58,8 +58,8 @@ export interface LogStore {
   meaning(documentId: string): LogMeaning
   /** What a line is known by in a link; null when it says too little, or is not there. */
   anchorOf(documentId: string, lineIndex: number): Promise<string | null>
-  /** The line nearest to `lineIndex` that an anchor was made of; null when there is none. */
-  findAnchor(documentId: string, lineIndex: number, anchor: string): Promise<number | null>
+  /** The line nearest to `lineIndex` that an anchor was made of, or may have been; null when there is none. */
+  findAnchor(documentId: string, lineIndex: number, anchor: string): Promise<FoundLine | null>
   /** Forgets a collection's texts and stops what is being fetched for it. */
   drop(collection: string): void
 }
@@ -154,7 +154,7 @@ export function createLogStore(port: FramePort): LogStore {
     },
     async findAnchor(documentId, lineIndex, anchor) {
       const type = 'find-anchor'
-      return (await ask(type, (requestId) => ({ type, requestId, documentId, lineIndex, anchor }))).lineIndex
+      return (await ask(type, (requestId) => ({ type, requestId, documentId, lineIndex, anchor }))).found
     },
     drop: (collection) => send({ type: 'drop', collection }),
   }

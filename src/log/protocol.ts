@@ -15,6 +15,13 @@ import type { LinePlace } from './view/view-row.ts'
  * typed and not parsed. Text crosses only as the few lines somebody looks at (docs/architecture.md).
  */
 
+/** Where the line of a link is now. */
+export interface FoundLine {
+  readonly lineIndex: number
+  /** False: it reads the same, but other lines stand above it. */
+  readonly isSure: boolean
+}
+
 /** Either end of the conversation: a `Worker`, a worker's own `self`, or a `MessagePort`. */
 export interface FramePort {
   postMessage(message: unknown): void
@@ -245,4 +252,4 @@ export type ToPage =
   | { readonly type: 'found-many'; readonly searchId: number; readonly found: ManyFound }
   | { readonly type: 'find-line'; readonly requestId: number; readonly lineIndex: number | null }
   | { readonly type: 'anchor-of'; readonly requestId: number; readonly anchor: string | null }
-  | { readonly type: 'find-anchor'; readonly requestId: number; readonly lineIndex: number | null }
+  | { readonly type: 'find-anchor'; readonly requestId: number; readonly found: FoundLine | null }

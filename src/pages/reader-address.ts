@@ -2,7 +2,7 @@ import type { LineSelection, SearchSettings } from '#viewer'
 
 /*
  * The reader's part of a page's query:
- * `line=120-140&anchor=k3f9x&find=timeout&find-as=cr&only=1&others=1&around=3&least=error`. Every field falls back by
+ * `line=120-140&anchor=k3f9x0ab&find=timeout&find-as=cr&only=1&others=1&around=3&least=error`. Every field falls back by
  * itself, defaults are left out, and what is not ours stays as it is.
  */
 
@@ -55,7 +55,7 @@ function readLine(query: URLSearchParams): LineSelection | null {
   const ends = [Number(match[1]), Number(match[2] ?? match[1])]
   const anchor = query.get('anchor') ?? ''
   const lines = { first: Math.min(...ends), last: Math.max(...ends) }
-  return /^[0-9a-z]{5}$/.test(anchor) ? { ...lines, anchor } : lines
+  return /^[0-9a-z]{5}(?:[0-9a-z]{3})?$/.test(anchor) ? { ...lines, anchor } : lines
 }
 
 /** Letters of `find-as`: case, whole word, regular expression. */

@@ -22,6 +22,11 @@ export const readerTools = {
   hiddenLine: (lineNumber: number): string => `Line ${number(lineNumber)} is hidden by the filter or a fold.`,
   lostLine: (lineNumber: number): string =>
     `The line that was linked to is not in this log any more. This is line ${number(lineNumber)} now.`,
+  noLinkedLine: (lineNumber: number, lineCount: number): string =>
+    `The line that was linked to, line ${number(lineNumber)}, is not in this log any more: it has ${lines(lineCount)} now.`,
+  /** The same text, with other lines above it. */
+  alikeLine: (fromNumber: number, toNumber: number): string =>
+    `Line ${number(toNumber)} reads like the one that was linked to, line ${number(fromNumber)}, but what stands above it has changed: it may be another one.`,
   movedLine: (fromNumber: number, toNumber: number): string =>
     `What was line ${number(fromNumber)} when it was linked to is line ${number(toNumber)} now.`,
   toTop: 'Go to the first line',

@@ -17,6 +17,10 @@ export const readerTools: ReaderToolsMessages = {
   noSuchLine: (lineNumber, lineCount) => `没有第 ${lineNumber} 行：日志共 ${lines(lineCount)}。`,
   hiddenLine: (lineNumber) => `第 ${number(lineNumber)} 行被筛选或折叠隐藏。`,
   lostLine: (lineNumber) => `链接所指的行已不在此日志中，当前为现在的第 ${number(lineNumber)} 行。`,
+  noLinkedLine: (lineNumber, lineCount) =>
+    `链接所指的第 ${number(lineNumber)} 行已不在此日志中：日志现共 ${lines(lineCount)}。`,
+  alikeLine: (fromNumber, toNumber) =>
+    `第 ${number(toNumber)} 行与链接所指的第 ${number(fromNumber)} 行内容相同，但其上方的内容已改变，可能不是同一行。`,
   movedLine: (fromNumber, toNumber) =>
     `链接所指的第 ${number(fromNumber)} 行现在是第 ${number(toNumber)} 行。`,
   toTop: '跳到第一行',

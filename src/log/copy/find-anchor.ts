@@ -1,4 +1,5 @@
-import { type AnchoredDocument, anchorHash, readAnchor } from './line-anchor.ts'
+import type { FoundLine } from '../protocol.ts'
+import { type AnchoredDocument, contextAnchor, ownAnchor, readAnchor } from './line-anchor.ts'
 
 const linesBetweenClocks = 64
 
@@ -7,24 +8,26 @@ interface AnchorSearch {
   /** Works until `performance.now() >= untilMs`. True when the search is over. */
   advance(untilMs: number): boolean
   /** The line, null when there is none or it has not been found yet. */
-  readonly lineIndex: number | null
+  readonly found: FoundLine | null
 }
 
 /**
  * Looks for the line an anchor was made of (`lineAnchor`), from `lineIndex` outward, so that of equal lines the
- * nearest is found, and the later one of two as near: lines are added above more often than taken away.
+ * nearest is found, and the later one of two as near: lines are added above more often than taken away. One that only
+ * reads the same, below other lines, is the answer where there is none with the same lines above it.
  */
 function createAnchorSearch(document: AnchoredDocument, lineIndex: number, anchor: string): AnchorSearch {
   const wanted = readAnchor(anchor)
   const middle = Math.max(0, Math.min(lineIndex, document.lineCount - 1))
   let distance = 0
-  let found: number | null = null
+  let found: FoundLine | null = null
 
   const look = (candidate: number): boolean => {
     if (candidate < 0 || candidate >= document.lineCount) return false
-    if (anchorHash(document, candidate) !== wanted) return false
-    found = candidate
-    return true
+    if (ownAnchor(document, candidate) !== wanted?.own) return false
+    const isSure = wanted.context === null || contextAnchor(document, candidate) === wanted.context
+    if (isSure || found === null) found = { lineIndex: candidate, isSure }
+    return isSure
   }
 
   const step = (): boolean => {
@@ -40,7 +43,7 @@ function createAnchorSearch(document: AnchoredDocument, lineIndex: number, ancho
       } while (performance.now() < untilMs)
       return false
     },
-    get lineIndex() {
+    get found() {
       return found
     },
   }
@@ -53,11 +56,11 @@ export async function findAnchor(
   anchor: string,
   breathe: () => Promise<void>,
   signal?: AbortSignal,
-): Promise<number | null> {
+): Promise<FoundLine | null> {
   const search = createAnchorSearch(document, lineIndex, anchor)
   while (!search.advance(performance.now() + 8)) {
     await breathe()
     if (signal?.aborted === true) return null
   }
-  return search.lineIndex
+  return search.found
 }

@@ -2,9 +2,11 @@ import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { createLogDocument, type LogDocument } from '../log-document.ts'
 import { findAnchor } from './find-anchor.ts'
-import { lineAnchor } from './line-anchor.ts'
+import { lineAnchor, ownAnchor } from './line-anchor.ts'
 
 const breathe = () => Promise.resolve()
+const lineFound = async (...[document, lineIndex, anchor]: [LogDocument, number, string]) =>
+  (await findAnchor(document, lineIndex, anchor, breathe))?.lineIndex
 
 function documentOf(lines: readonly string[], lineBreak = '\n'): LogDocument {
   const document = createLogDocument()
@@ -16,11 +18,11 @@ const telling = fc.string({ minLength: 6, unit: fc.constantFrom(...'abcdefghij01
 const short = fc.constantFrom('', '}', '  ]', '---', 'ok', '\t', '请求')
 const lines = fc.array(fc.oneof(telling, short), { minLength: 3, maxLength: 60 })
 
-test('an anchor is five characters of base 36', () => {
+test('an anchor is eight characters of base 36', () => {
   fc.assert(
     fc.property(lines, (some) => {
       const document = documentOf(some)
-      for (const [index] of some.entries()) expect(lineAnchor(document, index)).toMatch(/^[0-9a-z]{5}$/)
+      for (const [index] of some.entries()) expect(lineAnchor(document, index)).toMatch(/^[0-9a-z]{8}$/)
     }),
   )
 })
@@ -35,7 +37,7 @@ test('a line is found again where it was', async () => {
     fc.asyncProperty(lines, fc.nat(), async (some, at) => {
       const document = documentOf(some)
       const index = at % some.length
-      expect(await findAnchor(document, index, lineAnchor(document, index), breathe)).toBe(index)
+      expect(await lineFound(document, index, lineAnchor(document, index))).toBe(index)
     }),
   )
 })
@@ -61,10 +63,10 @@ test('lines added above and below move it by as many', async () => {
         fc.pre(before.filter((line) => line === target).length === 1 || target.length >= 6)
         const anchor = lineAnchor(documentOf(before), index)
         const after = documentOf([...above, ...before, ...below])
-        const found = await findAnchor(after, index + above.length, anchor, breathe)
+        const found = await lineFound(after, index + above.length, anchor)
         expect(found).toBe(index + above.length)
-        const fromOldPlace = (await findAnchor(after, index, anchor, breathe)) ?? -1
-        expect(lineAnchor(after, fromOldPlace)).toBe(anchor)
+        const fromOldPlace = (await lineFound(after, index, anchor)) ?? -1
+        expect(ownAnchor(after, fromOldPlace)).toBe(anchor.slice(0, 5))
       },
     ),
   )
@@ -75,14 +77,37 @@ test('a bracket is not any bracket: the lines before it tell', async () => {
   const names = ['alpha', 'beta', 'gamma', 'delta', 'epsilon']
   const document = documentOf(names.flatMap(block))
   const anchor = lineAnchor(document, 8)
-  expect(await findAnchor(documentOf(['a new line', ...names.flatMap(block)]), 8, anchor, breathe)).toBe(9)
+  expect(await lineFound(documentOf(['a new line', ...names.flatMap(block)]), 8, anchor)).toBe(9)
+})
+
+const retries = (name: string) => [`${name} begins`, 'Retrying in 5 s', 'Retrying in 5 s', `${name} ends`]
+
+test('equal lines are told apart by what stands above them, and by how far above', async () => {
+  const before = Array.from({ length: 50 }, (_, index) => retries(`step ${index}`)).flat()
+  for (const count of [4, 5, 500]) {
+    const after = documentOf([...Array.from({ length: count }, (_, index) => `added ${index}`), ...before])
+    for (const index of [101, 102]) {
+      const anchor = lineAnchor(documentOf(before), index)
+      expect(await findAnchor(after, index, anchor, breathe)).toEqual({
+        lineIndex: index + count,
+        isSure: true,
+      })
+    }
+  }
+})
+
+test('a line that only reads the same is not sure; an anchor of before knows no better', async () => {
+  const anchor = lineAnchor(documentOf(['first thing', 'same line']), 1)
+  const after = documentOf(['other thing', 'same line', 'more lines'])
+  expect(await findAnchor(after, 1, anchor, breathe)).toEqual({ lineIndex: 1, isSure: false })
+  expect(await findAnchor(after, 0, anchor.slice(0, 5), breathe)).toEqual({ lineIndex: 1, isSure: true })
 })
 
 test('of equal lines the nearest is found, the later of two as near', async () => {
   const document = documentOf(['same line', 'other line', 'same line', 'more lines', 'same line'])
-  const anchor = lineAnchor(document, 0)
-  expect(await findAnchor(document, 1, anchor, breathe)).toBe(2)
-  expect(await findAnchor(document, 4, anchor, breathe)).toBe(4)
+  const anchor = lineAnchor(document, 0).slice(0, 5)
+  expect(await lineFound(document, 1, anchor)).toBe(2)
+  expect(await lineFound(document, 4, anchor)).toBe(4)
 })
 
 test('the kind of line break does not matter', () => {
@@ -90,11 +115,11 @@ test('the kind of line break does not matter', () => {
 })
 
 test.each(['', 'xyz', '../..', 'ABCDE', 'zzzzz'])('nothing is found for %j', async (anchor) => {
-  expect(await findAnchor(documentOf(['some line', 'another line']), 0, anchor, breathe)).toBeNull()
+  expect(await lineFound(documentOf(['some line', 'another line']), 0, anchor)).toBeUndefined()
 })
 
 test('an empty document has nothing to find', async () => {
-  expect(await findAnchor(createLogDocument(), 3, 'abcde', breathe)).toBeNull()
+  expect(await lineFound(createLogDocument(), 3, 'abcde')).toBeUndefined()
 })
 
 test('lines are told apart: 20,000 similar ones collide less than twenty times', () => {

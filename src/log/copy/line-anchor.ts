@@ -3,8 +3,8 @@ import type { LogDocument } from '../log-document.ts'
 /** What of a document an anchor is made of. */
 export type AnchoredDocument = Pick<LogDocument, 'lineCount' | 'bounds' | 'read'>
 
-const anchorLength = 5
-const anchorCount = 36 ** anchorLength
+const ownLength = 5
+const contextLength = 3
 
 /** Of a longer line its two ends and its length are hashed: a line of 50 MB costs no more than one of 64 KiB. */
 const hashedEndBytes = 32 * 1024
@@ -14,30 +14,54 @@ const tellingBytes = 6
 const neighborCount = 2
 const neighborReach = 32
 
+/** What an anchor says of a line: what it reads, and what stands above it; each a part of a hash, written in base 36. */
+export interface ReadAnchor {
+  readonly own: string
+  /** `null` in an anchor of before there was one. */
+  readonly context: string | null
+}
+
 /**
- * What a line is known by in a link: 5 characters of base 36, from a hash of its bytes without a trailing `\r`.
- * Brackets, rules and blank lines repeat all over a log: the nearest two telling lines before them (at most 32
- * lines up) are mixed in. Before and not after, since logs grow at the end. '' when there is no such line.
+ * What a line is known by in a link: 8 characters of base 36. The first 5 are of a hash of its bytes without a trailing
+ * `\r`; brackets, rules and blank lines repeat all over a log, so of them the nearest two telling lines before them (at
+ * most 32 lines up) are mixed in. The other 3 tell equal lines apart ("Retrying in 5 s"): the nearest two other lines
+ * above, and how far they are. Above and not below, since logs grow at the end. '' when there is no such line.
  */
 export function lineAnchor(document: AnchoredDocument, lineIndex: number): string {
   if (lineIndex < 0 || lineIndex >= document.lineCount) return ''
-  return written(anchorHash(document, lineIndex))
+  return ownAnchor(document, lineIndex) + contextAnchor(document, lineIndex)
 }
 
-/** The same as a number, for comparing many lines with one. */
-export function anchorHash(document: AnchoredDocument, lineIndex: number): number {
+/** What the line itself reads. */
+export function ownAnchor(document: AnchoredDocument, lineIndex: number): string {
   const bytes = lineBytes(document, lineIndex)
   const hash = hashBytes(bytes, 0)
-  return (isTelling(bytes) ? hash : mixNeighbors(document, lineIndex, hash)) % anchorCount
+  return written(isTelling(bytes) ? hash : mixNeighbors(document, lineIndex, hash), ownLength)
 }
 
-/** The hash an anchor was written from; null for what never was an anchor. */
-export function readAnchor(anchor: string): number | null {
-  return /^[0-9a-z]{5}$/.test(anchor) ? Number.parseInt(anchor, 36) : null
+/** What stands above it. */
+export function contextAnchor(document: AnchoredDocument, lineIndex: number): string {
+  const seen = new Set([hashBytes(lineBytes(document, lineIndex), 0)])
+  let mixed = 0
+  const top = Math.max(0, lineIndex - neighborReach)
+  for (let before = lineIndex - 1; before >= top && seen.size <= neighborCount; before -= 1) {
+    const bytes = lineBytes(document, before)
+    const hash = hashBytes(bytes, 0)
+    if (!isTelling(bytes) || seen.has(hash)) continue
+    seen.add(hash)
+    mixed = hashBytes(bytes, mixed + lineIndex - before)
+  }
+  return written(mixed, contextLength)
 }
 
-function written(hash: number): string {
-  return hash.toString(36).padStart(anchorLength, '0')
+/** `null` for what never was an anchor. */
+export function readAnchor(anchor: string): ReadAnchor | null {
+  if (!/^[0-9a-z]{5}(?:[0-9a-z]{3})?$/.test(anchor)) return null
+  return { own: anchor.slice(0, ownLength), context: anchor.slice(ownLength) || null }
+}
+
+function written(hash: number, length: number): string {
+  return (hash % 36 ** length).toString(36).padStart(length, '0')
 }
 
 function mixNeighbors(document: AnchoredDocument, lineIndex: number, hash: number): number {

@@ -165,6 +165,27 @@ test('a private key behind the prefix of a logger', () => {
   expect(maskLines(prefixed)).toEqual({ lines: expected, count: 1 })
 })
 
+test('a private key with the line ends of Windows', () => {
+  expect(maskLines(key.map((line) => `${line}\r`)).count).toBe(1)
+  expect(maskSecrets(key.join('\r\n')).text).toBe(maskedKey.join('\r\n'))
+})
+
+test('a private key in narrow lines', () => {
+  const body = ['MIIEowIBAAKCAQEAn0mE8lXw6vH0y1dY', 'q4l7vCkY2m2s1r0l2QFJxMIIEowIBAAK', 'AbCdEfG=']
+  const narrow = [key[0] ?? '', ...body, key[6] ?? '', 'done']
+  expect(maskLines(narrow).lines).toEqual([key[0], '••••', '••••', '••••', key[6], 'done'])
+})
+
+test('a private key behind prefixes of several widths', () => {
+  const body = [...key.slice(3, 5), 'AbCdEfGhIjKlMnOpQrSt']
+  const prefixed = [key[0], ...body, key[6], 'done'].map(
+    (line, index) => `10.0.0.${10 ** (index % 3)} | ${line}`,
+  )
+  const masked = maskLines(prefixed).lines
+  expect(masked.slice(1, 4).every((line) => line.endsWith('| ••••'))).toBe(true)
+  expect(masked[5]).toBe(prefixed[5])
+})
+
 test('a private key that was cut off hides nothing else', () => {
   const lines = [...key.slice(0, 4), '2026-03-09 09:00:00 INFO next', 'password=x', 'done']
   expect(maskLines(lines).lines).toEqual([...maskedKey.slice(0, 4), lines[4], 'password=••••', 'done'])

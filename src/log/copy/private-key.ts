@@ -7,7 +7,6 @@ const endOfRun = /[^0-9A-Za-z+/=\\ \t,:-]|-----/g
 const keyText = /^["']?[0-9A-Za-z+/]+={0,2}(?:\\[nr])*["',]*[ \t]*[+\\]?\s*$/
 const header = /(?:^|\s)[A-Z][A-Za-z-]{2,20}: \S/
 const shortestUnits = 16
-const fullLineUnits = 60
 const lastWordUnits = 40
 
 /**
@@ -21,7 +20,10 @@ export function readKeyBeginning(line: string, at: number, state: SecretState): 
   endOfRun.lastIndex = start
   const end = endOfRun.exec(line)?.index ?? line.length
   if (end - start >= shortestUnits) return { start, end }
-  if (end === line.length) state.privateKey = { indent: at, isCounted: false, isEnding: false }
+  // A line of Windows ends in `\r`.
+  if (line.slice(end).trim() === '') {
+    state.privateKey = { indent: at, isCounted: false, fullUnits: 0, isEnding: false }
+  }
   return null
 }
 
@@ -52,7 +54,9 @@ function isHeader(line: string, { indent }: PrivateKeyState): boolean {
 function takeLine(key: PrivateKeyState, start: number, end: number): Secret {
   const isCounted = !key.isCounted
   key.isCounted = true
-  key.isEnding = end - start < fullLineUnits
+  // Any width may have been chosen; the first line has it.
+  key.fullUnits ||= end - start
+  key.isEnding = end - start < key.fullUnits
   return { start, end, isCounted }
 }
 
@@ -66,7 +70,6 @@ function bodyStart(line: string, key: PrivateKeyState): number {
     if (body.trimEnd().length >= least && keyText.test(body)) return start
   }
   const lastWord = line.trimEnd().lastIndexOf(' ') + 1
-  return line.trimEnd().length - lastWord >= lastWordUnits && keyText.test(line.slice(lastWord))
-    ? lastWord
-    : -1
+  const leastWord = key.isCounted ? shortestUnits : lastWordUnits
+  return line.trimEnd().length - lastWord >= leastWord && keyText.test(line.slice(lastWord)) ? lastWord : -1
 }

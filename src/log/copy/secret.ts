@@ -22,7 +22,9 @@ export interface PrivateKeyState {
   readonly indent: number
   /** A line of it was seen already. */
   isCounted: boolean
-  /** The line before was shorter than a full one: only the end can follow. */
+  /** Length of its first line, 0 before there was one. */
+  fullUnits: number
+  /** The line before was shorter than the first: only the end can follow. */
   isEnding: boolean
 }
 

@@ -189,7 +189,7 @@ test('a line is found again by its anchor when lines came above it', async () =>
   const store = await storeWith(text)
   const anchor = await store.anchorOf(documentId, 3)
   await receive(store, `new first line\n${text}`)
-  expect(await store.findAnchor(documentId, 3, anchor ?? '')).toBe(4)
+  expect(await store.findAnchor(documentId, 3, anchor ?? '')).toEqual({ lineIndex: 4, isSure: true })
   expect(await store.findAnchor(documentId, 3, 'zzzzz')).toBeNull()
   expect(await store.anchorOf(documentId, 99)).toBeNull()
   expect(await store.anchorOf('no such text', 0)).toBeNull()

@@ -150,7 +150,7 @@ export function serveReaders(host: ReaderHost): ReaderServer {
         ? null
         : await part?.findAnchor(document, lineIndex, message.anchor, breather.breathe)
     breather.close()
-    send({ type: 'find-anchor', requestId, lineIndex: found ?? null })
+    send({ type: 'find-anchor', requestId, found: found ?? null })
   }
 
   const answerHeld = (): void => {

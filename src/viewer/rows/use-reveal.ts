@@ -60,13 +60,16 @@ async function find(
   linked: LineSelection & { readonly anchor: string },
   options: RevealOptions,
 ): Promise<void> {
-  const { store, documentId, onGo, onMoved, onNotice } = options
+  const { store, documentId, lineCount, onGo, onMoved, onNotice } = options
   const { first, last, anchor } = linked
-  if ((await store.anchorOf(documentId, first - 1)) === anchor) return
+  // A link of before anchors told equal lines apart has a shorter one.
+  if ((await store.anchorOf(documentId, first - 1))?.startsWith(anchor) === true) return
   const found = await store.findAnchor(documentId, first - 1, anchor)
-  if (found === null) return onNotice({ kind: 'lost-line', lineNumber: first })
-  const moved = found + 1 - first
-  onMoved({ first: first + moved, last: last + moved, anchor })
-  onNotice({ kind: 'moved-line', fromNumber: first, toNumber: found + 1 })
-  if (!options.hasMoved()) onGo(found + 1)
+  if (found === null) {
+    return onNotice({ kind: first > lineCount ? 'no-linked-line' : 'lost-line', lineNumber: first })
+  }
+  const toNumber = found.lineIndex + 1
+  onMoved({ first: toNumber, last: last + toNumber - first, anchor })
+  onNotice({ kind: found.isSure ? 'moved-line' : 'alike-line', fromNumber: first, toNumber })
+  if (!options.hasMoved()) onGo(toNumber)
 }

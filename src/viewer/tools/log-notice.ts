@@ -11,11 +11,11 @@ export type LogNotice =
   | { readonly kind: 'copied'; readonly lineCount: number; readonly maskedCount: number }
   | { readonly kind: 'saved'; readonly maskedCount: number }
   | {
-      readonly kind: 'no-such-line' | 'hidden-line' | 'lost-line' | 'awaited-line'
+      readonly kind: 'no-such-line' | 'hidden-line' | 'lost-line' | 'no-linked-line' | 'awaited-line'
       readonly lineNumber: number
     }
   | { readonly kind: 'no-error'; readonly direction: 'next' | 'previous' }
-  | { readonly kind: 'moved-line'; readonly fromNumber: number; readonly toNumber: number }
+  | { readonly kind: 'moved-line' | 'alike-line'; readonly fromNumber: number; readonly toNumber: number }
 
 /** What of a snapshot is told above the lines. */
 export type LogFacts = Pick<
@@ -67,6 +67,10 @@ export function useNoticeWords({ notice, snapshot, growing }: NoticeFacts): stri
       return notice.direction === 'next' ? words.errors.noneAfter : words.errors.noneBefore
     case 'lost-line':
       return words.lostLine(notice.lineNumber)
+    case 'no-linked-line':
+      return words.noLinkedLine(notice.lineNumber, lineCount)
+    case 'alike-line':
+      return words.alikeLine(notice.fromNumber, notice.toNumber)
     case 'moved-line':
       return words.movedLine(notice.fromNumber, notice.toNumber)
     case undefined:
