@@ -91,7 +91,9 @@ export class BodyMemory {
 
   /** `announcedBytes` is what the answer says it has, if it does; it may be wrong. */
   constructor(maxBytes: number, announcedBytes: number | null, pool: BlockPool = sharedPool) {
-    const bytes = Math.max(LEAST_BLOCK_BYTES, Math.min(announcedBytes ?? 0, maxBytes, LARGEST_IDLE_BYTES))
+    const expected = Math.min(announcedBytes ?? 0, maxBytes)
+    // What is larger moves to a block of its own when there is room for it (room.ts), and leaves little behind.
+    const bytes = expected > LARGEST_IDLE_BYTES ? LEAST_BLOCK_BYTES : Math.max(expected, LEAST_BLOCK_BYTES)
     this.#maxBytes = maxBytes
     this.#pool = pool
     this.#block = announcedBytes === null ? pool.takeAny() : pool.take(bytes)
@@ -105,6 +107,11 @@ export class BodyMemory {
     new Uint8Array(block, this.size, piece.length).set(piece)
     this.size = size
     return true
+  }
+
+  /** So many bytes are to come, at once or soon. */
+  reserve(bytes: number): void {
+    if (this.#block !== null) this.#withRoom(this.#block, Math.min(bytes, this.#maxBytes))
   }
 
   #withRoom(block: ArrayBuffer, size: number): ArrayBuffer {

@@ -57,7 +57,10 @@ export async function readBody(response: UpstreamResponse, limits: BodyLimits): 
     else if (isBeginning && !mayBeJson(memory.view())) fault = 'not-json'
     if (fault !== null || memory.size <= room) return fault === null
     room = Math.max(Math.min(announced ?? 0, maxBytes), memory.size + STEP_BYTES)
-    return place.grow(room, signal).then(() => true)
+    return place.grow(room, signal).then(() => {
+      memory.reserve(room)
+      return true
+    })
   }
   try {
     await response.read(take)
