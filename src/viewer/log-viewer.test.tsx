@@ -3,6 +3,7 @@ import { page, userEvent } from 'vitest/browser'
 import { setStandIns } from '#ui'
 import { hostileLines } from '../log/text/hostile-lines.fixture.ts'
 import { type MountedViewer, mountViewer, numberedLines } from './mounted-viewer.fixture.tsx'
+import { expectTrueRows, logElement, numbersInView, rowsInView } from './rows-in-view.fixture.ts'
 
 let mounted: MountedViewer | undefined
 beforeEach(async () => {
@@ -16,34 +17,6 @@ function mount(...options: Parameters<typeof mountViewer>): MountedViewer {
 }
 
 const log = () => page.getByRole('log', { name: 'Log of 10.0.0.1' })
-const logElement = () => log().element() as HTMLElement
-
-/** Line numbers of rows that can be seen, and their texts. */
-function rowsInView(): { readonly number: number; readonly text: string }[] {
-  const frame = logElement().getBoundingClientRect()
-  return [...logElement().querySelectorAll('.log-line')]
-    .filter((row) => {
-      const { top, bottom } = row.getBoundingClientRect()
-      return bottom > frame.top + 1 && top < frame.bottom - 1
-    })
-    .map((row) => ({
-      number: Number(row.querySelector('.log-number')?.textContent),
-      text: row.querySelector('.log-text')?.textContent ?? '(blank)',
-    }))
-    .sort((a, b) => a.number - b.number)
-}
-
-/** Rows cover the whole view, in sequence, each with its own text. */
-function expectTrueRows(): void {
-  const rows = rowsInView()
-  expect(rows.length).toBeGreaterThanOrEqual(Math.floor(logElement().clientHeight / 20))
-  rows.forEach(({ number, text }, index) => {
-    expect(number).toBe((rows[0]?.number ?? 0) + index)
-    expect(text).toBe(`text of ${number}`)
-  })
-}
-
-const numbersInView = () => rowsInView().map(({ number }) => number)
 
 test('says in words that it loads, that a log is empty, and how long it is', async () => {
   const { load } = mount()

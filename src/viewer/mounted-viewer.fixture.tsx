@@ -23,13 +23,54 @@ interface Options {
   readonly selection?: LineSelection | null
   /** The engine hears of everything this much later, as when it has much to read. */
   readonly lateMs?: number
+  /** Stands before the engine. */
+  readonly gate?: Gate
+}
+
+/** Questions for rows wait here while it is shut. */
+export interface Gate {
+  readonly shut: () => void
+  readonly open: () => void
+  /** A question for this row waits. */
+  readonly isAskedFor: (rowIndex: number) => boolean
+  readonly before: (port: MessagePort) => FramePort
+}
+
+interface AskedRows {
+  readonly type: string
+  readonly firstRowIndex: number
+  readonly lastRowIndex: number
+}
+
+export function createGate(): Gate {
+  const waiting: { readonly send: () => void; readonly asked: AskedRows }[] = []
+  let isShut = false
+  return {
+    shut: () => {
+      isShut = true
+    },
+    open: () => {
+      isShut = false
+      for (const { send } of waiting.splice(0)) send()
+    },
+    isAskedFor: (rowIndex) =>
+      waiting.some(({ asked }) => asked.firstRowIndex <= rowIndex && rowIndex <= asked.lastRowIndex),
+    before: (port) =>
+      heldPort(port, (send, message) => {
+        const asked = message as AskedRows
+        if (isShut && asked.type === 'rows') waiting.push({ send, asked })
+        else send()
+      }),
+  }
 }
 
 /** Shows the viewer with a real engine behind it (on this thread), fed by real frame streams from memory. */
 export function mountViewer(options: Options = {}): MountedViewer {
   const { port1, port2 } = new MessageChannel()
   serveLogs(port1)
-  const store = createLogStore(options.lateMs === undefined ? port2 : latePort(port2, options.lateMs))
+  const { lateMs, gate } = options
+  const late = lateMs === undefined ? port2 : heldPort(port2, (send) => void setTimeout(send, lateMs))
+  const store = createLogStore(gate === undefined ? late : gate.before(port2))
   const container = document.createElement('div')
   container.style.height = '500px'
   container.style.width = '900px'
@@ -76,10 +117,10 @@ export function mountViewer(options: Options = {}): MountedViewer {
   }
 }
 
-/** What is sent through it arrives later, in order. */
-function latePort(port: MessagePort, lateMs: number): FramePort {
+/** What is sent through it arrives when `send` is called. */
+function heldPort(port: MessagePort, hold: (send: () => void, message: unknown) => void): FramePort {
   return {
-    postMessage: (message) => void setTimeout(() => port.postMessage(message), lateMs),
+    postMessage: (message) => hold(() => port.postMessage(message), message),
     addEventListener: (type, listener) => port.addEventListener(type, listener),
     start: () => port.start(),
   }

@@ -1,8 +1,10 @@
+import { useEffect } from 'react'
 import { OverviewRuler } from './ruler/overview-ruler.tsx'
 import { HiddenLines } from './search/hidden-lines.tsx'
 import { SearchBar } from './search/search-bar.tsx'
 import { ChosenBar } from './tools/chosen-bar.tsx'
 import { LogToolbar } from './tools/log-toolbar.tsx'
+import { textOut } from './tools/use-text-out.ts'
 import type { Reader } from './use-reader.ts'
 
 export interface ReaderToolsProps {
@@ -18,6 +20,7 @@ export function ReaderTools({ reader, onEnd, onShortcuts }: ReaderToolsProps) {
   const lineCount = snapshot?.lineCount ?? 0
   const hidden = snapshot?.hiddenLineCounts ?? { filter: 0, fold: 0 }
   const { chosen } = choice
+  useEffect(() => void textOut.load().catch(() => undefined), [])
   const goToLine = (lineNumber: number): void => {
     const isThere = lineNumber >= 1 && lineNumber <= lineCount
     out.setNotice(isThere ? null : { kind: 'no-such-line', lineNumber })
@@ -110,7 +113,7 @@ export function Ruler({ reader: { at, finding, meaning, props } }: RulerProps) {
       lastRowIndex={scroll.inView.lastRowIndex}
       progress={(finding.state?.scannedLineCount ?? 0) + (meaning.state?.scannedLineCount ?? 0)}
       onGo={goToRow}
-      onWheel={(deltaPx) => at.element?.scrollBy(0, deltaPx)}
+      onWheel={scroll.byPx}
     />
   )
 }

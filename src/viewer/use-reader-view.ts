@@ -73,10 +73,11 @@ export function useReaderView({ props, preferences, search }: ReaderViewOptions)
   const keeper = useRef(noKeeper)
   const { view, snapshot, catchUp, isAwaited } = useLogView(store, documentId, options, keeper)
   /** What is on screen by now, for those who ask later. */
-  const now = useRef<{ readonly view: LogView | null; readonly topRow: () => number }>(noRows)
+  const now = useRef<SeenRows>(noRows)
   const [whereabouts] = useState(() =>
     createWhereabouts({
       top: () => topSpot(now.current.view, now.current.topRow()),
+      bottom: () => placeNear(now.current.view, now.current.bottomRow()),
       guess: () => ({ place: placeNear(now.current.view, now.current.topRow()), at: 0 }),
     }),
   )
@@ -89,9 +90,10 @@ export function useReaderView({ props, preferences, search }: ReaderViewOptions)
     isAwaited,
     onLeaveEnd: () => follow && onFollowChange(false),
     onMove: whereabouts.move,
-    onWindow: useRows(view, snapshot),
+    onShift: whereabouts.shift,
+    rows: useRows(view, snapshot),
   })
-  now.current = { view, topRow: scroll.topRow }
+  now.current = { view, topRow: scroll.topRow, bottomRow: () => scroll.topRow() + scroll.pageRows() }
   const { unfoldSection: unfold } = folding
   const journey = useJourneys({ whereabouts, view, scroll, follow, keeper, catchUp, isAwaited, unfold })
 
@@ -124,7 +126,14 @@ export function useReaderView({ props, preferences, search }: ReaderViewOptions)
   }
 }
 
-const noRows = { view: null, topRow: () => 0 }
+interface SeenRows {
+  readonly view: LogView | null
+  /** What is above the view and what is above its bottom, in rows and parts of one. */
+  readonly topRow: () => number
+  readonly bottomRow: () => number
+}
+
+const noRows: SeenRows = { view: null, topRow: () => 0, bottomRow: () => 0 }
 
 /** From the first time that all of the log is here it grows, if at all, by new output; but it can be laid out anew. */
 function useIsWhole(snapshot: ViewSnapshot | null): boolean {

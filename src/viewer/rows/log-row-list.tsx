@@ -6,8 +6,8 @@ import './log-rows.css'
 import { LogRow } from './log-row.tsx'
 import { rowKeys } from './row-keys.ts'
 import type { RowActions, RowLook } from './row-look.ts'
+import type { RowRange, RowWindow } from './row-window.ts'
 import { listRows } from './scroll-window.ts'
-import type { RowWindow } from './use-row-scroll.ts'
 import { overscanRows } from './use-rows.ts'
 
 interface LogRowListProps {
@@ -48,8 +48,11 @@ export function LogRowList(props: LogRowListProps) {
     defaultSize: props.viewPx,
     overscanCount: overscanRows,
   })
-  const from = rowOffset + Math.max(items[0]?.index ?? 0, visibleRange.startIndex - beyond)
-  const end = rowOffset + Math.min(items.at(-1)?.index ?? -1, visibleRange.stopIndex + beyond) + 1
+  const { firstRowIndex: from, lastRowIndex } = joined(inView, {
+    firstRowIndex: rowOffset + Math.max(items[0]?.index ?? 0, visibleRange.startIndex - beyond),
+    lastRowIndex: rowOffset + Math.min(items.at(-1)?.index ?? -1, visibleRange.stopIndex + beyond),
+  })
+  const end = Math.min(snapshot.rowCount, lastRowIndex + 1)
   const pinned = props.pinnedRowIndexes.filter((row) => row < from || row >= end)
   const rowIndexes = [
     ...pinned.filter((row) => row < from),
@@ -57,6 +60,7 @@ export function LogRowList(props: LogRowListProps) {
     ...pinned.filter((row) => row >= end && row < snapshot.rowCount),
   ]
   const keys = useRowKeys(rowIndexes)
+  const isLineEach = isEachRowALine(snapshot)
   return (
     // biome-ignore lint/a11y/useSemanticElements: an ol would count its own items, not the lines of the log
     <div
@@ -75,6 +79,7 @@ export function LogRowList(props: LogRowListProps) {
             // The number of a log still on its way is unknown, and would change with every notice.
             setSize={snapshot.complete ? snapshot.lineCount : -1}
             row={row}
+            awaitedLineIndex={row === undefined && isLineEach ? rowIndex : undefined}
             look={props.look}
             isSelected={isWithin(selection, lineIndex)}
             isInWhole={props.isWholeSelected}
@@ -87,6 +92,22 @@ export function LogRowList(props: LogRowListProps) {
       })}
     </div>
   )
+}
+
+/** Both, if they meet. Of another height of the view react-window hears only after the frame that shows it. */
+function joined(inView: RowRange, listed: RowRange): RowRange {
+  const meet =
+    inView.firstRowIndex <= listed.lastRowIndex + 1 && inView.lastRowIndex >= listed.firstRowIndex - 1
+  if (!meet) return inView
+  return {
+    firstRowIndex: Math.min(inView.firstRowIndex, listed.firstRowIndex),
+    lastRowIndex: Math.max(inView.lastRowIndex, listed.lastRowIndex),
+  }
+}
+
+/** No line is hidden, and none has several rows. */
+function isEachRowALine({ rowCount, laidOutLineCount, hiddenLineCounts }: ViewSnapshot): boolean {
+  return rowCount === laidOutLineCount && hiddenLineCounts.filter + hiddenLineCounts.fold === 0
 }
 
 function useRowKeys(rowIndexes: readonly number[]): ReadonlyMap<number, number> {

@@ -12,6 +12,8 @@ interface LogRowProps {
   readonly setSize: number
   /** Undefined while the row is on its way. */
   readonly row: ViewRow | undefined
+  /** The line of a row on its way, where that is known. */
+  readonly awaitedLineIndex: number | undefined
   readonly look: RowLook
   readonly isSelected: boolean
   readonly isInWhole: boolean
@@ -41,11 +43,18 @@ export const LogRow = memo(function LogRow(props: LogRowProps) {
       className={name}
       style={{ transform: `translateY(${topPx}px)` }}
     >
+      {row === undefined && awaitedNumber(props)}
       {row?.kind === 'line' && lineContent(row, props, messages)}
       {row?.kind === 'gap' && <GapContent gap={row} onShow={props.actions.showGap} />}
     </div>
   )
 })
+
+/** The number alone is no text yet: neither to be copied, nor to be taken for the line. */
+function awaitedNumber({ awaitedLineIndex, look }: LogRowProps): ReactNode {
+  if (awaitedLineIndex === undefined || !look.hasNumbers) return null
+  return <span className="log-number" data-line={awaitedLineIndex + 1} />
+}
 
 /** No component, as its segments are none. */
 function lineContent(row: LineRow, props: LogRowProps, messages: Messages): ReactNode {

@@ -1,5 +1,5 @@
 import type { LinePlace, LogView } from '#log'
-import type { RowWindow } from './use-row-scroll.ts'
+import type { RowWindow } from './row-window.ts'
 import { placeOfLine, type Spot } from './whereabouts.ts'
 
 /** The row at the top of the view, above which are `topRow` rows; null while it is not known what that shows. */

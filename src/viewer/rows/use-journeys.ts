@@ -36,15 +36,20 @@ export function useJourneys(options: JourneyOptions): Journey {
   const arrive = useCallback(() => arriveAt(latest.current), [])
 
   keeper.current = {
-    spot: () => {
+    spot: (isWrappedAnew) => {
+      if (whereabouts.isOnTheWay()) return whereabouts.spot()
+      const { scroll } = options
       // Who follows the end moves on with it.
-      if (options.scroll.isHeld() && !whereabouts.isOnTheWay()) whereabouts.move()
+      if (scroll.isHeld()) whereabouts.move()
+      if (scroll.isHeld() || (isWrappedAnew && scroll.topRow() > 0 && scroll.isAtEnd()))
+        whereabouts.stayAtEnd()
       return whereabouts.spot()
     },
     isPut: () => isPut(options),
     land: (asked, rowIndex) => {
       // Asked before the row is put where it is wanted: once all rows are here, the end is wanted no more.
-      const isAtEnd = options.scroll.isHeld() && !whereabouts.isOnTheWay()
+      const isHeld = options.scroll.isHeld() && !whereabouts.isOnTheWay()
+      const isAtEnd = isHeld || (asked.at === 'end' && asked === whereabouts.spot())
       if (rowIndex !== null) options.scroll.putRow(rowIndex, asked.at)
       if (isAtEnd) whereabouts.move()
       else if (whereabouts.isOnTheWay() || asked !== whereabouts.spot()) void arrive()
@@ -76,11 +81,11 @@ async function arriveAt(options: JourneyOptions): Promise<Arrival | null> {
   const rowIndex = await view.rowOf(spot.place)
   if (isOther()) return null
   catchUp()
-  if (typeof spot.at === 'number') {
+  if (typeof spot.at === 'number' || spot.at === 'end') {
     scroll.putRow(rowIndex, spot.at)
     return { rowIndex, isShown: true }
   }
-  scroll.toRow(rowIndex, spot.at)
+  if (!(await scroll.toRow(rowIndex, spot.at))) return null
   const [row] = await view.rows(rowIndex, rowIndex)
   if (isOther()) return null
   const isGap = row?.kind === 'gap'

@@ -5,8 +5,8 @@ import { placeOfLine, type Spot } from './whereabouts.ts'
 
 /** What keeps the reader where it is while rows are laid out anew. */
 export interface PlaceKeeper {
-  /** Where the reader is, or is on the way to. */
-  spot(): Spot
+  /** Where the reader is, or is on the way to. `isWrappedAnew`: other rows are asked for of the same lines. */
+  spot(isWrappedAnew: boolean): Spot
   /** False as long as the reader has come to no place that could get lost. */
   isPut(): boolean
   /** Rows are shown that were awaited for a spot: `rowIndex` is its own, null when all rows are where they were. */
@@ -56,7 +56,7 @@ export function useLogView(
   const showFromSpot = useRef(async (target: LogView): Promise<void> => {
     const { spot, isPut } = keeper.current
     if (!isPut()) return showNow(target.snapshot())
-    const kept = spot()
+    const kept = spot(false)
     answersDue.current += 1
     const rowIndex = await target.rowOf(kept.place)
     answersDue.current -= 1
@@ -94,7 +94,7 @@ export function useLogView(
 
   const layOut = useRef(async (target: LogView, wanted: ViewOptions): Promise<void> => {
     const before = shownLayout.current
-    const spot = keeper.current.spot()
+    const spot = keeper.current.spot(wanted.wrapColumns !== target.snapshot()?.options.wrapColumns)
     answersDue.current += 1
     const rowIndex = await target.setOptions(wanted, spot.place)
     // Later options came in between: their answer is still due.

@@ -1,26 +1,14 @@
-import { type RefObject, useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { takeWheel } from '#ui'
+import { createDepartures } from './departures.ts'
+import { lookAtHeight, nextPlace, unheardPlace } from './heard-place.ts'
 import { isRestoredScroll } from './restored-scroll.ts'
-import {
-  isDrag,
-  lastTopPx,
-  listRows,
-  placeAt,
-  placeOfDrag,
-  type ScrollPlace,
-  type ScrollRange,
-  settle,
-  topPxOf,
-} from './scroll-window.ts'
-import type { Align } from './whereabouts.ts'
-
-/** What is in view: the list's window on the log, and the rows seen through it. */
-export interface RowWindow {
-  readonly rowOffset: number
-  readonly firstRowIndex: number
-  readonly lastRowIndex: number
-}
+import { firstWindow, type RowWindow, rowsSeen, sameOr } from './row-window.ts'
+import { lastTopPx, placeAt, type ScrollPlace, type ScrollRange, topPxOf } from './scroll-window.ts'
+import { useKeepPlace } from './use-keep-place.ts'
+import type { RowSupply } from './use-rows.ts'
+import type { Align, Spot } from './whereabouts.ts'
 
 export interface RowScrollOptions {
   readonly element: HTMLElement | null
@@ -35,24 +23,30 @@ export interface RowScrollOptions {
   readonly isAwaited: () => boolean
   /** The reader moved up by hand. */
   readonly onLeaveEnd: () => void
-  /** The reader has moved by wheel, keys or scrollbar, and was not taken somewhere. */
+  /** The reader has moved by wheel, keys or scrollbar, or is about to, and was not taken somewhere. */
   readonly onMove: () => void
-  /** Told before the view is painted, so that its rows can be asked for. */
-  readonly onWindow: (inView: RowWindow) => void
+  /** The view has become higher or lower at its top: so many rows more are above it. */
+  readonly onShift: (rows: number) => void
+  readonly rows: RowSupply
 }
 
 export interface RowScroll {
   readonly inView: RowWindow
-  /** Takes the reader to a row; `near` leaves the view alone if it is there already. */
-  readonly toRow: (rowIndex: number, align: Align) => void
+  /**
+   * Takes the reader to a row, `near` leaves the view alone if it is there already. Resolves with false when the reader
+   * wanted to be elsewhere before the row had come.
+   */
+  readonly toRow: (rowIndex: number, align: Align) => Promise<boolean>
   /** Puts a row where it is wanted in the view. Nobody moved: what is followed stays followed. */
-  readonly putRow: (rowIndex: number, at: number | Align) => void
+  readonly putRow: (rowIndex: number, at: Spot['at']) => void
   /** What is above the view, in rows and parts of one. */
   readonly topRow: () => number
   /** From here on the reader moves by hand. */
   readonly toStart: () => void
   readonly toEnd: () => void
   readonly byRows: (rows: number) => void
+  /** As the wheel does, CSS px; false at the end of the log, where it would not move. */
+  readonly byPx: (deltaPx: number) => boolean
   /** As a scrollbar does: the row in the middle of the view. */
   readonly dragTo: (rowIndex: number) => void
   /** Whole rows in view. */
@@ -98,10 +92,9 @@ export function useRowScroll(options: RowScrollOptions): RowScroll {
   /** What is in view at the place, which is told. */
   const lookAround = useCallback((): RowWindow => {
     const { rowPx, viewportPx } = range()
-    const firstRowIndex = Math.floor(topPxOf(place.current, rowPx) / rowPx)
-    const lastRowIndex = firstRowIndex + Math.ceil(viewportPx / rowPx)
-    const seen = { rowOffset: place.current.rowOffset, firstRowIndex, lastRowIndex }
-    latest.current.onWindow(seen)
+    const topPx = topPxOf(place.current, rowPx)
+    const seen = { rowOffset: place.current.rowOffset, ...rowsSeen(topPx, rowPx, viewportPx) }
+    latest.current.rows.onWindow(seen)
     return seen
   }, [range])
 
@@ -129,15 +122,78 @@ export function useRowScroll(options: RowScrollOptions): RowScroll {
     latest.current.onLeaveEnd()
   }, [])
   const go = useCallback((next: ScrollPlace) => flushSync(() => setInView(sameOr(moveTo(next)))), [moveTo])
-  const move = useCallback(
-    (next: ScrollPlace): void => {
+
+  /** The rows in view with this at its top. */
+  const rowsAt = useCallback(
+    (topPx: number) => {
+      const { rowPx, viewportPx } = range()
+      return rowsSeen(Math.min(Math.max(0, topPx), lastTopPx(range())), rowPx, viewportPx)
+    },
+    [range],
+  )
+  const [departures] = useState(() =>
+    createDepartures({
+      areRowsHere: (topPx) => latest.current.rows.areHere(rowsAt(topPx)),
+      bringRows: (topPx) => latest.current.rows.bring(rowsAt(topPx)),
+    }),
+  )
+  useLayoutEffect(() => departures.drop, [departures])
+  /** The top of the view, or what is about to be. */
+  const aimPx = useCallback((): number => {
+    const here = topPxOf(place.current, range().rowPx)
+    return Math.min(departures.aim() ?? here, lastTopPx(range()))
+  }, [range, departures])
+  const leaveFor = useCallback(
+    (topPx: number, onShown: () => void = () => undefined) =>
+      departures.leaveFor(topPx, () => {
+        go(placeAt(topPx, range()))
+        onShown()
+      }),
+    [departures, go, range],
+  )
+
+  /** By hand, to this top of the view. */
+  const moveByHand = useCallback(
+    (topPx: number, onShown?: () => void): void => {
       movedByHand.current = true
-      const { rowPx } = range()
-      if (topPxOf(next, rowPx) < topPxOf(place.current, rowPx) - 1) leaveEnd()
+      if (topPx < aimPx() - 1) leaveEnd()
+      void leaveFor(topPx, () => {
+        onShown?.()
+        latest.current.onMove()
+      })
+      // Whoever leaves by hand is on no other way any more.
+      if (departures.aim() !== null) latest.current.onMove()
+    },
+    [aimPx, leaveEnd, leaveFor, departures],
+  )
+  const byPx = useCallback(
+    (deltaPx: number): boolean => {
+      const { element } = latest.current
+      const isLeaving = departures.aim() !== null
+      const from = isLeaving ? aimPx() : topPxOf(unheardPlace(element, place.current, range()), range().rowPx)
+      const topPx = Math.min(Math.max(0, from + deltaPx), lastTopPx(range()))
+      if (element === null || isLeaving || !latest.current.rows.areHere(rowsAt(topPx))) {
+        if (topPx !== from) moveByHand(topPx)
+        return topPx !== from
+      }
+      // The browser tells of it once, before the frame, however many turns there are in it.
+      const before = element.scrollTop
+      element.scrollTop = before + deltaPx
+      return element.scrollTop !== before
+    },
+    [departures, aimPx, range, rowsAt, moveByHand],
+  )
+
+  /** There the browser is already. */
+  const scrollTo = useCallback(
+    (next: ScrollPlace): void => {
+      departures.drop()
+      movedByHand.current = true
+      if (topPxOf(next, range().rowPx) < topPxOf(place.current, range().rowPx) - 1) leaveEnd()
       go(next)
       latest.current.onMove()
     },
-    [go, range, leaveEnd],
+    [departures, go, range, leaveEnd],
   )
 
   useLayoutEffect(() => {
@@ -147,25 +203,36 @@ export function useRowScroll(options: RowScrollOptions): RowScroll {
       if (element.scrollTop === place.current.scrollTop) return
       lookAtHeight(element, viewportPx)
       const next = unheardPlace(element, place.current, range())
-      if (next !== place.current) move(next)
-      else if (isRestoredScroll()) element.scrollTop = place.current.scrollTop
-      else go(nextPlace(next, isHeld(), range()))
+      if (next === place.current && isRestoredScroll()) element.scrollTop = place.current.scrollTop
+      else if (next === place.current) go(nextPlace(next, isHeld(), range()))
+      else scrollTo(next)
     }
     // Before the list hears of it: told by `moveTo`, it renders once, in this frame.
     element.addEventListener('scroll', onScroll, { capture: true, passive: true })
     return () => element.removeEventListener('scroll', onScroll, { capture: true })
-  }, [element, go, move, range, isHeld])
+  }, [element, go, scrollTo, range, isHeld])
 
-  useLayoutEffect(() => (element === null ? undefined : takeWheel(element, rowPx)), [element, rowPx])
+  useLayoutEffect(
+    () => (element === null ? undefined : takeWheel(element, rowPx, byPx)),
+    [element, rowPx, byPx],
+  )
 
+  const isAtEnd = useCallback(() => topPxOf(place.current, range().rowPx) >= lastTopPx(range()) - 1, [range])
+  /** Renders the place, or the end where that is wanted, once its rows are here. */
+  const settleAt = useCallback(
+    (next: ScrollPlace, isEndWanted: boolean): void => {
+      const isEndHere = latest.current.rows.areHere(rowsAt(Number.POSITIVE_INFINITY))
+      setInView(sameOr(moveTo(nextPlace(next, isEndWanted && isEndHere, range()))))
+      if (isEndWanted && !isEndHere) return void leaveFor(Number.POSITIVE_INFINITY, letGo)
+      if (isEndWanted) departures.drop()
+      letGo()
+    },
+    [rowsAt, moveTo, range, leaveFor, letGo, departures],
+  )
   useKeepPlace({
-    element,
-    totalRows,
-    rowPx,
-    follow,
-    isWhole,
-    viewportPx,
-    keep: () => {
+    ...{ element, totalRows, rowPx, follow, isWhole, viewportPx },
+    isAtEndBelowTop: () => place.current.scrollTop > 0 && isAtEnd(),
+    keep: (wasAtEnd) => {
       const isFirst = !hasRows.current
       hasRows.current = true
       // Nothing has scrolled yet: asking the browser where it is would lay the first rows out twice.
@@ -173,13 +240,15 @@ export function useRowScroll(options: RowScrollOptions): RowScroll {
       lookAtHeight(element, viewportPx)
       const scale = rowPx / placedRowPx.current
       placedRowPx.current = rowPx
-      const from = unheardPlace(element, place.current, range())
+      const before = place.current
+      const from = unheardPlace(element, before, range())
       const next = scale === 1 ? from : placeAt(topPxOf(from, rowPx / scale) * scale, range())
-      const hasMoved = from !== place.current
-      const hasLeft = topPxOf(from, rowPx) < topPxOf(place.current, rowPx) - 1
+      const hasMoved = from !== before
+      if (hasMoved || scale !== 1) departures.drop()
+      const hasLeft = topPxOf(from, rowPx) < topPxOf(before, rowPx) - 1
       if (hasLeft) leaveEnd()
-      setInView(sameOr(moveTo(nextPlace(next, isHeld() && !hasLeft, range()))))
-      letGo()
+      settleAt(next, (isHeld() && !hasLeft) || (wasAtEnd && !hasMoved))
+      if (wasAtEnd) latest.current.onShift((topPxOf(place.current, rowPx) - topPxOf(before, rowPx)) / rowPx)
       if (!hasMoved) return
       movedByHand.current = true
       latest.current.onMove()
@@ -190,128 +259,43 @@ export function useRowScroll(options: RowScrollOptions): RowScroll {
     const rowPx = (): number => range().rowPx
     const topRow = (): number => topPxOf(place.current, rowPx()) / rowPx()
     const pageRows = (): number => Math.max(1, Math.floor(range().viewportPx / rowPx()))
-    const placeOf = (rowIndex: number, at: number | Align): ScrollPlace => {
-      const below = typeof at === 'number' ? at : at === 'start' ? 0 : Math.floor(pageRows() / 2)
-      return placeAt(Math.max(0, rowIndex - below) * rowPx(), range())
+    const topPxFor = (rowIndex: number, at: Spot['at']): number => {
+      const center = Math.floor(pageRows() / 2)
+      const below = typeof at === 'number' ? at : { start: 0, center, near: center, end: pageRows() - 1 }[at]
+      return Math.max(0, rowIndex - below) * rowPx()
     }
-    const moveToRow = (row: number): void => move(placeAt(row * rowPx(), range()))
+    const moveToRow = (row: number): void => moveByHand(row * rowPx())
     return {
-      toRow: (rowIndex: number, align: Align): void => {
+      toRow: (rowIndex: number, align: Align): Promise<boolean> => {
+        const aim = aimPx()
+        departures.drop()
         const first = topRow()
-        if (align === 'near' && rowIndex >= first && rowIndex + 1 <= first + pageRows()) return
-        const next = placeOf(rowIndex, align)
-        if (topPxOf(next, rowPx()) < first * rowPx() - 1) leaveEnd()
-        go(next)
+        const isInView = align === 'near' && rowIndex >= first && rowIndex + 1 <= first + pageRows()
+        const topPx = isInView ? first * rowPx() : topPxFor(rowIndex, align)
+        if (Math.min(topPx, lastTopPx(range())) < aim - 1) leaveEnd()
+        return isInView ? Promise.resolve(true) : leaveFor(topPx)
       },
-      putRow: (rowIndex: number, at: number | Align): void => {
-        go(isHeld() ? placeAt(Number.POSITIVE_INFINITY, range()) : placeOf(rowIndex, at))
-        letGo()
+      putRow: (rowIndex: number, at: Spot['at']): void => {
+        departures.drop()
+        const next = placeAt(topPxFor(rowIndex, at), range())
+        flushSync(() => settleAt(next, isHeld() || at === 'end'))
       },
       topRow,
       toStart: () => moveToRow(0),
       toEnd: (): void => {
         wantsEnd.current = true
-        moveToRow(Number.POSITIVE_INFINITY)
-        letGo()
+        moveByHand(Number.POSITIVE_INFINITY, letGo)
       },
-      byRows: (rows: number): void => moveToRow(topRow() + rows),
+      byRows: (rows: number): void => moveByHand(aimPx() + rows * rowPx()),
+      byPx,
       dragTo: (rowIndex: number): void => moveToRow(rowIndex - Math.floor(pageRows() / 2)),
       hasMoved: () => movedByHand.current,
       pageRows,
       viewPx: () => viewportPx.current ?? window.innerHeight,
-      isAtEnd: (): boolean => topRow() * rowPx() >= lastTopPx(range()) - 1,
+      isAtEnd,
       isHeld,
     }
-  }, [go, move, range, leaveEnd, letGo, isHeld])
+  }, [settleAt, moveByHand, leaveFor, aimPx, byPx, range, leaveEnd, letGo, isHeld, isAtEnd, departures])
 
   return useMemo(() => ({ inView, ...actions }), [inView, actions])
-}
-
-/** Before anything is measured: no view is higher than the window. */
-function firstWindow(rowPx: number): RowWindow {
-  return { rowOffset: 0, firstRowIndex: 0, lastRowIndex: Math.ceil(window.innerHeight / rowPx) }
-}
-
-/** Where the view is after the scroll position changed; null when it did not. */
-function scrolledPlace(scrollTop: number, from: ScrollPlace, range: ScrollRange): ScrollPlace | null {
-  if (scrollTop === from.scrollTop) return null
-  if (isDrag(scrollTop - from.scrollTop, range)) return placeOfDrag(scrollTop, range)
-  return settle({ scrollTop, rowOffset: from.rowOffset }, range)
-}
-
-/**
- * The place, or where the reader has scrolled since and we have not heard of yet: growth must not undo that. A list that
- * became shorter, or a view that became higher, is no scrolling: there the browser moved.
- */
-function unheardPlace(element: HTMLElement | null, place: ScrollPlace, range: ScrollRange): ScrollPlace {
-  if (element === null || isRestoredScroll()) return place
-  // Heights are told in whole pixels: the end that a scrollbar reaches may be part of one farther.
-  const farthest = listRows(range) * range.rowPx - range.viewportPx + 1
-  const isAtItsEnd = element.scrollTop >= element.scrollHeight - element.clientHeight - 1
-  if (place.scrollTop > farthest && isAtItsEnd) return place
-  return scrolledPlace(element.scrollTop, place, range) ?? place
-}
-
-/**
- * Takes the height down, which the browser tells later than where it scrolled for its sake. Costs nothing where the scroll
- * position is asked for as well.
- */
-function lookAtHeight(element: HTMLElement | null, viewportPx: RefObject<number | null>): void {
-  if (element !== null && viewportPx.current !== null) viewportPx.current = element.clientHeight
-}
-
-/** The window there is, when it shows the same rows: then nothing renders. */
-function sameOr(next: RowWindow): (before: RowWindow) => RowWindow {
-  return (before) =>
-    before.rowOffset === next.rowOffset &&
-    before.firstRowIndex === next.firstRowIndex &&
-    before.lastRowIndex === next.lastRowIndex
-      ? before
-      : next
-}
-
-function nextPlace(place: ScrollPlace, follow: boolean, range: ScrollRange): ScrollPlace {
-  return follow ? placeAt(Number.POSITIVE_INFINITY, range) : settle(place, range)
-}
-
-interface KeepPlace {
-  readonly element: HTMLElement | null
-  readonly totalRows: number
-  readonly rowPx: number
-  readonly follow: boolean
-  readonly isWhole: boolean
-  /** Height of the view, kept up to date here. */
-  readonly viewportPx: RefObject<number | null>
-  readonly keep: () => void
-}
-
-/** Growth, a new height and other row heights must not move what is read, unless the end is being followed. */
-function useKeepPlace(options: KeepPlace): void {
-  const { element, totalRows, rowPx, follow, isWhole, viewportPx, keep } = options
-  const latest = useRef({ keep, totalRows })
-  useLayoutEffect(() => {
-    latest.current = { keep, totalRows }
-  })
-  // Before the first line there is nothing to keep, and before its height is told the view is not laid out.
-  const keepNow = useCallback(() => {
-    if (latest.current.totalRows > 0 && viewportPx.current !== null) latest.current.keep()
-  }, [viewportPx])
-  // biome-ignore lint/correctness/useExhaustiveDependencies: these are the occasions, not the ingredients
-  useLayoutEffect(keepNow, [totalRows, rowPx, follow, isWhole])
-  useLayoutEffect(() => {
-    if (element === null) return
-    // First called in the frame that shows the reader: nothing has to be measured when it mounts.
-    const observer = new ResizeObserver(() => {
-      // react-window may begin to observe the element in this very render: what is as deep as the one that is told is told
-      // a frame late, as an error of the window. So the element is told after the one around it, in the same frame.
-      observer.observe(element)
-      viewportPx.current = element.clientHeight
-      flushSync(keepNow)
-    })
-    observer.observe(element.parentElement ?? element)
-    return () => {
-      observer.disconnect()
-      viewportPx.current = null
-    }
-  }, [element, viewportPx, keepNow])
 }

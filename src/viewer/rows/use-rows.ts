@@ -1,18 +1,28 @@
-import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { LogView, ViewRow, ViewSnapshot } from '#log'
-import type { RowWindow } from './use-row-scroll.ts'
+import type { RowRange, RowWindow } from './row-window.ts'
 
 /** Rows rendered out of view on either side, so that a turn of the wheel finds them painted. */
 export const overscanRows = 8
 /** Rows fetched beyond the view on either side: several turns of the wheel, or three pages. */
 const aheadRows = 192
 
+/** The rows of a log, for a view that moves over them. */
+export interface RowSupply {
+  /** To be told of each new window, before it is painted. */
+  readonly onWindow: (inView: RowWindow) => void
+  /** All of these rows that there are can be painted now. */
+  readonly areHere: (range: RowRange) => boolean
+  /** Asks for rows; resolves when they are here. */
+  readonly bring: (range: RowRange) => Promise<unknown>
+}
+
 /**
- * Sees to it that the rows in view are on this side, and their neighbours before they come into view. Answers what
- * is to be told of each new window. Renders again when rows in view have come or changed.
+ * Sees to it that the rows in view are on this side, and their neighbours before they come into view. Renders again when
+ * rows in view have come or changed.
  */
-export function useRows(view: LogView | null, snapshot: ViewSnapshot | null): (inView: RowWindow) => void {
+export function useRows(view: LogView | null, snapshot: ViewSnapshot | null): RowSupply {
   const [version, setVersion] = useState(0)
   const [, setPaints] = useState(0)
   const wanted = useRef<RowWindow>({ rowOffset: 0, firstRowIndex: 0, lastRowIndex: 60 })
@@ -53,14 +63,26 @@ export function useRows(view: LogView | null, snapshot: ViewSnapshot | null): (i
     if (snapshot !== null) void fetchRows()
   }, [snapshot, version, fetchRows])
 
-  return useCallback(
-    (inView) => {
-      wanted.current = inView
-      view?.keepEnd(endRows(inView))
-      void fetchRows()
-    },
+  return useMemo(
+    () => ({
+      onWindow: (inView) => {
+        wanted.current = inView
+        view?.keepEnd(endRows(inView))
+        void fetchRows()
+      },
+      areHere: (range) => view === null || areHere(view, range),
+      bring: async ({ firstRowIndex, lastRowIndex }) => view?.rows(firstRowIndex, lastRowIndex),
+    }),
     [view, fetchRows],
   )
+}
+
+function areHere(view: LogView, { firstRowIndex, lastRowIndex }: RowRange): boolean {
+  const last = Math.min(lastRowIndex, (view.snapshot()?.rowCount ?? 0) - 1)
+  for (let rowIndex = firstRowIndex; rowIndex <= last; rowIndex += 1) {
+    if (view.peek(rowIndex) === undefined) return false
+  }
+  return true
 }
 
 /** What is in view and the page above it, for a key: the rows of a log that grows fast are mostly never seen. */

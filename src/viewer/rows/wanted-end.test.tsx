@@ -23,16 +23,18 @@ function mount(...options: Parameters<typeof mountViewer>): MountedViewer {
 
 const logElement = () => page.getByRole('log').element() as HTMLElement
 
-/** Text of the row at the bottom of the view. */
-function bottomText(): string | null | undefined {
-  const { bottom } = logElement().getBoundingClientRect()
+/** Texts of the rows in view, from its top to its bottom. */
+function textsInView(): (string | null | undefined)[] {
+  const { top, bottom } = logElement().getBoundingClientRect()
   const topOf = (row: Element) => row.getBoundingClientRect().top
-  const inView = [...logElement().querySelectorAll('.log-line')].filter((row) => topOf(row) < bottom - 1)
-  return inView
+  return [...logElement().querySelectorAll('.log-line')]
+    .filter((row) => topOf(row) < bottom - 1 && row.getBoundingClientRect().bottom > top + 1)
     .sort((a, b) => topOf(a) - topOf(b))
-    .at(-1)
-    ?.querySelector('.log-text')?.textContent
+    .map((row) => row.querySelector('.log-text')?.textContent)
 }
+
+const bottomText = () => textsInView().at(-1)
+const container = () => document.body.lastElementChild as HTMLElement
 
 test('who goes to the end of a log that is on its way comes to the end it has at last', async () => {
   const { load } = mount({ receiving: true })
@@ -67,8 +69,7 @@ test('a view that becomes higher is nobody scrolling: the end stays followed', a
   await expect.poll(bottomText).toBe('text of 1000')
   const scroller = logElement()
   const before = scroller.scrollTop
-  const container = document.body.lastElementChild as HTMLElement
-  container.style.height = '650px'
+  container().style.height = '650px'
   // There the browser scrolls back by what the view has won; some tell of that before they tell of the height.
   expect(scroller.scrollTop).toBe(before - 150)
   scroller.dispatchEvent(new Event('scroll'))
@@ -76,4 +77,57 @@ test('a view that becomes higher is nobody scrolling: the end stays followed', a
   await expect.poll(bottomText).toBe('text of 1100')
   expect(state().follow).toBe(true)
   expect(errors).toEqual([])
+})
+
+/** A wrapped log, each line of several rows. */
+async function mountWrapped(follow: boolean): Promise<void> {
+  const { load } = mount({ follow, live: follow })
+  const lines = Array.from({ length: 500 }, (_, index) => `${index + 1} ${'word '.repeat(30)}`)
+  await load([...lines, 'the last'].join('\n'))
+  await expect.element(page.getByText('501 lines')).toBeVisible()
+  logElement().focus()
+  await userEvent.keyboard('w')
+  await expect.poll(() => logElement().querySelectorAll('.log-number.continued').length).toBeGreaterThan(5)
+}
+
+/** Other rows are shown, of the same lines. */
+async function narrow(): Promise<void> {
+  const { scrollHeight } = logElement()
+  container().style.width = '450px'
+  await expect.poll(() => logElement().scrollHeight).toBeGreaterThan(scrollHeight)
+}
+
+test.each([true, false])(
+  'who is at the end stays there when the view becomes narrower or lower (follows: %s)',
+  async (follow) => {
+    await mountWrapped(follow)
+    await userEvent.keyboard('{End}')
+    await expect.poll(bottomText).toBe('the last')
+    await narrow()
+    expect(bottomText()).toBe('the last')
+    container().style.height = '300px'
+    await expect.poll(() => logElement().clientHeight).toBeLessThan(300)
+    await expect.poll(bottomText).toBe('the last')
+  },
+)
+
+test('who reads elsewhere goes on reading the same line, the one at the top', async () => {
+  await mountWrapped(false)
+  await userEvent.keyboard('{PageDown}{PageDown}')
+  const [first] = textsInView()
+  const start = String(first).slice(0, 30)
+  await narrow()
+  expect(textsInView()[0]?.startsWith(start)).toBe(true)
+  container().style.height = '300px'
+  await expect.poll(() => logElement().clientHeight).toBeLessThan(300)
+  expect(textsInView()[0]?.startsWith(start)).toBe(true)
+})
+
+test('a log that fits is read from its top when it does not fit any more', async () => {
+  const { load } = mount()
+  await load(numberedLines(15))
+  await expect.element(page.getByText('15 lines')).toBeVisible()
+  container().style.height = '200px'
+  await expect.poll(() => logElement().clientHeight).toBeLessThan(200)
+  await expect.poll(() => textsInView()[0]).toBe('text of 1')
 })

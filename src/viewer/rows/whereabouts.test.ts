@@ -5,7 +5,8 @@ import { createWhereabouts, placeOfLine, type Spot } from './whereabouts.ts'
 function reader(first: Spot | null) {
   const view = { top: first }
   const guess = { place: placeOfLine(7), at: 0 }
-  return { view, guess, whereabouts: createWhereabouts({ top: () => view.top, guess: () => guess }) }
+  const seen = { top: () => view.top, bottom: () => placeOfLine(99), guess: () => guess }
+  return { view, guess, whereabouts: createWhereabouts(seen) }
 }
 
 const at = (lineIndex: number, rows = 0): Spot => ({ place: placeOfLine(lineIndex), at: rows })
@@ -45,6 +46,28 @@ test('who moves to rows that are not here is where they turn out to be, or about
   view.top = null
   whereabouts.move()
   expect(whereabouts.spot()).toBe(guess)
+})
+
+test('who has moved to the end is at the end; who was taken to a line there is at the line', () => {
+  const { whereabouts } = reader(at(80))
+  whereabouts.move()
+  whereabouts.stayAtEnd()
+  expect(whereabouts.spot()).toEqual({ place: placeOfLine(99), at: 'end' })
+  expect(whereabouts.isOnTheWay()).toBe(false)
+  whereabouts.stay(placeOfLine(90), 10)
+  whereabouts.stayAtEnd()
+  expect(whereabouts.spot()).toEqual(at(90, 10))
+})
+
+test('where the view is shifted, a line that was gone to is that much nearer its top', () => {
+  const { view, whereabouts } = reader(at(80))
+  whereabouts.stay(placeOfLine(90), 10)
+  whereabouts.shift(3)
+  expect(whereabouts.spot()).toEqual(at(90, 7))
+  whereabouts.move()
+  view.top = at(83)
+  whereabouts.shift(3)
+  expect(whereabouts.spot()).toEqual(at(83))
 })
 
 test('an answer that comes late is known by its spot', () => {

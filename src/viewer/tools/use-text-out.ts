@@ -1,30 +1,12 @@
 import { useRef, useState } from 'react'
 import { useLanguage } from '#i18n'
-import { type LogStore, type LogView, plainView, type TextRange, type ViewSnapshot } from '#log'
-import { saveFile } from '#ui'
-import type { LineSelection } from '../rows/line-selection.ts'
-import {
-  type CopyChoice,
-  copyOptionsOf,
-  isShareChoice,
-  type SaveChoice,
-  type ShareChoice,
-} from './copy-choice.ts'
+import type { CopyChoice, SaveChoice } from './copy-choice.ts'
 import type { LogNotice } from './log-notice.ts'
-import { copyWhole, maxCopyBytes } from './whole-copy.ts'
+import type { OutgoingLog, TextDesk } from './text-out.ts'
+import { lazyModule } from './use-loaded.ts'
 
-interface TextOutOptions {
-  readonly store: LogStore
-  readonly documentId: string
-  readonly view: LogView | null
-  readonly snapshot: ViewSnapshot | null
-  /** Text selected in the page; null for none. */
-  readonly selectedText: () => TextRange | null
-  readonly chosen: LineSelection | null
-  readonly label: string
-  readonly downloadName: string
-  readonly lineHref?: (line: LineSelection) => string
-}
+/** How texts go out: nobody waits for it to read. Fetched with the tools, so that it is here when a key asks for it. */
+export const textOut = lazyModule(() => import('./text-out.ts'))
 
 export interface TextOut {
   readonly notice: LogNotice | null
@@ -37,13 +19,9 @@ export interface TextOut {
   readonly stop: () => void
 }
 
-/** Less is in the clipboard before anybody has read that it will be. */
-const longBytes = 4 * 1024 * 1024
-
 /** Texts on their way out of the reader: into the clipboard and into files. */
-export function useTextOut(options: TextOutOptions): TextOut {
+export function useTextOut(log: OutgoingLog): TextOut {
   const [notice, setNotice] = useState<LogNotice | null>(null)
-  const { view, snapshot, chosen } = options
   const [language] = useLanguage()
   const running = useRef({ copying: new AbortController(), saving: new AbortController() })
   const stop = (): void => {
@@ -58,93 +36,27 @@ export function useTextOut(options: TextOutOptions): TextOut {
     setNotice({ kind, share: null })
     return signal
   }
-
-  const progressOf =
-    (kind: 'copying' | 'saving') =>
-    (share: number): void =>
-      setNotice((shown) => (shown?.kind === kind ? { kind, share } : shown))
-
-  const copy: TextOut['copy'] = (choice, what = 'selected') => {
-    if (view === null) return
-    const range = what === 'whole' ? null : (options.selectedText() ?? rangeOfLines(chosen))
-    if (range === null && (snapshot?.byteLength ?? 0) > maxCopyBytes)
-      return setNotice({ kind: 'copy-too-big' })
-    const signal = begin('copying')
-    const copied = view.copy(range, copyOptionsOf(choice), signal, progressOf('copying'))
-    const blob = copied.then(async (text) => {
-      // From here on it is the browser's: it cannot be stopped, and takes longer than the copy did.
-      if (text.blob.size > longBytes) setNotice({ kind: 'handing' })
-      return isShareChoice(choice) ? shared(choice, text.blob, range) : text.blob
-    })
-    const failed = { kind: 'copy-failed' } as const
-    void Promise.all([copied, copyWhole(blob)]).then(
-      ([{ lineCount, maskedCount }, isCopied]) => {
-        const done: LogNotice =
-          choice === 'link' ? { kind: 'copied-link' } : { kind: 'copied', lineCount, maskedCount }
-        setNotice(isCopied ? done : failed)
-      },
-      () => !signal.aborted && setNotice(failed),
-    )
-  }
-
-  /** Few lines are shared: how is fetched when it is asked for. */
-  const shared = async (choice: ShareChoice, blob: Blob, range: TextRange | null): Promise<Blob> => {
-    const { shareLines } = await import('./share-lines.ts')
-    const { label, lineHref } = options
-    const line = await linesOf(range, options)
-    const lines = range === null ? null : line
-    const text = await blob.text()
-    return new Blob([shareLines(choice, { language, label, lines, text, href: lineHref?.(line) })])
-  }
-
-  const save: TextOut['save'] = (choice) => {
-    const signal = begin('saving')
-    const whole = wholeText(options, choice, signal, progressOf('saving')).then(({ blob, maskedCount }) => {
-      if (signal.aborted) return
-      const isSaved = saveFile(nameOf(options.downloadName, choice), blob)
-      setNotice(isSaved ? { kind: 'saved', maskedCount } : null)
-    })
-    // That it was given up is said already.
-    whole.catch(() => !signal.aborted && setNotice({ kind: 'save-failed' }))
-  }
-  return { notice, setNotice, copy, save, stop }
-}
-
-const lastOffset = Number.MAX_SAFE_INTEGER
-
-function rangeOfLines(chosen: LineSelection | null): TextRange | null {
-  if (chosen === null) return null
+  const desk: TextDesk = { language, tell: setNotice, begin }
   return {
-    from: { lineIndex: chosen.first - 1, pieceIndex: 0, offset: 0 },
-    to: { lineIndex: chosen.last - 1, pieceIndex: lastOffset, offset: lastOffset },
+    notice,
+    setNotice,
+    copy: (choice, what = 'selected') =>
+      withTextOut(
+        ({ copyText }) => copyText(log, choice, what, desk),
+        () => setNotice({ kind: 'copy-failed' }),
+      ),
+    save: (choice) =>
+      withTextOut(
+        ({ saveText }) => saveText(log, choice, desk),
+        () => setNotice({ kind: 'save-failed' }),
+      ),
+    stop,
   }
 }
 
-/** The lines of a range as a link names them, with what finds them again. */
-async function linesOf(
-  range: TextRange | null,
-  { store, documentId }: TextOutOptions,
-): Promise<LineSelection> {
-  if (range === null) return { first: 1, last: 1 }
-  const { from, to } = range
-  const anchor = await store.anchorOf(documentId, from.lineIndex)
-  return { first: from.lineIndex + 1, last: to.lineIndex + 1, anchor: anchor ?? undefined }
-}
-
-/** A view of its own: a filter must not cut what is downloaded. */
-async function wholeText(
-  { store, documentId }: TextOutOptions,
-  choice: SaveChoice,
-  signal: AbortSignal,
-  onProgress: (share: number) => void,
-) {
-  if (choice === 'raw') return { blob: await store.bytes(documentId), maskedCount: 0 }
-  const whole = store.openView(documentId, plainView)
-  return whole.copy(null, copyOptionsOf(choice), signal, onProgress).finally(whole.close)
-}
-
-/** `10.0.0.1.log` → `10.0.0.1.raw.log`: the name tells what was done to the text. */
-function nameOf(name: string, choice: SaveChoice): string {
-  if (choice === 'text') return name
-  return name.replace(/(\.[a-z]+)?$/i, `.${choice === 'ansi' ? 'colours' : 'raw'}$1`)
+/** At once when it is here: a clipboard is only given to whoever is clicking. */
+function withTextOut(act: (module: typeof import('./text-out.ts')) => void, fail: () => void): void {
+  const here = textOut.now()
+  if (here === null) textOut.load().then(act, fail)
+  else act(here)
 }
