@@ -1,5 +1,6 @@
 import { promisify } from 'node:util'
 import { brotliCompress, constants, createGzip, gzip } from 'node:zlib'
+import { preferredEncoding } from './accept-encoding.ts'
 
 /*
  * Answers are compressed where that pays: JSON of some size, and logs of some size on their way to another machine. Ten
@@ -21,21 +22,11 @@ export async function compressed(
 ): Promise<{ readonly bytes: Buffer; readonly headers: Readonly<Record<string, string>> }> {
   const headers = { vary: 'accept-encoding' }
   if (bytes.length < LEAST_BYTES) return { bytes, headers: {} }
-  if (accepts(request, 'br')) {
-    const params = { [constants.BROTLI_PARAM_QUALITY]: 1 }
-    return { bytes: await brotliBytes(bytes, { params }), headers: { ...headers, 'content-encoding': 'br' } }
-  }
-  if (!accepts(request, 'gzip')) return { bytes, headers }
-  return { bytes: await gzipBytes(bytes, { level: 1 }), headers: { ...headers, 'content-encoding': 'gzip' } }
-}
-
-/** Whether the browser takes answers in this encoding. */
-export function accepts(request: Request, encoding: string): boolean {
-  const offers = (request.headers.get('accept-encoding') ?? '').toLowerCase().split(',')
-  return offers.some((offer) => {
-    const [name, quality] = offer.trim().split(/\s*;\s*q=/)
-    return name === encoding && (quality === undefined || Number(quality) > 0)
-  })
+  const encoding = preferredEncoding(request, ['br', 'gzip'])
+  if (encoding === null) return { bytes, headers }
+  const params = { [constants.BROTLI_PARAM_QUALITY]: 1 }
+  const packed = await (encoding === 'br' ? brotliBytes(bytes, { params }) : gzipBytes(bytes, { level: 1 }))
+  return { bytes: packed, headers: { ...headers, 'content-encoding': encoding } }
 }
 
 let openStreams = 0

@@ -1,4 +1,5 @@
-import { accepts, compressed, compressedStream } from './compression.ts'
+import { preferredEncoding } from './accept-encoding.ts'
+import { compressed, compressedStream } from './compression.ts'
 import type { Exchange } from './exchange.ts'
 import { SqueezedAnswer, WholeAnswer } from './json-answer.ts'
 import type { SqueezedBody } from './squeezed.ts'
@@ -41,7 +42,7 @@ function headOf(answer: Response, bytes: number, more: Readonly<Record<string, s
 
 function finishSqueezed(answer: SqueezedAnswer, request: Request, exchange: Exchange): FinishedAnswer {
   const { squeezed } = answer
-  const isUnpacked = exchange.isNear || !accepts(request, 'gzip')
+  const isUnpacked = exchange.isNear || preferredEncoding(request, ['gzip']) === null
   const vary = exchange.isNear ? {} : { vary: 'accept-encoding' }
   const headers = isUnpacked ? vary : { ...vary, 'content-encoding': 'gzip' }
   const head = headOf(answer, isUnpacked ? squeezed.plainBytes : squeezed.bytes, headers)
@@ -49,7 +50,8 @@ function finishSqueezed(answer: SqueezedAnswer, request: Request, exchange: Exch
 }
 
 function finishStream(answer: Response, request: Request, exchange: Exchange): Response {
-  if (exchange.isNear || answer.body === null || !accepts(request, 'gzip')) return answer
+  if (exchange.isNear || answer.body === null) return answer
+  if (preferredEncoding(request, ['gzip']) === null) return answer
   const body = compressedStream(answer.body)
   if (body === null) return answer
   const headers = new Headers(answer.headers)

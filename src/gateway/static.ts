@@ -1,13 +1,13 @@
 import { readdir, readFile } from 'node:fs/promises'
 import { extname, join, relative, sep } from 'node:path'
-import { accepts } from './compression.ts'
+import { type Encoding, preferredEncoding } from './accept-encoding.ts'
 import { fileHeaders, hostScriptHeaders } from './security.ts'
 
 /** One file of the built app, kept in memory: a couple of megabytes, and no path ever reaches the disk again. */
 interface Asset {
   readonly bytes: Buffer
   /** The same bytes by `Content-Encoding`, best first; empty where compression does not pay. */
-  readonly encoded: readonly { readonly encoding: 'br' | 'gzip'; readonly bytes: Buffer }[]
+  readonly encoded: readonly { readonly encoding: Encoding; readonly bytes: Buffer }[]
   readonly contentType: string
   /** The name holds a hash of the content, so the file can be cached for ever. */
   readonly isHashed: boolean
@@ -88,7 +88,11 @@ const hostScript = 'embed/joblens-embed.js'
 export function fileAnswer(assets: Assets, path: string, request: Request): Response | null {
   const asset = assets.files.get(path)
   if (asset === undefined) return null
-  const encoded = asset.encoded.find(({ encoding }) => accepts(request, encoding))
+  const preferred = preferredEncoding(
+    request,
+    asset.encoded.map(({ encoding }) => encoding),
+  )
+  const encoded = asset.encoded.find(({ encoding }) => encoding === preferred)
   const bytes = encoded?.bytes ?? asset.bytes
   const headers = {
     ...fileHeaders(asset.contentType),

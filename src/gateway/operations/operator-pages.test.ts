@@ -152,3 +152,16 @@ test('what orchestrators ask every few seconds is no line of the log, and nothin
   // 20 is debug: `info` and above are written by default.
   expect(logLines.map((line) => JSON.parse(line).level).filter((level) => level > 20)).toEqual([])
 })
+
+test.each(['ready/', '/ready', 'ready%2f', 'ready%2F', 'READY', 'metrics/', '/health/', 'healthz//'])(
+  'nearly one of these addresses (%s) is no page of the app, which would pass for "ready"',
+  async (path) => {
+    const { get } = createTestGateway({
+      environment: { JOBLENS_BASE_PATH: '/tools/joblens' },
+      assets: { indexHtml: '<html lang="en"></html>', files: new Map() },
+    })
+    expect((await get('/tools/joblens/readying')).status).toBe(200)
+    expect((await get(`/tools/joblens/${path}`)).status).toBe(404)
+    expect((await get(`/${path}`)).status).toBe(404)
+  },
+)

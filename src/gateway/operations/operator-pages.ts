@@ -45,14 +45,21 @@ export function operatorAnswer(
   const { pathname } = new URL(request.url)
   const path = pathname.slice(pathname.startsWith(servedPath) ? servedPath.length : 1)
   const found = Object.hasOwn(pages, path) ? pages[path] : undefined
-  if (found === undefined) return null
+  // The app's page, for which every address is good, would tell a monitor that all is well.
+  if (found === undefined)
+    return isMeantAs(path) ? words(404, 'No such address: /health, /ready, /metrics') : null
   const [operation, page] = found
   exchange.route = operation
-  // The app's page in its place would tell a monitor that all is well.
   if (isPublic && operation !== 'health') return words(404, 'Not published here: ask at the port itself')
   if (request.method !== 'GET' && request.method !== 'HEAD')
     return words(405, 'GET only', { allow: 'GET, HEAD' })
   return page(parts, request)
+}
+
+/** `/ready/`, `//ready`, `/ready%2f`: nearly one of these, and certainly no page. */
+function isMeantAs(path: string): boolean {
+  const name = path.replace(/%2f/gi, '/').replace(/^\/+|\/+$/g, '')
+  return Object.hasOwn(pages, name.toLowerCase())
 }
 
 /** Alive, nothing more: it must stay cheap and true while upstream is down. */
