@@ -10,7 +10,12 @@ export function LazyReaderTools(props: ReaderToolsProps) {
   const { reader } = useMessages()
   const loaded = useLoaded(tools)
   if (typeof loaded === 'object') return <loaded.ReaderTools {...props} />
-  return <div className="log-toolbar">{loaded === 'failed' ? reader.partFailed : null}</div>
+  const { live, follow } = props.reader.props
+  return (
+    <div className="log-toolbar" data-live={live || follow || undefined}>
+      {loaded === 'failed' ? reader.partFailed : null}
+    </div>
+  )
 }
 
 /** The ruler beside the lines; its room until it is here, or lines would be broken anew. */

@@ -57,7 +57,7 @@ function DocumentViewer(props: LogViewerProps) {
       {hasTools ? (
         <LazyReaderTools reader={reader} onEnd={toEnd} onShortcuts={showKeys} />
       ) : (
-        <div className="log-toolbar" />
+        <div className="log-toolbar" data-live={props.live || props.follow || undefined} />
       )}
       <div className="log-body">
         <LogLines

@@ -110,7 +110,7 @@ function useFacts(jobInstance: JobInstance, stepCount: number): readonly Fact[] 
     { label: words.created, value: dateTime(createdAt) },
     { label: common.started, value: dateTime(startedAt) },
     { label: common.finished, value: dateTime(endedAt) },
-    { label: common.duration, value: duration(tookMs) },
+    { label: common.duration, value: duration(tookMs), ...(ticking ? { room: '11ch' } : {}) },
     { label: words.steps, value: number(stepCount) },
   ]
 }

@@ -1,7 +1,8 @@
 import { styled } from '@mui/material/styles'
 import { memo } from 'react'
 import type { StepAddress } from '#api'
-import { useAdvice, useFormat, useMessages } from '#i18n'
+import { isResultFailed } from '#contract'
+import { useAdvice, useAdviceAwaited, useFormat, useMessages } from '#i18n'
 import { lazyPart, monospace, PopoverButton, StatusChip } from '#ui'
 import { StatusHelp } from '../status-help.tsx'
 import { type HostRow, rowTone } from './host-rows.ts'
@@ -49,10 +50,12 @@ export const HostHeading = memo(function HostHeading({ address, row }: HostHeadi
 /** Folded: the log is what the room is for, and a tooltip is out of reach of fingers and keys. */
 function HostHelp({ status }: { readonly status: number }) {
   const { common, status: words } = useMessages()
+  const isAwaited = useAdviceAwaited()
   const nextStep = useAdvice()('hostStatus', status)
-  if (nextStep === null) return null
+  if (nextStep === null && !(isAwaited && isResultFailed(status))) return null
   return (
-    <details>
+    // Of what is still to come the place is kept: it would push Share into a line of its own, and the log down.
+    <details style={nextStep === null ? { visibility: 'hidden' } : undefined}>
       <summary>{common.whatToDoTitle}</summary>
       <StatusHelp meaning={words.hostStatusMeaning(status)} nextStep={nextStep} />
     </details>

@@ -1,5 +1,6 @@
 import { styled } from '@mui/material/styles'
 import { Suspense, useMemo } from 'react'
+import { isResultFinished } from '#contract'
 import { useFormat, useRailWords } from '#i18n'
 import { Loading, lazyPart, PopoverButton } from '#ui'
 import { useHostKeys } from '../use-host-keys.ts'
@@ -108,7 +109,8 @@ function RailParts(props: RailPartsProps) {
         onChange={(filter) => onView({ filter })}
         onDown={enterList}
       />
-      {counts.length > 1 ? (
+      {/* Of a step under way other kinds will come: the list is not to move down then. */}
+      {counts.length > 1 || counts.some(({ status }) => status !== null && !isResultFinished(status)) ? (
         <FilterChips
           label={hosts.statusFilter}
           chips={statusChips(counts, messages, format)}

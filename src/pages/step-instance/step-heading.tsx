@@ -96,6 +96,8 @@ function stepFacts(
       ? {
           label: runTone(step.status) === 'busy' ? words.runningFor : words.waitingFor,
           value: format.duration(Math.max(0, now - startedAt)),
+          // It grows: what stands behind it is not to go to the next line for that.
+          room: '11ch',
         }
       : { label: common.duration, value: format.duration(durationMs) },
   ]
