@@ -20,6 +20,13 @@ test.each<[string, Record<string, string>]>([
   ['a page that hides where it is', browser],
   ['a page that hides where it is and wants no language', { ...browser, 'accept-language': '' }],
   ['our page, if its origin were another', { ...ownHeader, origin: 'http://evil.test' }],
+  ['our page, if its origin were a sibling', { ...ownHeader, origin: 'http://evil.joblens.test' }],
+  ['our page, if its origin were another with our port', { ...ownHeader, origin: 'http://evil.test:80' }],
+  ['our page, if it had no origin', { ...ownHeader, origin: 'null' }],
+  [
+    'our page at another port than the proxy names',
+    { ...ownHeader, origin: 'http://p.test:8080', 'x-forwarded-host': 'p.test:9090' },
+  ],
 ])('a request from %s is refused before any upstream call', async (_name, headers) => {
   const { get, upstreamRequests } = createTestGateway()
   const answer = await get('/api/scopes', { headers })
@@ -40,6 +47,15 @@ test.each<[string, Record<string, string>]>([
   [
     'our page behind a proxy that drops the port',
     { ...browser, ...ownHeader, referer: 'http://joblens.test:8080/biz/2' },
+  ],
+  [
+    'our page that sends something, behind such a proxy',
+    {
+      ...browser,
+      ...ownHeader,
+      origin: 'http://joblens.test:8080',
+      referer: 'http://joblens.test:8080/biz/2',
+    },
   ],
   ['an old page over plain HTTP', { ...browser, referer: `${origin}/biz/2` }],
   ['our page in a browser that hides where it is', { ...browser, ...ownHeader, referer: '' }],

@@ -24,12 +24,15 @@ function isOwnPage(headers: Headers, url: string): boolean {
   const isOurs = hasOwnHeader(headers)
   // Behind a proxy that drops the port from `Host` our own page's `Referer` looks foreign: the header tells more.
   const told = [headers.get('origin'), isOurs ? null : headers.get('referer')].filter(Boolean)
-  if (told.length > 0) return told.every((from) => isOwnOrigin(from, headers, url))
+  if (told.length > 0) return told.every((from) => isOwnOrigin(from, headers, url, isOurs))
   return site === 'none' || isOurs || !isOfBrowser(headers)
 }
 
-/** A proxy that changes `Host` may name the original beside it; a page can set neither header. */
-function isOwnOrigin(from: string | null, headers: Headers, url: string): boolean {
+/**
+ * A proxy that changes `Host` may name the original beside it; a page can set neither header. One that drops the port leaves the
+ * name: enough for who has shown by our header that no other page asks (`isOurs`).
+ */
+function isOwnOrigin(from: string | null, headers: Headers, url: string, isOurs: boolean): boolean {
   if (from === null || !URL.canParse(from)) return false
   const own = [
     headers.get('host'),
@@ -37,7 +40,8 @@ function isOwnOrigin(from: string | null, headers: Headers, url: string): boolea
     headers.get('x-forwarded-host')?.split(',')[0]?.trim(),
     new URL(url).host,
   ]
-  return own.includes(new URL(from).host)
+  const { host, hostname } = new URL(from)
+  return own.includes(host) || (isOurs && own.includes(hostname))
 }
 
 /** Every request of our pages has it. Another site's page would have to be allowed to send it, and never is. */
