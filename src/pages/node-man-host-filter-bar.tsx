@@ -17,21 +17,25 @@ export interface HostFilterBarProps {
   readonly filter: NodeManHostFilter
   /** Of the whole job; `null` while nobody counted. */
   readonly counts: NodeManCounts | null
+  /** Only hosts with a log are listed: those that node-man ignored have none. */
+  readonly hasIgnored?: boolean
   readonly onChange: (change: Partial<NodeManHostFilter>) => void
 }
 
-export function HostFilterBar({ filter, counts, onChange }: HostFilterBarProps) {
+export function HostFilterBar({ filter, counts, hasIgnored = true, onChange }: HostFilterBarProps) {
   const { nodeMan: words, common, status } = useMessages()
   const { number } = useFormat()
   const counted = (word: string, n: number | undefined) =>
     n === undefined ? word : words.withCount(word, number(n))
+  const all = counts === null ? undefined : counts.total - (hasIgnored ? 0 : counts.ignored)
+  const statuses = hostStatuses.filter(([, name]) => hasIgnored || name !== 'ignored')
   return (
     <FilterSection label={words.filters} active={filter.status !== null || filter.ip !== null}>
       <ChoiceFilter
         label={common.status}
         value={filter.status}
-        allLabel={counted(common.all, counts?.total)}
-        choices={hostStatuses.map(([value, name]) => ({
+        allLabel={counted(common.all, all)}
+        choices={statuses.map(([value, name]) => ({
           value,
           label: counted(status.nodeManStatusWord(value), counts?.[name]),
         }))}

@@ -107,6 +107,13 @@ test('a host that the filter leaves out is said to be hidden, and all can be sho
   await expect.element(page.getByText('4 of 4 hosts')).toBeVisible()
 })
 
+test('a host that the job does not have is not called hidden by a filter, when there is none', async () => {
+  open(77)
+  await expect.element(link('Next host: 10.0.0.1')).toBeVisible()
+  await expect.element(page.getByText('4 hosts', { exact: true })).toBeVisible()
+  expect(page.getByText(/hidden by the filters/).all()).toHaveLength(0)
+})
+
 test('without room beside the log the list is behind a button, and gone once a host was chosen', async () => {
   open(1, '', jobAnswers, false)
   const button = page.getByRole('button', { name: '1 of 4 hosts' })

@@ -36,6 +36,7 @@ export function HostList(props: HostListProps) {
   const navigate = useAppNavigate()
   const [query, changeQuery] = usePageQuery()
   const { status, ip } = readNodeManInstanceUrl(query)
+  const isFiltered = status !== null || ip !== null
   const narrow = (filter: Partial<NodeManHostFilter>) =>
     changeQuery((before) => changeNodeManInstanceUrl(before, filter))
   const used = useJobHosts(address, { status, ip }, jobStatus)
@@ -81,11 +82,16 @@ export function HostList(props: HostListProps) {
           {used.isUntold ? (
             <HostNote>{list.knownMeaning}</HostNote>
           ) : (
-            <HostFilterBar filter={{ status, ip }} counts={used.counts} onChange={narrow} />
+            <HostFilterBar
+              filter={{ status, ip }}
+              counts={used.counts}
+              hasIgnored={false}
+              onChange={narrow}
+            />
           )}
           <ListedHosts
             used={used}
-            hidden={index < 0 ? hostName(instanceId, null) : null}
+            hidden={index < 0 && isFiltered ? hostName(instanceId, null) : null}
             onShowAll={() => narrow(allHosts)}
           >
             <HostTable hosts={hosts} openedId={instanceId} hrefOf={hrefOf} onOpen={open} />
