@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test'
-import { expect, expectAccessibleInBothLanguages, setHidden, test } from './fixtures.ts'
+import { expect, expectAccessible, expectAccessibleInBothLanguages, setHidden, test } from './fixtures.ts'
 
 /* What an operator wants to know of one host: where is it stuck, since when, why did it fail, what was it before. */
 
@@ -92,6 +92,7 @@ test('going through the seven failed hosts of 3,000: each is asked for alone, th
   expect(asked.filter((query) => query.get('pageSize') === '500')).toHaveLength(1)
   const alone = asked.map((query) => query.get('instanceId')).filter((id) => id !== null)
   expect(alone.map((id) => id.slice(-4))).toEqual(['1417', '1847', '2277'])
+  await expectAccessible(page)
 })
 
 test('bars lie on one axis that can be looked at closer with keys, and Enter reads the log', async ({
