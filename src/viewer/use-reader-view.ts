@@ -5,6 +5,7 @@ import { nextLine } from './rows/next-line.ts'
 import { placeNear, rowInView, topSpot } from './rows/seen-rows.ts'
 import { useCoarsePointer } from './rows/use-coarse-pointer.ts'
 import { useColumns } from './rows/use-columns.ts'
+import { useDetailCells } from './rows/use-detail-cells.ts'
 import { useJourneys } from './rows/use-journeys.ts'
 import { noKeeper, useLogView } from './rows/use-log-view.ts'
 import { type RowScroll, useRowScroll } from './rows/use-row-scroll.ts'
@@ -58,16 +59,18 @@ export function useReaderView({ props, preferences, search }: ReaderViewOptions)
     fontPx: preferences.fontPx,
     ...gutter(preferences, digits),
   })
+  const detailCells = useDetailCells(element, preferences.fontPx)
   const { folds, expandedLines } = folding
   const options = useMemo<ViewOptions>(
     () => ({
       wrapColumns: columns,
       filter: filterOf(search),
       highlight: soughtQuery(search),
+      detailCells,
       folds,
       expandedLines,
     }),
-    [columns, search, folds, expandedLines],
+    [columns, search, detailCells, folds, expandedLines],
   )
 
   const keeper = useRef(noKeeper)

@@ -5,13 +5,15 @@ import type { TextStyle } from './text-style.ts'
  * - `text`: shown as it is, in its style;
  * - `link`: the same, and `href` is a checked http or https address; `isNamed` tells that the text is not the
  *   address (an OSC 8 link, say), so that the address has to be shown too;
- * - `mark`: one character that would be invisible or would rearrange others, as its code point (`U+202E`).
+ * - `mark`: one character that would be invisible or would rearrange others, as its code point (`U+202E`);
+ * - `rest`: what stands beyond the edge of the window, in one piece whatever is in it but for marks and matches.
  */
 export type RowSegment = SegmentPart &
   (
     | { readonly kind: 'text'; readonly text: string }
     | { readonly kind: 'link'; readonly text: string; readonly href: string; readonly isNamed: boolean }
     | { readonly kind: 'mark'; readonly label: string; readonly text: string }
+    | { readonly kind: 'rest'; readonly text: string }
   )
 
 /**

@@ -91,6 +91,35 @@ const anyMatches = fc
     })
   })
 
+test('beyond the detail only matches and marks are told apart, and nothing else is different', () => {
+  const line = fc.oneof(anyLine, fc.constantFrom(...hostileLines))
+  fc.assert(
+    fc.property(line, anyMatches, fc.nat(30), (text, matches, detailCells) => {
+      const played = playText(text)
+      const all = segmentsOf(played, 0, played.text.length, matches)
+      const cut = segmentsOf(played, 0, played.text.length, matches, detailCells)
+      expect(cut.map((segment) => segment.text).join('')).toBe(played.text)
+      expect(cellsOf(cut)).toBe(cellsOf(all))
+      expect(cut.filter(isTold)).toEqual(all.filter(isTold))
+      const first = cut.findIndex(({ kind }) => kind === 'rest')
+      const detailed = first === -1 ? cut : cut.slice(0, first)
+      expect(detailed).toEqual(all.slice(0, detailed.length))
+      if (first !== -1) expect(cellsOf(detailed)).toBeGreaterThanOrEqual(detailCells)
+      else expect(cut).toEqual(all)
+    }),
+    { numRuns: 500 },
+  )
+  const long = '词1'.repeat(2000)
+  const rows = segmentsOf(playText(long), 0, long.length, [], 300)
+  expect(rows.map(brief).slice(-2)).toEqual(['text 1 1', `rest ${'词1'.repeat(1900)} 5700 wide`])
+})
+
+const isTold = ({ kind, matchOffset }: RowSegment): boolean => kind === 'mark' || matchOffset !== null
+
+function cellsOf(segments: readonly RowSegment[]): number {
+  return segments.reduce((sum, { cells }) => sum + cells, 0)
+}
+
 test('whatever the line: texts join to the shown text, nothing is hidden, links are web addresses', () => {
   const line = fc.oneof(anyLine, fc.constantFrom(...hostileLines))
   fc.assert(

@@ -13,13 +13,15 @@ export interface TextMatch {
 
 /**
  * The shown text from `from` to before `to` as one row: cut where the style, a link, a match, or the kind of
- * characters changes. Columns count from the row's start, for the tabs. Texts of the segments join to the text.
+ * characters changes. Columns count from the row's start, for the tabs. Texts of the segments join to the text. From
+ * column `detailCells` on only matches and marks are told apart: a line of some kilobytes has hundreds of parts that nobody sees.
  */
 export function segmentsOf(
   played: PlayedText,
   from: number,
   to: number,
   matches: readonly TextMatch[],
+  detailCells = Number.POSITIVE_INFINITY,
 ): readonly RowSegment[] {
   const { text } = played
   const end = Math.min(to, text.length)
@@ -31,8 +33,10 @@ export function segmentsOf(
   const clusters = createClusterReader(text)
   let column = 0
   for (let start = from; start < end; ) {
-    const border = Math.min(end, borders.moveTo(start))
-    const part = readPart(text, clusters, start, border, column)
+    const change = Math.min(end, borders.moveTo(start))
+    const isRest = column >= detailCells && borders.match === undefined
+    const border = isRest ? Math.min(end, borders.nextMatch) : change
+    const part = readPart(text, clusters, start, border, column, isRest)
     if (part.end > border) borders.cover(part.end)
     const { run, link, match } = borders
     const shown = text.slice(start, Math.min(end, part.end))
@@ -44,42 +48,47 @@ export function segmentsOf(
 }
 
 interface Part {
-  readonly kind: ClusterKind
+  readonly kind: ClusterKind | 'rest'
   readonly cells: number
   readonly end: number
 }
 
-/** Reads clusters of one kind up to `border`. One that the border cuts through stands alone. */
+/** Reads clusters of one kind up to `border`, of a rest all but marks. One that the border cuts through stands alone. */
 function readPart(
   text: string,
   clusters: ClusterReader,
   start: number,
   border: number,
   column: number,
+  isRest: boolean,
 ): Part {
   clusters.read(start)
   const { kind } = clusters
   let { end } = clusters
   let cells = cellsAt(clusters.cells, column)
   // Each tab and each mark is a segment of its own.
-  if (kind === 'tab' || kind === 'mark') return { kind, cells, end }
+  if (kind === 'mark' || (kind === 'tab' && !isRest)) return { kind, cells, end }
+  const isWhole = isRest && end <= border
   while (end < border) {
-    const runEnd = kind === 'plain' ? asciiEnd(text, end, border) : end
+    const runEnd = isRest || kind === 'plain' ? asciiEnd(text, end, border) : end
     cells += runEnd - end
     end = runEnd
     if (end === border) break
     clusters.read(end)
-    if (clusters.kind !== kind || clusters.end > border) break
-    cells += clusters.cells
+    const isOther = isRest ? clusters.kind === 'mark' : clusters.kind !== kind
+    if (isOther || clusters.end > border) break
+    cells += cellsAt(clusters.cells, column + cells)
     end = clusters.end
   }
-  return { kind, cells, end }
+  return { kind: isWhole ? 'rest' : kind, cells, end }
 }
 
 interface Borders {
   run: StyleRun | undefined
   link: TextLink | undefined
   match: TextMatch | undefined
+  /** Where the match begins that is here or comes next. */
+  nextMatch: number
   /** Goes on to the run, link and match at `position`; answers where the next of them begins or ends. */
   moveTo(position: number): number
   /** A cluster up to `end` is shown whole: it belongs to a match that begins inside of it. */
@@ -91,7 +100,7 @@ function createBorders(played: PlayedText, from: number, matches: readonly TextM
   let runIndex = firstAfter(runs, from, (run) => run.end)
   let linkIndex = firstAfter(links, from, (link) => link.end)
   let matchIndex = firstAfter(matches, from, ({ offset, length }) => offset + length)
-  const borders: Borders = { run: undefined, link: undefined, match: undefined, moveTo, cover }
+  const borders: Borders = { run: undefined, link: undefined, match: undefined, nextMatch: 0, moveTo, cover }
 
   function moveTo(position: number): number {
     while ((runs[runIndex]?.end ?? Number.POSITIVE_INFINITY) <= position) runIndex += 1
@@ -101,7 +110,8 @@ function createBorders(played: PlayedText, from: number, matches: readonly TextM
     const match = matches[matchIndex]
     borders.run = runs[runIndex]
     borders.link = link !== undefined && link.start <= position ? link : undefined
-    borders.match = match !== undefined && match.offset <= position ? match : undefined
+    borders.nextMatch = match?.offset ?? Number.POSITIVE_INFINITY
+    borders.match = borders.nextMatch <= position ? match : undefined
     return Math.min(
       borders.run?.end ?? Number.POSITIVE_INFINITY,
       borders.link?.end ?? link?.start ?? Number.POSITIVE_INFINITY,
@@ -147,7 +157,7 @@ function isOneSegment(
 
 function segmentOf(
   text: string,
-  kind: ClusterKind,
+  kind: ClusterKind | 'rest',
   cells: number,
   style: TextStyle,
   link?: TextLink,
@@ -155,6 +165,7 @@ function segmentOf(
 ): RowSegment {
   const isWide = kind !== 'plain'
   const matchOffset = match?.offset ?? null
+  if (kind === 'rest') return { kind, text, style: plainStyle, cells, isWide, matchOffset }
   if (kind === 'mark') return { kind, label: markLabel(text, 0), text, style, cells, isWide, matchOffset }
   if (link === undefined) return { kind: 'text', text, style, cells, isWide, matchOffset }
   const { href, isNamed } = link

@@ -53,8 +53,8 @@ export interface LaidLog {
   run(firstRowIndex: number, lastRowIndex: number): RowRun
   /** Into `sum` goes what the lines of rows `firstRow` to before `endRow` hold. */
   sumUp(firstRow: number, endRow: number, sum: RowSum): void
-  /** Marks the matches of another query. */
-  highlight(query: SearchQuery | null): void
+  /** Marks the matches of another query, and tells rows apart up to another cell. */
+  remark(query: SearchQuery | null, detailCells: number): void
   close(): void
 }
 
@@ -71,8 +71,15 @@ export function createLaidLog(indexes: LogIndexes, options: ViewOptions): LaidLo
   const unsure = createUnsureRows()
   let marked: TextSearch | null = options.highlight === null ? null : indexes.openSearch(options.highlight)
 
+  let { detailCells } = options
+
   const rowAt = (rowIndex: number): ViewRow => {
-    const row = makeRow(layout.at(rowIndex), marked)
+    // A row that is wrapped ends within the window.
+    const row = makeRow(
+      layout.at(rowIndex),
+      marked,
+      columns === null ? detailCells : Number.POSITIVE_INFINITY,
+    )
     if (row.kind === 'gap') return row
     const knownLineCount = meaning.state().scannedLineCount
     // The head of a section says how many lines it has, which is not known before its end.
@@ -121,8 +128,9 @@ export function createLaidLog(indexes: LogIndexes, options: ViewOptions): LaidLo
       sum.severityRank = meaning.worstBetween(from, to)
       sum.severityShare = sum.severityRank === 0 ? 0 : meaning.shareBetween(from, to, sum.severityRank)
     },
-    highlight(query) {
+    remark(query, cells) {
       const before = marked
+      detailCells = cells
       marked = query === null ? null : indexes.openSearch(query)
       if (before !== null) indexes.closeSearch(before)
     },

@@ -9,7 +9,7 @@ import type { SectionFolds } from './view-options.ts'
 import type { LineRow, SectionHead, ViewRow } from './view-row.ts'
 
 /** Makes what the page paints of a row. `highlight` is the search whose matches are marked. */
-export type RowMaker = (row: LaidRow, highlight: TextSearch | null) => ViewRow
+export type RowMaker = (row: LaidRow, highlight: TextSearch | null, detailCells: number) => ViewRow
 
 type LineFacts = Pick<LineRow, 'time' | 'gapMs' | 'sinceStartMs' | 'section'>
 
@@ -34,7 +34,7 @@ export function createRowMaker(breaker: LineBreaker, meaning: MeaningIndex, fold
     }
   }
 
-  return (row, highlight) => {
+  return (row, highlight, detailCells) => {
     if (row.kind === 'gap') return row
     const { lineIndex } = row
     const part = breaker.partAt(lineIndex, row.rowOfLine)
@@ -45,7 +45,7 @@ export function createRowMaker(breaker: LineBreaker, meaning: MeaningIndex, fold
     return {
       kind: 'line',
       ...{ lineIndex, pieceIndex, offset: from, isLineStart, isLineEnd },
-      segments: segmentsOf(played, from, to, matches),
+      segments: segmentsOf(played, from, to, matches, detailCells),
       severity: meaning.severityAt(lineIndex),
       beginsMessage: isLineStart && meaning.beginsMessageAt(lineIndex),
       ...(isLineStart ? factsOf(lineIndex) : noFacts),

@@ -20,6 +20,8 @@ export interface ViewOptions {
   /** Matches of this are marked in the rows. */
   readonly highlight: SearchQuery | null
   readonly folds: SectionFolds
+  /** Cells from the left that unwrapped rows are told apart in; beyond them comes a `rest`. */
+  readonly detailCells: number
   /** Lines whose `\r` states are all shown, each in rows of its own. */
   readonly expandedLines: readonly number[]
 }
@@ -30,11 +32,15 @@ export interface SectionFolds {
   readonly exceptLineIndexes: readonly number[]
 }
 
+/** More cells than most windows show: what somebody scrolls to is asked for then. */
+const usualDetailCells = 384
+
 /** Every line, each in one row, nothing marked. */
 export const plainView: ViewOptions = {
   wrapColumns: null,
   filter: null,
   highlight: null,
+  detailCells: usualDetailCells,
   folds: { isAllFolded: false, exceptLineIndexes: [] },
   expandedLines: [],
 }

@@ -160,9 +160,9 @@ export function createWorkerView(
     return isIdle
   }
 
-  /** Only other matches are to be marked: every row stays where it is. */
+  /** Rows only look different: every one stays where it is. */
   const remark = (laid: LaidLog, wanted: NumberedOptions): void => {
-    laid.highlight(wanted.options.highlight)
+    laid.remark(wanted.options.highlight, wanted.options.detailCells)
     laid.takeChangedFrom()
     numbered = wanted
   }

@@ -23,7 +23,8 @@ export function segmentView(
   const css = isMatch ? matchStyle(style) : segmentStyle(style)
   const width = isWide ? { ...css, width: `${segment.cells}ch` } : css
   const name = classNames({
-    'log-wide': isWide,
+    'log-wide': isWide && segment.kind !== 'rest',
+    'log-rest': segment.kind === 'rest',
     'log-match': isMatch,
     current: isCurrent,
     'log-mark': segment.kind === 'mark',
@@ -45,6 +46,7 @@ export function segmentView(
       )
     case 'link':
       return <LinkSegment key={key} link={segment} elementRef={ref} className={name} style={width} />
+    case 'rest':
     case 'text':
       if (name === undefined && width === undefined) return segment.text
       return (
