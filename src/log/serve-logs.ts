@@ -1,15 +1,17 @@
 import { type Collections, collectionOf, createCollections } from './collections.ts'
 import type { FrameReaderHeader, FrameSink } from './frame-reader.ts'
 import { readFrameStream } from './frame-stream.ts'
-import { beginKnown, createDigests, type KnownTexts, namingTexts, noTexts } from './known-texts.ts'
+import { beginKnown, type KnownTexts, noTexts } from './known-texts.ts'
 import { lastLine } from './last-line.ts'
 import { localMatcher } from './local-matcher.ts'
 import type { LogDocument, LogVersion } from './log-document.ts'
 import { createNews } from './log-news.ts'
+import type { createNaming, Named } from './name-texts.ts'
 import { createPause } from './pause.ts'
 import type { FramePort, OpenOutcome, OpenRequest, ToPage, ToWorker } from './protocol.ts'
 import type { CreateMatcher } from './search/matcher-port.ts'
 import { type ManyFound, searchMany } from './search/search-many.ts'
+import { namingPart } from './view/late-part.ts'
 import { serveReaders } from './view/serve-readers.ts'
 
 /** Reading waits no longer than this for the first paint: a hidden page paints nothing. */
@@ -56,12 +58,20 @@ export function serveLogs(port: FramePort, options: ServeOptions = {}): void {
     createMatcher: options.createMatcher ?? localMatcher,
   })
   const news = createNews({ collections, readers, paint, send })
-  const digests = createDigests(collections, readers.isViewed)
+  let naming: ReturnType<typeof createNaming> | null = null
+
+  /** Who cannot say what is here gets all of it. */
+  const nameTexts = async (request: OpenRequest): Promise<Named> => {
+    const part = request.continues === true ? await namingPart.fetch().catch(() => null) : null
+    if (part === null) return { request, known: noTexts }
+    naming ??= part.createNaming(collections, readers.isViewed)
+    return await naming(request)
+  }
 
   const open = async (openId: number, request: OpenRequest): Promise<void> => {
     const controller = new AbortController()
     streams.set(openId, { collection: request.collection, controller })
-    const known = request.continues === true ? await digests.of(request.collection) : noTexts
+    const { request: stream, known } = await nameTexts(request)
     let isOutdated = false
     const sink = createSink(request.collection, collections, known, {
       onFrame: ({ header, documentId }) => news.addFrame(openId, { header: checkHeader(header), documentId }),
@@ -70,7 +80,6 @@ export function serveLogs(port: FramePort, options: ServeOptions = {}): void {
         isOutdated = true
       },
     })
-    const stream = namingTexts(request, known)
     const ended = await readFrameStream(stream, controller.signal, sink, () => {
       readAt = performance.now()
       return news.afterChunk()

@@ -46,6 +46,7 @@ export const searchPart = createLatePart(async () => {
   return part
 })
 export const copyPart = createLatePart(() => import('../copy/copy-text.ts'))
+export const namingPart = createLatePart(() => import('../name-texts.ts'))
 export const anchorPart = createLatePart(async () => ({
   ...(await import('../copy/line-anchor.ts')),
   ...(await import('../copy/find-anchor.ts')),
@@ -56,5 +57,6 @@ export const anchorPart = createLatePart(async () => ({
  * be read without what cannot be had; the next call tries again.
  */
 export async function fetchParts(): Promise<void> {
-  await Promise.allSettled([meaningPart.fetch(), searchPart.fetch(), copyPart.fetch(), anchorPart.fetch()])
+  const parts = [meaningPart, searchPart, copyPart, anchorPart, namingPart]
+  await Promise.allSettled(parts.map((part) => part.fetch()))
 }
