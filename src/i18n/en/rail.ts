@@ -52,6 +52,7 @@ export const rail = {
   active: 'Filters in force',
   openHidden: (address: string): string => `${address}, whose log is open, is hidden by the filters.`,
   showHidden: 'Show it',
+  hostsChip: (hosts: string): string => `Only ${hosts}`,
   textChip: (text: string): string => `Address: ${text}`,
   notHere: (n: string, some: string): string => `${n} not in this step: ${some}`,
   filterNotInLink: 'These addresses are too many for the link: it leads to all hosts.',

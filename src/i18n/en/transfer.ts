@@ -51,6 +51,8 @@ export const transfer = {
       one: '# host has no transfers: none begun, none kept, or finished in an earlier attempt',
       other: '# hosts have no transfers: none begun, none kept, or finished in an earlier attempt',
     }),
+  otherArea: (hosts: string): string =>
+    `The same address in another cloud area is another host, and has some: ${hosts}`,
   failedHosts: (n: number): string =>
     count(n, {
       one: 'The transfers of # host could not be loaded',
@@ -98,10 +100,10 @@ export const transfer = {
         one: 'Fetching the uploads of # source host…',
         other: 'Fetching the uploads of # source hosts…',
       }),
-    none: (n: number): string =>
+    none: (n: number, some: string): string =>
       count(n, {
-        one: 'The job platform has no uploads of # source host.',
-        other: 'The job platform has no uploads of # source hosts.',
+        one: `The job platform has no uploads of # source host: ${some}`,
+        other: `The job platform has no uploads of # source hosts: ${some}`,
       }),
   },
   figures: {

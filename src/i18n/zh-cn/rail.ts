@@ -44,6 +44,7 @@ export const rail: RailMessages = {
   active: '已启用的筛选条件',
   openHidden: (address: string): string => `正在查看的 ${address} 被过滤条件隐藏。`,
   showHidden: '显示',
+  hostsChip: (hosts) => `仅 ${hosts}`,
   textChip: (text) => `地址：${text}`,
   notHere: (n, some) => `${n} 个不在此步骤中：${some}`,
   filterNotInLink: '地址太多，链接中不包含此筛选：打开链接会看到全部主机。',

@@ -39,6 +39,7 @@ export const transfer: TransferMessages = {
   none: { title: '没有文件传输', meaning: '作业平台没有此步骤的传输记录：尚未开始，或已被删除。' },
   noneYet: { title: '暂无文件传输', meaning: '尚未开始传输，页面会持续查询。' },
   missing: (n) => count(n, { other: '# 台主机没有传输记录：尚未开始、未保存，或已在之前的执行中完成' }),
+  otherArea: (hosts) => `另一云区域中的相同地址是另一台主机，且有传输记录：${hosts}`,
   failedHosts: (n) => count(n, { other: '# 台主机的传输加载失败' }),
   copyHosts: '复制这些主机',
   retryHosts: '重新查询这些主机',
@@ -68,7 +69,7 @@ export const transfer: TransferMessages = {
     unfetched: (n) => count(n, { other: '尚未加载 # 台源主机的上传。' }),
     fetch: (n) => count(n, { other: '查询 # 台源主机的上传' }),
     fetching: (n) => count(n, { other: '正在查询 # 台源主机的上传…' }),
-    none: (n) => count(n, { other: '作业平台没有 # 台源主机的上传记录。' }),
+    none: (n, some) => count(n, { other: `作业平台没有 # 台源主机的上传记录：${some}` }),
   },
   figures: {
     bytes: (bytes) => `下载共 ${bytes}`,

@@ -127,7 +127,7 @@ describe('ids by the names that calls and answers give them', () => {
   test.each([
     [
       '{"bk_scope_type":"biz","bk_scope_id":"2","job_instance_id":100,"step_instance_id":200,"host_id_list":[101,102]}',
-      `${step}?hosts=101+102&filter=101+102`,
+      `${step}?hosts=101+102`,
     ],
     [
       '{"bk_biz_id":2,"job_instance_id":100,"step_instance_id":200,"ip_list":[{"bk_cloud_id":0,"ip":"10.0.0.1"}]}',

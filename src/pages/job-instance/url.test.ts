@@ -32,6 +32,6 @@ test('hosts that are looked for are named, and go along to a step', () => {
     name: '10.0.0.3',
     query: '?host=0%3A10.0.0.3',
   })
-  expect(readJobInstanceUrl('?hosts=1+2').wanted).toEqual({ name: '1, 2', query: '?hosts=1+2&filter=1+2' })
+  expect(readJobInstanceUrl('?hosts=1+2').wanted).toEqual({ name: '1, 2', query: '?hosts=1+2' })
   expect(readJobInstanceUrl('?hosts=nobody').wanted).toBeNull()
 })

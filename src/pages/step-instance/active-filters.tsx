@@ -1,6 +1,7 @@
 import Button from '@mui/material/Button'
 import { styled } from '@mui/material/styles'
 import { type RailWords, useRailWords } from '#i18n'
+import { listedHosts } from './listed-hosts.ts'
 import { noFilters, type RailView } from './url.ts'
 
 interface ActiveFiltersProps {
@@ -40,7 +41,7 @@ interface InForce {
 }
 
 function filtersInForce(view: RailView, { rail, status }: RailWords): readonly InForce[] {
-  const { filter, exit, cloud, tag, noLog, straggler } = view
+  const { filter, hosts, exit, cloud, tag, noLog, straggler } = view
   const statusWord =
     view.status === 'failed'
       ? rail.allFailures
@@ -48,6 +49,7 @@ function filtersInForce(view: RailView, { rail, status }: RailWords): readonly I
   const stragglerWord = { slow: rail.slow, silent: rail.silent, any: rail.straggler }
   const some: (InForce | null)[] = [
     filter.trim() === '' ? null : { label: rail.textChip(filter.trim().slice(0, 80)), off: { filter: '' } },
+    hosts === '' ? null : { label: rail.hostsChip(listedHosts(hosts)), off: { hosts: '' } },
     view.status === '' ? null : { label: rail.statusChip(statusWord), off: { status: '' } },
     exit === null ? null : { label: rail.exitChip(`${exit}`), off: { exit: null } },
     cloud === '' ? null : { label: rail.cloudChip(cloud), off: { cloud: '' } },

@@ -16,10 +16,12 @@ import { TransferLog } from './transfer-log.tsx'
 import type { SearchLogs } from './transfer-log-search.ts'
 import { createTransferMessages } from './transfer-messages.ts'
 import { TransferPanel } from './transfer-panel.tsx'
+import type { TransferRow } from './transfer-row.ts'
 import { createTableMaker } from './transfer-table-maker.ts'
 import { createTally } from './transfer-tally.ts'
-import { TransferTroubles } from './transfer-trouble-list.tsx'
+import { type MissingHosts, TransferTroubles } from './transfer-trouble-list.tsx'
 import { TransferUploads } from './transfer-uploads.tsx'
+import { sameAddress, withoutTransfers } from './transfer-without.ts'
 import { readQuery, type StepInstanceView } from './url.ts'
 import { useInSlices } from './use-in-slices.ts'
 import { useKept } from './use-kept.ts'
@@ -71,6 +73,7 @@ export function FileStep({ address, rows: hosts, finished, view, onChange, title
       ),
     ).value ?? nothingYet
   const { rows } = table
+  const missing = useMissing(state.missing, rows)
   const messages = useTransferMessages()
   const searchLogs = useSearchLogs()
   const { search } = useLocation()
@@ -100,7 +103,7 @@ export function FileStep({ address, rows: hosts, finished, view, onChange, title
       )}
       <TransferTroubles
         failures={state.failures}
-        missing={state.missing}
+        missing={missing}
         hosts={hosts}
         settled={!loading}
         onRetry={session.reloadHosts}
@@ -163,6 +166,21 @@ function Nothing({ loading, finished, failed }: NothingProps) {
   if (failed) return null
   return finished ? <EmptyState {...words.none} /> : <EmptyState {...words.noneYet} />
 }
+
+/** A host the platform lists nothing under may still be the source that others name, or its address be one of another area. */
+function useMissing(keys: ReadonlySet<string>, rows: readonly TransferRow[]): MissingHosts {
+  const work = useMemo(
+    () =>
+      function* find() {
+        const missing = yield* withoutTransfers(rows, keys)
+        return { keys: missing, elsewhere: yield* sameAddress(rows, missing) }
+      },
+    [rows, keys],
+  )
+  return useInSlices(work).value ?? noneMissing
+}
+
+const noneMissing: MissingHosts = { keys: [], elsewhere: [] }
 
 const nothingYet = { table: createTally().table(), whole: false }
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { CloudId } from '#contract'
-import { type HostFilter, namesNotHere, passingRows } from './host-filter.ts'
+import { type HostFilter, hostsNotHere, namesNotHere, passingRows } from './host-filter.ts'
 import { orderByAttention, rowOfResult } from './host-rows.ts'
 import { type LogFact, type LogFacts, noLogFacts } from './log-facts.ts'
 import { runWhole } from './slices.ts'
@@ -40,6 +40,14 @@ test('of a pasted list the names that no host has are told; a part of a name is 
   const notHere = (text: string) => runWhole(namesNotHere(fleet, text))
   expect(notHere('10.0.0.1, 10.9.9.9\n0:10.0.0.10 77 10.0.')).toEqual(['10.9.9.9', '77'])
   expect(notHere('10.9.9.9')).toEqual([])
+})
+
+test('the hosts of a link are exactly these, by id or address; those that are none are told', () => {
+  const hosts = '1 0:10.0.0.2, 10.0.0.111'
+  expect(passing({ hosts })).toEqual(['10.0.0.2', '10.0.0.1'])
+  expect(passing({ hosts, filter: '10.0.0.2' })).toEqual(['10.0.0.2'])
+  expect(passing({ hosts: '10.9.9.9' })).toEqual([])
+  expect(runWhole(hostsNotHere(fleet, hosts))).toEqual(['0:10.0.0.111'])
 })
 
 test('status filter: one code, or all failures; together with text', () => {

@@ -1,5 +1,5 @@
 import { isAddress, isDecimalId, isResultFailed, parseExecuteObjectKey } from '#contract'
-import { hostWords } from '../host-list.ts'
+import { hostWords, readHostList } from '../host-list.ts'
 import type { HostRow } from './host-rows.ts'
 import { hasNoLog, type LogFacts } from './log-facts.ts'
 import { eachInSlices, type SlicedWork } from './slices.ts'
@@ -9,7 +9,7 @@ import type { RailView } from './url.ts'
 /** The part of the rail's view that hides hosts. */
 export type HostFilter = Pick<
   RailView,
-  'filter' | 'status' | 'exit' | 'cloud' | 'tag' | 'noLog' | 'straggler'
+  'filter' | 'hosts' | 'status' | 'exit' | 'cloud' | 'tag' | 'noLog' | 'straggler'
 >
 
 /** What is known beside the rows themselves. */
@@ -53,6 +53,7 @@ function testsOf(filter: HostFilter, knowledge: HostKnowledge): readonly Test[] 
     tag === null ? null : (row) => (row.tag ?? '') === tag,
     noLog ? (row) => hasNoLog(knowledge.facts.get(row.key)) : null,
     stragglerTest(filter.straggler, knowledge),
+    hostsTest(filter.hosts),
     textTest(filter.filter),
   ]
   return tests.filter((test) => test !== null)
@@ -87,6 +88,23 @@ function textTest(text: string): Test | null {
   const parts = words.filter((word) => !whole.has(word))
   return (row) =>
     row.names.split(' ').some((name) => whole.has(name)) || parts.some((part) => row.names.includes(part))
+}
+
+/** Exactly the hosts of a list, by any of their names. */
+function hostsTest(hosts: string): Test | null {
+  if (hosts.trim() === '') return null
+  const names = new Set(readHostList(hosts.toLowerCase()).keys)
+  return (row) => row.names.split(' ').some((name) => names.has(name))
+}
+
+/** Of a list of hosts those that no row is, and what names none, in their order. */
+export function* hostsNotHere(rows: readonly HostRow[], hosts: string): SlicedWork<readonly string[]> {
+  const { keys, notUnderstood } = readHostList(hosts.toLowerCase())
+  const left = new Set([...keys, ...notUnderstood])
+  yield* eachInSlices(rows, (row) => {
+    for (const name of row.names.split(' ')) left.delete(name)
+  })
+  return [...left]
 }
 
 /** Of several whole addresses and ids in a filter's text those that no row has, in their order. */

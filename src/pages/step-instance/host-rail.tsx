@@ -8,6 +8,7 @@ import { ActiveFilters } from './active-filters.tsx'
 import { FailedSteps } from './failed-steps.tsx'
 import { FilterChips } from './filter-chips.tsx'
 import { HiddenHost } from './hidden-host.tsx'
+import { hostsNotHere, namesNotHere } from './host-filter.ts'
 import type { HostRow } from './host-rows.ts'
 import { isFailedHost, nextHost } from './host-step.ts'
 import { hostTotals } from './host-totals.ts'
@@ -127,7 +128,10 @@ function RailParts(props: RailPartsProps) {
         <Small>{words.sizesKnown(format.number(knownSizes(facts)), format.number(rows.length))}</Small>
       ) : null}
       <ActiveFilters view={view} onView={onView} isTextInLink={query.isFilterInLink} />
-      <Suspense>{isList(view.filter) ? <NotHere rows={rows} text={view.filter} /> : null}</Suspense>
+      <Suspense>
+        {isList(view.filter) ? <NotHere rows={rows} find={namesNotHere} text={view.filter} /> : null}
+        {view.hosts === '' ? null : <NotHere rows={rows} find={hostsNotHere} text={view.hosts} />}
+      </Suspense>
       <HiddenHost rail={rail} index={from} onShow={() => onView(noFilters)} />
       <RailList {...props} />
     </>

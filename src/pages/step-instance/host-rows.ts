@@ -85,7 +85,8 @@ export function rowOfObject(
   }
 }
 
-function namesOf(key: string, object: ExecuteObject): string {
+/** All names of a host or container, in lower case, apart by blanks. */
+export function namesOf(key: string, object: ExecuteObject): string {
   if (object.kind === 'container') {
     return [key, object.id, object.uid, object.name, object.nodeHostId].join(' ').toLowerCase()
   }

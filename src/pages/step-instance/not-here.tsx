@@ -2,24 +2,26 @@ import { styled } from '@mui/material/styles'
 import { useMemo } from 'react'
 import { useFormat, useMessages, useRailWords } from '#i18n'
 import { CopyButton } from '#ui'
-import { namesNotHere } from './host-filter.ts'
 import type { HostRow } from './host-rows.ts'
+import type { SlicedWork } from './slices.ts'
 import { useInSlices } from './use-in-slices.ts'
 
-interface NotHereProps {
+export interface NotHereProps {
   readonly rows: readonly HostRow[]
-  /** The text filter. */
+  /** Of those that are looked for, the ones no row is. */
+  readonly find: (rows: readonly HostRow[], text: string) => SlicedWork<readonly string[]>
   readonly text: string
 }
 
 /** Which of the pasted addresses and ids are no hosts of this step; nothing while all of them are. */
-export function NotHere({ rows, text }: NotHereProps) {
+export function NotHere({ rows, find, text }: NotHereProps) {
   const { rail } = useRailWords()
   const { common } = useMessages()
   const { number } = useFormat()
-  const find = useMemo(() => () => namesNotHere(rows, text), [rows, text])
-  const { value: names } = useInSlices(find)
-  if (names === null || names.length === 0) return null
+  const work = useMemo(() => () => find(rows, text), [rows, find, text])
+  const found = useInSlices(work).value
+  if (found === null || found.length === 0) return null
+  const names = found.map((name) => name.replace(/^0:/, ''))
   return (
     <Line>
       <span title={names.slice(0, shownAtMost).join('\n')}>

@@ -1,6 +1,6 @@
 import Button from '@mui/material/Button'
 import { styled } from '@mui/material/styles'
-import { useEffect, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { type StepAddress, stepLogSource, useLogSession } from '#api'
 import { useMessages, usePastedMessages } from '#i18n'
 import { Loading } from '#ui'
@@ -16,7 +16,7 @@ import { PageTitle, type StepTitle } from './page-title.tsx'
 import { Panes } from './panes.tsx'
 import { putFirst, rowsOfLogs, rowsOfText } from './pasted-rows.ts'
 import { RailPart } from './rail-part.tsx'
-import { longestHostsText, type StepInstanceView } from './url.ts'
+import { longestHostsText, type RailView, type StepInstanceView } from './url.ts'
 import { useInSlices } from './use-in-slices.ts'
 import { useLineHref } from './use-line-href.ts'
 import { useLogFacts } from './use-log-facts.ts'
@@ -78,7 +78,8 @@ interface PastedHostsProps extends PastedStepProps {
 }
 
 function PastedHosts(props: PastedHostsProps) {
-  const { address, asked, view, onChange, rail, onChangeHosts, title } = props
+  const { address, asked, onChangeHosts, title } = props
+  const { view, onChange, rail } = useAllHosts(props)
   const [following, setFollowing] = useState(false)
   const [isFileStep, setIsFileStep] = useState(false)
   // The host of the link is read first; choosing another later must not load everything again.
@@ -154,6 +155,26 @@ function PastedHosts(props: PastedHostsProps) {
         />
       )}
     </>
+  )
+}
+
+/** The hosts of the link are all there are: among them they are no filter that could be taken away. */
+function useAllHosts({ view, onChange, rail }: Pick<PastedStepProps, 'view' | 'onChange' | 'rail'>) {
+  const changeView = useCallback<ChangeView>(
+    ({ hosts: _, ...change }, how) => onChange(change, how),
+    [onChange],
+  )
+  return useMemo(
+    () => ({
+      view: { ...view, hosts: '' },
+      onChange: changeView,
+      rail: {
+        ...rail,
+        view: { ...rail.view, hosts: '' },
+        onChange: ({ hosts: _, ...change }: Partial<RailView>) => rail.onChange(change),
+      },
+    }),
+    [view, changeView, rail],
   )
 }
 

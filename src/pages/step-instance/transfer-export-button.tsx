@@ -1,5 +1,6 @@
 import Button from '@mui/material/Button'
 import { useEffect, useRef, useState } from 'react'
+import { useParams } from 'react-router'
 import { useFormat, useTransferWords } from '#i18n'
 import { saveFile } from '#ui'
 import { runInSlices } from './slices.ts'
@@ -17,6 +18,7 @@ interface TransferExportProps {
 export function TransferExport({ rows, messages }: TransferExportProps) {
   const texts = useTransferWords()
   const { number } = useFormat()
+  const { stepInstanceId } = useParams()
   const { csv: words } = texts.transfer
   const [left, setLeft] = useState<number | null>(null)
   const stop = useRef<(() => void) | null>(null)
@@ -29,7 +31,7 @@ export function TransferExport({ rows, messages }: TransferExportProps) {
   const write = () => {
     const work = csvOfTransfers(rows, (row) => messages.get(row) ?? '', texts)
     stop.current = runInSlices(work, (blob) => {
-      saveFile('transfers.csv', blob)
+      saveFile(stepInstanceId === undefined ? 'transfers.csv' : `step-${stepInstanceId}-transfers.csv`, blob)
       end()
     })
   }

@@ -36,6 +36,29 @@ test('text finds paths, hosts and logs, whatever the case', () => {
   expect(found({ text: 'No Space' }, { ...noKnowledge, inLog: (id) => id === 'd3' })).toEqual(['t3'])
 })
 
+test('hosts in any shape are any of them, words are all of them', () => {
+  for (const text of [
+    '0:10.0.0.3',
+    '3 4',
+    '10.0.0.[3-4]',
+    '"10.0.0.3","10.0.0.4"',
+    '10.0.0.3-4',
+    '10.0.0.3 10.0.0.4',
+  ])
+    expect(found({ text }), text).toEqual(text === '0:10.0.0.3' ? ['t3'] : ['t3', 't4'])
+  expect(found({ text: 'app.tar 10.0.0.3' })).toEqual([])
+  expect(found({ text: '10.0.0.4 opt app.tar' })).toEqual(['t4'])
+  const inLog: FilterKnowledge['inLog'] = (id, word) => id === 'd3' && word === 'full'
+  expect(found({ text: 'data full' }, { ...noKnowledge, inLog })).toEqual(['t3'])
+  expect(found({ text: 'app.tar full' }, { ...noKnowledge, inLog })).toEqual([])
+})
+
+test('the hosts of a link are exactly these, by any of their names', () => {
+  expect(found({ hosts: '3 0:10.0.0.4' })).toEqual(['t3', 't4'])
+  expect(found({ hosts: '8' })).toEqual(['t4'])
+  expect(found({ hosts: '10.0.0.30' })).toEqual([])
+})
+
 test('an IPv6-only host is found by its address', () => {
   const row = rowOf(7, { destination: hostOf(7, { ip: null, ipv6: '2001:db8::7' }) })
   expect(found({ text: 'db8::7' }, noKnowledge, [row])).toEqual(['t7'])

@@ -1,13 +1,16 @@
 import { isTransferFailed } from '#contract'
 import { eachInSlices, type SlicedWork } from './slices.ts'
 import { type TransferRow, touchesHost } from './transfer-row.ts'
+import { readHostsAsked, readTransferText, touchesAnyOf } from './transfer-text.ts'
 import type { TransferTexts } from './transfer-texts.ts'
 import type { TransferChoice } from './url.ts'
 
 /** What is shown of a step's transfers. */
 export interface TransferFilter extends Pick<TransferChoice, 'from' | 'to' | 'file' | 'reason'> {
-  /** Part of a path, a host or a log. */
+  /** Parts of paths, hosts or logs, and hosts (transfer-text.ts). */
   readonly text: string
+  /** Only transfers from or to these, as a list of hosts is written; `''` for all. */
+  readonly hosts: string
   /** `''` all, `failed`, `none` for those without one, or a status code. */
   readonly status: string
   /** Only transfers from or to this host. */
@@ -17,6 +20,7 @@ export interface TransferFilter extends Pick<TransferChoice, 'from' | 'to' | 'fi
 /** Everything is shown. */
 export const noTransferFilter: TransferFilter = {
   text: '',
+  hosts: '',
   status: '',
   host: null,
   from: '',
@@ -27,8 +31,8 @@ export const noTransferFilter: TransferFilter = {
 
 /** What the filter cannot see in a row. */
 export interface FilterKnowledge {
-  /** Says whether a log holds the text of the filter, as far as it has been searched. */
-  readonly inLog: (documentId: string) => boolean
+  /** Says whether a log holds a word of the filter's text, as far as it has been searched. */
+  readonly inLog: (documentId: string, word: string) => boolean
   /** Key of a failed row's reason, undefined until its log has been read. */
   readonly reasonOf: (row: TransferRow) => string | undefined
 }
@@ -43,23 +47,32 @@ export function* filterTransfers(
   knowledge: FilterKnowledge,
 ): SlicedWork<Uint32Array | null> {
   const rowTests = rowTestsOf(filter, knowledge)
-  const text = filter.text.trim().toLowerCase()
-  if (rowTests.length === 0 && text === '') return null
+  const { hosts, words } = readTransferText(filter.text)
+  if (hosts.length > 0) rowTests.push(touchesAnyOf(hosts))
+  if (rowTests.length === 0 && words.length === 0) return null
   const { rows, texts } = table
-  const hasText = text === '' ? null : yield* textTest(texts, text)
+  const wordTests: WordTest[] = []
+  for (const word of words) wordTests.push({ word, inFields: yield* textTest(texts, word) })
   const passing = new Uint32Array(rows.length)
   let count = 0
   yield* eachInSlices(
     rows,
     (row, index) => {
       for (const test of rowTests) if (!test(row)) return
-      if (hasText !== null && !hasText(index) && !knowledge.inLog(row.documentId)) return
+      for (const { word, inFields } of wordTests) {
+        if (!inFields(index) && !knowledge.inLog(row.documentId, word)) return
+      }
       passing[count] = index
       count += 1
     },
     rowsPerPiece,
   )
   return passing.subarray(0, count)
+}
+
+interface WordTest {
+  readonly word: string
+  readonly inFields: (rowIndex: number) => boolean
 }
 
 /** A row costs a few look-ups: so many are done in a millisecond. */
@@ -73,10 +86,12 @@ export interface FilteredTable {
 
 /** Only the tests the filter asks for: each runs 100,000 times. */
 function rowTestsOf(
-  { status, host, from, to, file, reason }: TransferFilter,
+  { status, host, hosts, from, to, file, reason }: TransferFilter,
   { reasonOf }: FilterKnowledge,
-): readonly ((row: TransferRow) => boolean)[] {
+): ((row: TransferRow) => boolean)[] {
   const tests: ((row: TransferRow) => boolean)[] = []
+  const onlyHosts = readHostsAsked(hosts)
+  if (onlyHosts !== null) tests.push(touchesAnyOf(onlyHosts))
   if (status !== '') tests.push(statusTest(status))
   if (from !== '') tests.push((row) => row.sourceKey === from)
   if (to !== '') tests.push((row) => row.destinationKey === to)

@@ -19,14 +19,16 @@ import { findRow, type HostRow } from './host-rows.ts'
 import { transferCellStyles, transferColumns } from './transfer-columns.tsx'
 import { TransferExport } from './transfer-export-button.tsx'
 import type { TransferFilter } from './transfer-filter.ts'
-import { type SearchLogs, useLogSearch } from './transfer-log-search.ts'
+import { type LogSearchState, type SearchLogs, useLogSearch } from './transfer-log-search.ts'
 import type { TransferMessages } from './transfer-messages.ts'
+import { NotAmong } from './transfer-not-among.tsx'
 import type { TransferQuestion } from './transfer-order.ts'
 import { TransferOverview } from './transfer-overview.tsx'
 import { TransferReasonList } from './transfer-reason-list.tsx'
 import { type FailureReasons, gatherReasons, noReasons } from './transfer-reasons.ts'
 import { type TransferRow, touchesHost } from './transfer-row.ts'
 import type { TransferTable } from './transfer-table.ts'
+import { readTransferText } from './transfer-text.ts'
 import { TransferTools } from './transfer-tools.tsx'
 import { TransferTotals } from './transfer-totals-line.tsx'
 import { useArranged } from './transfer-use-arranged.ts'
@@ -67,9 +69,10 @@ export const TransferPanel = memo(function TransferPanel(props: TransferPanelPro
   const snapshot = useReadMessages(messages, table.rows, sort?.columnId === 'message')
   const foundReasons = useReasons(table, hosts, messages, snapshot)
   const reasons = foundReasons ?? noReasons
+  const asked = useMemo(() => readTransferText(text), [text])
   const search = useLogSearch(
     props.searchLogs,
-    text,
+    asked.words,
     table.rows[0]?.documentId ?? null,
     holding ? table : null,
   )
@@ -83,7 +86,7 @@ export const TransferPanel = memo(function TransferPanel(props: TransferPanelPro
     again,
   })
   const arranged = useArranged(table, question, holding, search.found).value
-  const chosen = useChosenFilters(choice, table, reasons.reasons, hostAddress)
+  const chosen = useChosenFilters(choice, table, reasons.reasons, hostAddress, view.hosts)
   const rows = arranged?.rows ?? null
   // The table is laid out in a task of its own, after all that stands above it.
   const hasRoom = useDeferredValue(true, false)
@@ -109,7 +112,7 @@ export const TransferPanel = memo(function TransferPanel(props: TransferPanelPro
           {rows === null || rows.length === table.rows.length
             ? null
             : words.shown(format.number(rows.length), format.number(table.rows.length))}
-          {text === '' || rows === null
+          {asked.words.length === 0 || rows === null
             ? null
             : ` · ${search.complete ? words.searched : words.searching(format.number(search.searched), format.number(search.total))}`}
         </span>
@@ -121,6 +124,7 @@ export const TransferPanel = memo(function TransferPanel(props: TransferPanelPro
             </Button>
           </span>
         )}
+        <NotAmong table={table} hosts={hosts} asked={`${view.hosts} ${asked.hosts.join(' ')}`.trim()} />
         <TransferExport rows={rows ?? []} messages={messages} />
       </Found>
       <Room>
@@ -171,6 +175,7 @@ function Lines(props: LinesProps) {
       isSorted
       onSortChange={(sort) => onChange({ sort: knownSort(sort) })}
       selectedKey={view.transfer}
+      shownKey={view.transfer}
       onActivate={(item) => ('members' in item ? toggle(item.key) : onOpen(item))}
       empty={
         <EmptyState
@@ -193,7 +198,7 @@ function hostOfNothing({ view: { host }, hosts, table, hostAddress }: LinesProps
   return table.rows.some((row) => touchesHost(row, host)) ? null : (hostAddress ?? host)
 }
 
-const noFilters: FileStepChange = { ...noTransferChoice, q: '', status: '', host: null }
+const noFilters: FileStepChange = { ...noTransferChoice, q: '', status: '', host: null, hosts: '' }
 
 const itemKey = (item: { readonly key: string }) => item.key
 
@@ -242,7 +247,7 @@ function useReasons(
 }
 
 interface QuestionSource {
-  readonly found: ReadonlySet<string>
+  readonly found: LogSearchState['found']
   readonly version: number
   readonly reasonKeys: ReadonlyMap<string, string>
   readonly messages: TransferMessages
@@ -257,7 +262,7 @@ function useQuestion(
   choice: TransferChoice,
   source: QuestionSource,
 ): TransferQuestion {
-  const { q: text, status, host, sort } = view
+  const { q: text, status, host, hosts, sort } = view
   const { from, to, file, reason } = choice
   const { found, version, reasonKeys, messages, snapshot, again } = source
   const columnId = sort?.columnId ?? null
@@ -266,16 +271,15 @@ function useQuestion(
   const latest = useRef(found)
   latest.current = found
   const filter = useMemo<TransferFilter>(
-    () => ({ text, status, host, from, to, file, reason }),
-    [text, status, host, from, to, file, reason],
+    () => ({ text, status, host, hosts, from, to, file, reason }),
+    [text, status, host, hosts, from, to, file, reason],
   )
   // biome-ignore lint/correctness/useExhaustiveDependencies: version, snapshot and again stand for what they count
   return useMemo(
     () => ({
       filter,
       knowledge: {
-        // Nothing found yet: 100,000 ids need not be looked up.
-        inLog: (documentId) => latest.current.size > 0 && latest.current.has(documentId),
+        inLog: (documentId, word) => latest.current.get(word)?.has(documentId) === true,
         reasonOf: (row) => reasonKeys.get(row.key),
       },
       sort: columnId === null ? null : { columnId, descending },

@@ -13,7 +13,15 @@ test('failed calls are counted with their request id, and a retry asks for just 
     { keys: ['1', '2'], problem: problemOf('rate-limited') },
     { keys: ['3'], problem: problemOf('rate-limited') },
   ]
-  mount(<TransferTroubles failures={failures} missing={new Set()} hosts={hosts} settled onRetry={retry} />)
+  mount(
+    <TransferTroubles
+      failures={failures}
+      missing={{ keys: [], elsewhere: [] }}
+      hosts={hosts}
+      settled
+      onRetry={retry}
+    />,
+  )
   const panel = page.getByRole('status').filter({ hasText: 'Too many requests' })
   await expect.element(panel).toHaveTextContent('The transfers of 3 hosts could not be loaded')
   await expect.element(panel).toHaveTextContent('request-1')
@@ -23,8 +31,18 @@ test('failed calls are counted with their request id, and a retry asks for just 
 
 test('hosts without transfers are counted, and can be asked for again', async () => {
   const retry = vi.fn()
-  mount(<TransferTroubles failures={[]} missing={new Set(['4'])} hosts={hosts} settled onRetry={retry} />)
-  await expect.element(page.getByText(/^1 host has no transfers/)).toBeVisible()
+  mount(
+    <TransferTroubles
+      failures={[]}
+      missing={{ keys: ['4'], elsewhere: ['3:10.0.0.4'] }}
+      hosts={hosts}
+      settled
+      onRetry={retry}
+    />,
+  )
+  await expect
+    .element(page.getByText(/^1 host has no transfers/))
+    .toHaveTextContent(/another host.*3:10\.0\.0\.4/)
   await page.getByRole('button', { name: 'Ask for these again' }).click()
   expect(retry).toHaveBeenCalledWith(['4'])
 })
@@ -35,7 +53,7 @@ test('while loading, a host not there yet is not called missing', async () => {
       <p>shown</p>
       <TransferTroubles
         failures={[]}
-        missing={new Set(['4'])}
+        missing={{ keys: ['4'], elsewhere: ['3:10.0.0.4'] }}
         hosts={hosts}
         settled={false}
         onRetry={() => undefined}

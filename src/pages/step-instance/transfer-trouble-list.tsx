@@ -8,9 +8,16 @@ import { findRow, type HostRow } from './host-rows.ts'
 import { Notice } from './notice.tsx'
 import { gatherTroubles } from './transfer-troubles.ts'
 
+/** Hosts without transfers. */
+export interface MissingHosts {
+  readonly keys: readonly string[]
+  /** `cloud:address` of hosts with transfers that have the address of one of these in another cloud area. */
+  readonly elsewhere: readonly string[]
+}
+
 export interface TransferTroublesProps {
   readonly failures: readonly LogFailure[]
-  readonly missing: ReadonlySet<string>
+  readonly missing: MissingHosts
   readonly hosts: readonly HostRow[]
   /** Nothing is being loaded: what is missing now stays missing. */
   readonly settled: boolean
@@ -38,11 +45,16 @@ export function TransferTroubles({ failures, missing, hosts, settled, onRetry }:
           }
         />
       ))}
-      {settled && missing.size > 0 ? (
+      {settled && missing.keys.length > 0 ? (
         <Notice>
-          {words.missing(missing.size)}
-          <CopyHosts keys={[...missing]} hosts={hosts} />
-          <Button size="small" color="inherit" onClick={() => onRetry([...missing])}>
+          <span>
+            {words.missing(missing.keys.length)}
+            {missing.elsewhere.length === 0
+              ? null
+              : ` ${words.otherArea(missing.elsewhere.slice(0, 3).join(', '))}`}
+          </span>
+          <CopyHosts keys={missing.keys} hosts={hosts} />
+          <Button size="small" color="inherit" onClick={() => onRetry(missing.keys)}>
             {words.retryHosts}
           </Button>
         </Notice>

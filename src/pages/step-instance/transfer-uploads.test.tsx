@@ -76,7 +76,9 @@ test('a source without uploads is not asked for again', async () => {
   await fetch.click()
   await expect.element(fetching).toBeVisible()
   answer(stopped)
-  await expect.element(page.getByText('The job platform has no uploads of 1 source host.')).toBeVisible()
+  await expect
+    .element(page.getByText('The job platform has no uploads of 1 source host: 10.0.0.1'))
+    .toBeVisible()
   await expect.element(fetch).not.toBeInTheDocument()
 })
 
@@ -107,7 +109,9 @@ test('with everything loaded, nothing is offered: a source without uploads is sa
   } as const
   const sources = { all: true, byName: new Set<string>(), fetching: [] }
   mount(<TransferUploads table={bare} session={{ ...session, sources }} />)
-  await expect.element(page.getByText('The job platform has no uploads of 1 source host.')).toBeVisible()
+  await expect
+    .element(page.getByText('The job platform has no uploads of 1 source host: 10.0.0.1'))
+    .toBeVisible()
   await expect.element(fetch).not.toBeInTheDocument()
 })
 
@@ -129,7 +133,7 @@ test('what is said of sources stays while their next answer comes, and is renewe
     )
   }
   mount(<Polled />)
-  const line = page.getByText('The job platform has no uploads of 1 source host.')
+  const line = page.getByText('The job platform has no uploads of 1 source host: 10.0.0.1')
   await expect.element(line).toBeVisible()
   answer(['loading', withUploads])
   await expect.element(page.getByText('loading')).toBeVisible()

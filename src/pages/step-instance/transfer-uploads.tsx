@@ -1,8 +1,10 @@
 import Button from '@mui/material/Button'
 import { styled } from '@mui/material/styles'
-import { useRef } from 'react'
+import { useMemo, useRef } from 'react'
 import { useTransferWords } from '#i18n'
+import { CopyButton } from '#ui'
 import { sourcesWithoutUploads } from './transfer-pairing.ts'
+import type { TransferRow } from './transfer-row.ts'
 import type { TransferTable } from './transfer-table.ts'
 import type { UsedTransfers } from './use-transfers.ts'
 
@@ -18,11 +20,12 @@ interface TransferUploadsProps {
  * none to tell of.
  */
 export function TransferUploads({ table, session }: TransferUploadsProps) {
-  const { transfer } = useTransferWords()
+  const { transfer, common } = useTransferWords()
   const { pair: words } = transfer
   const { state, sources, fetchSources, stop } = session
   const loading = state.phase === 'loading'
   const unknown = useHeld(sourcesWithoutUploads(table), loading)
+  const addresses = useMemo(() => addressesOf(table.rows, unknown), [table.rows, unknown])
   const unasked = sources.all ? [] : unknown.filter((key) => !sources.byName.has(key))
   if (sources.fetching.length > 0) {
     return (
@@ -37,7 +40,20 @@ export function TransferUploads({ table, session }: TransferUploadsProps) {
   }
   // Later answers renew what is said; until the first is whole there is nothing to say.
   if ((loading && !sources.all) || unknown.length === 0) return null
-  if (unasked.length === 0) return <Line role="status">{words.none(unknown.length)}</Line>
+  if (unasked.length === 0)
+    return (
+      <Line>
+        <span role="status" title={addresses.slice(0, mostTitled).join('\n')}>
+          {words.none(unknown.length, someOf(addresses))}
+        </span>
+        <CopyButton
+          text={() => addresses.join('\n')}
+          label={transfer.copyHosts}
+          copiedLabel={common.copied}
+          failedLabel={common.copyFailed}
+        />
+      </Line>
+    )
   return (
     <Line role="status">
       {words.unfetched(unasked.length)}
@@ -46,6 +62,24 @@ export function TransferUploads({ table, session }: TransferUploadsProps) {
       </Button>
     </Line>
   )
+}
+
+/** What people call these sources, in their order. */
+function addressesOf(rows: readonly TransferRow[], keys: readonly string[]): readonly string[] {
+  const left = new Set(keys)
+  const found = new Map<string, string>()
+  for (const { sourceKey, sourceHost } of rows) {
+    if (left.size === 0) break
+    if (left.delete(sourceKey)) found.set(sourceKey, sourceHost)
+  }
+  return keys.map((key) => found.get(key) || key)
+}
+
+const mostTitled = 50
+
+/** The first ones, in a line. */
+function someOf(addresses: readonly string[]): string {
+  return [...addresses.slice(0, 3), ...(addresses.length > 3 ? ['…'] : [])].join(', ')
 }
 
 /** What it was before it began to be held: a line that comes and goes with every answer would move the table. */

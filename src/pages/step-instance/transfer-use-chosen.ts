@@ -1,5 +1,6 @@
 import { useMemo } from 'react'
 import { useTransferWords } from '#i18n'
+import { listedHosts } from './listed-hosts.ts'
 import { reasonWords } from './transfer-reason-list.tsx'
 import type { FailureReason } from './transfer-reasons.ts'
 import type { TransferTable } from './transfer-table.ts'
@@ -13,6 +14,7 @@ export function useChosenFilters(
   { rows }: TransferTable,
   reasons: readonly FailureReason[],
   hostAddress: string | null,
+  hosts: string,
 ): readonly ChosenFilter[] {
   const texts = useTransferWords()
   const addresses = useMemo(() => {
@@ -23,6 +25,7 @@ export function useChosenFilters(
   const { chosen: words, onlyHost } = texts.transfer
   const filters: ChosenFilter[] = []
   if (hostAddress !== null) filters.push({ label: onlyHost(hostAddress), without: { host: null } })
+  if (hosts.trim() !== '') filters.push({ label: onlyHost(listedHosts(hosts)), without: { hosts: '' } })
   if (from !== '') filters.push({ label: words.from(addresses.from), without: { from: '' } })
   if (to !== '') filters.push({ label: words.to(addresses.to), without: { to: '' } })
   if (file !== '') filters.push({ label: words.file(visibleText(file)), without: { file: '' } })

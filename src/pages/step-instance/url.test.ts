@@ -143,9 +143,17 @@ describe('rail', () => {
 
   test('every field is read', () => {
     const search =
-      '?filter=10.0&status=failed&exit=-1&cloud=3&tag=ready&log=none&straggler=slow&group=result&order=-duration&selected=%5B1-3%5D&shut=9%3A%0A104%3Ax'
+      '?filter=10.0&hosts=1+0%3A10.0.0.2&status=failed&exit=-1&cloud=3&tag=ready&log=none&straggler=slow&group=result&order=-duration&selected=%5B1-3%5D&shut=9%3A%0A104%3Ax'
     expect(readQuery(search).rail).toEqual({
-      ...{ filter: '10.0', status: 'failed', exit: -1, cloud: '3', tag: 'ready', noLog: true },
+      ...{
+        filter: '10.0',
+        hosts: '1 0:10.0.0.2',
+        status: 'failed',
+        exit: -1,
+        cloud: '3',
+        tag: 'ready',
+        noLog: true,
+      },
       ...{ straggler: 'slow', grouped: true, sort: { by: 'duration', descending: true }, selected: '[1-3]' },
       shut: '9:\n104:x',
     })
@@ -175,7 +183,8 @@ describe('rail', () => {
 
   test('what is written is read again', () => {
     const view = fc.record({
-      filter: fc.string({ maxLength: 40 }),
+      filter: fc.string({ maxLength: 40, minLength: 1 }),
+      hosts: fc.constantFrom('', '1 0:10.0.0.2'),
       status: fc.constantFrom('', 'failed', '104'),
       exit: fc.option(fc.integer({ min: -999, max: 99_999 })),
       cloud: fc.constantFrom('', '0', '17'),

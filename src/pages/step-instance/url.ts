@@ -39,7 +39,7 @@ interface TransferSort {
 export interface StepInstanceView extends ReaderAddress {
   /** Key of the host looked at: `17`, `0:10.0.0.1` or `container:9` (contract, executeObjectKey). */
   readonly host: string | null
-  /** Hosts typed or pasted, as text, where the deployment cannot list them. */
+  /** Hosts typed or pasted, as text: those asked for where the deployment cannot list them, else the ones shown. */
   readonly hosts: string
   /** Text filter of the host rail. */
   readonly filter: string
@@ -141,6 +141,8 @@ export type StragglerFilter = '' | 'slow' | 'silent' | 'any'
 export interface RailView {
   /** Text filter: of any length, for a filter that is typed and not in force is worse than none. */
   readonly filter: string
+  /** Exactly these hosts, as a list of them is written; `''` for all. */
+  readonly hosts: string
   /** `''`, `failed`, `none` for no status, or a status code. */
   readonly status: string
   /** Exit code; `null` for any. */
@@ -167,6 +169,7 @@ export const defaultSort: HostSort = { by: 'status', descending: false }
 /** The filters of a rail that shows every host. */
 export const noFilters = {
   filter: '',
+  hosts: '',
   status: '',
   exit: null,
   cloud: '',
@@ -186,8 +189,11 @@ function readRail(query: URLSearchParams): RailView {
     return pattern.test(value) ? value : ''
   }
   const exit = matching('exit', /^-?\d{1,9}$/)
+  const [filter, hosts] = [query.get('filter') ?? '', query.get('hosts') ?? '']
   return {
-    filter: query.get('filter') ?? '',
+    // Links of ours said the same twice.
+    filter: filter === hosts ? '' : filter,
+    hosts,
     status: matching('status', /^(?:failed|none|-?\d{1,9})$/),
     exit: exit === '' ? null : Number(exit),
     cloud: matching('cloud', /^\d{1,19}$/),
@@ -210,7 +216,7 @@ export function changeRail(search: string, change: Partial<RailView>): string {
 function writeRail(change: Partial<RailView>): ReadonlyMap<string, string | null> {
   const fields = new Map<string, string | null>()
   const { exit, tag, noLog, grouped, sort } = change
-  for (const name of ['filter', 'status', 'cloud', 'straggler', 'shut', 'selected'] as const) {
+  for (const name of ['filter', 'hosts', 'status', 'cloud', 'straggler', 'shut', 'selected'] as const) {
     if (change[name] !== undefined) fields.set(name, change[name] || null)
   }
   if (exit !== undefined) fields.set('exit', exit === null ? null : `${exit}`)

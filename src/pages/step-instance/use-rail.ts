@@ -78,7 +78,7 @@ export function useRail(
 
 function* layOut(stage: Stage, question: Question, asked: string): SlicedWork<LaidRail> {
   const { rows, view, facts, collapsed, tick } = question
-  const { sort, grouped, filter, status, exit, cloud, tag, noLog, straggler } = view
+  const { sort, grouped, filter, hosts, status, exit, cloud, tag, noLog, straggler } = view
   const roster = yield* stage('roster', [rows], () => rosterOf(rows))
   const sizes = sort.by === 'size' ? facts : noLogFacts
   const order = yield* stage('order', [roster, sort.by, sort.descending, sizes], () =>
@@ -87,7 +87,7 @@ function* layOut(stage: Stage, question: Question, asked: string): SlicedWork<La
   const known = noLog || straggler !== '' ? facts : noLogFacts
   const passes = yield* stage(
     'passes',
-    [roster, filter, status, exit, cloud, tag, noLog, straggler, known, tick],
+    [roster, filter, hosts, status, exit, cloud, tag, noLog, straggler, known, tick],
     () => passingRows(rows, view, knowledgeOf(roster, known, tick)),
   )
   const grouping = yield* stage('groups', [roster, grouped], () => groupsOf(roster, grouped))
