@@ -11,3 +11,9 @@ export function hostsQuery(keys: readonly string[]): string | null {
   if (written.length > longestHosts) return null
   return `?${new URLSearchParams({ [keys.length === 1 ? 'host' : 'hosts']: written })}`
 }
+
+/** What brings hosts along to a job instance, of which one step is meant; empty for none, `null` when no link can. */
+export function jobHostsQuery(keys: readonly string[]): string | null {
+  const ofStep = hostsQuery(keys)
+  return ofStep === null || ofStep === '' ? ofStep : `?${new URLSearchParams({ hosts: keys.join(' ') })}`
+}

@@ -17,7 +17,7 @@ export interface ProblemNoticeProps {
 }
 
 /** Any problem of the contract in the reader's words, for every page. */
-export function ProblemNotice({ problem, ...rest }: ProblemNoticeProps) {
+export function ProblemNotice({ problem, onRetry, ...rest }: ProblemNoticeProps) {
   const { problem: words } = useMessages()
   const links = useWaysOut(problem)
   const { kind, requestId } = problem
@@ -37,6 +37,8 @@ export function ProblemNotice({ problem, ...rest }: ProblemNoticeProps) {
       links={links}
       labels={{ ...words, upstreamMessage: words[speakerOf(problem)] }}
       {...rest}
+      // What a deployment lacks it lacks the next time too.
+      {...(onRetry === undefined || kind === 'not-offered' ? {} : { onRetry })}
     />
   )
 }

@@ -74,6 +74,8 @@ test.each(bad)('a bad %s falls back alone', (name, value) => {
 
 test('a range written backwards is turned round, and an anchor belongs to a line', () => {
   expect(read('line=9-3').line).toEqual({ first: 3, last: 9 })
+  expect(read('line=12）').line).toEqual({ first: 12, last: 12 })
+  expect(read('line=12-40).').line).toEqual({ first: 12, last: 40 })
   expect(read('anchor=k3f9x').line).toBeNull()
 })
 

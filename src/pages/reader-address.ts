@@ -48,9 +48,14 @@ function writeLineRange(line: LineSelection | null): string {
   return line.first === line.last ? `${line.first}` : `${line.first}-${line.last}`
 }
 
+/** What a chat program takes for a part of the link it ends. */
+const punctuation = /[)\]}>.,;:!?'"）】」』》。，；：！？、”’]+$/
+
 /** A range written backwards is turned round; what is no anchor is left out. */
 function readLine(query: URLSearchParams): LineSelection | null {
-  const match = /^([1-9]\d{0,11})(?:-([1-9]\d{0,11}))?$/.exec((query.get('line') ?? '').trim())
+  const match = /^([1-9]\d{0,11})(?:-([1-9]\d{0,11}))?$/.exec(
+    (query.get('line') ?? '').trim().replace(punctuation, ''),
+  )
   if (match === null) return null
   const ends = [Number(match[1]), Number(match[2] ?? match[1])]
   const anchor = query.get('anchor') ?? ''

@@ -4,11 +4,11 @@ import { mount } from './mount.fixture.ts'
 import { ProblemPanel, type ProblemPanelProps } from './problem-panel.tsx'
 
 const labels = {
-  requestId: 'Request id',
+  requestId: 'Request id:',
   noRequestId: 'none was given',
   code: 'Code',
-  upstreamMessage: 'BlueKing says',
-  missingPermissions: 'Missing permissions',
+  upstreamMessage: 'BlueKing says:',
+  missingPermissions: 'Missing permissions:',
   onResources: (resources: readonly string[]) => `on ${resources.join(', ')}`,
   retry: 'Try again',
   copy: 'Copy request id',

@@ -11,7 +11,7 @@ export interface MissingPermission {
   readonly resources: readonly string[]
 }
 
-/** The fixed words of the panel, in the reader's language (i18n area `problem`). */
+/** The fixed words of the panel, in the reader's language (i18n area `problem`), with its colon where a value follows. */
 export interface ProblemLabels {
   readonly requestId: string
   readonly noRequestId: string
@@ -109,7 +109,7 @@ function Upstream({ upstreamMessage = null, code = null, labels }: ProblemPanelP
     <p>
       {upstreamMessage === null ? null : (
         <>
-          {labels.upstreamMessage}: <q>{upstreamMessage}</q>{' '}
+          {labels.upstreamMessage} <q>{upstreamMessage}</q>{' '}
         </>
       )}
       {code === null ? null : (
@@ -124,7 +124,7 @@ function Upstream({ upstreamMessage = null, code = null, labels }: ProblemPanelP
 function RequestId({ requestId = null, labels }: ProblemPanelProps) {
   return (
     <RequestIdLine>
-      {labels.requestId}: {requestId === null ? labels.noRequestId : <code>{requestId}</code>}
+      {labels.requestId} {requestId === null ? labels.noRequestId : <code>{requestId}</code>}
       {requestId === null ? null : (
         <CopyButton text={requestId} label={labels.copy} copiedLabel={labels.copied} />
       )}
@@ -140,7 +140,7 @@ interface PermissionsProps {
 function Permissions({ permissions, labels }: PermissionsProps) {
   return (
     <div>
-      {labels.missingPermissions}:
+      {labels.missingPermissions}
       <ul>
         {permissions.map(({ action, resources }) => (
           <li key={`${action} ${resources.join(' ')}`}>

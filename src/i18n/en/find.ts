@@ -51,7 +51,6 @@ export const find = {
   stepInstanceId: 'Step instance id (optional)',
   hostsLabel: 'Hosts (optional)',
   hostsExample: '10.0.0.[1-9]  0:10.0.1.7  2001:db8::1  50001',
-  hostsNeedStep: 'Hosts belong to a step: give the step instance id too.',
   hostsTooLong: 'These are too many for a link: open the step and paste them there.',
   instanceId: 'Instance id (optional)',
   instanceExample: 'host|instance|host|1',

@@ -46,7 +46,6 @@ export const find: FindMessages = {
   stepInstanceId: '步骤实例 ID（可选）',
   hostsLabel: '主机（可选）',
   hostsExample: '10.0.0.[1-9]  0:10.0.1.7  2001:db8::1  50001 等',
-  hostsNeedStep: '主机属于某个步骤：请同时填写步骤实例 ID。',
   hostsTooLong: '主机太多，链接放不下：请打开步骤后在那里粘贴。',
   instanceId: '实例 ID（可选）',
   instanceExample: '如 host|instance|host|1',

@@ -19,9 +19,9 @@ export function ByIds({ lastScope }: { readonly lastScope: Scope | null }) {
       {isOpen ? (
         <>
           <p>{find.byIdsWhy}</p>
-          <h3>{find.jobIds}</h3>
+          <h2>{find.jobIds}</h2>
           <JobIdsForm initialScope={lastScope} />
-          <h3>{find.nodeManIds}</h3>
+          <h2>{find.nodeManIds}</h2>
           <NodeManIdsForm />
         </>
       ) : null}
@@ -38,5 +38,5 @@ function leadsByIds(capabilities: Capabilities | undefined): boolean {
 const Disclosure = styled('details')(({ theme }) => ({
   marginTop: 12,
   '& > summary': { minHeight: 24, cursor: 'pointer', color: (theme.vars ?? theme).palette.primary.main },
-  '& > h3': { ...theme.typography.h3, margin: '10px 0 4px' },
+  '& > h2': { ...theme.typography.h3, margin: '10px 0 4px' },
 }))

@@ -1,7 +1,7 @@
-import { useQuery, useQueryClient } from '@tanstack/react-query'
+import { useQuery } from '@tanstack/react-query'
 import { type ReactNode, useMemo, useRef, useState } from 'react'
 import { useLocation } from 'react-router'
-import { capabilitiesQuery, toProblem, useApi } from '#api'
+import { capabilitiesQuery, useApi } from '#api'
 import { nodeManJobsPath } from '#contract'
 import { useFindMessages } from '#i18n'
 import { AppLink, PageHeading, Redirect, recentVisits, useAppHref, useAppNavigate, useTitle } from '#ui'
@@ -15,6 +15,7 @@ import { recentScopes } from './recent-scopes.ts'
 import { ScopePicker } from './scope-picker.tsx'
 import { Columns, Section } from './sections.tsx'
 import { targetPath } from './target.ts'
+import { useListsNodeManJobs, useWasRefused } from './use-lists.ts'
 
 interface PageProps {
   /** What is shown at an address that nobody knows; this page when left out. */
@@ -104,18 +105,9 @@ function FindScreen({ initialText }: FindScreenProps) {
 /** The list of node-man jobs, where this deployment has one; until that is known nothing is promised. */
 function NodeManJobs() {
   const find = useFindMessages()
-  const { data } = useQuery(capabilitiesQuery(useApi()))
-  const wasRefused = useWasRefused('node-man-jobs')
-  if (data === undefined || data.nodeMan === null) return null
-  return (
-    <p>
-      {data.nodeMan.jobList && !wasRefused ? (
-        <AppLink to={nodeManJobsPath}>{find.nodeManAll}</AppLink>
-      ) : (
-        find.nodeManNotListed
-      )}
-    </p>
-  )
+  const isListed = useListsNodeManJobs()
+  if (isListed === null) return null
+  return <p>{isListed ? <AppLink to={nodeManJobsPath}>{find.nodeManAll}</AppLink> : find.nodeManNotListed}</p>
 }
 
 /** Said where the jobs of a scope may not be listed: the specification of this generation names log calls alone. */
@@ -125,14 +117,6 @@ function ListDoubt() {
   const wasRefused = useWasRefused('job-instances')
   if (wasRefused) return <p>{find.jobsRefused}</p>
   return data?.job?.generation === 'gateway-v4-ip-log' ? <p>{find.jobsDoubtful}</p> : null
-}
-
-/** Whether this deployment refused a list as not offered when it was last looked at in this visit. */
-function useWasRefused(list: 'job-instances' | 'node-man-jobs'): boolean {
-  const asked = useQueryClient()
-    .getQueryCache()
-    .findAll({ queryKey: [list] })
-  return asked.some(({ state: { error } }) => error !== null && toProblem(error).kind === 'not-offered')
 }
 
 /** No shape of anybody's; one with something wrong in it is worth saying what. */

@@ -26,7 +26,7 @@ const platformLinks: readonly (readonly [shape: string, link: string, opens: str
   [
     '/{scopeType}/{scopeId}/execute/list?taskName&status&operator&ip&…',
     `${platform}/biz_set/9000001/execute/list?taskName=nightly&status=4&operator=admin&ip=10.0.0.1&taskType=1&startupModes=3&totalTimeType=LESS_THAN_ONE_MINUTE`,
-    '/biz_set/9000001/job-instances?name=nightly&operator=admin&ip=10.0.0.1&type=1&status=4&launchMode=3',
+    '/biz_set/9000001/job-instances?name=nightly&operator=admin&ip=10.0.0.1&type=1&status=4&launchMode=3&totalTimeType=LESS_THAN_ONE_MINUTE',
   ],
   [
     '/{scopeType}/{scopeId}/execute/task/{id}',

@@ -50,5 +50,17 @@ test('a time range of the platform is read in the time zone of the reader', () =
   const link = `/biz/2/execute/list?startTime=2026-11-20%2008:00:00&endTime=2026-11-21%2008:00:00&timezone=${zone}`
   const [from, to] = [new Date('2026-11-20T08:00:00').getTime(), new Date('2026-11-21T08:00:00').getTime()]
   expect(opens(link)).toBe(`/biz/2/job-instances?from=${from}&to=${to}`)
-  expect(opens(link.replace(zone, 'Antarctica/Troll'))).toBe('/biz/2/job-instances')
+  const inShanghai = [Date.UTC(2026, 10, 20), Date.UTC(2026, 10, 21)]
+  expect(opens(link.replace(zone, 'Asia/Shanghai'))).toBe(
+    `/biz/2/job-instances?from=${inShanghai[0]}&to=${inShanghai[1]}`,
+  )
+})
+
+test("what ours cannot say of the platform's filters goes along, so that the history can name it", () => {
+  const list = 'https://job.example.com/biz/2/execute/list'
+  expect(opens(`${list}?startupModes=1,2`)).toBe('/biz/2/job-instances?launchMode=1%2C2')
+  expect(opens(`${list}?startTime=soon&timezone=Mars`)).toBe('/biz/2/job-instances?from=soon')
+  expect(opens(`${list}?startTime=2026-11-20%2008:00:00&endTime=x&timezone=Mars`)).toBe(
+    '/biz/2/job-instances?from=2026-11-20+08%3A00%3A00&to=x',
+  )
 })

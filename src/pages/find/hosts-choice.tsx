@@ -7,6 +7,7 @@ import { HostNotes } from '../host-notes.tsx'
 import { useScopeWords } from '../scope-name.ts'
 import { JobIdsForm } from './job-ids-form.tsx'
 import { Needs, PlainList } from './sections.tsx'
+import { useListsNodeManJobs, useWasRefused } from './use-lists.ts'
 
 export interface HostsChoiceProps {
   readonly hosts: HostList
@@ -19,27 +20,30 @@ export function HostsChoice({ hosts, knownScopes }: HostsChoiceProps) {
   const find = useFindMessages()
   const sayScope = useScopeWords()
   const address = onlyAddress(hosts)
+  const [wasRefused, listsNodeManJobs] = [useWasRefused('job-instances'), useListsNodeManJobs()]
   const text = useMemo(() => hosts.keys.join(', '), [hosts])
   return (
     <Needs>
       <HostNotes list={hosts} />
       {address === null ? null : (
         <PlainList>
-          {(/^[\d.]+$/.test(address) ? knownScopes.slice(0, 3) : []).map((scope) => (
+          {(wasRefused || !/^[\d.]+$/.test(address) ? [] : knownScopes.slice(0, 3)).map((scope) => (
             <li key={`${scope.type} ${scope.id}`}>
               <AppLink to={`${jobInstancesPath(scope)}?ip=${address}`}>
                 {find.ranOn(address, sayScope(scope))}
               </AppLink>
             </li>
           ))}
-          <li>
-            <AppLink to={`${nodeManJobsPath}?ip=${encodeURIComponent(address)}`}>
-              {find.nodeManOn(address)}
-            </AppLink>
-          </li>
+          {listsNodeManJobs === true ? (
+            <li>
+              <AppLink to={`${nodeManJobsPath}?ip=${encodeURIComponent(address)}`}>
+                {find.nodeManOn(address)}
+              </AppLink>
+            </li>
+          ) : null}
         </PlainList>
       )}
-      <h3>{find.hostsOfStep}</h3>
+      <h2>{find.hostsOfStep}</h2>
       <p>{find.hostsOfStepWhy}</p>
       <JobIdsForm initialScope={knownScopes[0] ?? null} initialHosts={text} />
     </Needs>

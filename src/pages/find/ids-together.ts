@@ -1,7 +1,7 @@
 import { type ScopeType, scopeTypes } from '#contract'
 import { addressFilter } from '../address-filter.ts'
 import { type HostList, readHostList } from '../host-list.ts'
-import { hostsQuery } from '../hosts-query.ts'
+import { hostsQuery, jobHostsQuery } from '../hosts-query.ts'
 import { readDecimalId, readNodeManInstanceId, readScopePair } from './ids-in-text.ts'
 import type { Target } from './target.ts'
 
@@ -114,9 +114,8 @@ function hostsAlone(text: string): readonly Target[] {
 }
 
 function jobInstance(scope: Scope, id: string, hosts: HostList | null): readonly Target[] {
-  const keys = hosts?.keys ?? []
-  if (hostsQuery(keys) === null) return []
-  const query = keys.length === 0 ? '' : `?${new URLSearchParams({ hosts: keys.join(' ') })}`
+  const query = jobHostsQuery(hosts?.keys ?? [])
+  if (query === null) return []
   return [{ kind: 'job-instance', scope, likelyScope: null, jobInstanceId: readDecimalId(id), query }]
 }
 

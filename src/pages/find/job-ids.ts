@@ -8,6 +8,7 @@ import {
   stepInstancePath,
 } from '#contract'
 import { readHostList } from '../host-list.ts'
+import { hostsQuery, jobHostsQuery } from '../hosts-query.ts'
 
 /** What was typed, as it was typed. */
 export interface JobIds {
@@ -19,10 +20,7 @@ export interface JobIds {
 }
 
 /** What is wrong with it; each has words. */
-export type JobIdsComplaint = 'badScopeId' | 'badJobId' | 'hostsNeedStep' | 'hostsTooLong'
-
-/** Longer lists of hosts do not fit an address; the step's page takes them. */
-const longestHosts = 6000
+export type JobIdsComplaint = 'badScopeId' | 'badJobId' | 'hostsTooLong'
 
 /** The page that shows it: the three calls of the specifications need no more than these ids. */
 export function pathOfIds(ids: JobIds): string | { readonly complaint: JobIdsComplaint } {
@@ -32,11 +30,14 @@ export function pathOfIds(ids: JobIds): string | { readonly complaint: JobIdsCom
   if (scopeId === undefined || !isDecimalId(scopeId)) return { complaint: 'badScopeId' }
   if (id === undefined || !isDecimalId(id)) return { complaint: 'badJobId' }
   const scope = { type: ids.scopeType, id: scopeId as ScopeId }
-  const hosts = readHostList(ids.hosts).keys.join(',')
-  if (stepId === undefined || stepId === '')
-    return hosts === '' ? jobInstancePath(scope, id as JobInstanceId) : { complaint: 'hostsNeedStep' }
+  const hosts = readHostList(ids.hosts).keys
+  const jobInstance = jobInstancePath(scope, id as JobInstanceId)
+  if (stepId === undefined || stepId === '') return joined(jobInstance, jobHostsQuery(hosts))
   if (!isDecimalId(stepId)) return { complaint: 'badJobId' }
-  if (hosts.length > longestHosts) return { complaint: 'hostsTooLong' }
-  const path = stepInstancePath(scope, id as JobInstanceId, stepId as StepInstanceId)
-  return hosts === '' ? path : `${path}?hosts=${encodeURIComponent(hosts)}`
+  return joined(stepInstancePath(scope, id as JobInstanceId, stepId as StepInstanceId), hostsQuery(hosts))
+}
+
+/** No link carries every list of hosts; the step's page takes them. */
+function joined(path: string, query: string | null): ReturnType<typeof pathOfIds> {
+  return query === null ? { complaint: 'hostsTooLong' } : path + query
 }

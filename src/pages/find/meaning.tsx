@@ -113,5 +113,5 @@ const Choices = styled('ul')(({ theme }) => ({
   display: 'grid',
   gap: 14,
   '& > li': { overflowWrap: 'anywhere' },
-  '& h3': { ...theme.typography.h3, margin: 0 },
+  '& h2': { ...theme.typography.h3, margin: 0 },
 }))

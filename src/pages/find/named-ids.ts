@@ -1,6 +1,6 @@
 import { readHostList } from '../host-list.ts'
 import { hostsInJson } from '../hosts-in-json.ts'
-import { hostsQuery } from '../hosts-query.ts'
+import { hostsQuery, jobHostsQuery } from '../hosts-query.ts'
 import { readAddress } from './link-shapes.ts'
 import type { Target } from './target.ts'
 
@@ -38,7 +38,9 @@ export function readNamedIds(text: string): readonly Target[] {
   if (!query.has('job_instance_id') && !query.has('job_id')) return []
   const target = readAddress({ path: '/', query, hash: '' })
   if (target === null) return []
-  return target.kind === 'step-instance' ? withHosts(target, text) : [target]
+  return target.kind === 'step-instance' || target.kind === 'job-instance'
+    ? withHosts(target, text)
+    : [target]
 }
 
 /** Each name with its value; one that has several is left out, since nobody said which. */
@@ -60,11 +62,11 @@ function namedIn(text: string): URLSearchParams {
 
 /** The hosts of a call go along; those that fit no link are a choice of their own. */
 function withHosts(
-  target: Extract<Target, { readonly kind: 'step-instance' }>,
+  target: Extract<Target, { readonly kind: 'step-instance' | 'job-instance' }>,
   text: string,
 ): readonly Target[] {
   const hosts = readHostList(hostsInJson(bodyOf(text)) ?? '')
-  const query = hostsQuery(hosts.keys)
+  const query = target.kind === 'step-instance' ? hostsQuery(hosts.keys) : jobHostsQuery(hosts.keys)
   if (query === null) return [target, { kind: 'hosts', hosts, network: null, query: '' }]
   return [{ ...target, query: joined(target.query, query) }]
 }

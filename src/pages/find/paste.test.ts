@@ -56,7 +56,7 @@ describe("the job platform's links", () => {
     ],
     ['/biz/2/execute/step/100', '/biz/2/job-instances/100'],
     ['/biz/2/execute/redo_task/100', '/biz/2/job-instances/100'],
-    ['https://job.bk/biz/2/execute/list?startTime=1', '/biz/2/job-instances'],
+    ['https://job.bk/biz/2/execute/list?startTime=1', '/biz/2/job-instances?from=1'],
   ])('%s', (link, path) => expect(opens(link)).toBe(path))
 
   test.each([
@@ -138,6 +138,10 @@ describe('ids by the names that calls and answers give them', () => {
       `${step}?host=101`,
     ],
     ['{"bk_biz_id":2,"job_instance_id":100}', '/biz/2/job-instances/100'],
+    [
+      '{"bk_biz_id":2,"job_instance_id":100,"ip_list":[{"bk_cloud_id":0,"ip":"10.0.0.1"}]}',
+      '/biz/2/job-instances/100?hosts=0%3A10.0.0.1',
+    ],
     [`{"bk_biz_id":2,"job_instance_id":${biggest}}`, `/biz/2/job-instances/${biggest}`],
     [
       '{"job_id":1103,"instance_id":"host|instance|host|1"}',
@@ -200,6 +204,10 @@ describe('ids and hosts side by side', () => {
     ['biz 2 20000000001 20000000102 10.10.0.138', [`${ofJob}/steps/${step}?host=0:10.10.0.138`]],
     ['biz 2 20000000001 20000000102 50105', [`${ofJob}/steps/${step}?host=50105`]],
     ['biz 2 20000000001 50105', [`${ofJob}?hosts=50105`, `${ofJob}/steps/50105`]],
+    ['node-man 1103', ['/node-man/jobs/1103']],
+    ['节点管理任务 1103', ['/node-man/jobs/1103']],
+    ['nodeman job #1103 10.2.0.3', ['/node-man/jobs/1103?ip=10.2.0.3']],
+    ['job 1103', ['job-instance 1103', '/node-man/jobs/1103']],
     [
       '1103 10.2.0.3',
       ['/node-man/jobs/1103?ip=10.2.0.3', 'job-instance 1103?hosts=0:10.2.0.3', 'hosts 1103 0:10.2.0.3'],

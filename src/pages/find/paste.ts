@@ -60,12 +60,30 @@ function readText(text: string): Understanding {
     const instanceId = readNodeManInstanceId(text)
     return understood({ kind: 'node-man-instance', nodeManJobId: null, instanceId, query: '' })
   }
+  const worded = readWorded(text)
+  if (worded !== null) return worded
   const several = choice(readTogether(text)) ?? choice(readNamedIds(text))
   if (several !== null) return several
   const scope = /^(biz|biz_set|tenant_set)[\s:]+(\d+)$/i.exec(text)
   if (scope !== null) return readText(`/${scope[1]}/${scope[2]}`)
   const hosts = /[?#=]|\/(?!\d{1,3}(?:$|[\s,;|，；、]))/.test(text) ? null : readHosts(text)
   return hosts ?? readLink(text) ?? readProse(text)
+}
+
+const nodeManFirst =
+  /^(?:bk[-_]?)?(?:node[-_ ]?man|节点管理)[\s:：-]*(?:job|task|任务|作业)?[\s:：#]*(\d.*)$/is
+const jobFirst = /^(?:job(?:[\s_]instance)?|作业(?:实例)?|任务)[\s:：#]*(\d+)$/i
+
+/** "node-man 1103", "job 100": a word before says what the number is, or half of it. */
+function readWorded(text: string): Understanding | null {
+  const ofNodeMan = nodeManFirst.exec(text)?.[1]
+  if (ofNodeMan === undefined) {
+    const ofJob = jobFirst.exec(text)?.[1]
+    return ofJob === undefined ? null : readNumber(ofJob)
+  }
+  if (/^\d+$/.test(ofNodeMan))
+    return understood({ kind: 'node-man-job', nodeManJobId: readDecimalId(ofNodeMan), query: '' })
+  return choice(readTogether(ofNodeMan).filter(({ kind }) => kind.startsWith('node-man')))
 }
 
 function readLink(text: string): Understanding | null {

@@ -1,6 +1,6 @@
-import { isDecimalId } from '#contract'
+import { atZone } from '../zone-offset.ts'
 
-/** The platform's names of the filters of its history that ours has too. */
+/** The platform's names of the filters of its history that ours has too, and of the one that it has alone. */
 const names = [
   ['taskName', 'name'],
   ['operator', 'operator'],
@@ -9,30 +9,34 @@ const names = [
   ['status', 'status'],
   ['startupModes', 'launchMode'],
   ['taskInstanceId', 'id'],
+  ['totalTimeType', 'totalTimeType'],
 ] as const
 
-/** The query of our history for that of the platform's; what ours cannot say (durations, several modes) is left out. */
+/**
+ * The query of our history for that of the platform's. What ours cannot say (a duration, several modes) goes along as it
+ * stands: the history names what it does not filter by.
+ */
 export function historyQuery(query: URLSearchParams): string {
   const kept = new URLSearchParams()
   for (const [theirs, own] of names) {
     const value = query.get(theirs)?.trim() ?? ''
-    if (value !== '' && (own === 'name' || own === 'operator' || own === 'ip' || isDecimalId(value)))
-      kept.set(own, value)
+    if (value !== '') kept.set(own, value)
   }
-  const from = readTime(query, 'startTime')
-  const to = readTime(query, 'endTime')
-  if (from !== null && to !== null && from < to) {
-    kept.set('from', `${from}`)
-    kept.set('to', `${to}`)
-  }
+  const [start, end] = [query.get('startTime') ?? '', query.get('endTime') ?? '']
+  const zone = query.get('timezone') ?? ''
+  if (start !== '') kept.set('from', `${readTime(start, zone) ?? start}`)
+  if (end !== '') kept.set('to', `${readTime(end, zone) ?? end}`)
   return kept.size === 0 ? '' : `?${kept}`
 }
 
-/** `2026-11-22 08:00:00`: the reader's own time, unless the link names a zone. That one is not ours to convert. */
-function readTime(query: URLSearchParams, name: string): number | null {
-  const zone = query.get('timezone') ?? ''
-  if (zone !== '' && zone !== new Intl.DateTimeFormat().resolvedOptions().timeZone) return null
-  const match = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)$/.exec(query.get(name) ?? '')
-  const time = match === null ? Number.NaN : new Date(`${match[1]}T${match[2]}`).getTime()
-  return Number.isNaN(time) ? null : time
+/** `2026-11-22 08:00:00` in the zone the link names, the reader's own when it names none. */
+function readTime(text: string, zone: string): number | null {
+  const match = /^(\d{4}-\d\d-\d\d)[ T](\d\d:\d\d:\d\d)$/.exec(text)
+  const wallClock = match === null ? Number.NaN : Date.parse(`${match[1]}T${match[2]}Z`)
+  if (Number.isNaN(wallClock)) return null
+  try {
+    return atZone(wallClock, zone === '' ? new Intl.DateTimeFormat().resolvedOptions().timeZone : zone)
+  } catch {
+    return null
+  }
 }

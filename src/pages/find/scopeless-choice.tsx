@@ -2,7 +2,7 @@ import Button from '@mui/material/Button'
 import { useQuery } from '@tanstack/react-query'
 import { useEffect, useMemo, useRef } from 'react'
 import { scopesQuery, useApi } from '#api'
-import type { Scope } from '#contract'
+import { type Scope, sameScope } from '#contract'
 import { useFindMessages, useFormat, useMessages } from '#i18n'
 import { AppLink, useAppNavigate } from '#ui'
 import { ProblemNotice } from '../problem-notice.tsx'
@@ -33,7 +33,9 @@ export function ScopelessChoice({ target, knownScopes, autoStart }: ScopelessCho
   const search = useScopeSearch(target)
   const { likelyScope } = target
   const listed = data?.scopes ?? null
-  const offered = uniqueScopes([likelyScope, ...knownScopes]).slice(0, shownScopes)
+  const offered = uniqueScopes([likelyScope, ...knownScopes])
+    .filter((scope) => mayHoldIt(scope, search.state))
+    .slice(0, shownScopes)
   const scopes = useMemo(
     () => uniqueScopes([likelyScope, ...knownScopes, ...(listed ?? [])]),
     [likelyScope, knownScopes, listed],
@@ -64,6 +66,13 @@ export function ScopelessChoice({ target, knownScopes, autoStart }: ScopelessCho
       <SearchState search={search} onAsk={search.start} allScopes={scopes} />
       <ScopeForm initialScope={likelyScope ?? knownScopes[0] ?? null} onChoose={openIn} />
     </Needs>
+  )
+}
+
+/** Not the ones that have just answered that it is not theirs. */
+function mayHoldIt(scope: Scope, state: ScopeSearchControl['state']): boolean {
+  return (
+    state.phase !== 'nowhere' || [...state.denied, ...state.failed].some((left) => sameScope(left, scope))
   )
 }
 

@@ -1,4 +1,5 @@
 import type { FindMessages } from '#i18n'
+import { readHostList } from '../host-list.ts'
 import type { Target } from './target.ts'
 
 /** One part of a link beyond the ids, in words. */
@@ -21,7 +22,7 @@ export function targetFacts(target: Target, find: FindMessages): readonly Target
     if (value !== null && value !== '') facts.push({ label, value: shorten(value) })
   }
   add(words.host, query.get('host') ?? query.get('ip'))
-  add(words.hosts, query.get('hosts'))
+  add(words.hosts, hostsOf(query.get('hosts') ?? '', find))
   add(words.attempt, attemptOf(query.get('executeCount')))
   add(words.batch, batchOf(query.get('batch'), find))
   add(words.line, query.get('line')?.replace('-', '–') ?? null)
@@ -30,6 +31,12 @@ export function targetFacts(target: Target, find: FindMessages): readonly Target
   const filter = query.get('filter')
   add(words.filter, (filter === query.get('hosts') ? null : filter) ?? query.get('q') ?? query.get('name'))
   return facts
+}
+
+/** How many, since not all of them are written out. */
+function hostsOf(text: string, find: FindMessages): string {
+  const { length } = readHostList(text).keys
+  return length < 2 ? text : `${find.hosts(length)} · ${text}`
 }
 
 /** The platform counts attempts from 0 (bk-job C.6), people from 1. */

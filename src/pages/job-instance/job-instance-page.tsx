@@ -56,16 +56,20 @@ function Execution({ scope, id }: JobInstanceAddress) {
     code === undefined ? null : runTone(code),
   )
   const problem = error === null ? null : toProblem(error)
+  const notOffered = problem?.kind === 'not-offered' && data === undefined
   const all = <AppLink to={jobInstancesPath(scope)}>{words.all}</AppLink>
   return (
     <>
       {data === undefined ? <PageHeading title={words.untitled(id)} /> : null}
+      {notOffered ? <StepById scope={scope} id={id} /> : null}
       {problem === null ? null : (
         <ProblemNotice
           problem={problem}
           onRetry={() => void refetch()}
-          severity={data === undefined && problem.kind !== 'not-offered' ? 'error' : 'warning'}
-          actions={all}
+          severity={data === undefined && !notOffered ? 'error' : 'warning'}
+          compact={notOffered}
+          // Where steps cannot be listed, executions hardly can.
+          actions={notOffered ? null : all}
         />
       )}
       {problem === null || data !== undefined ? null : (
@@ -73,7 +77,6 @@ function Execution({ scope, id }: JobInstanceAddress) {
           <Elsewhere scope={scope} jobInstanceId={id} problem={problem} />
         </Suspense>
       )}
-      {problem?.kind === 'not-offered' && data === undefined ? <StepById scope={scope} id={id} /> : null}
       {data === undefined && error === null ? <Loading label={common.loading} lines={6} /> : null}
       {data === undefined ? null : (
         <JobInstanceView detail={{ ...data, jobInstance: whole ?? data.jobInstance }} />

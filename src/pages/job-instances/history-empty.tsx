@@ -33,6 +33,14 @@ export function HistoryEmpty({ url, maxSpanDays, addressOf }: HistoryEmptyProps)
         actions={<AppLink to={addressOf({ pageNumber: 1 })}>{words.firstPage}</AppLink>}
       />
     )
+  if (url.id !== null)
+    return (
+      <EmptyState
+        title={words.noSuchId(url.id)}
+        meaning={words.noSuchIdMeaning}
+        actions={<AppLink to={addressOf(noFilters)}>{words.clearFilters}</AppLink>}
+      />
+    )
   return (
     <EmptyState
       title={filtered ? words.emptyFiltered : words.empty}

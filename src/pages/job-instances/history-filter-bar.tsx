@@ -4,6 +4,7 @@ import { isDecimalId, type JobInstanceId } from '#contract'
 import { type Messages, useHistoryMessages, useMessages } from '#i18n'
 import { SmallButton } from '#ui'
 import { ChoiceFilter, FilterSection, TextFilter } from '../filter-fields.tsx'
+import { readHostList } from '../host-list.ts'
 import { RangeFilter } from './range-filter.tsx'
 import { type HistoryUrl, isFiltered, isWholeIp } from './url.ts'
 
@@ -29,7 +30,7 @@ export function HistoryFilterBar({ url, unread, maxSpanDays, onChange }: History
       {url.id === null ? null : <Note>{words.idWins}</Note>}
       {unread.length === 0 ? null : (
         <Note role="status">
-          {words.unread(unread.join(', '))}{' '}
+          {words.unread(unread.join(', '))} {unreadIpWords(unread, words)}{' '}
           <SmallButton type="button" onClick={() => onChange({})}>
             {words.forgetUnread}
           </SmallButton>
@@ -82,7 +83,7 @@ function Texts({ url, onChange }: PartProps) {
         label={words.ip}
         value={url.ip}
         hint="10.0.0.1"
-        complaint={(text) => (isWholeIp(text) ? null : words.badIp)}
+        complaint={(text) => ipComplaint(text, words)}
         onChange={(ip) => onChange({ ip })}
       />
       <TextFilter
@@ -94,6 +95,21 @@ function Texts({ url, onChange }: PartProps) {
       />
     </>
   )
+}
+
+type Words = ReturnType<typeof useHistoryMessages>
+
+/** What is wrong with the address of a target, by what it is instead of one whole IPv4 address; `null` for nothing. */
+function ipComplaint(text: string, words: Words): string | null {
+  if (isWholeIp(text)) return null
+  const { keys, notUnderstood } = readHostList(text)
+  if (keys.length > 1 && notUnderstood.length === 0) return words.oneIp
+  return keys[0]?.replace(/^\d+:/, '').includes(':') === true ? words.noIpv6 : words.badIp
+}
+
+function unreadIpWords(unread: readonly string[], words: Words): string | null {
+  const ip = unread.find((part) => part.startsWith('ip='))
+  return ip === undefined ? null : ipComplaint(ip.slice(3), words)
 }
 
 function ClearButton({ onChange }: Pick<HistoryFilterBarProps, 'onChange'>) {

@@ -82,6 +82,7 @@ export function History({ scope, job, limitsKnown }: HistoryProps) {
           problem={problem}
           onRetry={() => void refetch()}
           severity={data === undefined && !notOffered ? 'error' : 'warning'}
+          compact={notOffered}
         />
       )}
       {notOffered ? <JobInstanceById scope={scope} /> : null}

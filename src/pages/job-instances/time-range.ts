@@ -1,4 +1,5 @@
 import type { JobInstanceQuery } from '#contract'
+import { atZone, zoneOffsetMs } from '../zone-offset.ts'
 
 const hourMs = 3_600_000
 const dayMs = 24 * hourMs
@@ -48,9 +49,7 @@ export function dayStart(day: string, timeZone: string): number | null {
   if (!/^\d{4}-\d{2}-\d{2}$/.test(day)) return null
   const utc = Date.parse(`${day}T00:00:00Z`)
   if (Number.isNaN(utc)) return null
-  // The offset of the guess can differ from the offset of the answer on a day the clocks change: ask twice.
-  const guess = utc - zoneOffsetMs(utc, timeZone)
-  return utc - zoneOffsetMs(guess, timeZone)
+  return atZone(utc, timeZone)
 }
 
 /** The range from the start of one day to the end of another, both included; `null` unless it is a range. */
@@ -61,13 +60,4 @@ export function daysBetween(fromDay: string, toDay: string, timeZone: string): T
   const nextDay = new Date(Date.parse(`${toDay}T00:00:00Z`) + dayMs).toISOString().slice(0, 10)
   const to = dayStart(nextDay, timeZone)
   return to === null ? null : { kind: 'between', from, to: to - 1 }
-}
-
-function zoneOffsetMs(at: number, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en', { timeZone, timeZoneName: 'longOffset' }).formatToParts(at)
-  const name = parts.find((part) => part.type === 'timeZoneName')?.value ?? ''
-  const match = /^GMT([+-])(\d{2}):(\d{2})/.exec(name)
-  if (match === null) return 0
-  const minutes = Number(match[2]) * 60 + Number(match[3])
-  return (match[1] === '-' ? -1 : 1) * minutes * 60_000
 }

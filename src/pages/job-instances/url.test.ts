@@ -83,3 +83,11 @@ test.each([
 ])('a whole IPv4 address: %s', (text, isWhole) => {
   expect(isWholeIp(text)).toBe(isWhole)
 })
+
+test('codes upstream would answer with an error fall back each by itself, and are named', () => {
+  const query = 'status=99&type=7&launchMode=1,2&ip=2001:db8::1&totalTimeType=LESS_THAN_ONE_MINUTE'
+  expect(read(`${query}&operator=admin`)).toEqual({ ...read(''), operator: 'admin' })
+  expect(unreadFilters(new URLSearchParams(query))).toEqual(query.split('&'))
+  expect(writeHistoryUrl(new URLSearchParams(query), read(query)).toString()).toBe('')
+  expect(read('status=15&type=0&launchMode=3')).toMatchObject({ status: 15, type: 0, launchMode: 3 })
+})

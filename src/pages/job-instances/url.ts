@@ -58,12 +58,12 @@ export function readHistoryUrl(search: URLSearchParams): HistoryUrl {
   const pageSize = readInteger(search, 'size', 1, 200)
   return {
     range: readRange(search),
-    status: readInteger(search, 'status', 0, 1000),
-    type: readInteger(search, 'type', 0, 100),
-    launchMode: readInteger(search, 'launchMode', 0, 100),
+    status: readCode(search, 'status'),
+    type: readCode(search, 'type'),
+    launchMode: readCode(search, 'launchMode'),
     operator: readText(search, 'operator'),
     name: readText(search, 'name'),
-    ip: readText(search, 'ip'),
+    ip: readIp(search),
     id: isDecimalId(id) ? (id as JobInstanceId) : null,
     pageNumber: readInteger(search, 'page', 1, 5000) ?? 1,
     pageSize: pageSizes.find((size) => size === pageSize) ?? defaultPageSize,
@@ -86,6 +86,7 @@ export function writeHistoryUrl(previous: URLSearchParams, url: HistoryUrl): URL
   put(next, 'to', between ? range.to : null)
   for (const name of filterNames) put(next, name, url[name])
   put(next, 'jobInstanceId', null)
+  put(next, 'totalTimeType', null)
   put(next, 'page', url.pageNumber === 1 ? null : url.pageNumber)
   put(next, 'size', url.pageSize === defaultPageSize ? null : url.pageSize)
   put(next, 'q', url.text === '' ? null : url.text)
@@ -108,6 +109,8 @@ export function unreadFilters(search: URLSearchParams): readonly string[] {
   const isRead: Readonly<Record<string, boolean>> = {
     ...Object.fromEntries(filterNames.map((name) => [name, url[name] !== null])),
     jobInstanceId: url.id !== null,
+    // Of the job platform's own links: its API cannot be asked by durations (bk-job A.6).
+    totalTimeType: false,
     range: isBetween || presetNames.some((name) => name === search.get('range')),
     from: isBetween,
     to: isBetween,
@@ -124,6 +127,26 @@ export function isWholeIp(text: string): boolean {
 
 function presetText(preset: Preset): string | null {
   return defaultRange.kind === 'preset' && preset === defaultRange.preset ? null : preset
+}
+
+/**
+ * What upstream can be asked for (bk-job A.6, A.14): it answers any other code with an error of its own, 12 among them,
+ * which its document names and its table does not.
+ */
+const codes = {
+  status: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 14, 15],
+  type: [0, 1, 2],
+  launchMode: [1, 2, 3],
+}
+
+function readCode(search: URLSearchParams, name: keyof typeof codes): number | null {
+  const code = readInteger(search, name, 0, 100)
+  return code !== null && codes[name].includes(code) ? code : null
+}
+
+function readIp(search: URLSearchParams): string | null {
+  const text = readText(search, 'ip')
+  return text !== null && isWholeIp(text) ? text : null
 }
 
 function readRange(search: URLSearchParams): TimeRange {

@@ -60,6 +60,7 @@ function Job({ id }: { readonly id: NodeManJobId }) {
     code === undefined ? null : nodeManTone(code),
   )
   const problem = error === null ? null : toProblem(error)
+  const notOffered = problem?.kind === 'not-offered' && data === undefined
   const changed = (change: Partial<NodeManJobUrl>) =>
     writeNodeManJobUrl(search, { ...url, pageNumber: 1, ...change })
   const addressOf = (change: Partial<NodeManJobUrl>) => `${nodeManJobPath(id)}?${changed(change)}`
@@ -70,16 +71,17 @@ function Job({ id }: { readonly id: NodeManJobId }) {
       ) : (
         <JobHeading job={data.job} addressOf={(status) => addressOf({ status })} />
       )}
+      {notOffered ? <HostById jobId={id} /> : null}
       {problem === null ? null : (
         <ProblemNotice
           problem={problem}
           onRetry={() => void refetch()}
-          severity={data === undefined && problem.kind !== 'not-offered' ? 'error' : 'warning'}
-          actions={<AppLink to={nodeManJobsPath}>{words.allJobs}</AppLink>}
+          severity={data === undefined && !notOffered ? 'error' : 'warning'}
+          compact={notOffered}
+          actions={notOffered ? null : <AppLink to={nodeManJobsPath}>{words.allJobs}</AppLink>}
         />
       )}
       {problem === null || data !== undefined ? null : <NodeManGone jobId={id} problem={problem} />}
-      {problem?.kind === 'not-offered' && data === undefined ? <HostById jobId={id} /> : null}
       {isPending ? <Loading label={common.loading} lines={8} /> : null}
       {data === undefined ? null : (
         <>

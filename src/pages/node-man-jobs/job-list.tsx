@@ -39,7 +39,8 @@ export function JobList() {
         <ProblemNotice
           problem={problem}
           onRetry={() => void query.refetch()}
-          severity={query.data === undefined ? 'error' : 'warning'}
+          severity={query.data === undefined && problem.kind !== 'not-offered' ? 'error' : 'warning'}
+          compact={problem.kind === 'not-offered'}
         />
       )}
       {query.isPending ? <Loading label={common.loading} lines={10} /> : null}
