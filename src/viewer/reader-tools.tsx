@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { useKeptWidth } from './rows/use-kept-width.ts'
 import { OverviewRuler } from './ruler/overview-ruler.tsx'
 import { HiddenLines } from './search/hidden-lines.tsx'
 import { SearchBar } from './search/search-bar.tsx'
@@ -20,6 +21,7 @@ export function ReaderTools({ reader, onEnd, onShortcuts }: ReaderToolsProps) {
   const lineCount = snapshot?.lineCount ?? 0
   const hidden = snapshot?.hiddenLineCounts ?? { filter: 0, fold: 0 }
   const { chosen } = choice
+  useKeptWidth(at.element, `${snapshot?.layout} ${at.rowPx}`)
   useEffect(() => void textOut.load().catch(() => undefined), [])
   const goToLine = (lineNumber: number): void => {
     const isThere = lineNumber >= 1 && lineNumber <= lineCount

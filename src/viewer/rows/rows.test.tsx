@@ -285,3 +285,25 @@ test('a log read for the first time has no new lines', async () => {
   await expect.element(log().getByText('text of 1', { exact: true })).toBeVisible()
   await expect.element(page.getByRole('button', { name: /new line/ })).not.toBeInTheDocument()
 })
+
+test('the list stays as wide as its widest line was: who reads to the right stays there', async () => {
+  const { load } = mount()
+  const lines = Array.from({ length: 400 }, (_, index) =>
+    index === 5 ? 'wide '.repeat(400) : `line ${index + 1}`,
+  )
+  await load(lines.join('\n'))
+  await expect.element(page.getByText('400 lines')).toBeVisible()
+  const scroller = logElement()
+  await expect.poll(() => scroller.scrollWidth).toBeGreaterThan(scroller.clientWidth)
+  const { scrollWidth } = scroller
+  scroller.focus()
+  await userEvent.keyboard('{PageDown}')
+  scroller.scrollLeft = 200
+  await userEvent.keyboard('{PageDown}{PageDown}{PageDown}')
+  await expect.poll(() => topLine().text).toMatch(/^line \d+$/)
+  expect(scroller.scrollWidth).toBe(scrollWidth)
+  expect(scroller.scrollLeft).toBe(200)
+  // Wrapped, all of it is in the view.
+  await userEvent.keyboard('w')
+  await expect.poll(() => scroller.scrollWidth).toBe(scroller.clientWidth)
+})
