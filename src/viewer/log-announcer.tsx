@@ -12,23 +12,33 @@ const hidden = {
   clipPath: 'inset(50%)',
 } as const
 
+interface LogAnnouncerProps {
+  readonly lineCount: number
+  /** All that upstream has of the log by now is here. */
+  readonly complete: boolean
+  readonly live: boolean
+}
+
 /** Says how many lines have come, now and then, to those who do not see them come. */
-export function LogAnnouncer({ lineCount, live }: { readonly lineCount: number; readonly live: boolean }) {
+export function LogAnnouncer({ lineCount, complete, live }: LogAnnouncerProps) {
   const { reader } = useMessages()
   const [words, setWords] = useState('')
+  // What was there when the log was opened is not new.
+  const [hasArrived, setArrived] = useState(complete)
+  if (complete && !hasArrived) setArrived(true)
   const latest = useRef(lineCount)
   useEffect(() => {
     latest.current = lineCount
   })
   useEffect(() => {
-    if (!live) return
+    if (!live || !hasArrived) return
     let said = latest.current
     const timer = setInterval(() => {
       if (latest.current > said) setWords(reader.newLines(latest.current - said))
       said = latest.current
     }, announceEveryMs)
     return () => clearInterval(timer)
-  }, [live, reader])
+  }, [live, hasArrived, reader])
   return (
     <span role="status" style={hidden}>
       {words}

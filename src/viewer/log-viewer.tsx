@@ -81,7 +81,11 @@ function DocumentViewer(props: LogViewerProps) {
       </div>
       {newLines.count > 0 && <NewLinesPill count={newLines.count} onClick={resume} />}
       {preferences.announcements && (
-        <LogAnnouncer lineCount={at.snapshot?.lineCount ?? 0} live={props.live} />
+        <LogAnnouncer
+          lineCount={at.snapshot?.lineCount ?? 0}
+          complete={at.snapshot?.complete === true}
+          live={props.live}
+        />
       )}
       {areKeysShown && (
         <LazyShortcutSheet pageShortcuts={props.pageShortcuts} onClose={() => setKeysShown(false)} />

@@ -34,8 +34,11 @@ export const readerTools = {
   follow: 'Follow new output',
   copying: 'Copying…',
   handing: 'The browser takes it into the clipboard…',
-  copied: (lineCount: number, maskedCount: number): string =>
-    maskedCount === 0 ? `Copied ${lines(lineCount)}.` : `Copied ${lines(lineCount)}, ${masked(maskedCount)}.`,
+  copied: (lineCount: number, maskedCount: number, hiddenCount: number): string =>
+    (maskedCount === 0
+      ? `Copied ${lines(lineCount)}.`
+      : `Copied ${lines(lineCount)}, ${masked(maskedCount)}.`) +
+    (hiddenCount === 0 ? '' : ` Left out, since a filter or a fold hides them: ${lines(hiddenCount)}.`),
   saving: 'Preparing the download…',
   saved: (maskedCount: number): string =>
     maskedCount === 0 ? 'Downloaded.' : `Downloaded, ${masked(maskedCount)}.`,

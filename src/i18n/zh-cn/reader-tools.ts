@@ -28,10 +28,11 @@ export const readerTools: ReaderToolsMessages = {
   follow: '跟随新输出',
   copying: '正在复制…',
   handing: '浏览器正在写入剪贴板…',
-  copied: (lineCount, maskedCount) =>
-    maskedCount === 0
+  copied: (lineCount, maskedCount, hiddenCount) =>
+    (maskedCount === 0
       ? `已复制 ${lines(lineCount)}。`
-      : `已复制 ${lines(lineCount)}，${masked(maskedCount)}。`,
+      : `已复制 ${lines(lineCount)}，${masked(maskedCount)}。`) +
+    (hiddenCount === 0 ? '' : `未含被筛选或折叠隐藏的 ${lines(hiddenCount)}。`),
   saving: '正在准备下载…',
   saved: (maskedCount) => (maskedCount === 0 ? '已下载。' : `已下载，${masked(maskedCount)}。`),
   selectedAll: (lineCount) => `已选中全部 ${lines(lineCount)}，按 Ctrl+C 或 ⌘C 复制。`,

@@ -3,7 +3,7 @@ export const severities = ['debug', 'info', 'success', 'warning', 'error', 'fata
 export type Severity = (typeof severities)[number]
 
 /**
- * A time stamp found in a line; `kind` says what it is good for besides differences to others of its kind.
+ * A time stamp found in a line; `kind` says what it is good for besides differences to others ({@link areComparable}).
  * `instant`: it names its zone. `reading`: a clock's, taken as UTC; whoever shows it knows which zone the machine
  * kept. `clock`: likewise, but of an unknown day. `uptime`: since the machine started.
  */
@@ -11,6 +11,15 @@ export interface LineTime {
   /** Epoch ms; of a `clock` since midnight, of an `uptime` since the start. */
   readonly atMs: number
   readonly kind: 'instant' | 'reading' | 'clock' | 'uptime'
+}
+
+/** True for two times that something can lie between: both of a day, or of one kind. */
+export function areComparable(one: LineTime, other: LineTime): boolean {
+  return one.kind === other.kind || (isDated(one) && isDated(other))
+}
+
+function isDated({ kind }: LineTime): boolean {
+  return kind === 'instant' || kind === 'reading'
 }
 
 /** Lines that fold away under their first one. */

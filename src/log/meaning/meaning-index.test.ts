@@ -78,17 +78,28 @@ test('markers of the job platform own nothing', () => {
 
 test('gaps are measured from the nearest earlier line with a time', () => {
   const index = meaningOf(['2026-11-22 10:00:00 a', 'b', 'c', '2026-11-22 10:00:02,500 d'].join('\n'))
-  expect(index.gapBefore(0)).toBeNull()
-  expect(index.gapBefore(1)).toBeNull()
-  expect(index.gapBefore(3)).toBe(2_500)
+  expect(index.timeBefore(0)).toBeNull()
+  expect(index.timeBefore(1)).toBeNull()
+  expect(index.timeBefore(3)).toEqual({ atMs: Date.UTC(2026, 10, 22, 10), kind: 'reading' })
   expect(index.startTime()).toEqual({ atMs: Date.UTC(2026, 10, 22, 10), kind: 'reading' })
   expect(index.timeAt(1)).toBeNull()
 })
 
-test('gaps are measured between times of one kind only', () => {
+test('gaps are measured between times of one kind, and between times of a day with and without a zone', () => {
   const lines = ['[    1.500000] a', '10:00:00 b', '2026-11-22 10:00:00 c', '10:00:01 d', '[    2.000000] e']
   const index = meaningOf(lines.join('\n'))
-  expect(lines.map((_, line) => index.gapBefore(line))).toEqual([null, null, null, 1000, 500])
+  expect(lines.map((_, line) => index.timeBefore(line)?.atMs ?? null)).toEqual([
+    null,
+    null,
+    null,
+    36_000_000,
+    1500,
+  ])
+  const mixed = meaningOf(
+    '[2026-11-22 10:00:00][PID:1] job_start\n2026-11-22T02:00:01Z b\n2026-11-22 10:00:02 c',
+  )
+  expect(mixed.timeBefore(1)?.kind).toBe('reading')
+  expect(mixed.timeBefore(2)?.kind).toBe('instant')
 })
 
 test('lines not yet scanned are looked at alone', () => {
@@ -175,7 +186,7 @@ function everything(index: MeaningIndex, document: LogDocument): unknown {
   return {
     state: index.state(),
     severities: lines.map(index.severityAt),
-    gaps: lines.map(index.gapBefore),
+    gaps: lines.map(index.timeBefore),
     depths: lines.map(index.depthAt),
     sections: index.sections(),
     next: severities.map((severity) => index.find(-1, 'next', severity)),

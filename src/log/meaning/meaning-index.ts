@@ -2,6 +2,7 @@ import type { LogDocument } from '../log-document.ts'
 import { createLineMarker, markStretch, retold } from './line-marker.ts'
 import { createLineMarks } from './line-marks.ts'
 import {
+  areComparable,
   type LineTime,
   type LogSection,
   type MeaningState,
@@ -35,7 +36,7 @@ export interface MeaningIndex {
   beginsMessageAt(lineIndex: number): boolean
   timeAt(lineIndex: number): LineTime | null
   /** Milliseconds since the nearest earlier line with a time, at most 1,000 lines back; null without either. */
-  gapBefore(lineIndex: number): number | null
+  timeBefore(lineIndex: number): LineTime | null
   /** The first time in the log, as far as it is scanned. */
   startTime(): LineTime | null
   /** In the order of their first lines. */
@@ -206,12 +207,12 @@ export function createMeaningIndex(document: LogDocument, options: MeaningOption
     severityAt: (lineIndex) => severityOfRank(markAt(lineIndex) & 7),
     beginsMessageAt: (lineIndex) => (markAt(lineIndex) & beginsFlag) !== 0,
     timeAt,
-    gapBefore(lineIndex) {
+    timeBefore(lineIndex) {
       const time = timeAt(lineIndex)
       if (time === null) return null
       for (let line = lineIndex - 1; line >= 0 && lineIndex - line <= gapReach; line -= 1) {
         const earlier = timeAt(line)
-        if (earlier !== null && earlier.kind === time.kind) return time.atMs - earlier.atMs
+        if (earlier !== null && areComparable(earlier, time)) return earlier
       }
       return null
     },

@@ -15,7 +15,16 @@ const error = '2026-11-22 10:00:01 ERROR [main] cannot render'
 const info = '2026-11-22 10:00:00 INFO  [main] ready'
 const pretty = (...fields: readonly string[]) => ['{', ...fields.map((field) => `  ${field}`), '}']
 
+const docker = '{"log":"GET /","stream":"stdout","time":"2026-11-22T10:00:02Z"}'
+const echoes = Array.from({ length: 60 }, (_, line) => `echo ${line}`)
+
 test.each([
+  ['an object with a time of its own is nobody’s', [error, docker], ['> error', '-']],
+  [
+    'what a script prints behind one error is not all of it an error',
+    [error, ...echoes],
+    ['> error', ...echoes.map((_, line) => (line < 50 ? 'error' : '-'))],
+  ],
   ['an object on one line owns nothing', [object, 'words', '  indented'], ['> error', '-', '-']],
   [
     'a blank line ends what is owned, but for indented lines',

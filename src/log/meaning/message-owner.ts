@@ -2,8 +2,11 @@ import { isStamped, kindIn, type LineReading, lineKinds, rankIn } from './read-l
 import { errorRank, noRank, type SeverityRank } from './severity-rank.ts'
 import type { LineShape } from './trace-shapes.ts'
 
-/** Lines without any sign of belonging that a message may own; beyond it they are some other program's output. */
-const looseLines = 500
+/**
+ * Lines without any sign of belonging that a message may own: beyond it they are some other program's output, and a step of
+ * a thousand `echo`s behind one stamped error is no thousand errors.
+ */
+const looseLines = 50
 
 /**
  * How a line stands to the traceback around it (`head` also for a line that names what was thrown) or to the JSON

@@ -66,9 +66,13 @@ function readJson(text: string, from: number, to: number, withWords: boolean): L
   if (to - from < 3) return pack(noRank, lineKinds.plain, false, 0)
   const line = text.slice(from, to)
   const rank = jsonRank(line)
-  return rank === noRank
-    ? pack(withWords ? troubleRank(text, from, to) : noRank, lineKinds.plain, false, 0)
-    : pack(rank, lineKinds.object, /"(?:time|ts|timestamp|@timestamp)"/.test(line), 0)
+  const isTimed = /"(?:time|ts|timestamp|@timestamp)"/.test(line)
+  if (rank !== noRank) return pack(rank, lineKinds.object, isTimed, 0)
+  const told = withWords ? troubleRank(text, from, to) : noRank
+  // Whole and with a time of its own (Docker's files, access logs) it goes on with nothing.
+  return isTimed && /\}\s*$/.test(line)
+    ? pack(told, lineKinds.object, true, 0)
+    : pack(told, lineKinds.plain, false, 0)
 }
 
 function readStamped(text: string, from: number, end: number, to: number, withWords: boolean): LineReading {

@@ -1,4 +1,4 @@
-import type { LineTime } from '../meaning/line-meaning.ts'
+import { areComparable, type LineTime } from '../meaning/line-meaning.ts'
 import type { MeaningIndex } from '../meaning/meaning-index.ts'
 import type { TextSearch } from '../search/text-search.ts'
 import { segmentsOf } from '../text/segments-of.ts'
@@ -11,9 +11,9 @@ import type { LineRow, SectionHead, ViewRow } from './view-row.ts'
 /** Makes what the page paints of a row. `highlight` is the search whose matches are marked. */
 export type RowMaker = (row: LaidRow, highlight: TextSearch | null, detailCells: number) => ViewRow
 
-type LineFacts = Pick<LineRow, 'time' | 'gapMs' | 'sinceStartMs' | 'section'>
+type LineFacts = Pick<LineRow, 'time' | 'timeBefore' | 'startTime' | 'section'>
 
-const noFacts: LineFacts = { time: null, gapMs: null, sinceStartMs: null, section: null }
+const noFacts: LineFacts = { time: null, timeBefore: null, startTime: null, section: null }
 
 export function createRowMaker(breaker: LineBreaker, meaning: MeaningIndex, folds: SectionFolds): RowMaker {
   const sectionAt = (lineIndex: number): SectionHead | null => {
@@ -28,8 +28,8 @@ export function createRowMaker(breaker: LineBreaker, meaning: MeaningIndex, fold
     const time = meaning.timeAt(lineIndex)
     return {
       time,
-      gapMs: time === null ? null : meaning.gapBefore(lineIndex),
-      sinceStartMs: time === null ? null : msSince(meaning.startTime(), time),
+      timeBefore: time === null ? null : meaning.timeBefore(lineIndex),
+      startTime: time === null ? null : startOf(meaning.startTime(), time),
       section: sectionAt(lineIndex),
     }
   }
@@ -55,7 +55,6 @@ export function createRowMaker(breaker: LineBreaker, meaning: MeaningIndex, fold
   }
 }
 
-/** Only times of one kind can be compared. */
-function msSince(start: LineTime | null, time: LineTime): number | null {
-  return start === null || start.kind !== time.kind ? null : time.atMs - start.atMs
+function startOf(start: LineTime | null, time: LineTime): LineTime | null {
+  return start !== null && areComparable(start, time) ? start : null
 }

@@ -26,10 +26,10 @@ export interface LineRow extends LinePlace {
   readonly beginsMessage: boolean
   /** The line's own time stamp; null on later rows of a line, and when it has none. */
   readonly time: LineTime | null
-  /** Time since the stamped line before it, ms; negative when the clock went back. */
-  readonly gapMs: number | null
-  /** Time since the first stamp of the log, ms. */
-  readonly sinceStartMs: number | null
+  /** That of the stamped line before it; null when there is none that `time` can be compared with. */
+  readonly timeBefore: LineTime | null
+  /** The first stamp of the log, likewise. */
+  readonly startTime: LineTime | null
   /** Set on the row that begins a section. */
   readonly section: SectionHead | null
   /** Sections around the line. */

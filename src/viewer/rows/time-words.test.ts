@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Format, languages, loadMessages } from '#i18n'
-import type { LineRow } from '#log'
+import type { LineRow, LineTime } from '#log'
 import { timeColumnCells } from '../tools/log-preferences.ts'
 import { createTimeTitle, createTimeWords, instantOf } from './time-words.ts'
 
@@ -15,7 +15,12 @@ const words = await loadMessages('en')
 const titles = { ...options, timeZone: 'UTC', words: words.readerRows }
 
 function row(given: Partial<LineRow>): LineRow {
-  return { time: null, gapMs: null, sinceStartMs: null, ...given } as LineRow
+  return { time: null, timeBefore: null, startTime: null, ...given } as LineRow
+}
+
+/** What a row has whose time is `ms` after another. */
+function since(field: 'timeBefore' | 'startTime', ms: number): Partial<LineRow> {
+  return { time: { atMs: reading + ms, kind: 'reading' }, [field]: { atMs: reading, kind: 'reading' } }
 }
 
 test.each([
@@ -39,19 +44,26 @@ test('clocks that were put forward or back are right on both sides of it', () =>
   expect(new Date(at(25, 4)).toISOString()).toBe('2026-10-25T03:00:00.000Z')
 })
 
+test('a stamp with a zone is so long after one without as the zone of that one says', () => {
+  const time: LineTime = { atMs: Date.UTC(2026, 10, 22, 2, 0, 9, 7), kind: 'instant' }
+  const before: LineTime = { atMs: reading, kind: 'reading' }
+  expect(createTimeWords('since-start', options)?.(row({ time, startTime: before }))).toBe('+0:00:09.000')
+  expect(createTimeWords('gap', options)?.(row({ time: before, timeBefore: time }))).toBe('-9.0 s')
+})
+
 test('the columns say the clock, the time since the start, the gap', () => {
   expect(createTimeWords('off', options)).toBeNull()
   const clock = createTimeWords('clock', options)
   expect(clock?.(row({ time: { atMs: reading, kind: 'reading' } }))).toBe('02:00:00.007')
   expect(clock?.(row({}))).toBe('')
   const start = createTimeWords('since-start', options)
-  expect(start?.(row({ sinceStartMs: 3_723_004 }))).toBe('+1:02:03.004')
-  expect(start?.(row({ sinceStartMs: -1500 }))).toBe('-0:00:01.500')
+  expect(start?.(row(since('startTime', 3_723_004)))).toBe('+1:02:03.004')
+  expect(start?.(row(since('startTime', -1500)))).toBe('-0:00:01.500')
   const gap = createTimeWords('gap', options)
-  expect(gap?.(row({ gapMs: 0 }))).toBe('+0 ms')
-  expect(gap?.(row({ gapMs: -20 }))).toBe('-20 ms')
-  expect(gap?.(row({ gapMs: 12_345 }))).toBe('+12.3 s')
-  expect(gap?.(row({ gapMs: 120_000 }))).toBe('+2 min')
+  expect(gap?.(row(since('timeBefore', 0)))).toBe('+0 ms')
+  expect(gap?.(row(since('timeBefore', -20)))).toBe('-20 ms')
+  expect(gap?.(row(since('timeBefore', 12_345)))).toBe('+12.3 s')
+  expect(gap?.(row(since('timeBefore', 120_000)))).toBe('+2 min')
 })
 
 test.each([
@@ -97,10 +109,10 @@ test.each(languages)(
     ]
     for (const duration of durations) {
       const gap = createTimeWords('gap', { ...options, format: { ...format, duration: () => duration } })
-      expect(cellsOf(gap?.(row({ gapMs: 60_000 })) ?? '')).toBeLessThan(timeColumnCells.gap)
+      expect(cellsOf(gap?.(row(since('timeBefore', 60_000))) ?? '')).toBeLessThan(timeColumnCells.gap)
     }
     for (const gapMs of [-999, -59_949]) {
-      expect(cellsOf(createTimeWords('gap', options)?.(row({ gapMs })) ?? '')).toBeLessThan(
+      expect(cellsOf(createTimeWords('gap', options)?.(row(since('timeBefore', gapMs))) ?? '')).toBeLessThan(
         timeColumnCells.gap,
       )
     }

@@ -19,10 +19,24 @@ export function createTimeWords(
     case 'clock':
       return ({ time }) => (time === null ? '' : clockWords(time, { format, naiveTimeZone }))
     case 'since-start':
-      return ({ sinceStartMs }) => (sinceStartMs === null ? '' : stopwatch(sinceStartMs))
+      return ({ time, startTime }) => {
+        const sinceMs = msBetween(startTime, time, naiveTimeZone)
+        return sinceMs === null ? '' : stopwatch(sinceMs)
+      }
     case 'gap':
-      return ({ gapMs }) => (gapMs === null ? '' : gapWords(gapMs, format))
+      return ({ time, timeBefore }) => {
+        const gapMs = msBetween(timeBefore, time, naiveTimeZone)
+        return gapMs === null ? '' : gapWords(gapMs, format)
+      }
   }
+}
+
+/** Two clocks of one kind need no zone; a reading and an instant meet in the zone the reading is taken in. */
+function msBetween(from: LineTime | null, to: LineTime | null, naiveTimeZone: string): number | null {
+  if (from === null || to === null) return null
+  return from.kind === to.kind
+    ? to.atMs - from.atMs
+    : instantOf(to, naiveTimeZone) - instantOf(from, naiveTimeZone)
 }
 
 interface TimeTitleOptions extends TimeWordsOptions {

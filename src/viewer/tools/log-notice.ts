@@ -8,7 +8,13 @@ export type LogNotice =
     }
   /** `share` of the lines is done, 0 to 1; null until that is known. */
   | { readonly kind: 'copying' | 'saving'; readonly share: number | null }
-  | { readonly kind: 'copied'; readonly lineCount: number; readonly maskedCount: number }
+  /** `hiddenCount`: lines of the log that a filter or a fold left out. */
+  | {
+      readonly kind: 'copied'
+      readonly lineCount: number
+      readonly maskedCount: number
+      readonly hiddenCount: number
+    }
   | { readonly kind: 'saved'; readonly maskedCount: number }
   | {
       readonly kind: 'no-such-line' | 'hidden-line' | 'lost-line' | 'no-linked-line' | 'awaited-line'
@@ -44,7 +50,7 @@ export function useNoticeWords({ notice, snapshot, growing }: NoticeFacts): stri
     case 'saving':
       return words.saving
     case 'copied':
-      return words.copied(notice.lineCount, notice.maskedCount)
+      return words.copied(notice.lineCount, notice.maskedCount, notice.hiddenCount)
     case 'copied-link':
       return common.copied
     case 'saved':
@@ -78,7 +84,7 @@ export function useNoticeWords({ notice, snapshot, growing }: NoticeFacts): stri
   }
 }
 
-function hiddenLines(snapshot: LogFacts | null): number {
+export function hiddenLines(snapshot: LogFacts | null): number {
   if (snapshot === null) return 0
   const { filter, fold } = snapshot.hiddenLineCounts
   return filter + fold

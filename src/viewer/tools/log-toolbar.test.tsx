@@ -179,13 +179,15 @@ test('copies what is selected in four ways, and closes; without addresses there 
 })
 
 test('what was masked is said, and can be had unchanged', async () => {
-  const { asked, set } = show({ notice: { kind: 'copied', lineCount: 1204, maskedCount: 3 } })
-  await expect.element(page.getByRole('status')).toHaveTextContent('Copied 1,204 lines, 3 secrets masked.')
+  const { asked, set } = show({ notice: { kind: 'copied', lineCount: 1204, maskedCount: 3, hiddenCount: 6 } })
+  await expect
+    .element(page.getByRole('status'))
+    .toHaveTextContent('3 secrets masked. Left out, since a filter or a fold hides them: 6 lines.')
   await button('Copy unchanged, secrets included').click()
   set({ notice: { kind: 'saved', maskedCount: 1 } })
   await expect.element(page.getByRole('status')).toHaveTextContent('Downloaded, 1 secret masked.')
   await button('Download unchanged, secrets included').click()
-  set({ notice: { kind: 'copied', lineCount: 1, maskedCount: 0 } })
+  set({ notice: { kind: 'copied', lineCount: 1, maskedCount: 0, hiddenCount: 0 } })
   await expect.element(page.getByRole('status')).toHaveTextContent('Copied 1 line.')
   await expect.element(button(/unchanged/)).not.toBeInTheDocument()
   expect(asked).toEqual([

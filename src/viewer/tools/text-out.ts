@@ -9,7 +9,7 @@ import {
   type SaveChoice,
   type ShareChoice,
 } from './copy-choice.ts'
-import type { LogNotice } from './log-notice.ts'
+import { hiddenLines, type LogNotice } from './log-notice.ts'
 import { copyWhole, maxCopyBytes } from './whole-copy.ts'
 
 /** A log whose text is to leave the reader, and what goes with it. */
@@ -51,6 +51,7 @@ export function copyText(
   if (view === null) return
   const range = what === 'whole' ? null : (log.selectedText() ?? rangeOfLines(chosen))
   if (range === null && (snapshot?.byteLength ?? 0) > maxCopyBytes) return void tell({ kind: 'copy-too-big' })
+  const hiddenCount = range === null ? hiddenLines(snapshot) : 0
   const signal = desk.begin('copying')
   const copied = view.copy(range, copyOptionsOf(choice), signal, progressOf('copying', tell))
   const blob = copied.then(async (text) => {
@@ -62,7 +63,7 @@ export function copyText(
   void Promise.all([copied, copyWhole(blob)]).then(
     ([{ lineCount, maskedCount }, isCopied]) => {
       const done: LogNotice =
-        choice === 'link' ? { kind: 'copied-link' } : { kind: 'copied', lineCount, maskedCount }
+        choice === 'link' ? { kind: 'copied-link' } : { kind: 'copied', lineCount, maskedCount, hiddenCount }
       tell(isCopied ? done : failed)
     },
     () => !signal.aborted && tell(failed),
