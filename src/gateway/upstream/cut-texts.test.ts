@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { textOf } from './cut-json.ts'
-import { cutTexts, type Texts } from './cut-texts.ts'
+import { cutLargeTexts, cutTexts, type Texts } from './cut-texts.ts'
 import { parseLossless } from './lossless-json.ts'
 
 /* Taking texts out of an answer changes nothing about it: the same values as JSON.parse gives, the same refusals. */
@@ -182,3 +182,28 @@ test('however many texts there are, with or without escapes, the bytes are searc
     expect(searched).toBeLessThan(4 * body.length)
   }
 })
+
+test.each(['a \\"text\\" \\u4e2d with escapes', 'a text without any'])(
+  'a large answer (%s) gives others their turns, and becomes the same',
+  async (text) => {
+    const log = `{"log_content":"${text.repeat(20_000)}"}`
+    const body = Buffer.from(`[${log},${log},${`{"log_content":"${text}"},`.repeat(2_000)}1]`)
+    const whole = cutTexts(Buffer.from(body))
+    const turnBytes = 64 * 1024
+    let turns = 0
+    let isOver = false
+    const count = () => {
+      turns += 1
+      if (!isOver) setImmediate(count)
+    }
+    setImmediate(count)
+    const { json, texts } = await cutLargeTexts(body, turnBytes)
+    isOver = true
+    expect(turns).toBeGreaterThan(2)
+    // As one text: to compare forty thousand numbers one by one takes seconds.
+    expect(json.cuts.join() === whole.json.cuts.join()).toBe(true)
+    const bytesOf = ({ json: { mark }, texts: cut }: typeof whole, index: number) => cut.of(`${mark}${index}`)
+    for (const index of [0, 1, 2, 2_001])
+      expect(bytesOf({ json, texts }, index)?.toString() === bytesOf(whole, index)?.toString()).toBe(true)
+  },
+)

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { CutJson } from './cut-json.ts'
 import { TooMuchError } from './json-weight.ts'
 import { unescapeInPlace } from './unescape.ts'
@@ -24,6 +25,9 @@ const QUOTE = 0x22
 const COLON = 0x3a
 const BACKSLASH = 0x5c
 
+/** How far apart the turns are that others get: some ten milliseconds of nothing but escapes. */
+const TURN_BYTES = 1024 * 1024
+
 /** 100,000 transfers have half of them. Each costs something even when it is empty. */
 const MOST_TEXTS = 200_000
 
@@ -31,23 +35,52 @@ const MOST_TEXTS = 200_000
  * Takes each string called `log_content` out of `body` (checked UTF-8): what is left is the same JSON with a mark in its place,
  * and as malformed as before. What `body` held is destroyed.
  */
-export function cutTexts(body: Buffer): { readonly json: CutJson; readonly texts: Texts } {
+export function cutTexts(body: Buffer): CutTexts {
+  const cutting = cutInTurns(body, Number.POSITIVE_INFINITY)
+  let step = cutting.next()
+  while (step.done !== true) step = cutting.next()
+  return step.value
+}
+
+/** The same of a large answer; others are served in between. */
+export async function cutLargeTexts(body: Buffer, turnBytes = TURN_BYTES): Promise<CutTexts> {
+  const cutting = cutInTurns(body, turnBytes)
+  let step = cutting.next()
+  while (step.done !== true) {
+    await nextTurn()
+    step = cutting.next()
+  }
+  return step.value
+}
+
+/** An answer without its texts. */
+interface CutTexts {
+  readonly json: CutJson
+  readonly texts: Texts
+}
+
+function* cutInTurns(body: Buffer, turnBytes: number): Generator<void, CutTexts> {
   // Nobody outside can know the mark, so no answer can pass off a text of its own as another's.
   const mark = nextMark()
   const cuts: number[] = []
   const ends: number[] = []
   let slash = -1
+  let turnAt = turnBytes
   for (let member = nextMember(body, 0); member >= 0; member = nextMember(body, member)) {
     const quote = valueQuote(body, member + MEMBER.length)
     member += MEMBER.length
     if (quote < 0) continue
-    const text = unescapeInPlace(body, quote + 1, slash)
+    const text = yield* unescapeInPlace(body, quote + 1, slash, turnBytes)
     if (text === null) throw new SyntaxError('A string that is no JSON')
     if (ends.length === MOST_TEXTS) throw new TooMuchError('Too many texts')
     cuts.push(quote, text.next)
     ends.push(text.end)
     member = text.next
     slash = text.slash
+    if (member > turnAt) {
+      turnAt = member + turnBytes
+      yield
+    }
   }
   return { json: { bytes: body, mark, cuts }, texts: createTexts(body, { mark, cuts, ends }) }
 }

@@ -1,6 +1,6 @@
 import { type Buffer, isUtf8 } from 'node:buffer'
 import { BodyMemory } from './body-memory.ts'
-import { cutTexts, noTexts, type Texts } from './cut-texts.ts'
+import { cutLargeTexts, cutTexts, noTexts, type Texts } from './cut-texts.ts'
 import { parseCut, parseLimits } from './json-pieces.ts'
 import { TooMuchError } from './json-weight.ts'
 import type { Place } from './room.ts'
@@ -104,7 +104,7 @@ async function decode(memory: BodyMemory, limits: BodyLimits): Promise<Body> {
   const about = { beginning: bytes.toString('utf8', 0, BEGINNING), bytes: memory.size }
   try {
     const { json, texts } = cutsTexts
-      ? cutTexts(bytes)
+      ? await cut(bytes)
       : { json: { bytes, mark: '', cuts: [] }, texts: noTexts }
     const value = await parseCut(json, { ...parseLimits(maxBytes), room: roomFor(limits) })
     if (cutsTexts) place.made()
@@ -115,6 +115,11 @@ async function decode(memory: BodyMemory, limits: BodyLimits): Promise<Body> {
     limits.signal.throwIfAborted()
     return { ...nothing, ...about, fault: error instanceof TooMuchError ? 'too-much' : null }
   }
+}
+
+/** In turns, where one would be so long that others notice. */
+function cut(bytes: Buffer): ReturnType<typeof cutTexts> | ReturnType<typeof cutLargeTexts> {
+  return bytes.length > MIB ? cutLargeTexts(bytes) : cutTexts(bytes)
 }
 
 /** Called only for what is worth weighing. */
