@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { expect, expectAccessible, expectAccessibleInBothLanguages, failedRequest, test } from './fixtures.ts'
 
 // axe looks at every element of a page of tables: minutes on a busy machine.
@@ -41,12 +42,26 @@ test('360 px wide: no page scrolls sideways', async ({ page, open, expectedError
     await expect(page.getByRole('heading').first()).toBeVisible()
     const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
     expect(overflow, name).toBeLessThanOrEqual(0)
+    if (name === 'script step') await expectAccessiblePanels(page)
     if (name !== 'history') continue
     // Rows are cards here.
     await expect(page.getByRole('grid')).toBeVisible()
     await expectAccessible(page)
   }
 })
+
+/** What lies over a step on a phone: how it is shared, and in the opened list of hosts its filters. */
+async function expectAccessiblePanels(page: Page): Promise<void> {
+  const share = page.getByRole('group', { name: 'Share' }).first()
+  await page.getByRole('button', { name: 'Share', exact: true }).first().click()
+  await expect(share.getByRole('button').first()).toBeVisible()
+  await expectAccessible(page)
+  await page.keyboard.press('Escape')
+  await page.getByRole('button', { name: /Choose another host$/ }).click()
+  await page.getByRole('button', { name: 'Filters', exact: true }).click()
+  await expect(page.getByLabel('Exit code', { exact: true })).toBeVisible()
+  await expectAccessible(page)
+}
 
 test('keyboard alone: skip link, host rail, log', async ({ page, open }) => {
   await open('/biz/2/job-instances/20000000001/steps/20000000102')

@@ -5,7 +5,7 @@ import { createRoot } from 'react-dom/client'
 import { MemoryRouter, Route, Routes, useLocation } from 'react-router'
 import { beforeEach, describe, expect, onTestFinished, test } from 'vitest'
 import { page, userEvent } from 'vitest/browser'
-import { ApiProvider, createApi } from '#api'
+import { ApiProblem, ApiProvider, browserProblem, createApi } from '#api'
 import { createJoblensTheme, rememberVisit } from '#ui'
 import { capabilities, problemAnswer } from '../open-page.fixture.ts'
 import { Page } from './find-page.tsx'
@@ -47,7 +47,11 @@ function Whereabouts() {
   return <output>{`${pathname}${search}`}</output>
 }
 
-function open(address: string, listed: typeof scopes | null = scopes): void {
+function open(
+  address: string,
+  listed: typeof scopes | null = scopes,
+  queries: QueryClient = new QueryClient(),
+): void {
   const element = document.body.appendChild(document.createElement('div'))
   const root = createRoot(element)
   onTestFinished(() => {
@@ -57,7 +61,7 @@ function open(address: string, listed: typeof scopes | null = scopes): void {
   flushSync(() =>
     root.render(
       <ThemeProvider theme={createJoblensTheme()}>
-        <QueryClientProvider client={new QueryClient()}>
+        <QueryClientProvider client={queries}>
           <ApiProvider api={createApi({ basePath: '/', fetch: gateway(listed) })}>
             <MemoryRouter initialEntries={[address]}>
               <Whereabouts />
@@ -306,4 +310,13 @@ test('an old link names its business as the likely scope, and offers it first', 
   await expect
     .element(page.getByRole('link', { name: 'open it in Business 4' }))
     .toHaveAttribute('href', '/biz/4/job-instances/100')
+})
+
+test('a list that was refused in this visit is no longer led to', async () => {
+  const queries = new QueryClient()
+  const refused = new ApiProblem(browserProblem('not-offered', 'no such call'))
+  const queryFn = () => Promise.reject(refused)
+  await queries.prefetchQuery({ queryKey: ['job-instances', 'biz', '2'], queryFn, retry: false })
+  open('/', scopes, queries)
+  await expect.element(page.getByText(/^This deployment refused to list the jobs of a scope/)).toBeVisible()
 })

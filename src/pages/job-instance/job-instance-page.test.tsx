@@ -262,6 +262,31 @@ test('a running execution is followed to its next step', async () => {
   await expect.element(detailsOf(1)).toHaveAttribute('aria-expanded', 'false')
 })
 
+test('attempts are asked for again when there is another one', async () => {
+  let executeCount = 0
+  const course = () => ({
+    ...nothingMore,
+    attempts: Array.from({ length: executeCount + 1 }, (_, count) => ({
+      executeCount: count,
+      resultCounts: [],
+    })),
+  })
+  open((url) => {
+    const step = stepInstance({
+      status: 2,
+      executeCount,
+      resultCounts: failedCounts,
+      endedAt: null,
+      durationMs: null,
+    })
+    const answer = execution([step], false, course())(url)
+    // The next look at the job finds it retried.
+    if (url.pathname === '/api/job-instances/biz/2/100') executeCount = 1
+    return answer
+  })
+  await expect.element(page.getByText('Attempt 2 (newest)'), { timeout: 10_000 }).toBeVisible()
+})
+
 test('nothing moves under a reader who has moved; the way to the running step is offered', async () => {
   open(moving())
   await expect.element(detailsOf(1)).toHaveAttribute('aria-expanded', 'true')
