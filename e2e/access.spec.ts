@@ -59,7 +59,7 @@ async function expectAccessiblePanels(page: Page): Promise<void> {
   await page.keyboard.press('Escape')
   await page.getByRole('button', { name: /Choose another host$/ }).click()
   await page.getByRole('button', { name: 'Filters', exact: true }).click()
-  await expect(page.getByLabel('Exit code', { exact: true })).toBeVisible()
+  await expect(page.getByRole('combobox', { name: 'Exit code' })).toBeVisible()
   await expectAccessible(page)
 }
 

@@ -263,26 +263,16 @@ test('a running execution is followed to its next step', async () => {
 })
 
 test('attempts are asked for again when there is another one', async () => {
-  let executeCount = 0
-  const course = () => ({
-    ...nothingMore,
-    attempts: Array.from({ length: executeCount + 1 }, (_, count) => ({
-      executeCount: count,
-      resultCounts: [],
-    })),
-  })
+  let looks = 0
   open((url) => {
-    const step = stepInstance({
-      status: 2,
-      executeCount,
-      resultCounts: failedCounts,
-      endedAt: null,
-      durationMs: null,
-    })
-    const answer = execution([step], false, course())(url)
-    // The next look at the job finds it retried.
-    if (url.pathname === '/api/job-instances/biz/2/100') executeCount = 1
-    return answer
+    if (url.pathname.endsWith('/job-instances/biz/2/100')) looks += 1
+    const executeCount = looks > 1 ? 1 : 0
+    const course = {
+      ...nothingMore,
+      attempts: Array.from({ length: executeCount + 1 }, (_, at) => ({ executeCount: at, resultCounts: [] })),
+    }
+    const step = running({ executeCount, resultCounts: failedCounts })
+    return execution([step], false, course)(url)
   })
   await expect.element(page.getByText('Attempt 2 (newest)'), { timeout: 10_000 }).toBeVisible()
 })
