@@ -40,7 +40,7 @@ export interface JobInstanceUrl {
   readonly wanted: WantedHosts | null
 }
 
-export interface WantedHosts {
+interface WantedHosts {
   /** Their addresses or ids, cut short. */
   readonly name: string
   /** What brings them along to a step; begins with `?`. */
