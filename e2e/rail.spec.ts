@@ -1,3 +1,5 @@
+import { statSync } from 'node:fs'
+import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { expect, expectAccessible, test } from './fixtures.ts'
 
@@ -19,6 +21,27 @@ async function watchClipboard(page: Page): Promise<() => Promise<string>> {
   return () => page.evaluate(() => (globalThis as unknown as { copied: { text: string } }).copied.text)
 }
 
+/** Scripts that have come by the time the first line of a log stands, by file name. */
+async function watchScripts(page: Page): Promise<() => Promise<readonly string[]>> {
+  await page.addInitScript(() => {
+    new MutationObserver((_, observer) => {
+      if (document.querySelector('[role="log"] [data-row]') === null) return
+      observer.disconnect()
+      const names = performance.getEntriesByType('resource').map(({ name }) => name)
+      const scripts = names.map((name) => new URL(name).pathname).filter((path) => path.endsWith('.js'))
+      Object.assign(globalThis, { scripts: scripts.map((path) => path.replace(/^.*\//, '')) })
+    }).observe(document, { childList: true, subtree: true })
+  })
+  return () => page.evaluate(() => (globalThis as unknown as { scripts: readonly string[] }).scripts)
+}
+
+/** As it is sent: compressed at build time, unless that is not worth it. */
+function sentBytes(script: string): number {
+  const path = join(import.meta.dirname, '../dist/client/assets', script)
+  const { size } = statSync(`${path}.br`, { throwIfNoEntry: false }) ?? statSync(path)
+  return size
+}
+
 const theSeven = [
   '10.10.0.138',
   '10.10.1.153',
@@ -31,8 +54,14 @@ const theSeven = [
 
 test('find the 7 odd hosts of 2,000 and copy their addresses', async ({ page, open }) => {
   const copied = await watchClipboard(page)
+  const scripts = await watchScripts(page)
   await open(release)
   await expect(page.getByText('2,000 hosts · 7 failed · 1,993 succeeded')).toBeVisible()
+  // The rail came after the first line, and so did whatever else that line did not need.
+  const early = await scripts()
+  const earlyBytes = early.reduce((sum, script) => sum + sentBytes(script), 0)
+  expect(early.some((script) => script.startsWith('log.worker-'))).toBe(true)
+  expect(earlyBytes, early.join(' ')).toBeLessThan(200_000)
   await page.getByRole('button', { name: 'All failures 7' }).click()
   await expect(page.getByText('7 of 2,000 hosts')).toBeVisible()
   await expect(page).toHaveURL(/status=failed/)

@@ -1,5 +1,5 @@
 import { styled } from '@mui/material/styles'
-import { memo } from 'react'
+import { memo, useContext } from 'react'
 import type { StepAddress } from '#api'
 import { isResultFailed } from '#contract'
 import { useAdvice, useAdviceAwaited, useFormat, useMessages } from '#i18n'
@@ -7,6 +7,7 @@ import { lazyPart, monospace, PopoverButton, StatusChip } from '#ui'
 import { StatusHelp } from '../status-help.tsx'
 import { type HostRow, rowTone } from './host-rows.ts'
 import { rowStatusWord } from './row-status-word.ts'
+import { ReadContext } from './use-is-read.ts'
 
 const ShareHost = lazyPart(async () => (await import('./share-host.tsx')).ShareHost)
 
@@ -21,6 +22,7 @@ export const HostHeading = memo(function HostHeading({ address, row }: HostHeadi
   const messages = useMessages()
   const { number, duration } = useFormat()
   const { hosts } = messages.stepInstance
+  const isRead = useContext(ReadContext)
   const details = [
     ...(row.exitCode === null ? [] : [hosts.exit(number(row.exitCode))]),
     ...(row.durationMs === null ? [] : [duration(row.durationMs)]),
@@ -37,7 +39,7 @@ export const HostHeading = memo(function HostHeading({ address, row }: HostHeadi
         />
       )}
       <span>{details.join(' · ')}</span>
-      {row.status === null ? null : <HostHelp status={row.status} />}
+      {row.status === null || !isRead ? null : <HostHelp status={row.status} />}
       {address === undefined ? null : (
         <PopoverButton label={messages.common.share}>
           {() => <ShareHost address={address} row={row} />}

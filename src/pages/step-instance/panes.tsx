@@ -12,8 +12,10 @@ import {
   useState,
 } from 'react'
 import { useMessages } from '#i18n'
+import { Loading } from '#ui'
 import { focusLog, isInLog } from '../log-focus.ts'
 import { useLasting } from '../use-lasting.ts'
+import { ReadContext, useIsRead } from './use-is-read.ts'
 
 interface PanesProps {
   /** The rail; `enterLog` moves the focus into the log and puts the rail away on a narrow screen. */
@@ -26,7 +28,7 @@ interface PanesProps {
 }
 
 /** Where rail and reader have room beside each other. */
-export const besideQuery = '(min-width: 900px)'
+const besideQuery = '(min-width: 900px)'
 
 /** A phone on a slow line has read the log by then. */
 const hiddenRailAfterMs = 2500
@@ -37,16 +39,18 @@ const hiddenRailAfterMs = 2500
  */
 export function Panes({ rail, reader, chosen, notice = null }: PanesProps) {
   const { stepInstance } = useMessages()
-  const { hosts, readerRegion } = stepInstance
+  const { hosts, loading, readerRegion } = stepInstance
   const [open, setOpen] = useState(chosen === null)
-  // The log comes first: the rail is styled and laid out in a task of its own, in room it has already. Where nobody sees
-  // it yet it comes last, for the keys that go from host to host.
-  const isBeside = useMediaQuery(besideQuery, { noSsr: true })
-  const isLate = useLasting(!isBeside, hiddenRailAfterMs)
-  const hasRail = useDeferredValue(isBeside || open || isLate, chosen === null)
   const id = useId()
   const railRef = useRef<HTMLDivElement>(null)
   const readerRef = useRef<HTMLElement>(null)
+  // The log comes first: the rail is fetched, styled and laid out after it, in room it has already. Where nobody sees it
+  // yet it comes last, for the keys that go from host to host.
+  const isBeside = useMediaQuery(besideQuery, { noSsr: true })
+  const isRead = useIsRead(readerRef)
+  const isLate = useLasting(!isBeside, hiddenRailAfterMs)
+  const hasRail = useDeferredValue((isBeside && isRead) || open || isLate, chosen === null)
+  const railStandIn = <Loading label={loading} lines={8} />
   const enterLog = () => {
     setOpen(false)
     if (readerRef.current !== null) focusLog(readerRef.current)
@@ -77,10 +81,10 @@ export function Panes({ rail, reader, chosen, notice = null }: PanesProps) {
         {isBeside || open ? null : <Suspense>{notice}</Suspense>}
       </Opener>
       <RailPane id={id} ref={railRef} data-region="hosts" data-open={open || undefined}>
-        {hasRail ? rail(enterLog) : null}
+        <Suspense fallback={railStandIn}>{hasRail ? rail(enterLog) : railStandIn}</Suspense>
       </RailPane>
       <ReaderPane ref={readerRef} aria-label={readerRegion} onKeyDown={handleReaderKey}>
-        {reader}
+        <ReadContext value={isRead}>{reader}</ReadContext>
       </ReaderPane>
     </Grid>
   )
