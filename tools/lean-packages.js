@@ -3,10 +3,42 @@
  * first line. Whoever needs one of these takes its line out here.
  */
 
-/** Renders nothing: the theme turns ripples off, and no button shows itself as loading. */
-const unseen = /\/(?:TouchRipple|CircularProgress\/index)\.mjs$/
-/** What the `sx` property understands besides CSS: no component here is given one. */
-const shorthands = /\/defaultSxConfig\.mjs$/
+/** Modules by who imports them and as what, and what stands in for each. */
+const standIns = [
+  // Renders nothing: the theme turns ripples off, and no button shows itself as loading.
+  {
+    importer: '/@mui/',
+    source: /\/(?:TouchRipple|CircularProgress\/index)\.mjs$/,
+    code: 'export default function NothingToSee() { return null }',
+  },
+  // What the `sx` property understands besides CSS: no component here is given one.
+  { importer: '/@mui/', source: /\/defaultSxConfig\.mjs$/, code: 'export default {}' },
+  // Copies what is attached to a component that `withTheme` wraps: none is.
+  {
+    importer: '/@emotion/react/',
+    source: /^hoist-non-react-statics$/,
+    code: 'export default (component) => component',
+  },
+  // Joblens reads: it changes nothing upstream. A client asks this when it is thrown away, or its network comes back.
+  {
+    importer: '/@tanstack/query-core/',
+    source: /\/mutationCache\.js$/,
+    code: `export class MutationCache {
+      clear() {}
+      findAll() { return [] }
+      resumePausedMutations() { return Promise.resolve() }
+    }`,
+  },
+  // No query here has pages of its own.
+  {
+    importer: '/@tanstack/query-core/',
+    source: /\/infiniteQueryBehavior\.js$/,
+    code: `export const infiniteQueryBehavior = () => undefined
+      export const hasNextPage = () => false
+      export const hasPreviousPage = hasNextPage`,
+  },
+]
+const prefix = '\0stand-in-'
 
 /**
  * The router names its components by assignment, which keeps those alive that nobody uses, and what they use: forms,
@@ -23,14 +55,10 @@ export function leanPackages() {
     apply: 'build',
     enforce: 'pre',
     resolveId(source, importer) {
-      if (!importer?.includes('/@mui/')) return null
-      if (shorthands.test(source)) return '\0no-shorthands'
-      return unseen.test(source) ? '\0nothing-to-see' : null
+      const index = standIns.findIndex((one) => importer?.includes(one.importer) && one.source.test(source))
+      return index < 0 ? null : `${prefix}${index}`
     },
-    load(id) {
-      if (id === '\0no-shorthands') return 'export default {}'
-      return id === '\0nothing-to-see' ? 'export default function NothingToSee() { return null }' : null
-    },
+    load: (id) => (id.startsWith(prefix) ? standIns[Number(id.slice(prefix.length))].code : null),
     transform: {
       filter: { id: /\/react-router\/dist\// },
       handler: (code) => ({
