@@ -35,6 +35,11 @@ export function useAppNavigate(): (to: string, options?: { readonly replace?: bo
   )
 }
 
+/** A link out of the app, in a window of its own. */
+export function OutLink(props: ComponentProps<'a'>) {
+  return <Anchor {...props} target="_blank" rel="noopener noreferrer" />
+}
+
 const Anchor = styled('a')(({ theme }) => ({
   color: (theme.vars ?? theme).palette.primary.main,
   textUnderlineOffset: '0.15em',

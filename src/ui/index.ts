@@ -1,5 +1,5 @@
 export { upgradeAddress } from './address-version.ts'
-export { AppLink, type AppLinkProps, useAppHref, useAppNavigate } from './app-link.tsx'
+export { AppLink, type AppLinkProps, OutLink, useAppHref, useAppNavigate } from './app-link.tsx'
 export type { Column } from './column.ts'
 export { CopyButton, type CopyButtonProps } from './copy-button.tsx'
 export { EmptyState, type EmptyStateProps } from './empty-state.tsx'

@@ -50,7 +50,7 @@ export const jobInstance: Messages['jobInstance'] = {
     stopping: '正在强制终止，部分执行对象可能仍在执行。',
     notReached: '未执行到：前面的步骤已使作业实例结束。',
   },
-  openInJob: '在作业平台打开',
+  openInJob: '在作业平台中打开',
   all: '该资源范围的所有作业实例',
   badScope: '地址中没有有效的资源范围',
   badScopeMeaning:

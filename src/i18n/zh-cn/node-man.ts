@@ -81,7 +81,7 @@ export const nodeMan: Messages['nodeMan'] = {
   factsNotOffered: '这里只能看到步骤',
   factsNotOfferedMeaning: '当前部署不提供任务和主机的整体状态。',
   allJobs: '节点管理任务',
-  openInNodeMan: '在节点管理打开',
+  openInNodeMan: '在节点管理中打开',
   countParts: {
     success: (n) => `${n} 成功`,
     failed: (n) => `${n} 失败`,

@@ -11,7 +11,16 @@ import {
   stepInstancePath,
 } from '#contract'
 import { useFormat, useMessages } from '#i18n'
-import { AppLink, EmptyState, type Fact, lazyPart, PageHeading, PopoverButton, StatusChip } from '#ui'
+import {
+  AppLink,
+  EmptyState,
+  type Fact,
+  lazyPart,
+  OutLink,
+  PageHeading,
+  PopoverButton,
+  StatusChip,
+} from '#ui'
 import { RunStrip } from '../run-strip.tsx'
 import { useScopeName, useScopeWords } from '../scope-name.ts'
 import { useNow } from '../use-now.ts'
@@ -122,11 +131,7 @@ function OutsideLink({ scope, id }: JobInstance) {
   const base = data?.links.jobWeb ?? null
   if (base === null) return null
   const href = `${base.replace(/\/+$/, '')}/${scope.type}/${scope.id}/execute/task/${id}`
-  return (
-    <a href={href} target="_blank" rel="noreferrer">
-      {words.openInJob}
-    </a>
-  )
+  return <OutLink href={href}>{words.openInJob}</OutLink>
 }
 
 const Note = styled('p')(({ theme }) => ({

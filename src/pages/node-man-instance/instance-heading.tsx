@@ -4,7 +4,7 @@ import type { ReactNode } from 'react'
 import { capabilitiesQuery, useApi } from '#api'
 import { type NodeManLogParams, nodeManJobPath, nodeManJobsPath } from '#contract'
 import { useFormat, useMessages } from '#i18n'
-import { type Fact, lazyPart, PageHeading, PopoverButton } from '#ui'
+import { type Fact, lazyPart, OutLink, PageHeading, PopoverButton } from '#ui'
 import { NodeManChip } from '../node-man-chip.tsx'
 import { hostFilterQuery, type NodeManHostFilter } from '../node-man-host-filter.ts'
 import { useNow } from '../use-now.ts'
@@ -105,9 +105,5 @@ function OutsideLink({ nodeManJobId, instanceId }: NodeManLogParams) {
   const base = data?.links.nodeManWeb ?? null
   if (base === null) return null
   const path = `/#/task-list/${nodeManJobId}/log/${encodeURIComponent(instanceId)}`
-  return (
-    <a href={`${base.replace(/\/+$/, '')}${path}`} target="_blank" rel="noreferrer">
-      {words.openInNodeMan}
-    </a>
-  )
+  return <OutLink href={`${base.replace(/\/+$/, '')}${path}`}>{words.openInNodeMan}</OutLink>
 }

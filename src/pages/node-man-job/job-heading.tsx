@@ -2,7 +2,7 @@ import { useQuery } from '@tanstack/react-query'
 import { capabilitiesQuery, useApi } from '#api'
 import { type NodeManJob, nodeManJobsPath } from '#contract'
 import { useAdvice, useFormat, useMessages } from '#i18n'
-import { type Fact, lazyPart, PageHeading, PopoverButton } from '#ui'
+import { type Fact, lazyPart, OutLink, PageHeading, PopoverButton } from '#ui'
 import { NodeManChip } from '../node-man-chip.tsx'
 import { NodeManCountsText } from '../node-man-counts.tsx'
 import { NodeManDuration } from '../node-man-duration.tsx'
@@ -59,8 +59,6 @@ function OutsideLink({ job }: Pick<JobHeadingProps, 'job'>) {
   const base = data?.links.nodeManWeb ?? null
   if (base === null) return null
   return (
-    <a href={`${base.replace(/\/+$/, '')}/#/task-list/detail/${job.id}`} target="_blank" rel="noreferrer">
-      {words.openInNodeMan}
-    </a>
+    <OutLink href={`${base.replace(/\/+$/, '')}/#/task-list/detail/${job.id}`}>{words.openInNodeMan}</OutLink>
   )
 }

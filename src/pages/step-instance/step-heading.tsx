@@ -1,10 +1,9 @@
-import { styled } from '@mui/material/styles'
 import { useQuery } from '@tanstack/react-query'
 import { memo } from 'react'
 import { capabilitiesQuery, type StepAddress, useApi } from '#api'
 import { jobInstancePath, jobInstancesPath, runTone, type StepInstanceDetail } from '#contract'
 import { type Format, type Messages, useFormat, useMessages } from '#i18n'
-import { type Fact, lazyPart, PageHeading, PopoverButton, StatusChip } from '#ui'
+import { type Fact, lazyPart, OutLink, PageHeading, PopoverButton, StatusChip } from '#ui'
 import { useScopeName } from '../scope-name.ts'
 import { useNow } from '../use-now.ts'
 import { attemptOf, isNewestAttempt } from './shown-attempt.ts'
@@ -125,11 +124,5 @@ export function JobPlatformLink({ address }: { readonly address: StepAddress }) 
   const base = data?.links.jobWeb
   if (base === null || base === undefined) return null
   const path = `api_execute_step/${address.jobInstanceId}/${address.stepInstanceId}`
-  return (
-    <OutLink href={`${base.replace(/\/+$/, '')}/${path}`} target="_blank" rel="noopener noreferrer">
-      {openInJobPlatform}
-    </OutLink>
-  )
+  return <OutLink href={`${base.replace(/\/+$/, '')}/${path}`}>{openInJobPlatform}</OutLink>
 }
-
-const OutLink = styled('a')(({ theme }) => ({ color: (theme.vars ?? theme).palette.primary.main }))
