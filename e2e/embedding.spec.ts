@@ -124,6 +124,7 @@ test('an allowed portal frames a step, is told of it, and leads it elsewhere @fi
   await expect(frame.locator('html')).toHaveAttribute('lang', 'zh-CN')
   await expect(frame.locator('html')).toHaveAttribute('data-theme', 'dark')
   await expectTold(page, { type: 'location', path: jobPath })
+  await expect(page.getByLabel('Search the portal')).toBeFocused()
   // Each of the three is told by itself.
   await expect
     .poll(async () => [...(await lastLocation(page)).searchParams].sort())
@@ -221,15 +222,31 @@ test('without storage, clipboard and downloads there is a way for each', async (
   await expect(area).toHaveValue(/\w/)
   const selected = (element: HTMLTextAreaElement) => element.selectionEnd - element.selectionStart
   await expect.poll(() => area.evaluate(selected)).toBe((await area.inputValue()).length)
-  await dialog.getByRole('button', { name: 'Close' }).click()
+  await page.keyboard.press('Escape')
+  await expect(dialog).toBeHidden()
+  await expect(frame.getByRole('button', { name: 'Copy the log' })).toBeFocused()
 
   await frame.getByRole('button', { name: 'Download the log' }).click()
   await frame.getByRole('button', { name: 'Download as text' }).click()
   await expect(frame.getByText('The surrounding page does not let this frame download')).toBeVisible()
+  await expect(frame.getByText(/^Saved/)).toHaveCount(0)
   const out = frame.getByRole('link', { name: 'Open this page in a new tab' })
   await expect(out).toHaveAttribute('href', new RegExp(`^${basePath}${stepPath}\\?(?!.*embed=)`))
   await frame.getByRole('button', { name: 'Show it as text' }).click()
   await expect(area).toHaveValue(/\w/)
+  await dialog.getByRole('button', { name: 'Close' }).click()
+
+  await frame.getByRole('button', { name: 'Copy or export' }).click()
+  await frame.getByRole('button', { name: 'CSV' }).click()
+  const notice = frame.getByRole('region', { name: 'Downloads' })
+  await expect(notice).toContainText('.csv')
+  await expect(frame.getByText(/^Saved/)).toHaveCount(0)
+  // It lies over nothing, and goes as panels do: the panel first.
+  await page.keyboard.press('Escape')
+  await expect(notice).toBeVisible()
+  await frame.getByRole('button', { name: 'Copy or export' }).click({ trial: true })
+  await page.keyboard.press('Escape')
+  await expect(notice).toBeHidden()
 })
 
 test('a frame that may download does', async ({ page, embedding }) => {
@@ -313,6 +330,10 @@ test('the conformance page passes before this Joblens, and says what is wrong el
   await page.goto(`${portals.allowed}/embed/conformance.html?${query}`)
   await expect(page.getByText('All checks passed.')).toBeVisible({ timeout: 30_000 })
   await expect(page.locator('[data-result="pass"]')).toHaveCount(14)
+  // An address below it shows a page of Joblens, too: one that says that there is no such page.
+  const wrong = new URLSearchParams({ base: `${url}/nope/`, path: stepPath })
+  await page.goto(`${portals.allowed}/embed/conformance.html?${wrong}`)
+  await expect(page.locator('[data-result="fail"]').first()).toContainText('is not where Joblens is')
   // Served by Joblens itself it may be framed by nobody, and frames only what lets it.
   await page.goto(`${url}/embed/example.html?${query}`)
   await expect(page.getByRole('heading', { name: 'A portal with Joblens in it' })).toBeVisible()

@@ -77,6 +77,11 @@ const checks = [
       const { path, href, frameHref } = await framed.hears('location')
       expect(path.startsWith('/') && !/[?&]embed=/.test(path), path)
       expect(new URL(href).origin === new URL(base).origin && !/[?&]embed=/.test(href), href)
+      const below = new URL(joblensAddress(base, path))
+      expect(
+        below.pathname === new URL(href).pathname,
+        `${base} is not where Joblens is: it tells of ${path} there`,
+      )
       expect(new URL(frameHref).searchParams.get('embed') === 'v1', frameHref)
       return href
     },

@@ -2,8 +2,8 @@
 export interface StandIns {
   /** Shows a text to be copied by hand. */
   readonly copy: (text: string) => void
-  /** Told of every download: answers whether it may be tried. */
-  readonly save: (name: string, file: Blob) => boolean
+  /** Told of every download: answers whether it may be; `null` where nobody knows, so that it is tried. */
+  readonly save: (name: string, file: Blob) => boolean | null
 }
 
 let standIns: StandIns | null = null
@@ -17,9 +17,13 @@ export function showToCopy(text: string): void {
   standIns?.copy(text)
 }
 
-/** Hands a file to the browser to keep. Answers whether it was: a frame may be known to be refused. */
+/**
+ * Hands a file to the browser to keep. Answers whether it is sure to be kept: a frame may be refused, with or without
+ * anybody knowing, and what stands in has said so then.
+ */
 export function saveFile(name: string, file: Blob): boolean {
-  if (standIns?.save(name, file) === false) return false
+  const may = standIns === null ? true : standIns.save(name, file)
+  if (may === false) return false
   const url = URL.createObjectURL(file)
   const link = document.createElement('a')
   link.href = url
@@ -27,5 +31,5 @@ export function saveFile(name: string, file: Blob): boolean {
   link.click()
   // The browser has to have begun reading it.
   setTimeout(() => URL.revokeObjectURL(url), 60_000)
-  return true
+  return may === true
 }

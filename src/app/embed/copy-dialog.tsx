@@ -2,10 +2,11 @@ import Button from '@mui/material/Button'
 import { styled } from '@mui/material/styles'
 import { useEffect, useId, useRef } from 'react'
 import { useEmbedMessages, useMessages } from '#i18n'
+import { useFocusBack } from './use-focus-back.ts'
 
 export interface CopyDialogProps {
   readonly text: string
-  /** Called once it is closed; the focus is back where it was. */
+  /** Called once it is closed; the focus goes back to where it was. */
   readonly onClose: () => void
 }
 
@@ -16,6 +17,8 @@ export function CopyDialog({ text, onClose }: CopyDialogProps) {
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
   const area = useRef<HTMLTextAreaElement>(null)
+  // Before the dialog takes the focus.
+  useFocusBack()
   useEffect(() => {
     dialog.current?.showModal()
     area.current?.select()

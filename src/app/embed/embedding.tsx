@@ -30,8 +30,8 @@ export function Embedding({ flags, parents, children }: EmbeddingProps) {
   return (
     <>
       <RegionStyle flags={flags} />
-      {children}
       <StandInParts mayDownload={mayDownload} />
+      {children}
     </>
   )
 }

@@ -1,7 +1,9 @@
 import Button from '@mui/material/Button'
 import { styled } from '@mui/material/styles'
+import { useEffect } from 'react'
 import { useEmbedMessages, useMessages } from '#i18n'
 import { useOutsideHref } from '../use-outside-href.ts'
+import { useFocusBack } from './use-focus-back.ts'
 
 export interface SaveNoticeProps {
   readonly name: string
@@ -18,6 +20,15 @@ export function SaveNotice({ name, refused, onClose, onShowText }: SaveNoticePro
   const { save } = useEmbedMessages()
   const { common } = useMessages()
   const outside = useOutsideHref()
+  useFocusBack()
+  useEffect(() => {
+    const handleKey = (event: KeyboardEvent) => {
+      // What lies above it goes first.
+      if (event.key === 'Escape' && document.querySelector(':popover-open, dialog[open]') === null) onClose()
+    }
+    document.addEventListener('keydown', handleKey)
+    return () => document.removeEventListener('keydown', handleKey)
+  }, [onClose])
   return (
     <Notice aria-label={save.title}>
       <p role="status">{refused ? save.refused(name) : save.unsure(name)}</p>
@@ -41,12 +52,11 @@ export function SaveNotice({ name, refused, onClose, onShowText }: SaveNoticePro
 const Notice = styled('section')(({ theme }) => {
   const { palette } = theme.vars ?? theme
   return {
-    position: 'fixed',
+    // Above the page, which makes room for it: in a small frame it would lie over what is read.
+    position: 'sticky',
     zIndex: theme.zIndex.snackbar,
-    insetInline: 12,
-    bottom: 12,
-    maxWidth: 560,
-    marginInline: 'auto',
+    top: 0,
+    margin: 8,
     padding: 12,
     borderRadius: 8,
     border: `1px solid ${palette.divider}`,

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { setStandIns } from '#ui'
 import { CopyDialog } from './copy-dialog.tsx'
 import { SaveNotice, type SaveNoticeProps } from './save-notice.tsx'
@@ -19,14 +19,15 @@ export function StandInParts({ mayDownload }: StandInPartsProps) {
     const copy = (wanted: string) => {
       if (wanted.length <= mostShown) setText(wanted)
     }
-    const save = (name: string, file: Blob): boolean => {
+    const save = (name: string, file: Blob): boolean | null => {
       const may = mayDownload()
       if (may !== true) setSaved({ name, file, refused: may === false })
-      return may !== false
+      return may
     }
     setStandIns({ copy, save })
     return () => setStandIns(null)
   }, [mayDownload])
+  const closeNotice = useCallback(() => setSaved(null), [])
   const showText = async ({ file }: { readonly file: Blob }) => {
     setSaved(null)
     setText(await file.text())
@@ -36,7 +37,7 @@ export function StandInParts({ mayDownload }: StandInPartsProps) {
       {saved === null ? null : (
         <SaveNotice
           {...saved}
-          onClose={() => setSaved(null)}
+          onClose={closeNotice}
           onShowText={saved.file.size > mostShown ? null : () => void showText(saved)}
         />
       )}

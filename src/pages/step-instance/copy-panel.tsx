@@ -46,8 +46,8 @@ export function CopyPanel({ rail: listed, chosenKeys, chosenCount, fileName }: C
   const save = (ending: 'csv' | 'json') => {
     const context = { facts: listed.facts, statusWord: (row: HostRow) => rowStatusWord(row, messages) }
     runInSlices(fileOfHosts(ending, some, context), (file) => {
-      saveFile(`${fileName}.${ending}`, file)
-      setSavedCount(some.length)
+      const isSaved = saveFile(`${fileName}.${ending}`, file)
+      setSavedCount(isSaved ? some.length : null)
     })
   }
   return (
