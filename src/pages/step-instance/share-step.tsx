@@ -9,6 +9,7 @@ import { SharePanel } from '../share-panel.tsx'
 import { useHostQuote } from '../use-host-quote.ts'
 import { useMaskedLine } from '../use-masked-line.ts'
 import { useShareUrl } from '../use-share-url.ts'
+import { attemptFacts } from './attempt-facts.ts'
 import { quotedLine, stepLink } from './share-link.ts'
 import { attemptOf, isNewestAttempt } from './shown-attempt.ts'
 
@@ -42,10 +43,11 @@ function useSharedStep(address: StepAddress, detail: StepInstanceDetail, failedC
   const { number, dateTime, duration } = useFormat()
   const urlOf = useShareUrl()
   const { step, jobInstance, results } = detail
-  const isNewest = isNewestAttempt(detail)
+  const went = useMemo(() => attemptFacts(detail), [detail])
   return {
     title: step.name || stepInstance.stepNumber(step.id),
-    state: isNewest ? { tone: runTone(step.status), word: status.runStatusWord(step.status) } : null,
+    state:
+      went.status === null ? null : { tone: runTone(went.status), word: status.runStatusWord(went.status) },
     facts: [
       { label: facts.job, value: jobInstance?.name || stepInstance.jobInstance(address.jobInstanceId) },
       {
@@ -56,10 +58,8 @@ function useSharedStep(address: StepAddress, detail: StepInstanceDetail, failedC
             : failedOf(number(failedCount), number(results.length)),
       },
       { label: facts.attempt, value: number(attemptOf(detail) + 1) },
-      ...(isNewest ? [{ label: facts.began, value: dateTime(step.startedAt) }] : []),
-      ...(isNewest && step.durationMs !== null
-        ? [{ label: facts.took, value: duration(step.durationMs) }]
-        : []),
+      ...(went.startedAt === null ? [] : [{ label: facts.began, value: dateTime(went.startedAt) }]),
+      ...(went.durationMs === null ? [] : [{ label: facts.took, value: duration(went.durationMs) }]),
     ],
     quote: null,
     url: urlOf(stepLink(address, detail)),
