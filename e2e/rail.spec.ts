@@ -132,6 +132,8 @@ test('which hosts are slow: those that others have left behind', async ({ page, 
 
 test('from host to host and into the log, without the mouse', async ({ page, open }) => {
   await open(release)
+  // The keys come with the list, which comes after the log.
+  await expect(hostsOf(page)).toBeVisible()
   await expect(page.getByRole('log')).toBeVisible()
   const opened = page.getByRole('heading', { level: 2 })
   const first = await opened.textContent()
