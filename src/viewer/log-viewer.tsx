@@ -1,7 +1,6 @@
 import { type CSSProperties, type KeyboardEvent, useDeferredValue, useEffect, useRef, useState } from 'react'
 import { useMessages } from '#i18n'
 import { LazyReaderTools, LazyRuler } from './lazy-reader-tools.tsx'
-import { LogAnnouncer } from './log-announcer.tsx'
 import type { LogViewerProps } from './log-viewer-props.ts'
 import { LogSurface } from './look/log-surface.tsx'
 import { readerKeys } from './reader-keys.ts'
@@ -28,7 +27,7 @@ function DocumentViewer(props: LogViewerProps) {
   const reader = useReader(props)
   const latest = useRef(reader)
   latest.current = reader
-  const { at, newLines, preferences } = reader
+  const { at, newLines } = reader
   const [areKeysShown, setKeysShown] = useState(false)
   // The lines come first: the tools above them are mounted when nothing more urgent is to be painted.
   const hasTools = useDeferredValue(true, false)
@@ -80,13 +79,6 @@ function DocumentViewer(props: LogViewerProps) {
         {hasTools ? <LazyRuler reader={reader} /> : <div className="log-ruler" />}
       </div>
       {newLines.count > 0 && <NewLinesPill count={newLines.count} onClick={resume} />}
-      {preferences.announcements && (
-        <LogAnnouncer
-          lineCount={at.snapshot?.lineCount ?? 0}
-          complete={at.snapshot?.complete === true}
-          live={props.live}
-        />
-      )}
       {areKeysShown && (
         <LazyShortcutSheet pageShortcuts={props.pageShortcuts} onClose={() => setKeysShown(false)} />
       )}

@@ -1,4 +1,5 @@
 import { useEffect } from 'react'
+import { LogAnnouncer } from './log-announcer.tsx'
 import { useKeptWidth } from './rows/use-kept-width.ts'
 import { OverviewRuler } from './ruler/overview-ruler.tsx'
 import { HiddenLines } from './search/hidden-lines.tsx'
@@ -90,6 +91,9 @@ export function ReaderTools({ reader, onEnd, onShortcuts }: ReaderToolsProps) {
           onCopy={() => out.copy('text')}
           onClear={() => choice.choose(null)}
         />
+      )}
+      {preferences.announcements && (
+        <LogAnnouncer lineCount={lineCount} complete={snapshot?.complete === true} live={props.live} />
       )}
     </>
   )
