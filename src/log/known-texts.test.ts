@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto'
 import { createServer, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { afterEach, expect, test } from 'vitest'
+import { afterEach, expect, test, vi } from 'vitest'
 import { createLogStore, type LogStore } from './log-store.ts'
 import type { LogFrame, OpenOutcome } from './protocol.ts'
-import { serveLogs } from './serve-logs.ts'
+import { type ServeOptions, serveLogs } from './serve-logs.ts'
 import { plainView } from './view/view-options.ts'
 
 /* What the worker says it has, and what it makes of an answer that leaves that out. */
@@ -47,10 +47,10 @@ async function textOf(request: IncomingMessage): Promise<string> {
   return text
 }
 
-function startStore(): LogStore {
+function startStore(options: ServeOptions = {}): LogStore {
   const { port1, port2 } = new MessageChannel()
   closers.push(() => port1.close())
-  serveLogs(port1)
+  serveLogs(port1, options)
   return createLogStore(port2)
 }
 
@@ -93,6 +93,18 @@ test('what is here is named, and what follows it is put behind it', async () => 
   expect(asked.map((each) => each.body)).toEqual([{ keys: ['a'] }, { keys: ['a'], have: { a: known(long) } }])
   expect(await textIn(store, 'a')).toBe(`${long}more\n`)
   expect(store.snapshot(idOf('a'))).toMatchObject({ lineCount: 1_001, revision: 0, complete: true })
+})
+
+test('over plain HTTP, where there is no WebCrypto, a hash that is brought along names the same', async () => {
+  const without = vi.spyOn(crypto, 'subtle', 'get').mockReturnValue(undefined as unknown as SubtleCrypto)
+  closers.push(() => without.mockRestore())
+  const loadHash = async () => (bytes: Uint8Array) => createHash('sha256').update(bytes).digest()
+  const { url, asked } = await serve(() => frame('a', long) + end)
+  for (const store of [startStore({ loadHash }), startStore()]) {
+    await read(store, url)
+    await read(store, url)
+  }
+  expect(asked.map(({ body }) => body.have?.['a'])).toEqual([undefined, known(long), undefined, undefined])
 })
 
 test('a GET with something to name becomes a POST', async () => {

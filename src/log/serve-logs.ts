@@ -6,7 +6,7 @@ import { lastLine } from './last-line.ts'
 import { localMatcher } from './local-matcher.ts'
 import type { LogDocument, LogVersion } from './log-document.ts'
 import { createNews } from './log-news.ts'
-import type { createNaming, Named } from './name-texts.ts'
+import type { createNaming, Named, PlainHash } from './name-texts.ts'
 import { createPause } from './pause.ts'
 import type { FramePort, OpenOutcome, OpenRequest, ToPage, ToWorker } from './protocol.ts'
 import type { CreateMatcher } from './search/matcher-port.ts'
@@ -31,6 +31,8 @@ export interface ServeOptions {
    * takes for ever holds everything up.
    */
   readonly createMatcher?: CreateMatcher
+  /** Fetches a SHA-256 for where there is no WebCrypto (plain HTTP). Not given: there whole logs travel again and again. */
+  readonly loadHash?: () => Promise<PlainHash>
 }
 
 interface OpenStream {
@@ -64,7 +66,7 @@ export function serveLogs(port: FramePort, options: ServeOptions = {}): void {
   const nameTexts = async (request: OpenRequest): Promise<Named> => {
     const part = request.continues === true ? await namingPart.fetch().catch(() => null) : null
     if (part === null) return { request, known: noTexts }
-    naming ??= part.createNaming(collections, readers.isViewed)
+    naming ??= part.createNaming(collections, readers.isViewed, options.loadHash)
     return await naming(request)
   }
 

@@ -71,6 +71,7 @@ const pieces = fc.array(
   { maxLength: 5 },
 )
 const options: fc.Arbitrary<ViewOptions> = fc.record({
+  detailCells: fc.constantFrom(4, 384),
   wrapColumns: fc.constantFrom(null, 3, 800),
   filter: fc.oneof(
     fc.constant(null),
