@@ -46,6 +46,8 @@ export const rail = {
   noLogMeaning: 'Known only of hosts that were asked for their log',
   slow: 'Slower than 95 % of the finished',
   silent: 'No output for over a minute',
+  watched: (n: string, running: string): string =>
+    `Silence is known only of hosts whose log is open: ${n} of the ${running} running ones`,
   straggler: 'Slow or silent',
   stragglersNone:
     'Told while a step runs: slow hosts once three have finished, silent ones a minute after their log was opened',
@@ -65,6 +67,7 @@ export const rail = {
   withCount: (word: string, n: string): string => `${word} (${n})`,
   states: (totals: string): string => `States of all hosts: ${totals}`,
   overview: 'Hosts in list order; a click goes there',
+  wasRunning: 'Was running when the step ended',
   slowMark: 'slow',
   silentMark: (time: string): string => `silent for ${time}`,
   isSlow: (time: string): string => `running for ${time}, longer than 95 % of the finished`,

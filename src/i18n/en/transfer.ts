@@ -42,6 +42,11 @@ export const transfer = {
     title: 'No file transfers',
     meaning: 'The job platform has none for this step: none has begun, or they have already been deleted.',
   },
+  pastAttempt: {
+    title: 'The transfers of this attempt are not kept',
+    meaning:
+      'The job platform gives transfers and their logs of the newest attempt only. Above is how the hosts ended in this one.',
+  },
   noneYet: {
     title: 'No file transfers yet',
     meaning: 'Nothing has begun to move so far. This page keeps asking.',
@@ -112,6 +117,11 @@ export const transfer = {
     speed: (bytes: string): string => `${bytes}/s`,
     now: (speed: string, n: number): string =>
       count(n, { one: `${speed} now, over # transfer`, other: `${speed} now, over # transfers` }),
+    left: (n: number): string =>
+      count(n, {
+        one: '# was under way when the step ended',
+        other: '# were under way when the step ended',
+      }),
     mean: (speed: string): string => `${speed} per finished download on average`,
     slowest: (speed: string, host: string): string => `slowest ${speed} to ${host}`,
   },

@@ -37,6 +37,10 @@ export const transfer: TransferMessages = {
   noneMatch: '没有传输符合这些筛选条件',
   clearFilters: '清除筛选',
   none: { title: '没有文件传输', meaning: '作业平台没有此步骤的传输记录：尚未开始，或已被删除。' },
+  pastAttempt: {
+    title: '此次执行的传输记录未保留',
+    meaning: '作业平台只提供最近一次执行的传输及其日志。上方是各主机在此次执行中的结果。',
+  },
   noneYet: { title: '暂无文件传输', meaning: '尚未开始传输，页面会持续查询。' },
   missing: (n) => count(n, { other: '# 台主机没有传输记录：尚未开始、未保存，或已在之前的执行中完成' }),
   otherArea: (hosts) => `另一云区域中的相同地址是另一台主机，且有传输记录：${hosts}`,
@@ -76,6 +80,7 @@ export const transfer: TransferMessages = {
     unsized: (n) => `${n} 条大小未知`,
     speed: (bytes) => `${bytes}/秒`,
     now: (speed, n) => count(n, { other: `当前 ${speed}（# 条传输）` }),
+    left: (n) => count(n, { other: '步骤结束时有 # 个仍在传输' }),
     mean: (speed) => `已完成的下载平均 ${speed}`,
     slowest: (speed, host) => `最慢 ${speed}（到 ${host}）`,
   },

@@ -11,6 +11,7 @@ import { addressOfKey } from './address-of-key.ts'
 import type { HostRow } from './host-rows.ts'
 import { LoadingProgress } from './loading-progress.tsx'
 import { PageTitle, type StepTitle } from './page-title.tsx'
+import { PastAttempt } from './past-attempt.tsx'
 import { putFirst } from './pasted-rows.ts'
 import { TransferLog } from './transfer-log.tsx'
 import type { SearchLogs } from './transfer-log-search.ts'
@@ -34,6 +35,8 @@ interface FileStepProps {
   /** In rail order: failed hosts are asked for first, after the one of the link. */
   readonly rows: readonly HostRow[]
   readonly finished: boolean
+  /** The step is known to have ended: whatever it says, nothing of it is under way. */
+  readonly isOver?: boolean
   readonly view: StepInstanceView
   readonly onChange: ChangeView
   /** Window title, without the host. */
@@ -48,8 +51,13 @@ function renewMs({ transfers }: LogSessionState): number {
 /** What comes in before is shown at once, when it is whole: each part of it would move the ones below. */
 const partlyAfterMs = 2000
 
-/** A file step: all its transfers in one table, and the log of the chosen one. */
-export function FileStep({ address, rows: hosts, finished, view, onChange, title }: FileStepProps) {
+/** A file step; of an earlier attempt only what became of its hosts, since transfers are kept of the newest alone (bk-job B.4). */
+export function FileStep({ isNewest = true, ...props }: FileStepProps & { readonly isNewest?: boolean }) {
+  return isNewest ? <Transfers {...props} /> : <PastAttempt rows={props.rows} title={props.title} />
+}
+
+/** All transfers in one table, and the log of the chosen one. */
+function Transfers({ address, rows: hosts, finished, isOver = false, view, onChange, title }: FileStepProps) {
   const { transfer: words, stepInstance } = useTransferWords()
   // The host of the link is asked for before the others; filtering by another later loads nothing again.
   const [firstKey] = useState(view.host)
@@ -137,6 +145,7 @@ export function FileStep({ address, rows: hosts, finished, view, onChange, title
             onChange={onChange}
             hostAddress={hostAddress}
             holding={whole}
+            isOver={isOver}
           />
         </>
       )}

@@ -14,12 +14,14 @@ interface HostOptionProps {
   readonly straggler: Straggler
   /** Upstream's time: what runs has lasted until then. */
   readonly now: number
+  /** The step has ended. */
+  readonly isOver: boolean
   /** One of several chosen hosts. */
   readonly isChosen: boolean
 }
 
 /** One host in the rail: address and duration above, status, exit code and tag below. */
-export function HostOption({ row, straggler, now, isChosen }: HostOptionProps) {
+export function HostOption({ row, straggler, now, isOver, isChosen }: HostOptionProps) {
   const messages = useRailWords()
   const format = useFormat()
   const elapsed = elapsedMs(row, now)
@@ -38,7 +40,7 @@ export function HostOption({ row, straggler, now, isChosen }: HostOptionProps) {
             {words.join(' · ')}
           </span>
         )}
-        {[...(words.length === 0 ? [] : ['']), ...rowWords(row, messages, format)].join(' · ')}
+        {[...(words.length === 0 ? [] : ['']), ...rowWords(row, isOver, messages, format)].join(' · ')}
       </span>
     </span>
   )
@@ -57,7 +59,7 @@ export function CheckMark({ isChosen }: { readonly isChosen: boolean }) {
 /** The same as a sentence, for assistive technology. */
 export function hostOptionLabel(
   row: HostRow,
-  { straggler, now }: Pick<HostOptionProps, 'straggler' | 'now'>,
+  { straggler, now, isOver }: Pick<HostOptionProps, 'straggler' | 'now' | 'isOver'>,
   messages: RailWords,
   format: Format,
 ): string {
@@ -65,7 +67,7 @@ export function hostOptionLabel(
   const duration = elapsed === null ? [] : [format.duration(elapsed)]
   return [
     row.address,
-    ...rowWords(row, messages, format),
+    ...rowWords(row, isOver, messages, format),
     ...duration,
     ...stragglerWords(straggler, messages, format),
   ].join(', ')
@@ -94,12 +96,12 @@ function stragglerWords(
   ]
 }
 
-function rowWords(row: HostRow, messages: RailWords, { number }: Format): readonly string[] {
+function rowWords(row: HostRow, isOver: boolean, messages: RailWords, { number }: Format): readonly string[] {
   const { rail } = messages
   const { exitCode, tag } = row
   const cloud = cloudIdOf(row)
   return [
-    rowStatusWord(row, messages),
+    isOver && row.status === 7 ? rail.wasRunning : rowStatusWord(row, messages),
     ...(exitCode === null ? [] : [messages.stepInstance.hosts.exit(number(exitCode))]),
     ...(tag === null ? [] : [tag]),
     // The same address in two areas is two hosts; most hosts are in the direct area, which goes without saying.

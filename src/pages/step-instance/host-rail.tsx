@@ -38,6 +38,8 @@ export interface HostRailProps {
   readonly query: RailQuery
   /** What is known of the hosts' logs. */
   readonly facts: LogFacts
+  /** When the step ended, epoch ms, `null` where nobody knows; not given while it runs, and where that is not known. */
+  readonly endedAt?: number | null
   readonly onOpen: (row: HostRow) => void
   /** Enter or → on a host: the reader wants to go into its log. */
   readonly onEnter: () => void
@@ -48,10 +50,10 @@ export interface HostRailProps {
 /** The hosts of a step: totals, filters, order and groups, the list, and their names to copy. */
 export function HostRail(props: HostRailProps) {
   const { loading, railRegion } = useRailWords().stepInstance
-  const { rows, query, facts } = props
+  const { rows, query, facts, endedAt } = props
   const { view, onChange: onView } = query
   const collapsed = useMemo(() => new Set(view.shut === '' ? [] : view.shut.split('\n')), [view.shut])
-  const rail = useRail(rows, view, facts, collapsed)
+  const rail = useRail(rows, view, facts, collapsed, endedAt)
   const chosen = useSelection(view.selected, (selected) => onView({ selected }))
   return (
     <Region aria-label={railRegion}>

@@ -119,8 +119,13 @@ function StepBody({ detail, ...rest }: StepBodyProps) {
   }
   // The notice above says it, with the way out: the words for a step without hosts would deny that it has any.
   if (isEmptyBatch) return <PageTitle title={rest.title} />
-  if (type === 2 || logType === 'file') return <FileStep {...rest} finished={detail.finished} />
-  return <ScriptStep {...rest} finished={detail.finished} onLogType={setLogType} />
+  if (type === 2 || logType === 'file') {
+    const { finished } = detail
+    return <FileStep {...rest} {...{ finished }} isOver={finished} isNewest={isNewestAttempt(detail)} />
+  }
+  return (
+    <ScriptStep {...rest} finished={detail.finished} endedAt={detail.step.endedAt} onLogType={setLogType} />
+  )
 }
 
 /** "step · status", to which a host may be added; what went wrong stands where the status would. */

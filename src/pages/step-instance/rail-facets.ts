@@ -20,6 +20,9 @@ export interface RailFacets {
   readonly noLogCount: number
   readonly slowCount: number
   readonly silentCount: number
+  readonly runningCount: number
+  /** Running hosts whose log is asked for: only of those silence is known. */
+  readonly watchedCount: number
 }
 
 /** A choice longer than this is no choice: the rest is reached by the text filter or by grouping. */
@@ -35,7 +38,7 @@ export function* railFacets(
   const clouds = new Map<string, number>()
   const names = new Map<string, string>()
   const tags = new Map<string, number>()
-  const counts = { noLogCount: 0, slowCount: 0, silentCount: 0 }
+  const counts = { noLogCount: 0, slowCount: 0, silentCount: 0, runningCount: 0, watchedCount: 0 }
   yield* eachInSlices(rows, (row) => {
     const { exitCode, tag, executeObject } = row
     if (exitCode !== null) exits.set(exitCode, (exits.get(exitCode) ?? 0) + 1)
@@ -44,6 +47,7 @@ export function* railFacets(
     if (cloud !== null && executeObject.kind === 'host') names.set(cloud, executeObject.cloudName ?? '')
     tags.set(tag ?? '', (tags.get(tag ?? '') ?? 0) + 1)
     if (hasNoLog(facts.get(row.key))) counts.noLogCount += 1
+    countRunning(counts, row, facts.get(row.key))
     const { slowMs, silentMs } = stragglerOf(row)
     if (slowMs !== null) counts.slowCount += 1
     if (silentMs !== null) counts.silentCount += 1
@@ -57,6 +61,16 @@ export function* railFacets(
     tags: valuesOf(tags, (a, b) => (a < b ? -1 : 1)),
     ...counts,
   }
+}
+
+function countRunning(
+  counts: { runningCount: number; watchedCount: number },
+  { status }: HostRow,
+  fact: { readonly askedAt: number } | undefined,
+): void {
+  if (status !== 7) return
+  counts.runningCount += 1
+  if (fact !== undefined && fact.askedAt > 0) counts.watchedCount += 1
 }
 
 /** The most frequent ones, in their natural order. */

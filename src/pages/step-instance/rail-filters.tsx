@@ -2,13 +2,13 @@ import { styled } from '@mui/material/styles'
 import { useMemo } from 'react'
 import { useFormat, useRailWords } from '#i18n'
 import { SelectField } from '#ui'
-import { type FacetValue, railFacets } from './rail-facets.ts'
+import { type FacetValue, type RailFacets, railFacets } from './rail-facets.ts'
 import type { RailView, StragglerFilter } from './url.ts'
 import { useInSlices } from './use-in-slices.ts'
 import type { Rail } from './use-rail.ts'
 
 interface RailFiltersProps {
-  readonly rail: Pick<Rail, 'rows' | 'facts' | 'stragglerOf'>
+  readonly rail: Pick<Rail, 'rows' | 'facts' | 'stragglerOf' | 'isOver'>
   readonly view: RailView
   readonly onView: (change: Partial<RailView>) => void
 }
@@ -67,14 +67,14 @@ export function RailFilters({ rail, view, onView }: RailFiltersProps) {
           {words.withCount(words.noLog, number(facets.noLogCount))}
         </label>
         <small>{words.noLogMeaning}</small>
-        <Stragglers facets={facets} view={view} onView={onView} />
+        {rail.isOver ? null : <Stragglers facets={facets} view={view} onView={onView} />}
       </Box>
     </>
   )
 }
 
 interface StragglersProps extends Pick<RailFiltersProps, 'view' | 'onView'> {
-  readonly facets: { readonly slowCount: number; readonly silentCount: number }
+  readonly facets: Pick<RailFacets, 'slowCount' | 'silentCount' | 'runningCount' | 'watchedCount'>
 }
 
 function Stragglers({ facets, view: { straggler }, onView }: StragglersProps) {
@@ -104,6 +104,7 @@ function Stragglers({ facets, view: { straggler }, onView }: StragglersProps) {
         />
         {words.withCount(words.silent, number(facets.silentCount))}
       </label>
+      <small>{words.watched(number(facets.watchedCount), number(facets.runningCount))}</small>
       <small>{words.stragglersNone}</small>
     </>
   )

@@ -52,21 +52,21 @@ export function RailList(props: RailListProps) {
     const box = listRef.current?.querySelector('[role="listbox"]')
     if (box instanceof HTMLElement) box.scrollTop = share * box.scrollHeight - box.clientHeight / 2
   }
-  const { now, stragglerOf } = rail
+  const { now, stragglerOf, isOver } = rail
   const face = useMemo<ListFace>(
     () => ({
       labelOf: (entry) =>
         entry.kind === 'group'
           ? groupOptionLabel(entry.shown, messages)
-          : hostOptionLabel(entry.row, { now, straggler: stragglerOf(entry.row) }, messages, format),
+          : hostOptionLabel(entry.row, { now, isOver, straggler: stragglerOf(entry.row) }, messages, format),
       render: (entry, isChosen) =>
         entry.kind === 'group' ? (
           <GroupOption shown={entry.shown} isChosen={isChosen} />
         ) : (
-          <HostOption {...{ row: entry.row, now, isChosen }} straggler={stragglerOf(entry.row)} />
+          <HostOption {...{ row: entry.row, now, isOver, isChosen }} straggler={stragglerOf(entry.row)} />
         ),
     }),
-    [now, stragglerOf, messages, format],
+    [now, stragglerOf, isOver, messages, format],
   )
   return (
     <>

@@ -37,6 +37,8 @@ interface ScriptStepProps {
   /** In rail order. */
   readonly rows: readonly HostRow[]
   readonly finished: boolean
+  /** Of the step, epoch ms. */
+  readonly endedAt: number | null
   readonly view: StepInstanceView
   readonly onChange: ChangeView
   readonly rail: RailQuery
@@ -47,7 +49,7 @@ interface ScriptStepProps {
 
 /** A script or SQL step: the hosts, and the log of the chosen one. */
 export function ScriptStep(props: ScriptStepProps) {
-  const { address, rows, finished, view, onChange, rail, onLogType, title } = props
+  const { address, rows, finished, endedAt, view, onChange, rail, onLogType, title } = props
   const { hosts, loading } = useMessages().stepInstance
   const sought = useHostKey(rows, view.host, rail.view)
   const key = sought ?? null
@@ -78,6 +80,7 @@ export function ScriptStep(props: ScriptStepProps) {
           openedKey={chosen.listed ? chosen.row.key : null}
           query={rail}
           facts={facts}
+          {...(finished ? { endedAt } : {})}
           onOpen={(row) => choose(row.key)}
           onEnter={enterLog}
           fileName={`step-${address.stepInstanceId}-hosts`}

@@ -18,6 +18,8 @@ type TransferTableColumn = Column<TransferItem> & { readonly id: TransferColumn 
 interface TransferColumnsSource {
   readonly uploads: TransferTable['uploads']
   readonly messages: TransferMessages
+  /** The step has ended. */
+  readonly isOver: boolean
   readonly grouping: TransferGrouping | ''
   /** A phone: what arrived where, and why not, comes before the rest. */
   readonly narrow: boolean
@@ -95,7 +97,7 @@ function inNarrowOrder(columns: readonly TransferCells[]): readonly TransferCell
 }
 
 function plainColumns(
-  { uploads, messages: transferMessages, onOpen }: TransferColumnsSource,
+  { uploads, messages: transferMessages, isOver, narrow, onOpen }: TransferColumnsSource,
   { transfer: words, status, common }: TransferWords,
 ): readonly TransferCells[] {
   const { columns } = words
@@ -106,22 +108,26 @@ function plainColumns(
       width: 142,
       cell: (row) => (
         <StatusChip
-          tone={transferTone(row.status)}
+          tone={isOver && transferTone(row.status) === 'busy' ? 'odd' : transferTone(row.status)}
           label={status.transferStatusWord(row.status)}
-          meaning={status.transferStatusMeaning(row.status)}
+          meaning={
+            isOver && transferTone(row.status) === 'busy'
+              ? words.figures.left(1)
+              : status.transferStatusMeaning(row.status)
+          }
         />
       ),
     },
     {
       id: 'direction',
       header: columns.direction,
-      width: 92,
+      width: 88,
       cell: (row) => words.direction[row.direction],
     },
     {
       id: 'sourceHost',
       header: columns.sourceHost,
-      width: 112,
+      width: 106,
       grow: 1,
       cell: (row) =>
         row.sourceHost || (
@@ -131,7 +137,7 @@ function plainColumns(
     {
       id: 'sourcePath',
       header: columns.sourcePath,
-      width: 150,
+      width: 124,
       grow: 2,
       cell: (row) => (
         <span className="fed">
@@ -143,7 +149,7 @@ function plainColumns(
     {
       id: 'destinationHost',
       header: columns.destinationHost,
-      width: 136,
+      width: 124,
       grow: 1,
       cell: (row) =>
         row.destinationHost || <NoDestination row={row} words={words} absent={common.notGiven} />,
@@ -151,35 +157,35 @@ function plainColumns(
     {
       id: 'destinationPath',
       header: columns.destinationPath,
-      width: 150,
+      width: 124,
       grow: 2,
       cell: (row) => (row.destinationPath === '' ? common.notGiven : <Path path={row.destinationPath} />),
     },
     {
       id: 'size',
       header: columns.size,
-      width: 106,
+      width: 84,
       align: 'end',
       cell: (row) => <Reported text={row.size} absent={common.notGiven} />,
     },
     {
       id: 'speed',
       header: columns.speed,
-      width: 112,
+      width: 92,
       align: 'end',
       cell: (row) => <Reported text={row.speed} absent={common.notGiven} />,
     },
     {
       id: 'progress',
       header: columns.progress,
-      width: 86,
+      width: 82,
       align: 'end',
       cell: (row) => <Progress row={row} words={words} absent={common.notGiven} />,
     },
     {
       id: 'message',
       header: columns.message,
-      width: 150,
+      width: narrow ? 200 : 270,
       grow: 3,
       cell: (row) => (
         <Message row={row} messages={transferMessages} reading={words.reading} absent={common.notGiven} />

@@ -57,6 +57,8 @@ export interface TransferPanelProps {
   readonly hostAddress: string | null
   /** What comes now are new states of these transfers: rows keep their places. */
   readonly holding: boolean
+  /** The step has ended: nothing is under way any more. */
+  readonly isOver?: boolean
 }
 
 /** The transfers of a step: totals, reasons, filters, and the table. Kept as it is while only the loading goes on. */
@@ -104,7 +106,7 @@ export const TransferPanel = memo(function TransferPanel(props: TransferPanelPro
   if (!isReady) return <Loading label={words.loading} lines={8} />
   return (
     <>
-      <TransferTotals table={table} onOpen={openLog} />
+      <TransferTotals table={table} isOver={props.isOver === true} onOpen={openLog} />
       <TransferReasonList found={reasons} chosen={choice.reason} onChoose={chooseReason} />
       <TransferTools counts={table.counts} view={view} choice={choice} chosen={chosen} onChange={onChange} />
       <Found>
@@ -147,7 +149,7 @@ interface LinesProps extends TransferPanelProps {
 
 /** The table itself, gathered or plain. */
 function Lines(props: LinesProps) {
-  const { rows, onOpen, table, messages, view, choice, onChange } = props
+  const { rows, onOpen, table, messages, view, choice, onChange, isOver = false } = props
   const texts = useTransferWords()
   const format = useFormat()
   const { transfer: words } = texts
@@ -159,11 +161,11 @@ function Lines(props: LinesProps) {
   const columns = useMemo(
     () =>
       transferColumns(
-        { uploads, messages, grouping: choice.group, narrow, openGroups, onToggle: toggle, onOpen },
+        { uploads, messages, isOver, grouping: choice.group, narrow, openGroups, onToggle: toggle, onOpen },
         texts,
         format,
       ),
-    [uploads, messages, choice.group, narrow, openGroups, toggle, onOpen, texts, format],
+    [uploads, messages, isOver, choice.group, narrow, openGroups, toggle, onOpen, texts, format],
   )
   return (
     <VirtualTable

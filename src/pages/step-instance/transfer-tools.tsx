@@ -100,6 +100,8 @@ const Tools = styled('div')({
   gap: '8px 16px',
   // The text field.
   '& > div:has(> input)': { flex: '0 1 300px' },
+  // However many chips there are, they have the room that is left, or a line: the table below is not to move for them.
+  '& > div:has(> [role="group"])': { flex: '1 1 300px' },
 })
 
 const Chosen = styled('ul')({

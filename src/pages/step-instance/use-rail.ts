@@ -9,7 +9,7 @@ import { type LogFacts, noLogFacts } from './log-facts.ts'
 import { layOutRail, type RailEntries } from './rail-entries.ts'
 import type { SlicedWork } from './slices.ts'
 import { createStages, type Stage } from './stages.ts'
-import { type Straggler, stragglerOf } from './stragglers.ts'
+import { inTime, type Straggler, stragglerOf } from './stragglers.ts'
 import type { RailView } from './url.ts'
 import { useInSlices } from './use-in-slices.ts'
 
@@ -25,6 +25,8 @@ interface Knowledge extends HostKnowledge {
   readonly facts: LogFacts
   /** Upstream's time, a few seconds coarse. */
   readonly now: number
+  /** The step has ended: what its hosts say of running is what they said then. */
+  readonly isOver: boolean
 }
 
 /** What the rail is laid out from. */
@@ -34,6 +36,7 @@ interface Question {
   readonly facts: LogFacts
   readonly collapsed: ReadonlySet<string>
   readonly tick: number
+  readonly endedAt: number | null | undefined
 }
 
 interface LaidRail {
@@ -55,9 +58,13 @@ export function useRail(
   { selected: _selected, shut: _shut, ...view }: RailView,
   facts: LogFacts,
   collapsed: ReadonlySet<string>,
+  endedAt?: number | null,
 ): Rail | null {
   const asked = JSON.stringify(view)
-  const running = useMemo(() => rows.some(({ status }) => status === 7), [rows])
+  const running = useMemo(
+    () => endedAt === undefined && rows.some(({ status }) => status === 7),
+    [rows, endedAt],
+  )
   const tick = Math.floor(useNow(running) / coarseMs) * coarseMs
   const [stage] = useState(createStages)
   // What no filter or order looks at does not run them again.
@@ -65,19 +72,19 @@ export function useRail(
   const askedFacts = asksTime || view.noLog || view.sort.by === 'size' ? facts : noLogFacts
   const askedTick = asksTime ? tick : 0
   const work = useMemo(() => {
-    const question = { rows, view: JSON.parse(asked), facts: askedFacts, collapsed, tick: askedTick }
+    const question = { rows, view: JSON.parse(asked), facts: askedFacts, collapsed, tick: askedTick, endedAt }
     return () => layOut(stage, question, asked)
-  }, [stage, rows, asked, askedFacts, collapsed, askedTick])
+  }, [stage, rows, asked, askedFacts, collapsed, askedTick, endedAt])
   const found = useInSlices(work).value
   return useMemo(() => {
     if (found === null) return null
     const { roster, order, laid, asked } = found
-    return { ...roster, order, ...laid, ...knowledgeOf(roster, facts, tick), asked }
-  }, [found, facts, tick])
+    return { ...roster, order, ...laid, ...knowledgeOf(roster, facts, tick, endedAt), asked }
+  }, [found, facts, tick, endedAt])
 }
 
 function* layOut(stage: Stage, question: Question, asked: string): SlicedWork<LaidRail> {
-  const { rows, view, facts, collapsed, tick } = question
+  const { rows, view, facts, collapsed, tick, endedAt } = question
   const { sort, grouped, filter, hosts, status, exit, cloud, tag, noLog, straggler } = view
   const roster = yield* stage('roster', [rows], () => rosterOf(rows))
   const sizes = sort.by === 'size' ? facts : noLogFacts
@@ -87,8 +94,8 @@ function* layOut(stage: Stage, question: Question, asked: string): SlicedWork<La
   const known = noLog || straggler !== '' ? facts : noLogFacts
   const passes = yield* stage(
     'passes',
-    [roster, filter, hosts, status, exit, cloud, tag, noLog, straggler, known, tick],
-    () => passingRows(rows, view, knowledgeOf(roster, known, tick)),
+    [roster, filter, hosts, status, exit, cloud, tag, noLog, straggler, known, tick, endedAt],
+    () => passingRows(rows, view, knowledgeOf(roster, known, tick, endedAt)),
   )
   const grouping = yield* stage('groups', [roster, grouped], () => groupsOf(roster, grouped))
   const laid = yield* stage('list', [order, passes, grouping, collapsed], function* lay() {
@@ -102,9 +109,16 @@ function* groupsOf({ rows }: HostRoster, grouped: boolean) {
   return grouped ? yield* groupHosts(rows) : null
 }
 
-function knowledgeOf({ usualMs, latestAt }: HostRoster, facts: LogFacts, tick: number): Knowledge {
+function knowledgeOf(
+  { usualMs, latestAt }: HostRoster,
+  facts: LogFacts,
+  tick: number,
+  endedAt: number | null | undefined,
+): Knowledge {
+  if (endedAt !== undefined)
+    return { facts, now: endedAt ?? latestAt, stragglerOf: () => inTime, isOver: true }
   // A host that began or ended later than our own "now" shows that our clock is behind.
   const now = Math.max(tick, latestAt)
   const straggler = (row: HostRow): Straggler => stragglerOf(row, facts.get(row.key), usualMs, now, tick)
-  return { facts, now, stragglerOf: straggler }
+  return { facts, now, stragglerOf: straggler, isOver: false }
 }

@@ -1,0 +1,22 @@
+import { expect, test } from 'vitest'
+import { page } from 'vitest/browser'
+import { rowOfResult } from './host-rows.ts'
+import { mount } from './mount.fixture.ts'
+import { PastAttempt } from './past-attempt.tsx'
+import { resultOf } from './step-instance.fixture.ts'
+import { rowOf, tableOf } from './transfer-rows.fixture.ts'
+import { TransferTotals } from './transfer-totals-line.tsx'
+
+test('of an earlier attempt the hosts stand with their results, and that its transfers are not kept', async () => {
+  const rows = [resultOf(2, 303), resultOf(3, 9)].map(rowOfResult)
+  mount(<PastAttempt rows={rows} title={{ parts: ['step'], tone: null }} />)
+  await expect.element(page.getByText('1 host 303')).toBeVisible()
+  await expect.element(page.getByText('The transfers of this attempt are not kept')).toBeVisible()
+})
+
+test('once the step has ended no transfer has a speed now', async () => {
+  const table = tableOf([rowOf(2, { status: 3, speed: '1,024 KB/s' })])
+  mount(<TransferTotals table={table} isOver onOpen={() => undefined} />)
+  await expect.element(page.getByText('1 was under way when the step ended')).toBeVisible()
+  await expect.element(page.getByText(/now/)).not.toBeInTheDocument()
+})
