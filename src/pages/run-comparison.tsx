@@ -8,11 +8,12 @@ import {
   jobInstancePath,
   resultTone,
   runTone,
+  stepInstancePath,
 } from '#contract'
 import { useFormat, useMessages, useRunMessages } from '#i18n'
 import { AppLink, Loading, StatusChip } from '#ui'
 import { ProblemNotice } from './problem-notice.tsx'
-import { stateDifferences, stepDifferences } from './run-differences.ts'
+import { onlyStepWith, stateDifferences, stepDifferences } from './run-differences.ts'
 import { runDurationMs } from './run-duration.ts'
 import { useNow } from './use-now.ts'
 
@@ -100,6 +101,7 @@ function Sides({ here, there, runs }: SidesProps) {
               }
               here={state.here}
               there={state.there}
+              hostsPath={here === null ? null : hostsPath(here, runs.here, state.status)}
             />
           ))}
           {here === null || there === null
@@ -118,6 +120,12 @@ function Sides({ here, there, runs }: SidesProps) {
       {here === null || there === null || states.length > 0 ? null : <p>{words.noCounts}</p>}
     </Scroll>
   )
+}
+
+/** The hosts of this run that ended so. */
+function hostsPath(here: JobInstanceDetail, { scope, id }: JobInstance, status: number): string | null {
+  const step = onlyStepWith(here, status)
+  return step === null ? null : `${stepInstancePath(scope, id, step.id)}?status=${status}`
 }
 
 function RunState({ status }: { readonly status: number }) {
@@ -152,7 +160,12 @@ function DurationRow({ name, here, there }: RowProps) {
   )
 }
 
-function CountRow({ name, here, there }: RowProps) {
+interface CountRowProps extends RowProps {
+  /** Where the hosts counted `here` are listed; `null` for nowhere. */
+  readonly hostsPath: string | null
+}
+
+function CountRow({ name, here, there, hostsPath: path }: CountRowProps) {
   const { number } = useFormat()
   const { common } = useMessages()
   const apart = here === null || there === null ? null : here - there
@@ -160,7 +173,7 @@ function CountRow({ name, here, there }: RowProps) {
   return (
     <tr data-differs={apart === null || apart === 0 ? undefined : true}>
       <th scope="row">{name}</th>
-      <td>{shown(here)}</td>
+      <td>{path === null ? shown(here) : <AppLink to={path}>{shown(here)}</AppLink>}</td>
       <td>{shown(there)}</td>
       <td>{apart === null || apart === 0 ? null : `${apart > 0 ? '+' : '−'}${number(Math.abs(apart))}`}</td>
     </tr>

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { JobInstance, JobInstanceDetail, StepInstance } from '#contract'
-import { stateDifferences, stepDifferences } from './run-differences.ts'
+import { onlyStepWith, stateDifferences, stepDifferences } from './run-differences.ts'
 
 type Counts = StepInstance['resultCounts']
 
@@ -23,6 +23,13 @@ test('states are summed over steps and tags, and one that is missing counts as n
     { status: 9, here: 56, there: 60 },
     { status: 104, here: 5, there: 0 },
   ])
+})
+
+test('the hosts of a state are led to where one step alone has them', () => {
+  const [first, second] = [step('a', counts([9, 55], [104, 5])), step('b', counts([9, 1], [104, 0]))]
+  expect(onlyStepWith(detail(second, first), 104)?.name).toBe('a')
+  expect(onlyStepWith(detail(first, second), 9)).toBeNull()
+  expect(onlyStepWith(detail({ ...first, type: 2 }), 104)).toBeNull()
 })
 
 test('a run that was not counted is unknown, not none', () => {

@@ -1,4 +1,4 @@
-import type { JobInstanceDetail, StepInstance } from '#contract'
+import { isFileStep, type JobInstanceDetail, type StepInstance } from '#contract'
 
 /*
  * What differs between two runs of one job, in numbers: how many targets ended in which state, and how long each
@@ -47,6 +47,16 @@ export function stepDifferences(
   }
   const matched = here.steps.map((step) => ({ name: step.name, here: step, there: take(step.name) }))
   return [...matched, ...left.map((step) => ({ name: step.name, here: null, there: step }))]
+}
+
+/** The one step of a run whose hosts a filter can show that ended so; `null` for none, and where several have some. */
+export function onlyStepWith({ steps }: JobInstanceDetail, status: number): StepInstance | null {
+  const [only = null, ...others] = steps.filter((step) => hasResult(step, status))
+  return only === null || others.length > 0 || isFileStep(only) ? null : only
+}
+
+function hasResult({ resultCounts }: StepInstance, status: number): boolean {
+  return resultCounts?.some((group) => group.status === status && group.count > 0) ?? false
 }
 
 /** `null` when no step was counted: upstream was not asked, or did not say. */

@@ -13,6 +13,7 @@ export const history = {
   badIp: 'A whole IPv4 address is needed, as 10.0.0.1: the job platform finds no part of one.',
   noIpv6: 'The job platform finds executions by IPv4 addresses alone, not by IPv6.',
   oneIp: 'The job platform finds executions by one address at a time.',
+  backwards: 'That time range ends before it begins.',
   id: 'Job instance id',
   unread: (parts: string): string =>
     `Not understood in this address, so nothing is filtered by it: ${parts}.`,

@@ -83,8 +83,8 @@ export const stepInstance = {
       `Attempt ${n} of ${of}: results are of that attempt; the job platform gives logs of the newest only.`,
     noAttempt: (n: number, of: number): string =>
       count(of, {
-        one: `There is no attempt ${n}: the job platform tells of # attempt.`,
-        other: `There is no attempt ${n}: the job platform tells of # attempts.`,
+        one: `There is no attempt ${n}: the job platform tells of # attempt. It answers all the same: the results here are of no attempt that is known.`,
+        other: `There is no attempt ${n}: the job platform tells of # attempts. It answers all the same: the results here are of no attempt that is known.`,
       }),
     batch: (n: number): string => `Only batch ${n} is shown.`,
     noBatch: (n: number): string =>

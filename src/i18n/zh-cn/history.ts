@@ -13,6 +13,7 @@ export const history: HistoryMessages = {
   badIp: '请填写完整的 IPv4 地址，如 10.0.0.1：作业平台不支持按部分地址查找。',
   noIpv6: '作业平台只支持按 IPv4 地址查找执行记录，不支持 IPv6。',
   oneIp: '作业平台一次只支持按一个地址查找执行记录。',
+  backwards: '该时间范围的结束早于开始。',
   id: '作业实例 ID',
   unread: (parts) => `地址中有无法识别的条件，未按其筛选：${parts}。`,
   forgetUnread: '移除',

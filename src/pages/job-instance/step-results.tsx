@@ -34,7 +34,7 @@ export function StepResults({ address, step, counts }: StepResultsProps) {
                   {number(group.count)} × {status.hostStatusWord(group.status)}
                   {group.tag ? ` · ${group.tag}` : ''}
                 </AppLink>
-                {tone === 'good' ? null : (
+                {group.status === plainSuccess ? null : (
                   <StatusHelp
                     meaning={status.hostStatusMeaning(group.status)}
                     nextStep={advice('hostStatus', group.status)}
@@ -48,6 +48,9 @@ export function StepResults({ address, step, counts }: StepResultsProps) {
     </div>
   )
 }
+
+/** Says all there is to say (bk-job A.14); the other good one, 3, means an earlier attempt. */
+const plainSuccess = 9
 
 /** The transfers of a file step have statuses of their own: there the filter could only be wrong. */
 function resultsPath(

@@ -31,6 +31,7 @@ export function HistoryFilterBar({ url, unread, maxSpanDays, onChange }: History
       {unread.length === 0 ? null : (
         <Note role="status">
           {words.unread(unread.join(', '))} {unreadIpWords(unread, words)}{' '}
+          {isBackwards(unread) ? words.backwards : null}{' '}
           <SmallButton type="button" onClick={() => onChange({})}>
             {words.forgetUnread}
           </SmallButton>
@@ -110,6 +111,13 @@ function ipComplaint(text: string, words: Words): string | null {
 function unreadIpWords(unread: readonly string[], words: Words): string | null {
   const ip = unread.find((part) => part.startsWith('ip='))
   return ip === undefined ? null : ipComplaint(ip.slice(3), words)
+}
+
+function isBackwards(unread: readonly string[]): boolean {
+  const [from, to] = ['from=', 'to='].map((name) =>
+    unread.find((part) => part.startsWith(name))?.slice(name.length),
+  )
+  return Number(from) >= Number(to)
 }
 
 function ClearButton({ onChange }: Pick<HistoryFilterBarProps, 'onChange'>) {

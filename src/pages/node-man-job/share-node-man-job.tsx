@@ -3,7 +3,7 @@ import { useFormat, useMessages, useShareMessages } from '#i18n'
 import { SharePanel } from '../share-panel.tsx'
 import { useShareUrl } from '../use-share-url.ts'
 
-/** How a node-man job stands. */
+/** How a node-man job stands and, when hosts failed, which. */
 export function ShareNodeManJob({ job }: { readonly job: NodeManJob }) {
   const words = useShareMessages()
   const { status, nodeMan, common } = useMessages()
@@ -32,5 +32,13 @@ export function ShareNodeManJob({ job }: { readonly job: NodeManJob }) {
     quote: null,
     url: urlOf(nodeManJobPath(id)),
   }
-  return <SharePanel subjects={[{ label: words.nodeManJob, shared }]} />
+  const failure = { ...shared, url: urlOf(`${nodeManJobPath(id)}?status=FAILED`) }
+  return (
+    <SharePanel
+      subjects={[
+        { label: words.nodeManJob, shared },
+        ...(counts === null || counts.failed === 0 ? [] : [{ label: words.failure, shared: failure }]),
+      ]}
+    />
+  )
 }

@@ -11,6 +11,9 @@ import { ReadContext } from './use-is-read.ts'
 
 const ShareHost = lazyPart(async () => (await import('./share-host.tsx')).ShareHost)
 
+/** bk-job A.14. */
+const succeededBefore = 3
+
 export interface HostHeadingProps {
   /** Undefined where the step cannot be told of. */
   readonly address?: StepAddress | undefined
@@ -27,6 +30,8 @@ export const HostHeading = memo(function HostHeading({ address, row }: HostHeadi
     ...(row.exitCode === null ? [] : [hosts.exit(number(row.exitCode))]),
     ...(row.durationMs === null ? [] : [duration(row.durationMs)]),
     ...(row.tag === null ? [] : [row.tag]),
+    // The one success whose word does not say what it means.
+    ...(row.status === succeededBefore ? [messages.status.hostStatusMeaning(row.status)] : []),
   ]
   return (
     <Line>
