@@ -73,8 +73,3 @@ test('nothing known is a dash, and no number makes it throw', () => {
     ])
       expect(write(odd)).toBe('—')
 })
-
-test('the Chinese "and" stands apart from the letters of ids', () => {
-  expect(chinese.list(['作业实例 ID', '步骤实例 ID'])).toBe('作业实例 ID 和 步骤实例 ID')
-  expect(english.list(['a', 'b'])).toBe('a and b')
-})

@@ -42,12 +42,7 @@ export function createFormat(language: Language, timeZone: string, messages: Mes
     zone: (at, zone = timeZone) => (isTime(at) ? zoneOf(parts(at, zone)) : absent),
     time: (at, zone = timeZone) => (isTime(at) ? joinTime(parts(at, zone)) : absent),
     relative: (at, now = Date.now()) => (isTime(at) ? formatRelative(at - now, relatives) : absent),
-    // Intl writes no blank between Latin letters, as of ids and addresses, and the Chinese "and".
-    list: (items) =>
-      lists
-        .formatToParts(items)
-        .map(({ type, value }) => (type === 'literal' && value === '和' ? ' 和 ' : value))
-        .join(''),
+    list: (items) => lists.format(items),
   }
 }
 

@@ -82,10 +82,7 @@ export const stepInstance = {
     attempt: (n: number, of: number): string =>
       `Attempt ${n} of ${of}: results are of that attempt; the job platform gives logs of the newest only.`,
     noAttempt: (n: number, of: number): string =>
-      count(of, {
-        one: `There is no attempt ${n}: the job platform tells of # attempt. It answers all the same: the results here are of no attempt that is known.`,
-        other: `There is no attempt ${n}: the job platform tells of # attempts. It answers all the same: the results here are of no attempt that is known.`,
-      }),
+      `There is no attempt ${n}, only ${of}: the results here are of none.`,
     batch: (n: number): string => `Only batch ${n} is shown.`,
     noBatch: (n: number): string =>
       `Batch ${n} has no hosts: the step has fewer batches, or has not come that far.`,

@@ -59,10 +59,7 @@ export const stepInstance: Messages['stepInstance'] = {
 
   part: {
     attempt: (n, of) => `共 ${of} 次执行，这里是第 ${n} 次的结果；作业平台只提供最新一次的日志。`,
-    noAttempt: (n, of) =>
-      count(of, {
-        other: `没有第 ${n} 次执行：作业平台返回共 # 次执行。平台仍然作了应答：这里的结果不属于任何已知的执行。`,
-      }),
+    noAttempt: (n, of) => `没有第 ${n} 次执行，只有 ${of} 次：这里的结果不属于任何一次。`,
     batch: (n) => `仅显示第 ${n} 批。`,
     noBatch: (n) => `第 ${n} 批没有主机：此步骤没有这么多批，或尚未执行到这一批。`,
     notDivided: (n) => `地址指定了第 ${n} 批，但此步骤不分批：显示的是全部主机。`,

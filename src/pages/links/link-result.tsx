@@ -30,7 +30,9 @@ export function LinkResult({ kind, values, built }: LinkResultProps) {
         <>
           <output data-draft>{fullLink(base, built.draft)}</output>
           {built.missing.length === 0 ? null : (
-            <p role="status">{words.missing(list(built.missing.map((name) => words.fields[name])))}</p>
+            <p role="status">
+              {words.missing(spaced(list(built.missing.map((name) => words.fields[name]))))}
+            </p>
           )}
         </>
       )}
@@ -108,3 +110,8 @@ const Box = styled('section')(({ theme }) => {
 })
 
 const Actions = styled('div')({ display: 'flex', flexWrap: 'wrap', gap: 8, marginTop: 8 })
+
+/** Intl writes no blank between Latin letters and the Chinese "and". */
+function spaced(list: string): string {
+  return list.replace(/(?<=\w)和/g, ' 和')
+}

@@ -66,7 +66,7 @@ test.each([
 test('a link that names an attempt there has never been says so', async () => {
   open(answering({ ...stepOf(results), part: { executeCount: 7, batch: 0 } }), '?executeCount=7')
   await expect
-    .element(page.getByText(/^There is no attempt 8: the job platform tells of 1 attempt\./))
+    .element(page.getByText(/^There is no attempt 8, only 1: the results here are of none\./))
     .toBeVisible()
   await expect.element(page.getByRole('link', { name: 'Show the newest attempt' })).toBeVisible()
   await expect.element(page.getByText('there is no 8')).toBeVisible()
