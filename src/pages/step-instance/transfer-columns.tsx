@@ -97,7 +97,7 @@ function inNarrowOrder(columns: readonly TransferCells[]): readonly TransferCell
 }
 
 function plainColumns(
-  { uploads, messages: transferMessages, isOver, narrow, onOpen }: TransferColumnsSource,
+  { uploads, messages: transferMessages, isOver, onOpen }: TransferColumnsSource,
   { transfer: words, status, common }: TransferWords,
 ): readonly TransferCells[] {
   const { columns } = words
@@ -121,13 +121,13 @@ function plainColumns(
     {
       id: 'direction',
       header: columns.direction,
-      width: 88,
+      width: 92,
       cell: (row) => words.direction[row.direction],
     },
     {
       id: 'sourceHost',
       header: columns.sourceHost,
-      width: 106,
+      width: 110,
       grow: 1,
       cell: (row) =>
         row.sourceHost || (
@@ -137,7 +137,7 @@ function plainColumns(
     {
       id: 'sourcePath',
       header: columns.sourcePath,
-      width: 124,
+      width: 110,
       grow: 2,
       cell: (row) => (
         <span className="fed">
@@ -149,7 +149,7 @@ function plainColumns(
     {
       id: 'destinationHost',
       header: columns.destinationHost,
-      width: 124,
+      width: 136,
       grow: 1,
       cell: (row) =>
         row.destinationHost || <NoDestination row={row} words={words} absent={common.notGiven} />,
@@ -157,35 +157,35 @@ function plainColumns(
     {
       id: 'destinationPath',
       header: columns.destinationPath,
-      width: 124,
+      width: 136,
       grow: 2,
       cell: (row) => (row.destinationPath === '' ? common.notGiven : <Path path={row.destinationPath} />),
     },
     {
       id: 'size',
       header: columns.size,
-      width: 84,
+      width: 106,
       align: 'end',
       cell: (row) => <Reported text={row.size} absent={common.notGiven} />,
     },
     {
       id: 'speed',
       header: columns.speed,
-      width: 92,
+      width: 112,
       align: 'end',
       cell: (row) => <Reported text={row.speed} absent={common.notGiven} />,
     },
     {
       id: 'progress',
       header: columns.progress,
-      width: 82,
+      width: 86,
       align: 'end',
       cell: (row) => <Progress row={row} words={words} absent={common.notGiven} />,
     },
     {
       id: 'message',
       header: columns.message,
-      width: narrow ? 200 : 270,
+      width: 200,
       grow: 3,
       cell: (row) => (
         <Message row={row} messages={transferMessages} reading={words.reading} absent={common.notGiven} />
