@@ -1,6 +1,6 @@
 import type { Expression } from './expression.ts'
 import type { CreateMatcher, FromMatcher, MatcherPort, ToMatcher } from './matcher-port.ts'
-import { createProgressClock } from './progress-clock.ts'
+import { createProgressClock, type ProgressLimits } from './progress-clock.ts'
 import type { MakeRequest, MatcherAnswer, WatchedMatcher } from './watched-matcher.ts'
 
 /** Questions of many expressions, answered one after the other by one worker. */
@@ -16,6 +16,8 @@ const maxPosted = 2
  */
 const blockLimitMs = 700
 const textLimitMs = 2000
+/** So is the line that a block is at by then: where each takes a little less than too long, all of them take an hour. */
+const carefulLimitMs = 6000
 /** Nobody wants the answer any more. */
 const droppedLimitMs = 200
 /** One that has not begun by then may never do; another is tried beside it, which gets longer. */
@@ -111,7 +113,7 @@ function createMatcherQueue(createMatcher: CreateMatcher): MatcherQueue {
   const watch = (): void => {
     const first = posted[0]
     if (first === undefined || running === null) clock.stop()
-    else clock.watch(first, limitOf(first))
+    else clock.watch(first, limitsOf(first))
   }
 
   const start = (): void => {
@@ -252,9 +254,11 @@ function createMatcherQueue(createMatcher: CreateMatcher): MatcherQueue {
   }
 }
 
-function limitOf({ isDropped, isCareful, isOfLines }: Question): number {
-  if (isDropped) return droppedLimitMs
-  return isOfLines && !isCareful ? blockLimitMs : textLimitMs
+function limitsOf({ isDropped, isCareful, isOfLines }: Question): ProgressLimits {
+  if (isDropped) return { limitMs: droppedLimitMs, wholeLimitMs: droppedLimitMs }
+  return isOfLines && !isCareful
+    ? { limitMs: blockLimitMs, wholeLimitMs: blockLimitMs }
+    : { limitMs: textLimitMs, wholeLimitMs: isOfLines ? carefulLimitMs : textLimitMs }
 }
 
 function buffersOf(request: ReturnType<MakeRequest>): ArrayBuffer[] {

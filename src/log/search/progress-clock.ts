@@ -1,8 +1,15 @@
-/** Says when nothing has come of something for too long. */
+export interface ProgressLimits {
+  /** Without any progress. */
+  readonly limitMs: number
+  /** Of all of it, progress or not. */
+  readonly wholeLimitMs: number
+}
+
+/** Says when nothing has come of something for too long, or too little. */
 export interface ProgressClock {
-  /** Begins to count, for another subject than before; the limit may change on the way. */
-  watch(subject: object, limitMs: number): void
-  /** Begins anew to count. */
+  /** Begins to count, for another subject than before; the limits may change on the way. */
+  watch(subject: object, limits: ProgressLimits): void
+  /** Begins anew to count, but for the whole. */
   noteProgress(): void
   stop(): void
 }
@@ -16,8 +23,9 @@ const tickMs = 50
 export function createProgressClock(onLimit: () => void): ProgressClock {
   let timer: ReturnType<typeof setInterval> | undefined
   let watched: object | null = null
-  let limitMs = 0
+  let limits: ProgressLimits = { limitMs: 0, wholeLimitMs: 0 }
   let tickedMs = 0
+  let wholeMs = 0
 
   const stop = (): void => {
     clearInterval(timer)
@@ -27,16 +35,17 @@ export function createProgressClock(onLimit: () => void): ProgressClock {
 
   const tick = (): void => {
     tickedMs += tickMs
-    if (tickedMs < limitMs) return
+    wholeMs += tickMs
+    if (tickedMs < limits.limitMs && wholeMs < limits.wholeLimitMs) return
     stop()
     onLimit()
   }
 
   return {
-    watch(subject, limit) {
-      if (subject !== watched) tickedMs = 0
+    watch(subject, its) {
+      if (subject !== watched) tickedMs = wholeMs = 0
       watched = subject
-      limitMs = limit
+      limits = its
       timer ??= setInterval(tick, tickMs)
     },
     noteProgress() {
