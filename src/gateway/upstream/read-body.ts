@@ -33,8 +33,9 @@ export interface BodyLimits {
 const MIB = 1024 * 1024
 /** Of logs there are as many as turns.ts lets in, in answers of this size. */
 const freeBytes = { logs: 4 * MIB, others: MIB }
-/** By how much an answer grows that does not tell its size. */
+/** By how much an answer grows at least. It takes what has come and half as much again, never all that it announces: upstream may announce much and send nothing. */
 const STEP_BYTES = 2 * MIB
+const GROWTH = 1.5
 /** Values are there twice: as upstream named them, and as we do. */
 const MAPPED = 1.5
 
@@ -56,7 +57,7 @@ export async function readBody(response: UpstreamResponse, limits: BodyLimits): 
     if (!memory.add(piece)) fault = 'too-large'
     else if (isBeginning && !mayBeJson(memory.view())) fault = 'not-json'
     if (fault !== null || memory.size <= room) return fault === null
-    room = Math.max(Math.min(announced ?? 0, maxBytes), memory.size + STEP_BYTES)
+    room = nextRoom(memory.size, announced)
     return place.grow(room, signal).then(() => {
       memory.reserve(room)
       return true
@@ -73,6 +74,12 @@ export async function readBody(response: UpstreamResponse, limits: BodyLimits): 
     return faulty(memory, fault, bytes)
   }
   return decode(memory, limits)
+}
+
+/** Not beyond what upstream announces, unless it has sent more already. */
+function nextRoom(size: number, announced: number | null): number {
+  const grown = Math.max(Math.ceil(size * GROWTH), size + STEP_BYTES)
+  return announced === null || announced < size ? grown : Math.min(grown, announced)
 }
 
 const nothing = { json: undefined, texts: noTexts, free: () => undefined }
@@ -95,6 +102,7 @@ async function decode(memory: BodyMemory, limits: BodyLimits): Promise<Body> {
     memory.free()
     place.leave()
   }
+  place.arrived()
   const whole = memory.view()
   if (!isUtf8(whole)) {
     place.leave()

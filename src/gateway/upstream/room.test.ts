@@ -136,3 +136,20 @@ test('whatever comes and goes, somebody always goes on, and only one beyond the 
     { numRuns: 50 },
   )
 })
+
+test('who goes beyond and gets no more from upstream gives way; who has all of it does not', async () => {
+  for (const hasArrived of [false, true]) {
+    const room = createRoom({ mostBytes: 10, idleMs: 1_000 })
+    const { grown, grow } = crowd()
+    const first = room.enter('a')
+    void grow('first', first, 40)
+    void grow('second', room.enter('b'), 40)
+    await vi.advanceTimersByTimeAsync(900)
+    void grow('first again', first, 50)
+    if (hasArrived) first.arrived()
+    await vi.advanceTimersByTimeAsync(900)
+    expect(grown).toEqual(['first', 'first again'])
+    await vi.advanceTimersByTimeAsync(200)
+    expect(grown.includes('second')).toBe(!hasArrived)
+  }
+})

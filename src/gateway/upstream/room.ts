@@ -13,11 +13,13 @@ interface RoomLimits {
   readonly mostLyingBytes: number
   /** What is made and too large to lie beside the others is waited for so long. */
   readonly holdMs: number
+  /** One that goes beyond `mostBytes` and gets no more bytes from upstream for so long gives way to others. */
+  readonly idleMs: number
 }
 
 const MIB = 1024 * 1024
 /** 50,000 hosts are 17 MiB, and 57 until they are text: while one is made the next is read. */
-const defaults: RoomLimits = { mostBytes: 32 * MIB, mostLyingBytes: 64 * MIB, holdMs: 1_000 }
+const defaults: RoomLimits = { mostBytes: 32 * MIB, mostLyingBytes: 64 * MIB, holdMs: 1_000, idleMs: 2_000 }
 
 /** The room of one process. */
 export interface Room {
@@ -42,6 +44,8 @@ export interface Place {
    * on whatever it takes.
    */
   grow(bytes: number, signal: AbortSignal): Promise<void>
+  /** All of its bytes have come: from here on it is not upstream that it waits for. */
+  arrived(): void
   /** It was made, and waits for its reader. */
   made(): void
   /** Nothing of it is there any more. */
@@ -57,11 +61,12 @@ interface Taken {
   grant: (() => void) | null
   hasWaited: boolean
   timer: NodeJS.Timeout | undefined
+  hasArrived: boolean
 }
 
 /** See {@link Room}. Nothing is there yet. */
 export function createRoom(limits: Partial<RoomLimits> = {}): Room {
-  const { mostBytes, mostLyingBytes, holdMs } = { ...defaults, ...limits }
+  const { mostBytes, mostLyingBytes, holdMs, idleMs } = { ...defaults, ...limits }
   /** Who waits, by person: the person whose turn it is first, and of each the answer that came first. */
   const line = new Map<string, Set<Taken>>()
   let usedBytes = 0
@@ -74,10 +79,18 @@ export function createRoom(limits: Partial<RoomLimits> = {}): Room {
   }
 
   function mayGrow(place: Taken, bytes: number): boolean {
+    if (place === leader) watch(place)
     if (place === leader || fits(bytes - place.bytes)) return true
     if (leader !== null || lyingBytes > mostLyingBytes) return false
     leader = place
+    watch(place)
     return true
+  }
+
+  /** One upstream call that hangs must not keep everybody's large answers waiting. */
+  function watch(place: Taken): void {
+    clearTimeout(place.timer)
+    if (!place.hasArrived) place.timer = setTimeout(() => giveWay(place), idleMs).unref()
   }
 
   function count(place: Taken, bytes: number): void {
@@ -132,7 +145,15 @@ export function createRoom(limits: Partial<RoomLimits> = {}): Room {
   }
 
   function enter(person: string): Place {
-    const place: Taken = { person, bytes: 0, wanted: 0, grant: null, hasWaited: false, timer: undefined }
+    const place: Taken = {
+      person,
+      bytes: 0,
+      wanted: 0,
+      grant: null,
+      hasWaited: false,
+      timer: undefined,
+      hasArrived: false,
+    }
     let takeUp: (() => void) | null = null
     return {
       grow(bytes, signal) {
@@ -153,6 +174,10 @@ export function createRoom(limits: Partial<RoomLimits> = {}): Room {
           })
           signal.addEventListener('abort', leave, { once: true })
         })
+      },
+      arrived() {
+        place.hasArrived = true
+        clearTimeout(place.timer)
       },
       made() {
         if (usedBytes <= mostBytes) return giveWay(place)
