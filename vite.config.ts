@@ -37,6 +37,7 @@ const browserDependencies = [
   '@mui/material/CssBaseline',
   '@mui/material/styles',
   '@mui/material/useMediaQuery',
+  '@noble/hashes/sha2.js',
   '@tanstack/react-query',
   'fast-check',
   'react',

@@ -10,7 +10,7 @@ import { refuseForeignHost } from './public-hosts.ts'
 import { placeOf, servedPaths } from './public-path.ts'
 import { recordRequest } from './request-log.ts'
 import { fileHeaders, secureApiAnswer } from './security.ts'
-import { lyingBytes, piecesOf, type SqueezedBody } from './squeezed.ts'
+import { lyingBytes, piecesOf, type SqueezedBody, sharedPart } from './squeezed.ts'
 import { type Assets, fileAnswer, looksLikeFile } from './static.ts'
 
 /** What a gateway is made of. */
@@ -70,7 +70,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     const { answer, whole, bytes } = await finishAnswer(answered, request, exchange).finally(
       exchange.holds.release,
     )
-    const takeUp = options.room.lay(lyingBytes(whole))
+    const takeUp = options.room.lay(sharedPart(whole), lyingBytes(whole))
     const record = (end: AnswerEnd) => {
       takeUp()
       if (bytes === null) return

@@ -50,6 +50,11 @@ export function lyingBytes(whole: Buffer | SqueezedBody | null): number {
   return bytes > PIECE_BYTES ? bytes : 0
 }
 
+/** What of it is one thing however many readers take it. */
+export function sharedPart(whole: Buffer | SqueezedBody | null): object {
+  return whole === null || Buffer.isBuffer(whole) ? (whole ?? {}) : whole.squeezed
+}
+
 /** The bytes as they go out, each piece made when it is asked for. */
 export function piecesOf(whole: Buffer | SqueezedBody): Iterable<Buffer> | AsyncIterable<Buffer> {
   if (Buffer.isBuffer(whole)) return cut(whole)

@@ -153,3 +153,29 @@ test('who goes beyond and gets no more from upstream gives way; who has all of i
     expect(grown.includes('second')).toBe(!hasArrived)
   }
 })
+
+test('what lies for many readers is there once, until the last has taken it', () => {
+  const room = createRoom()
+  const [what, other] = [{}, {}]
+  const taken = [room.lay(what, 5), room.lay(what, 5), room.lay(other, 3)]
+  expect(room.state().usedBytes).toBe(8)
+  taken[0]?.()
+  taken[0]?.()
+  expect(room.state().usedBytes).toBe(8)
+  taken[1]?.()
+  taken[2]?.()
+  expect(room.state().usedBytes).toBe(0)
+})
+
+test('who lets much lie goes beyond no more; others do', async () => {
+  const room = createRoom({ mostBytes: 10, mostLyingEachBytes: 15, mostLyingBytes: 100, holdMs: 100 })
+  const { grown, grow } = crowd()
+  const first = room.enter('slow')
+  void grow('first', first, 20)
+  first.made()
+  await vi.advanceTimersByTimeAsync(200)
+  void grow('second', room.enter('slow'), 20)
+  void grow('other', room.enter('quick'), 20)
+  await vi.advanceTimersByTimeAsync(0)
+  expect(grown).toEqual(['first', 'other'])
+})

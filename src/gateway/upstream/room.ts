@@ -11,6 +11,8 @@ interface RoomLimits {
   readonly mostBytes: number
   /** While more than this lies, nobody goes beyond `mostBytes`. */
   readonly mostLyingBytes: number
+  /** While more than this lies of one person's, that person does not: who takes nothing keeps nobody else waiting. */
+  readonly mostLyingEachBytes: number
   /** What is made and too large to lie beside the others is waited for so long. */
   readonly holdMs: number
   /** One that goes beyond `mostBytes` and gets no more bytes from upstream for so long gives way to others. */
@@ -19,14 +21,23 @@ interface RoomLimits {
 
 const MIB = 1024 * 1024
 /** 50,000 hosts are 17 MiB, and 57 until they are text: while one is made the next is read. */
-const defaults: RoomLimits = { mostBytes: 32 * MIB, mostLyingBytes: 64 * MIB, holdMs: 1_000, idleMs: 2_000 }
+const defaults: RoomLimits = {
+  mostBytes: 32 * MIB,
+  mostLyingBytes: 64 * MIB,
+  mostLyingEachBytes: 16 * MIB,
+  holdMs: 1_000,
+  idleMs: 2_000,
+}
 
 /** The room of one process. */
 export interface Room {
   /** One more answer, for this person (see reader-key.ts). It takes nothing yet. */
   enter(person: string): Place
-  /** Something that was made and lies, of so many bytes. Answers how to say that it was taken. */
-  lay(bytes: number): () => void
+  /**
+   * Something that was made and lies, of so many bytes; what lies for several readers is there once. Answers how to say that
+   * it was taken.
+   */
+  lay(what: object, bytes: number): () => void
   state(): RoomState
 }
 
@@ -66,11 +77,14 @@ interface Taken {
 
 /** See {@link Room}. Nothing is there yet. */
 export function createRoom(limits: Partial<RoomLimits> = {}): Room {
-  const { mostBytes, mostLyingBytes, holdMs, idleMs } = { ...defaults, ...limits }
+  const { mostBytes, mostLyingBytes, mostLyingEachBytes, holdMs, idleMs } = { ...defaults, ...limits }
   /** Who waits, by person: the person whose turn it is first, and of each the answer that came first. */
   const line = new Map<string, Set<Taken>>()
   let usedBytes = 0
   let lyingBytes = 0
+  const lyingEach = new Map<string, number>()
+  /** Of what lies for several readers: how many still take it. */
+  const takers = new Map<object, number>()
   /** The one that may go beyond `mostBytes`. */
   let leader: Taken | null = null
 
@@ -82,6 +96,7 @@ export function createRoom(limits: Partial<RoomLimits> = {}): Room {
     if (place === leader) watch(place)
     if (place === leader || fits(bytes - place.bytes)) return true
     if (leader !== null || lyingBytes > mostLyingBytes) return false
+    if ((lyingEach.get(place.person) ?? 0) > mostLyingEachBytes) return false
     leader = place
     watch(place)
     return true
@@ -134,14 +149,33 @@ export function createRoom(limits: Partial<RoomLimits> = {}): Room {
     serve()
   }
 
-  function lie(bytes: number): () => void {
+  function lie(bytes: number, person: string): () => void {
     lyingBytes += bytes
-    let isThere = true
-    return () => {
-      if (isThere) lyingBytes -= bytes
-      isThere = false
+    lyingEach.set(person, (lyingEach.get(person) ?? 0) + bytes)
+    return once(() => {
+      lyingBytes -= bytes
+      const left = (lyingEach.get(person) ?? 0) - bytes
+      if (left > 0) lyingEach.set(person, left)
+      else lyingEach.delete(person)
       serve()
+    })
+  }
+
+  function layShared(what: object, bytes: number): () => void {
+    const isFirst = !takers.has(what)
+    takers.set(what, (takers.get(what) ?? 0) + 1)
+    if (isFirst) {
+      lyingBytes += bytes
+      usedBytes += bytes
     }
+    return once(() => {
+      const left = (takers.get(what) ?? 0) - 1
+      if (left > 0) return void takers.set(what, left)
+      takers.delete(what)
+      lyingBytes -= bytes
+      usedBytes -= bytes
+      serve()
+    })
   }
 
   function enter(person: string): Place {
@@ -183,7 +217,7 @@ export function createRoom(limits: Partial<RoomLimits> = {}): Room {
         if (usedBytes <= mostBytes) return giveWay(place)
         // Most are taken within this; until then nobody else makes one as large.
         place.timer = setTimeout(() => {
-          takeUp = lie(place.bytes)
+          takeUp = lie(place.bytes, place.person)
           giveWay(place)
         }, holdMs)
         serve()
@@ -201,19 +235,18 @@ export function createRoom(limits: Partial<RoomLimits> = {}): Room {
 
   return {
     enter,
-    lay(bytes) {
-      const takeUp = lie(bytes)
-      usedBytes += bytes
-      let isThere = true
-      return () => {
-        if (isThere) usedBytes -= bytes
-        isThere = false
-        takeUp()
-      }
-    },
+    lay: (what, bytes) => (bytes === 0 ? () => undefined : layShared(what, bytes)),
     state: () => ({
       usedBytes,
       waiting: [...line.values()].reduce((sum, places) => sum + places.size, 0),
     }),
+  }
+}
+
+function once(act: () => void): () => void {
+  let isDone = false
+  return () => {
+    if (!isDone) act()
+    isDone = true
   }
 }
