@@ -31,9 +31,12 @@ export interface BodyLimits {
 }
 
 const MIB = 1024 * 1024
-/** Of logs there are as many as turns.ts lets in, in answers of this size. */
-const freeBytes = { logs: 4 * MIB, others: MIB }
-/** By how much an answer grows at least. It takes what has come and half as much again, never all that it announces: upstream may announce much and send nothing. */
+/** Of logs there are as many as turns.ts lets in, in answers of this size: the job platform's longest log is 5 MiB. */
+const freeBytes = { logs: 8 * MIB, others: MIB }
+/**
+ * By how much an answer grows at least. It takes what has come and half as much again, never all that it announces:
+ * upstream may announce much and send nothing.
+ */
 const STEP_BYTES = 2 * MIB
 const GROWTH = 1.5
 /** Values are there twice: as upstream named them, and as we do. */
