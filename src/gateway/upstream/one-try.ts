@@ -49,7 +49,7 @@ export async function tryOnce(
     place.leave()
     call.context.signal.throwIfAborted()
     // It was us who did not read on.
-    if (error instanceof DeadlineError && place.hasWaited())
+    if (error instanceof DeadlineError && place.gaveUpWaiting())
       return { failure: tooBusy('answers'), retryInMs: null, isDown: false }
     return noAnswer(options, call, error, status)
   } finally {

@@ -84,7 +84,7 @@ test('who leaves the line waits no longer, and holds nobody up', async () => {
   void grow('third', room.enter('c'), 20)
   leaving.abort(new Error('gone'))
   await settle()
-  expect([first.hasWaited(), second.hasWaited()]).toEqual([false, true])
+  expect([first.gaveUpWaiting(), second.gaveUpWaiting()]).toEqual([false, true])
   first.leave()
   await settle()
   expect(grown).toEqual(['first', 'not second', 'third'])

@@ -61,8 +61,8 @@ export interface Place {
   made(): void
   /** Nothing of it is there any more. */
   leave(): void
-  /** Whether it ever waited for others. */
-  hasWaited(): boolean
+  /** Whether it was others that it waited for when it was given up, and not upstream. */
+  gaveUpWaiting(): boolean
 }
 
 interface Taken {
@@ -70,7 +70,7 @@ interface Taken {
   bytes: number
   wanted: number
   grant: (() => void) | null
-  hasWaited: boolean
+  gaveUpWaiting: boolean
   timer: NodeJS.Timeout | undefined
   hasArrived: boolean
 }
@@ -131,7 +131,6 @@ export function createRoom(limits: Partial<RoomLimits> = {}): Room {
   function wait(place: Taken, bytes: number, grant: () => void): void {
     place.wanted = bytes
     place.grant = grant
-    place.hasWaited = true
     const others = line.get(place.person)
     if (others === undefined) line.set(place.person, new Set([place]))
     else others.add(place)
@@ -184,7 +183,7 @@ export function createRoom(limits: Partial<RoomLimits> = {}): Room {
       bytes: 0,
       wanted: 0,
       grant: null,
-      hasWaited: false,
+      gaveUpWaiting: false,
       timer: undefined,
       hasArrived: false,
     }
@@ -199,6 +198,7 @@ export function createRoom(limits: Partial<RoomLimits> = {}): Room {
         }
         return new Promise((resolve, reject) => {
           const leave = () => {
+            place.gaveUpWaiting = true
             stopWaiting(place)
             reject(signal.reason)
           }
@@ -229,7 +229,7 @@ export function createRoom(limits: Partial<RoomLimits> = {}): Room {
         takeUp?.()
         giveWay(place)
       },
-      hasWaited: () => place.hasWaited,
+      gaveUpWaiting: () => place.gaveUpWaiting,
     }
   }
 
