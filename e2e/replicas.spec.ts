@@ -31,7 +31,6 @@ test('one of two replicas is killed during a live tail, and the tail goes on', a
 }, info) => {
   const { url, balancer, replicas, stop } = await startReplicas()
   info.annotations.push({ type: 'balancer', description: balancer })
-  console.log(`behind ${balancer}`)
   try {
     await context.addCookies([{ name: 'bk_token', value: 'demo', url }])
     await page.goto(`${url}/biz/2/job-instances/20000000017/steps/20000001701?lang=en`)
