@@ -100,6 +100,8 @@ export default defineConfig(({ isSsrBuild }) => ({
     ...(isSsrBuild === true ? [] : [leanPackages(), preloadApp(), compressedFiles()]),
   ],
   base: './',
+  // `npm run build --silent`, as `npm start` asks for it: a hundred names of files are no greeting.
+  logLevel: process.env.npm_config_loglevel === 'silent' ? 'warn' : 'info',
   build: {
     outDir: 'dist/client',
     target: 'es2023',

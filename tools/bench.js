@@ -11,7 +11,7 @@ const peers = fileURLToPath(new URL('../e2e/bench/peers', import.meta.url))
 const plan = readPlan()
 // The peers are installed by those who measure, and by nobody else. None of them needs its install scripts.
 if (plan.hasPeers && !arePeersInstalled()) npm(['ci', '--ignore-scripts', '--no-audit', '--no-fund'], peers)
-npm(['run', 'build', '--silent', '--', '--logLevel', 'warn'], root)
+npm(['run', 'build', '--silent'], root)
 await import('../e2e/bench/run.js')
 
 /** Of the versions that are asked for: an older install may lack some. */

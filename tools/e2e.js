@@ -12,7 +12,7 @@ const env = {
   JOBLENS_CHROMIUM_ARGS: browser.args.join(' '),
   JOBLENS_CHROMIUM_ENV: JSON.stringify(browser.env),
 }
-const build = run('npm', ['run', 'build', '--silent', '--', '--logLevel', 'warn'])
+const build = run('npm', ['run', 'build', '--silent'])
 const playwright = join(root, 'node_modules', '.bin', 'playwright')
 process.exit(
   build || run(playwright, ['test', '--config', 'e2e/playwright.config.ts', ...process.argv.slice(2)]),

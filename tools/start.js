@@ -13,7 +13,7 @@ const client = join(root, 'dist', 'client', 'index.html')
 
 if (!isBuilt()) {
   console.log('Building (a few seconds, only when something changed) …')
-  const { status } = spawnSync('npm', ['run', 'build', '--silent', '--', '--logLevel', 'warn'], {
+  const { status } = spawnSync('npm', ['run', 'build', '--silent'], {
     cwd: root,
     stdio: 'inherit',
     shell: process.platform === 'win32',
