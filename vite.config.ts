@@ -101,7 +101,7 @@ export default defineConfig(({ isSsrBuild }) => ({
   ],
   base: './',
   // `npm run build --silent`, as `npm start` asks for it: a hundred names of files are no greeting.
-  logLevel: process.env.npm_config_loglevel === 'silent' ? 'warn' : 'info',
+  logLevel: process.env['npm_config_loglevel'] === 'silent' ? 'warn' : 'info',
   build: {
     outDir: 'dist/client',
     target: 'es2023',
