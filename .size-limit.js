@@ -27,13 +27,13 @@ function only(name) {
   return join(client, 'assets', files[0])
 }
 
-function scriptBeforeFirstLine(language) {
+function scriptBeforeFirstLine(language, ...more) {
   const html = readFileSync(join(client, 'index.html'), 'utf8')
   const scripts = [...html.matchAll(/["'][^"']*\b(assets\/[^"']+\.js)["']/g)].map(([, path]) =>
     join(client, path),
   )
   const found = new Set()
-  for (const path of [...scripts, only('step'), only('log.worker'), only(language)])
+  for (const path of [...scripts, ...['step', 'log.worker', language, ...more].map(only)])
     addWithImports(path, found)
   return [...found]
 }
@@ -48,6 +48,11 @@ export default [
   {
     name: 'all script before the first log line, Chinese',
     path: scriptBeforeFirstLine('zh-cn'),
+    limit: '200 kB',
+  },
+  {
+    name: 'the same of a link that filters the hosts, Chinese',
+    path: scriptBeforeFirstLine('zh-cn', 'filters', 'host-lists'),
     limit: '200 kB',
   },
   { name: 'gateway', path: 'dist/server/**/*.js', limit: '200 kB' },

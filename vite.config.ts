@@ -90,6 +90,18 @@ const reader = {
 /** The rest of a step's page but for what it fetches later. */
 const step = { name: 'step', test: sources('pages/step-instance/(?:index|page)') }
 
+/** Who reads lists of hosts, on many pages: what else those need stays apart from it. */
+const hostLists = {
+  name: 'host-lists',
+  test: sources('pages/(?:host-list|hosts-in-json|network|plain-host)'),
+}
+
+/** Which host a link with filters opens: it goes before the log, and the list of hosts comes after. */
+const filters = {
+  name: 'filters',
+  test: sources('pages/step-instance/(?:first-shown|host-filter|stragglers)'),
+}
+
 /** What the texts of every language and part need: else three tiny files on the way to the first of them. */
 const words = { name: 'words', test: sources('i18n/(?:code-words|plural|en/plural|zh-cn/plural)') }
 
@@ -107,15 +119,24 @@ export default defineConfig(({ isSsrBuild }) => ({
     target: 'es2023',
     sourcemap: false,
     assetsInlineLimit: 0,
-    // A browser that does not know preloading does without.
-    modulePreload: { polyfill: false },
+    modulePreload: {
+      // A browser that does not know preloading does without.
+      polyfill: false,
+      // Every name costs ten bytes before the first line: what is behind a button fetches what it imports a moment later.
+      resolveDependencies: (file, needed) =>
+        /^assets\/(?:embed|file-step|find|host-rail|job|node-man|reader-tools|step)-/.test(file)
+          ? needed
+          : needed.filter((one) => one.endsWith('.css')),
+    },
     copyPublicDir: isSsrBuild !== true,
     ...(isSsrBuild === true
       ? {}
       : {
           rolldownOptions: {
             output: {
-              codeSplitting: { groups: [packages, rows, first, words, app, common, reader, step] },
+              codeSplitting: {
+                groups: [packages, rows, first, words, app, common, reader, step, hostLists, filters],
+              },
             },
           },
         }),

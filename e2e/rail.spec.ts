@@ -35,6 +35,13 @@ async function watchScripts(page: Page): Promise<() => Promise<readonly string[]
   return () => page.evaluate(() => (globalThis as unknown as { scripts: readonly string[] }).scripts)
 }
 
+/** The rail came after the first line, and so did whatever else that line did not need. */
+function expectFew(scripts: readonly string[]): void {
+  expect(scripts.some((script) => script.startsWith('log.worker-'))).toBe(true)
+  const bytes = scripts.reduce((sum, script) => sum + sentBytes(script), 0)
+  expect(bytes, scripts.join(' ')).toBeLessThan(200_000)
+}
+
 /** As it is sent: compressed at build time, unless that is not worth it. */
 function sentBytes(script: string): number {
   const path = join(import.meta.dirname, '../dist/client/assets', script)
@@ -57,11 +64,7 @@ test('find the 7 odd hosts of 2,000 and copy their addresses', async ({ page, op
   const scripts = await watchScripts(page)
   await open(release)
   await expect(page.getByText('2,000 hosts · 7 failed · 1,993 succeeded')).toBeVisible()
-  // The rail came after the first line, and so did whatever else that line did not need.
-  const early = await scripts()
-  const earlyBytes = early.reduce((sum, script) => sum + sentBytes(script), 0)
-  expect(early.some((script) => script.startsWith('log.worker-'))).toBe(true)
-  expect(earlyBytes, early.join(' ')).toBeLessThan(200_000)
+  expectFew(await scripts())
   await page.getByRole('button', { name: 'All failures 7' }).click()
   await expect(page.getByText('7 of 2,000 hosts')).toBeVisible()
   await expect(page).toHaveURL(/status=failed/)
@@ -161,6 +164,19 @@ test('from host to host and into the log, without the mouse', async ({ page, ope
 })
 
 test('a link holds group, filters, order and the open host', async ({ page, open }) => {
+  // Where it names no host the filters choose one, before there is a list to filter.
+  const scripts = await watchScripts(page)
+  const opened = page.getByRole('heading', { level: 2, name: /^10\./ })
+  await open(`${release}?filter=10.10.2.&status=failed&hosts=${theSeven.join()}`)
+  await expect(opened).toHaveText('10.10.2.112')
+  await expect(page.getByText('1 of 2,000 hosts')).toBeVisible()
+  expectFew(await scripts())
+  // Where nobody sees the list nothing waits for it either.
+  await page.setViewportSize({ width: 360, height: 740 })
+  await open(`${release}?status=failed&host=0:10.10.2.11`)
+  await expect(page.getByText('is hidden by the filters')).toBeVisible()
+  expectFew(await scripts())
+  await page.setViewportSize({ width: 1280, height: 800 })
   await open(`${release}?group=result&status=failed&order=-address&host=0:10.10.2.112`)
   await expect(page.getByText('7 of 2,000 hosts')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Group', exact: true })).toHaveAttribute(

@@ -1,5 +1,5 @@
 /*
- * Leaves out of the build what packages bring along and Joblens never shows: 10 KB of compressed script before the
+ * Leaves out of the build what packages bring along and Joblens never shows: 12 KB of compressed script before the
  * first line. Whoever needs one of these takes its line out here.
  */
 
@@ -13,6 +13,32 @@ const standIns = [
   },
   // What the `sx` property understands besides CSS: no component here is given one.
   { importer: '/@mui/', source: /\/defaultSxConfig\.mjs$/, code: 'export default {}' },
+  // An inline script for pages rendered on a server, and a place of its own for the theme: ours is kept elsewhere.
+  {
+    importer: '/@mui/system/',
+    source: /\/InitColorSchemeScript\.mjs$/,
+    code: `export const DEFAULT_MODE_STORAGE_KEY = 'mode'
+      export const DEFAULT_COLOR_SCHEME_STORAGE_KEY = 'color-scheme'
+      export const DEFAULT_ATTRIBUTE = 'data-color-scheme'
+      export const buildInitColorSchemeScript = () => null
+      export default buildInitColorSchemeScript`,
+  },
+  { importer: '/@mui/system/', source: /\/localStorageManager\.mjs$/, code: 'export default () => null' },
+  // Container queries in a theme, style sheets in layers, a theme as text: ours has none of them.
+  {
+    importer: '/@mui/system/',
+    source: /\/cssContainerQueries\/index\.mjs$/,
+    code: `export const isCqShorthand = () => false
+      export const getContainerQuery = () => null
+      export const sortContainerQueries = (_theme, css) => css
+      export default (theme) => theme`,
+  },
+  { importer: '/@mui/system/', source: /\/useLayerOrder\.mjs$/, code: 'export default () => null' },
+  {
+    importer: '/@mui/material/styles/',
+    source: /\/stringifyTheme\.mjs$/,
+    code: "export const stringifyTheme = () => ''",
+  },
   // Copies what is attached to a component that `withTheme` wraps: none is.
   {
     importer: '/@emotion/react/',

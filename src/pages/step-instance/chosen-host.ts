@@ -36,8 +36,8 @@ export function useHostKey(
   useEffect(() => {
     if (!isSought) return
     let isOver = false
-    // Few links have filters: those wait for the rail, which reads them.
-    void import('./host-rail.tsx')
+    // Few links have filters: those wait for what reads them, and not for the rail.
+    void import('./first-shown.ts')
       .then(({ firstShown }) => firstShown(rows, view))
       .catch(() => null)
       .then((key) => isOver || setFirst(key ?? now))

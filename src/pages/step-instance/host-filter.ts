@@ -97,27 +97,7 @@ function hostsTest(hosts: string): Test | null {
   return (row) => row.names.split(' ').some((name) => names.has(name))
 }
 
-/** Of a list of hosts those that no row is, and what names none, in their order. */
-export function* hostsNotHere(rows: readonly HostRow[], hosts: string): SlicedWork<readonly string[]> {
-  const { keys, notUnderstood } = readHostList(hosts.toLowerCase())
-  const left = new Set([...keys, ...notUnderstood])
-  yield* eachInSlices(rows, (row) => {
-    for (const name of row.names.split(' ')) left.delete(name)
-  })
-  return [...left]
-}
-
-/** Of several whole addresses and ids in a filter's text those that no row has, in their order. */
-export function* namesNotHere(rows: readonly HostRow[], text: string): SlicedWork<readonly string[]> {
-  const words = hostWords(text.toLowerCase())
-  const left = new Set(words.length > 1 ? words.filter(isWholeName) : [])
-  if (left.size > 0)
-    yield* eachInSlices(rows, (row) => {
-      for (const name of row.names.split(' ')) left.delete(name)
-    })
-  return [...left]
-}
-
-function isWholeName(word: string): boolean {
+/** Whether a word of a filter is all of a name: an id, an address, a key. */
+export function isWholeName(word: string): boolean {
   return isDecimalId(word) || isAddress(word) || parseExecuteObjectKey(word) !== null
 }

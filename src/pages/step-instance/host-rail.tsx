@@ -8,11 +8,12 @@ import { ActiveFilters } from './active-filters.tsx'
 import { FailedSteps } from './failed-steps.tsx'
 import { FilterChips } from './filter-chips.tsx'
 import { HiddenHost } from './hidden-host.tsx'
-import { hostsNotHere, namesNotHere } from './host-filter.ts'
+
 import type { HostRow } from './host-rows.ts'
 import { isFailedHost, nextHost } from './host-step.ts'
 import { hostTotals } from './host-totals.ts'
 import type { LogFacts } from './log-facts.ts'
+import { hostsNotHere, namesNotHere } from './names-not-here.ts'
 import { RailControls } from './rail-controls.tsx'
 import { RailList } from './rail-list.tsx'
 import { SearchField } from './search-field.tsx'
@@ -24,7 +25,6 @@ import { type UsedSelection, useSelection } from './use-selection.ts'
 import type { RailQuery } from './use-step-view.ts'
 
 // What says, where the rail is out of sight, what its filters would: fetched with them.
-export { firstShown } from './first-shown.ts'
 export { HiddenHere } from './hidden-here.tsx'
 
 const RailFilters = lazyPart(async () => (await import('./rail-filters.tsx')).RailFilters)

@@ -78,7 +78,7 @@ export function Panes({ rail, reader, chosen, notice = null }: PanesProps) {
         >
           {open ? hosts.hide : `${chosen ?? hosts.choose} · ${hosts.chooseAnother}`}
         </Button>
-        {isBeside || open ? null : <Suspense>{notice}</Suspense>}
+        {isBeside || open || !isRead ? null : <Suspense>{notice}</Suspense>}
       </Opener>
       <RailPane id={id} ref={railRef} data-region="hosts" data-open={open || undefined}>
         <Suspense fallback={railStandIn}>{hasRail ? rail(enterLog) : railStandIn}</Suspense>

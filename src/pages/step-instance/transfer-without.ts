@@ -1,5 +1,5 @@
-import { hostsNotHere } from './host-filter.ts'
 import { type HostRow, namesOf } from './host-rows.ts'
+import { hostsNotHere } from './names-not-here.ts'
 import { eachInSlices, type SlicedWork } from './slices.ts'
 import type { TransferRow } from './transfer-row.ts'
 
