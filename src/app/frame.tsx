@@ -1,12 +1,13 @@
 import { styled } from '@mui/material/styles'
 import { useQuery } from '@tanstack/react-query'
-import { type MouseEvent, Suspense, useDeferredValue } from 'react'
+import { type MouseEvent, Suspense, use, useDeferredValue } from 'react'
 import { matchPath, Outlet, useLocation } from 'react-router'
 import { capabilitiesQuery, useApi } from '#api'
 import { useMessages } from '#i18n'
 import { AppLink, Loading, readPreferences } from '#ui'
 import { Comforts } from './comforts.tsx'
 import { CrashBoundary } from './crash.tsx'
+import { LineContext } from './line-context.ts'
 import { SignInWatch } from './sign-in-watch.tsx'
 import { StarToggle } from './star-toggle.tsx'
 import { useFocusOnArrival } from './use-focus-on-arrival.ts'
@@ -29,6 +30,7 @@ export function Frame() {
       <Banner />
       <CrashBoundary isPart>
         <SignInWatch />
+        <Suspense>{use(LineContext)}</Suspense>
       </CrashBoundary>
       <Main id="content" tabIndex={-1}>
         <CrashBoundary key={pageOf(pathname)} place={pathname}>

@@ -1,9 +1,10 @@
-import type { ComponentType } from 'react'
+import { type ComponentType, useState } from 'react'
 import { BrowserRouter, matchRoutes, type RouteObject, useLocation, useRoutes } from 'react-router'
 import { loadPageMessages } from '#i18n'
-import { type LazyPart, lazyPart, Redirect, signedInPath, upgradeAddress } from '#ui'
+import { type LazyPart, lazyPart, newerVersion, Redirect, signedInPath, upgradeAddress } from '#ui'
 import type { Surroundings } from './embed/index.ts'
 import { Frame } from './frame.tsx'
+import { LineContext } from './line-context.ts'
 import { NotFoundPage } from './not-found.tsx'
 
 /** A page whose texts are not there from the start: script and texts are fetched together. */
@@ -20,6 +21,7 @@ const NodeManJobPage = textPage(() => import('#pages/node-man-job'))
 const NodeManInstancePage = textPage(() => import('#pages/node-man-instance'))
 
 const LinksPage = textPage(() => import('#pages/links'))
+const NewerLink = lazyPart(async () => (await import('./newer-link.tsx')).NewerLink)
 const SignedInPage = lazyPart(async () => (await import('./signed-in-page.tsx')).SignedInPage)
 
 const jobInstances = '/:scopeType/:scopeId/job-instances'
@@ -79,11 +81,19 @@ export function AppRoutes({ basePath, Surroundings }: AppRoutesProps) {
   )
 }
 
-/** An old link is brought into its present form before a page is chosen for it. */
+/** An old link is brought into its present form before a page is chosen for it; of a newer one that it is one is told. */
 function MatchedPage() {
   const page = useRoutes(routes)
   const { pathname, search, hash } = useLocation()
   const address = `${pathname}${search}${hash}`
   const upgraded = upgradeAddress(address)
-  return upgraded === address ? page : <Redirect to={upgraded} />
+  const newer = newerVersion(address)
+  /** The page that such a link led to: its address does not say it any more. */
+  const [told, setTold] = useState({ pathname: '', version: 0 })
+  if (newer !== null && (told.pathname !== pathname || told.version !== newer))
+    setTold({ pathname, version: newer })
+  if (upgraded !== address) return <Redirect to={upgraded} />
+  const handleClose = () => setTold({ pathname: '', version: 0 })
+  const line = told.pathname === pathname ? <NewerLink version={told.version} onClose={handleClose} /> : null
+  return <LineContext value={line}>{page}</LineContext>
 }

@@ -1,11 +1,11 @@
 import Button from '@mui/material/Button'
 import GlobalStyles from '@mui/material/GlobalStyles'
-import { styled } from '@mui/material/styles'
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { capabilitiesQuery, type SignIn, type SignInState, useApi } from '#api'
 import { useSignInMessages } from '#i18n'
-import { isFramed, toneColour, useSignInLink } from '#ui'
+import { isFramed, useSignInLink } from '#ui'
+import { EdgeLine } from './edge-line.tsx'
 import { hearSignedIn, tellSignedIn } from './sign-in-news.ts'
 import { leave } from './sign-in-redirect.ts'
 import { useOutsideHref } from './use-outside-href.ts'
@@ -45,7 +45,7 @@ function useLoginUrl(problem: SignInPartProps['problem']): string | null {
 
 function Leaving() {
   const words = useSignInMessages()
-  return <Line role="status">{words.leaving}</Line>
+  return <EdgeLine role="status">{words.leaving}</EdgeLine>
 }
 
 interface SignInNoticeProps extends Pick<SignInPartProps, 'wasKnown'> {
@@ -65,7 +65,7 @@ function SignInNotice({ loginUrl, wasKnown }: SignInNoticeProps) {
   }
   const meaning = wasKnown ? words.stays : isFramed() ? words.framed : words.cameBack
   return (
-    <Line role="alert">
+    <EdgeLine role="alert">
       <GlobalStyles styles={besideLine} />
       <span>
         <strong>{wasKnown ? words.expired : words.stillUnknown}</strong>{' '}
@@ -92,7 +92,7 @@ function SignInNotice({ loginUrl, wasKnown }: SignInNoticeProps) {
       <Button variant="outlined" size="small" color="inherit" onClick={handleTry}>
         {words.tryNow}
       </Button>
-    </Line>
+    </EdgeLine>
   )
 }
 
@@ -125,22 +125,6 @@ function useRetries(signIn: SignIn): void {
 function retryQueries(queries: QueryClient): Promise<void> {
   return queries.refetchQueries({ type: 'active', predicate: ({ state }) => state.error !== null })
 }
-
-/**
- * It comes late, and what is read must not move: it sticks to the lower edge of the window, and stands below the page
- * where that ends. In a frame the lower edge may be far out of sight: there it stands above the page.
- */
-const Line = styled('div')(({ theme }) => ({
-  ...(isFramed() ? {} : { order: 1, position: 'sticky', bottom: 0, zIndex: theme.zIndex.appBar }),
-  display: 'flex',
-  flexWrap: 'wrap',
-  alignItems: 'center',
-  gap: '6px 10px',
-  padding: '8px 16px',
-  color: toneColour('odd', 'text'),
-  backgroundColor: toneColour('odd', 'surface'),
-  '& > span': { flex: '1 1 240px', minWidth: 0 },
-}))
 
 /** What has the focus is not to be behind it. */
 const besideLine = { html: { scrollPaddingBottom: '8rem' } }

@@ -4,7 +4,7 @@ import { elsewhere as zhCn } from './zh-cn/elsewhere.ts'
 
 const texts = { en, 'zh-CN': zhCn }
 
-/** Words for an execution that is not where its link says; they come when needed, see use-run-messages.ts. */
+/** Words for links that do not lead where they say; they come when needed, see use-run-messages.ts. */
 export function useElsewhereMessages(): ElsewhereMessages {
   const [language] = useLanguage()
   return texts[language]

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type UpgradePlan, upgradeAddress } from './address-version.ts'
+import { newerVersion, type UpgradePlan, upgradeAddress } from './address-version.ts'
 import { withoutStickySearch, withStickySearch } from './sticky-search.ts'
 
 /** Two changes as they may come: a parameter gets another name and meaning, then a path another form. */
@@ -45,4 +45,12 @@ test('today nothing of it is to be seen', () => {
   expect(upgradeAddress(address)).toBe(address)
   expect(upgradeAddress('/node-man/jobs?v=1&page=2')).toBe('/node-man/jobs?page=2')
   expect(upgradeAddress('/node-man/jobs?page=2&v=7')).toBe('/node-man/jobs?page=2')
+})
+
+test('a link of a later version is known as one, whatever else is in its query', () => {
+  expect(newerVersion('/node-man/jobs?page=2&v=7')).toBe(7)
+  expect(newerVersion('/?v=7#/task-list')).toBe(7)
+  expect(newerVersion('/biz/2/runs/7?v=4', planted)).toBe(4)
+  for (const known of ['?v=3', '?v=1', '?v=nonsense', '?v=20261123', '?find=a?v=9', '', '#?v=9'])
+    expect(newerVersion(`/biz/2/runs/7${known}`, planted), known).toBe(null)
 })

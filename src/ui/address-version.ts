@@ -32,7 +32,7 @@ const plan: UpgradePlan = { version, upgrades: [] }
 
 /**
  * An in-app address in the form of this version; one that is so already comes back as it is. A link of a newer Joblens
- * is read as far as it goes: every field falls back by itself.
+ * is read as far as it goes ({@link newerVersion}): every field falls back by itself.
  */
 export function upgradeAddress(address: string, { version: newest, upgrades } = plan): string {
   const [beforeHash = '', ...hash] = address.split('#')
@@ -46,6 +46,13 @@ export function upgradeAddress(address: string, { version: newest, upgrades } = 
   if (newest > 1) parts.query.set('v', `${newest}`)
   const written = parts.query.toString()
   return [`${parts.pathname}${written === '' ? '' : `?${written}`}`, ...hash].join('#')
+}
+
+/** The version of links that an address was made for, where that is newer than what is known here; else `null`. */
+export function newerVersion(address: string, { version: newest } = plan): number | null {
+  const query = new URLSearchParams(address.split('#')[0]?.split('?').slice(1).join('?'))
+  const asked = versionOf(query.get('v'))
+  return asked > newest ? asked : null
 }
 
 function versionOf(given: string | null): number {

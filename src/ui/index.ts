@@ -1,4 +1,4 @@
-export { upgradeAddress } from './address-version.ts'
+export { newerVersion, upgradeAddress } from './address-version.ts'
 export { AppLink, type AppLinkProps, OutLink, useAppHref, useAppNavigate } from './app-link.tsx'
 export type { Column } from './column.ts'
 export { CopyButton, type CopyButtonProps } from './copy-button.tsx'

@@ -1,6 +1,6 @@
 import { count } from './plural.ts'
 
-/** Words for an execution that is not where its link says; fetched when one is not. */
+/** Words for links that do not lead where they say; fetched when one does not. */
 export const elsewhere = {
   looking: (asked: string, all: string): string =>
     `Is it in another scope? ${asked} of ${all} scopes have been asked…`,
@@ -24,6 +24,8 @@ export const elsewhere = {
   denied: (scopes: string): string => `May not be looked into: ${scopes}.`,
   failed: (scopes: string): string => `Did not answer: ${scopes}.`,
   askAgain: 'Ask again',
+  newerLink: (version: string): string =>
+    `This link was made by a newer Joblens (version ${version} of links). What this one does not understand of it is left out: if something is missing, ask whoever sent it.`,
 }
 
 /** The shape every language fills. */

@@ -12,4 +12,6 @@ export const elsewhere: ElsewhereMessages = {
   denied: (scopes) => `无权查看：${scopes}。`,
   failed: (scopes) => `没有应答：${scopes}。`,
   askAgain: '重新询问',
+  newerLink: (version) =>
+    `此链接由更新版本的 Joblens 生成（链接版本 ${version}）。当前版本无法理解的部分已忽略：如果缺少内容，请询问链接的发送者。`,
 }
