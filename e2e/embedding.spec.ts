@@ -155,6 +155,26 @@ test('an allowed portal frames a step, is told of it, and leads it elsewhere @fi
   expect(posted).toEqual([{ joblens: 'connected', version: 'v1', id: expect.any(String) }])
 })
 
+test('a link that leads on is told once it has: never the address it was left for @firefox', async ({
+  page,
+  embedding,
+}) => {
+  const { url, portals } = embedding
+  await signIn(page, url)
+  const locations = async () =>
+    (await told(page)).filter(({ type }) => type === 'location').map(({ path }) => path)
+  for (const [src, path] of [
+    [`/?${flags}#/task-list/detail/1115`, '/node-man/jobs/1115'],
+    [`/biz/2/execute/task/20000000001?${flags}`, jobPath],
+    [`${jobPath}?${flags}&v=7`, jobPath],
+  ] as const) {
+    const frame = await openPortal(page, { portal: portals.allowed, src: `${url}${src}` })
+    await expect(frame.getByRole('heading', { level: 1 })).toBeVisible()
+    await expectTold(page, { type: 'location', path })
+    expect(await locations()).toEqual([path])
+  }
+})
+
 test('another portal is shown nothing; one that gets around that is told nothing', async ({
   page,
   embedding,

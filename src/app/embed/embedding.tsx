@@ -11,7 +11,7 @@ import { knownVersions } from './embed-version.ts'
 import { openConnection, type ParentConnection } from './parent-connection.ts'
 import { RegionStyle } from './region-style.tsx'
 import { StandInParts } from './stand-in-parts.tsx'
-import { watchHeight, watchTitle } from './watch-page.ts'
+import { oncePageShows, watchHeight, watchTitle } from './watch-page.ts'
 
 export interface EmbeddingProps {
   readonly flags: EmbedFlags
@@ -108,6 +108,12 @@ function pathWithin(base: string): string {
   return window.location.pathname.slice(base.length).replace(/^\/*/, '/')
 }
 
+/** Whether the browser is at an address of the router's, which a redirect leaves at once and a component a render later. */
+function isHere(base: string, pathname: string, search: string): boolean {
+  const rendered = new URL(`${window.location.origin}${pathname}${search}`)
+  return rendered.pathname === pathWithin(base) && rendered.search === window.location.search
+}
+
 /** A parent goes to a page, not to another embedding: the flags stay those of the frame. */
 function withoutFlags(path: string): string {
   const { pathname, search, hash } = new URL(path, window.location.origin)
@@ -116,12 +122,19 @@ function withoutFlags(path: string): string {
 
 function useTellLocation(connection: Connection): void {
   const { pathname, search } = useLocation()
+  const base = useHref('/')
   const path = `${pathname}${withoutStickySearch(search)}`
   const href = new URL(useHref(path), window.location.origin).href
   const frameHref = new URL(useHref(`${pathname}${search}`), window.location.origin).href
-  useEffect(() => {
-    connection.current?.tell({ type: 'location', path, href, frameHref })
-  }, [connection, path, href, frameHref])
+  useEffect(
+    () =>
+      oncePageShows(() => {
+        // One that leads on has been left by now: where it leads to is told.
+        if (isHere(base, pathname, search))
+          connection.current?.tell({ type: 'location', path, href, frameHref })
+      }),
+    [connection, base, pathname, search, path, href, frameHref],
+  )
 }
 
 function useTellStatus(connection: Connection): void {

@@ -27,3 +27,19 @@ export function watchHeight(fits: boolean, tell: (height: number) => void): () =
   tellNow()
   return () => observer.disconnect()
 }
+
+/**
+ * Calls once a page stands in its place, at once where one does: before that an address may be one that only leads on.
+ * Answers how to stop.
+ */
+export function oncePageShows(call: () => void): () => void {
+  const look = () => {
+    if (document.querySelector('#content > :not([aria-busy])') === null) return
+    observer.disconnect()
+    call()
+  }
+  const observer = new MutationObserver(look)
+  observer.observe(document.body, { childList: true, subtree: true })
+  look()
+  return () => observer.disconnect()
+}
