@@ -45,6 +45,27 @@ test('429 says when to come back', async ({ page, open, expectedErrors }) => {
   await expect(alert).toContainText(requestId)
 })
 
+test('what takes long can be cancelled, up to upstream, and stays so until it is asked for again', async ({
+  page,
+  open,
+}) => {
+  await faulty.forget()
+  await faulty.faults([
+    { match: { path: 'get_job_instance_status' }, times: 1, effect: { latencyMs: 120_000 } },
+  ])
+  await open('/biz/2/job-instances/20000000001', 'faulty')
+  await expect(page.getByText('Loading job instance 20000000001 and its steps…')).toBeVisible()
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await expect(page.getByText('Loading was cancelled')).toBeVisible()
+  await expect.poll(async () => (await faulty.tallies()).map(({ aborted }) => aborted)).toEqual([1])
+  // Coming back to the tab is no wish to load it.
+  await page.evaluate(() => window.dispatchEvent(new Event('visibilitychange')))
+  await page.getByRole('button', { name: 'Load again' }).click()
+  await expect(page.getByRole('list', { name: 'Steps' }).getByRole('listitem')).toHaveCount(3)
+  const asked = (await faulty.requests()).filter(({ path }) => /get_job_instance_status/.test(String(path)))
+  expect(asked).toHaveLength(2)
+})
+
 test('a 503 that passes is retried and nobody notices', async ({ page, open }) => {
   await faulty.faults([{ match: { path: 'get_job_instance_status' }, times: 1, effect: { status: 503 } }])
   await open('/biz/2/job-instances/20000000001', 'faulty')

@@ -16,6 +16,8 @@ export interface LogFailure {
 export interface LogSessionState {
   /** `loading` while a request is under way (also when older data is on screen). */
   readonly phase: 'loading' | 'settled'
+  /** The reader ended the last request: nothing is asked again until told to. */
+  readonly isStopped: boolean
   /** True once a stream came to its `end` frame. */
   readonly completedOnce: boolean
   /** Why the last request as a whole failed or broke off; what came before it is kept. */
@@ -36,6 +38,7 @@ export interface LogSessionState {
 /** Before anything was asked. */
 export const emptyLogSession: LogSessionState = {
   phase: 'settled',
+  isStopped: false,
   completedOnce: false,
   problem: null,
   logType: null,

@@ -216,6 +216,9 @@ test('what came before a stop need not be asked for again either', () => {
   play(0, [log('1'), log('2')])
   session.stop()
   expect([...(session.answered() ?? [])]).toEqual(['1'])
+  expect(session.getState()).toMatchObject({ phase: 'settled', isStopped: true })
+  session.load(request, 'rest')
+  expect(session.getState().isStopped).toBe(false)
 })
 
 test('a newer whole load stops the one under way, whose late frames are ignored', () => {

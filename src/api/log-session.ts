@@ -60,7 +60,7 @@ export function createLogSession(store: LogStore, collection: string): LogSessio
     stream = null
     if (round !== null) {
       noteAnswered(round, false)
-      publish({ ...round.view(state), phase: 'settled' })
+      publish({ ...round.view(state), phase: 'settled', isStopped: true })
     }
     round = null
   }
@@ -74,7 +74,7 @@ export function createLogSession(store: LogStore, collection: string): LogSessio
     const mine = createRound(state, how === 'whole' ? 'whole' : 'part')
     round = mine
     mode = how
-    publish({ ...state, phase: 'loading' })
+    publish({ ...state, phase: 'loading', isStopped: false })
     let first = true
     stream = store.open(
       { ...request, collection },

@@ -45,8 +45,8 @@ export interface UsedLogSession {
 
 /**
  * Reads `source` when it changes, then again and again while `live`. Two sources with the same text are the same
- * source. Polling pauses in a hidden tab. `null` reads nothing. A problem that time does not mend pauses polling until
- * `reload`.
+ * source. Polling pauses in a hidden tab. `null` reads nothing. A problem that time does not mend, and `stop`, pause
+ * polling until `reload`.
  */
 export function useLogSession(source: LogSource | null, live: boolean): UsedLogSession {
   const api = useApi()
@@ -133,7 +133,8 @@ function usePolling(
 ): void {
   const polls = useRef(0)
   useEffect(() => {
-    const delayMs = live && state.phase === 'settled' ? pollDelayMs(state.problem, polls.current) : null
+    const isOver = state.phase === 'settled' && !state.isStopped
+    const delayMs = live && isOver ? pollDelayMs(state.problem, polls.current) : null
     if (delayMs === null) return
     const poll = () => {
       if (document.hidden) return

@@ -76,5 +76,14 @@ const keepTimeZone = (timeZone: string): void =>
  * believes itself offline may still reach a gateway on the same network, and a failed try has words; a paused one has none.
  */
 function createQueryClient(): QueryClient {
-  return new QueryClient({ defaultOptions: { queries: { retry: false, networkMode: 'always' } } })
+  return new QueryClient({
+    defaultOptions: {
+      queries: {
+        retry: false,
+        networkMode: 'always',
+        // What the reader stopped stays so when he comes back to the window.
+        refetchOnWindowFocus: ({ state }) => state.status !== 'pending',
+      },
+    },
+  })
 }

@@ -1,6 +1,6 @@
 import Button from '@mui/material/Button'
 import { styled } from '@mui/material/styles'
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { useMemo, useState } from 'react'
 import { useLocation } from 'react-router'
 import { scopesQuery, useApi } from '#api'
@@ -13,12 +13,13 @@ import {
   sameScope,
   stepInstancePath,
 } from '#contract'
-import { useElsewhereMessages, useFormat } from '#i18n'
+import { useElsewhereMessages, useFormat, useMessages } from '#i18n'
 import { AppLink } from '#ui'
 import { ProblemNotice } from './problem-notice.tsx'
 import { useScopeWords } from './scope-name.ts'
 import { type ScopeSearchResult, searchScopes } from './scope-search.ts'
 import { otherScopes } from './visited-scopes.ts'
+import { queryWait } from './wait.ts'
 
 export interface ElsewhereProps {
   /** As the link has it. */
@@ -52,8 +53,9 @@ function Search({ scope, jobInstanceId, stepInstanceId, problem }: ElsewhereProp
   // "Not found" on the page of a step may mean the step alone.
   const mayBeHere = stepInstanceId !== undefined && problem.kind === 'not-found'
   const scopes = mayBeHere ? [scope, ...asked] : asked
+  const queryKey = ['elsewhere', jobInstanceId, scopes]
   const search = useQuery({
-    queryKey: ['elsewhere', jobInstanceId, scopes],
+    queryKey,
     queryFn: ({ signal }) => {
       setAskedCount(0)
       return searchScopes({ api, jobInstanceId, scopes, signal, onProgress: setAskedCount })
@@ -62,12 +64,26 @@ function Search({ scope, jobInstanceId, stepInstanceId, problem }: ElsewhereProp
     retry: false,
     staleTime: 60_000,
   })
+  const wait = queryWait(search, queryKey)
+  const client = useQueryClient()
   const words = useElsewhereMessages()
+  const { common } = useMessages()
   const { number } = useFormat()
   const isFound = search.data?.outcome === 'found'
   return (
     <Box role="status">
-      {search.isFetching ? <p>{words.looking(number(askedCount), number(scopes.length))}</p> : null}
+      {search.isFetching ? (
+        <p>
+          {words.looking(number(askedCount), number(scopes.length))}{' '}
+          <Button onClick={() => wait.stop(client)}>{common.cancel}</Button>
+        </p>
+      ) : null}
+      {wait.isStopped ? (
+        <p>
+          {words.stopped(number(askedCount), number(scopes.length))}{' '}
+          <Button onClick={wait.again}>{words.askAgain}</Button>
+        </p>
+      ) : null}
       {search.data === undefined || search.isFetching ? null : (
         <Outcome
           {...{ scope, jobInstanceId, stepInstanceId }}

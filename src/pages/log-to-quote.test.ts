@@ -9,6 +9,7 @@ const problem = { kind: 'upstream-down' } as Problem
 function session(part: Partial<LogSessionState> = {}): LogSessionState {
   return {
     phase: 'settled',
+    isStopped: false,
     completedOnce: true,
     problem: null,
     logType: 'script',

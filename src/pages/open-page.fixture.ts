@@ -9,12 +9,14 @@ import { ApiProvider, createApi } from '#api'
 import type { Capabilities, Problem } from '#contract'
 import { createJoblensTheme } from '#ui'
 
-/** What a gateway answers to a path below `/api`; a problem is answered with its status. */
+/** What a gateway answers to a path below `/api`, at once or later; a problem is answered with its status. */
 export type Answers = (url: URL) => unknown
 
 export interface OpenedPage {
   /** Every address asked of the gateway so far, newest last. */
   readonly asked: readonly URL[]
+  /** Those of which the page ended the request. */
+  readonly ended: readonly URL[]
 }
 
 export interface OpenOptions {
@@ -28,10 +30,20 @@ export interface OpenOptions {
 /** Shows a whole page at an address, in front of a gateway made of the contract's own shapes. */
 export function openPage({ Page, route, address, answers }: OpenOptions): OpenedPage {
   const asked: URL[] = []
-  const answer: typeof fetch = async (input) => {
+  const ended: URL[] = []
+  const answer: typeof fetch = async (input, init) => {
     const url = new URL(String(input))
     asked.push(url)
-    const value = answers(url)
+    const signal = init?.signal ?? new AbortController().signal
+    const value = await Promise.race([
+      answers(url),
+      new Promise<never>((_, reject) => {
+        signal.addEventListener('abort', () => {
+          ended.push(url)
+          reject(signal.reason)
+        })
+      }),
+    ])
     return Response.json(value, { status: isProblem(value) ? 403 : 200 })
   }
   const element = document.body.appendChild(document.createElement('div'))
@@ -57,7 +69,7 @@ export function openPage({ Page, route, address, answers }: OpenOptions): Opened
   const shown = createElement(ApiProvider, { api, children: router })
   const withQueries = createElement(QueryClientProvider, { client: new QueryClient() }, shown)
   flushSync(() => root.render(createElement(ThemeProvider, { theme: createJoblensTheme() }, withQueries)))
-  return { asked }
+  return { asked, ended }
 }
 
 /** The address the page is at, as text on the page. */

@@ -11,11 +11,13 @@ import {
   stepInstancePath,
 } from '#contract'
 import { useFormat, useMessages, useRunMessages } from '#i18n'
-import { AppLink, Loading, StatusChip } from '#ui'
+import { AppLink, StatusChip } from '#ui'
+import { Awaited } from './awaited.tsx'
 import { ProblemNotice } from './problem-notice.tsx'
 import { onlyStepWith, stateDifferences, stepDifferences } from './run-differences.ts'
 import { runDurationMs } from './run-duration.ts'
 import { useNow } from './use-now.ts'
+import { queryWait, type Wait } from './wait.ts'
 
 export interface RunComparisonProps {
   readonly here: JobInstance
@@ -24,10 +26,14 @@ export interface RunComparisonProps {
 
 /** Two runs of one job side by side: state, duration, how many targets ended how, and each step. */
 export function RunComparison({ here, there }: RunComparisonProps) {
-  const { common } = useMessages()
   const api = useApi()
-  const ours = useQuery(jobInstanceQuery(api, here.scope, here.id))
-  const theirs = useQuery(jobInstanceQuery(api, there.scope, there.id))
+  const options = {
+    ours: jobInstanceQuery(api, here.scope, here.id),
+    theirs: jobInstanceQuery(api, there.scope, there.id),
+  }
+  const ours = useQuery(options.ours)
+  const theirs = useQuery(options.theirs)
+  const waits = [queryWait(ours, options.ours.queryKey), queryWait(theirs, options.theirs.queryKey)]
   const error = ours.error ?? theirs.error
   const retry = () => void Promise.all([ours.refetch(), theirs.refetch()])
   return (
@@ -36,9 +42,20 @@ export function RunComparison({ here, there }: RunComparisonProps) {
       {error === null ? null : (
         <ProblemNotice problem={toProblem(error)} onRetry={retry} compact severity="warning" />
       )}
-      {ours.isPending || theirs.isPending ? <Loading label={common.loading} /> : null}
+      {error === null && (ours.isPending || theirs.isPending) ? (
+        <Awaited wait={both(waits)} what={({ twoRuns }) => twoRuns} />
+      ) : null}
     </>
   )
+}
+
+/** One that was stopped stops both, and goes on alone where the other is there. */
+function both(waits: readonly Wait[]): Wait {
+  return {
+    isStopped: waits.some(({ isStopped }) => isStopped),
+    stop: (client) => waits.forEach(({ stop }) => void stop(client)),
+    again: () => waits.filter(({ isStopped }) => isStopped).forEach(({ again }) => void again()),
+  }
 }
 
 interface SidesProps {

@@ -1,7 +1,8 @@
 import { styled } from '@mui/material/styles'
 import { type JobInstance, jobInstancePath, type Problem, runTone } from '#contract'
 import { useFormat, useMessages, useRunMessages } from '#i18n'
-import { AppLink, Loading, ToneIcon } from '#ui'
+import { AppLink, ToneIcon } from '#ui'
+import { Awaited } from './awaited.tsx'
 import { type Compared, readCompared } from './compared-run.ts'
 import { ChoiceFilter } from './filter-fields.tsx'
 import { ProblemNotice } from './problem-notice.tsx'
@@ -25,13 +26,12 @@ export interface RunStripProps {
  */
 export function RunStrip(props: RunStripProps) {
   const words = useRunMessages()
-  const { common } = useMessages()
   const runs = useRuns(props.jobInstance)
-  const { isPending, problem, retry } = runs
+  const { isPending, wait, problem, retry } = runs
   return (
     <Strip aria-label={words.title}>
       <h2>{words.title}</h2>
-      {isPending ? <Loading label={common.loading} /> : null}
+      {isPending ? <Awaited wait={wait} what={({ earlierRuns }) => earlierRuns} /> : null}
       {problem === null ? null : <NoRuns problem={problem} onRetry={retry} />}
       {isPending || problem !== null ? null : <ListedRuns {...props} {...runs} />}
     </Strip>
@@ -47,7 +47,6 @@ function NoRuns({ problem, onRetry }: { readonly problem: Problem; readonly onRe
 
 function ListedRuns({ jobInstance, compared, onCompare, runs, newest }: RunStripProps & Runs) {
   const words = useRunMessages()
-  const { common } = useMessages()
   const lastWeek = useLastWeeksRun(jobInstance, runs, compared === 'week')
   const other = otherRun(compared, jobInstance, runs, lastWeek.run)
   const choices = useChoices(jobInstance, runs)
@@ -69,7 +68,7 @@ function ListedRuns({ jobInstance, compared, onCompare, runs, newest }: RunStrip
           />
         </Tools>
       )}
-      {isWaiting ? <Loading label={common.loading} /> : null}
+      {isWaiting ? <Awaited wait={lastWeek.wait} what={({ lastWeek }) => lastWeek} /> : null}
       {compared !== null && other === null && !isWaiting ? (
         <p role="status">{compared === 'week' ? words.noLastWeek : words.noOther}</p>
       ) : null}

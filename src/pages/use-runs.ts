@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { jobInstancesOnceQuery, toProblem, upstreamNow, useApi } from '#api'
 import type { JobInstance, JobInstanceQuery, Problem } from '#contract'
 import { isSameJob, nameStem, runOfLastWeek, runsOf, weekMs } from './same-job.ts'
+import { queryWait, type Wait } from './wait.ts'
 
 const dayMs = 86_400_000
 const hourMs = 3_600_000
@@ -17,6 +18,8 @@ export interface Runs {
   /** Oldest first, the one asked about included; that one alone while nothing else is known. */
   readonly runs: readonly JobInstance[]
   readonly isPending: boolean
+  /** For them. */
+  readonly wait: Wait
   /** Why earlier runs could not be listed; `not-offered` where the deployment lacks the call. */
   readonly problem: Problem | null
   readonly retry: () => void
@@ -34,10 +37,9 @@ export function useRuns(current: JobInstance): Runs {
   const { scope, name, createdAt } = current
   const named = name === '' ? {} : { name: nameStem(name).slice(0, 200) }
   const to = createdAt ?? openedAt
-  const earlier = useQuery({
-    ...jobInstancesOnceQuery(api, scope, { from: to - longestSpanMs, to, length: askedRows, ...named }),
-    enabled: name !== '',
-  })
+  const span = { from: to - longestSpanMs, to }
+  const options = jobInstancesOnceQuery(api, scope, { ...span, length: askedRows, ...named })
+  const earlier = useQuery({ ...options, enabled: name !== '' })
   const later = useQuery({
     ...jobInstancesOnceQuery(api, scope, laterThan(to, openedAt, named)),
     enabled: name !== '' && createdAt !== null && openedAt - createdAt > 1000,
@@ -46,7 +48,8 @@ export function useRuns(current: JobInstance): Runs {
   const listed = rows.find(({ id }) => id === current.id) ?? current
   return {
     runs: runsOf(current, rows),
-    isPending: earlier.isLoading,
+    isPending: name !== '' && earlier.isPending,
+    wait: queryWait(earlier, options.queryKey),
     problem: earlier.error === null ? null : toProblem(earlier.error),
     retry: () => void earlier.refetch(),
     newest: later.data?.items.find((row) => row.id !== current.id && isSameJob(listed, row)) ?? null,
@@ -70,6 +73,7 @@ function laterThan(
 export interface LastWeek {
   readonly run: JobInstance | null
   readonly isPending: boolean
+  readonly wait: Wait
   readonly problem: Problem | null
 }
 
@@ -86,19 +90,21 @@ export function useLastWeeksRun(
   const listed = runs.find(({ id }) => id === current.id) ?? current
   const known = runOfLastWeek(current, runs)
   const wantedAt = (createdAt ?? 4 * weekMs) - weekMs
+  const options = jobInstancesOnceQuery(useApi(), scope, {
+    from: wantedAt - 3 * dayMs,
+    to: wantedAt + hourMs,
+    length: 50,
+    ...(name === '' ? {} : { name: nameStem(name).slice(0, 200) }),
+  })
   const query = useQuery({
-    ...jobInstancesOnceQuery(useApi(), scope, {
-      from: wantedAt - 3 * dayMs,
-      to: wantedAt + hourMs,
-      length: 50,
-      ...(name === '' ? {} : { name: nameStem(name).slice(0, 200) }),
-    }),
+    ...options,
     enabled: wanted && known === null && createdAt !== null && name !== '',
   })
   const rows = (query.data?.items ?? []).filter((row) => isSameJob(listed, row))
   return {
     run: known ?? runOfLastWeek(current, rows, 3 * dayMs),
-    isPending: query.isLoading,
+    isPending: query.isEnabled && query.isPending,
+    wait: queryWait(query, options.queryKey),
     problem: query.error === null ? null : toProblem(query.error),
   }
 }

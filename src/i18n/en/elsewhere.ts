@@ -4,6 +4,8 @@ import { count } from './plural.ts'
 export const elsewhere = {
   looking: (asked: string, all: string): string =>
     `Is it in another scope? ${asked} of ${all} scopes have been asked…`,
+  stopped: (asked: string, all: string): string =>
+    `The search was cancelled: ${asked} of ${all} scopes were asked.`,
   ask: (n: number): string =>
     count(n, {
       one: 'Look in the # other scope I may see',

@@ -49,7 +49,6 @@ export const stepInstance = {
   log: {
     states: { here: 'Log loaded', missing: 'No log', failed: 'Could not be loaded', unknown: 'Loading…' },
     name: (address: string): string => `Log of ${address}`,
-    loading: (address: string): string => `Loading the log of ${address}…`,
     empty: {
       title: 'The log of this host is empty',
       meaning: 'The job platform keeps a log for it, with nothing written into it.',

@@ -2,6 +2,7 @@ import type { ElsewhereMessages } from '../en/elsewhere.ts'
 
 export const elsewhere: ElsewhereMessages = {
   looking: (asked, all) => `它在别的资源范围中吗？已询问 ${asked}/${all} 个…`,
+  stopped: (asked, all) => `已取消查找：已询问 ${asked}/${all} 个资源范围。`,
   ask: (n) => `在我有权查看的其他 ${n} 个资源范围中查找`,
   found: (id, there, here) => `作业实例 ${id} 属于${there}，而不是${here}：链接中的资源范围有误。`,
   open: (there) => `在${there}中打开`,

@@ -45,7 +45,6 @@ export const stepInstance: Messages['stepInstance'] = {
   log: {
     states: { here: '日志已加载', missing: '无日志', failed: '加载失败', unknown: '加载中…' },
     name: (address) => `${address} 的日志`,
-    loading: (address) => `正在加载 ${address} 的日志…`,
     empty: { title: '此主机的日志为空', meaning: '作业平台保存了它的日志，但没有任何内容。' },
     nullLog: {
       title: '作业平台返回的日志为 null',

@@ -3,10 +3,12 @@ import { useId, useState } from 'react'
 import { scopesQuery, toProblem, useApi } from '#api'
 import { jobInstancesPath, type NamedScope, type Scope } from '#contract'
 import { useFindMessages, useMessages } from '#i18n'
-import { AppLink, EmptyState, Loading, useAppNavigate } from '#ui'
+import { AppLink, EmptyState, useAppNavigate } from '#ui'
+import { Awaited } from '../awaited.tsx'
 import { Field } from '../filter-fields.tsx'
 import { ProblemNotice } from '../problem-notice.tsx'
 import { scopeWords } from '../scope-name.ts'
+import { queryWait } from '../wait.ts'
 import { ScopeForm } from './scope-form.tsx'
 import { PlainList } from './sections.tsx'
 
@@ -18,9 +20,10 @@ export interface ScopePickerProps {
 /** The jobs of a scope: picked from those the reader may see, or typed. */
 export function ScopePicker({ lastScope }: ScopePickerProps) {
   const find = useFindMessages()
-  const { common } = useMessages()
   const navigate = useAppNavigate()
-  const { data, error, refetch } = useQuery(scopesQuery(useApi()))
+  const options = scopesQuery(useApi())
+  const query = useQuery(options)
+  const { data, error, refetch } = query
   const open = (scope: Scope) => navigate(jobInstancesPath(scope))
   if (error !== null && data === undefined)
     return (
@@ -29,7 +32,8 @@ export function ScopePicker({ lastScope }: ScopePickerProps) {
         <ScopeForm initialScope={lastScope} onChoose={open} />
       </>
     )
-  if (data === undefined) return <Loading label={common.loading} />
+  if (data === undefined)
+    return <Awaited wait={queryWait(query, options.queryKey)} what={({ scopes }) => scopes} />
   if (data.scopes !== null && data.scopes.length > 0) return <ScopeLinks scopes={data.scopes} />
   return (
     <>

@@ -4,10 +4,12 @@ import { useParams } from 'react-router'
 import { jobInstanceQuery, toProblem, useApi } from '#api'
 import { isDecimalId, jobInstancesPath, runTone, type StepInstanceId, stepInstancePath } from '#contract'
 import { useAdviceAwaited, useMessages } from '#i18n'
-import { AppLink, EmptyState, Loading, lazyPart, PageHeading, useTitle } from '#ui'
+import { AppLink, EmptyState, lazyPart, PageHeading, useTitle } from '#ui'
+import { Awaited } from '../awaited.tsx'
 import { OpenById } from '../open-by-id.tsx'
 import { ProblemNotice } from '../problem-notice.tsx'
 import { usePageQuery } from '../use-page-query.ts'
+import { queryWait } from '../wait.ts'
 import { JobInstanceView } from './job-instance-view.tsx'
 import {
   type BadAddress,
@@ -40,10 +42,12 @@ function NoSuchAddress({ bad }: { readonly bad: BadAddress }) {
 }
 
 function Execution({ scope, id }: JobInstanceAddress) {
-  const { jobInstance: words, common, status } = useMessages()
+  const { jobInstance: words, status } = useMessages()
   // Advice that came after the steps would push down what stands below each.
   const isAdviceAwaited = useAdviceAwaited()
-  const { data: answer, error, refetch } = useQuery(jobInstanceQuery(useApi(), scope, id))
+  const options = jobInstanceQuery(useApi(), scope, id)
+  const query = useQuery(options)
+  const { data: answer, error, refetch } = query
   const data = isAdviceAwaited ? undefined : answer
   const whole = useWholeJobInstance(data?.jobInstance ?? null)
   const code = data?.jobInstance.status
@@ -77,7 +81,13 @@ function Execution({ scope, id }: JobInstanceAddress) {
           <Elsewhere scope={scope} jobInstanceId={id} problem={problem} />
         </Suspense>
       )}
-      {data === undefined && error === null ? <Loading label={common.loading} lines={6} /> : null}
+      {data === undefined && error === null ? (
+        <Awaited
+          wait={queryWait(query, options.queryKey)}
+          what={({ jobInstance }) => jobInstance(id)}
+          lines={6}
+        />
+      ) : null}
       {data === undefined ? null : (
         <JobInstanceView detail={{ ...data, jobInstance: whole ?? data.jobInstance }} />
       )}

@@ -11,11 +11,14 @@ import {
   type Scope,
 } from '#contract'
 import { useHistoryMessages, useMessages } from '#i18n'
-import { Loading, PageHeading, useTitle } from '#ui'
+import { PageHeading, useTitle } from '#ui'
+import { Awaited } from '../awaited.tsx'
+import { AwaitedRows } from '../awaited-rows.tsx'
 import { OpenById } from '../open-by-id.tsx'
 import { ProblemNotice } from '../problem-notice.tsx'
 import { useScopeName } from '../scope-name.ts'
 import { usePageQuery } from '../use-page-query.ts'
+import { queryWait } from '../wait.ts'
 import { PageTooFar, RangeTooLong } from './history-empty.tsx'
 import { HistoryFilterBar } from './history-filter-bar.tsx'
 import { historyQuery } from './history-query.ts'
@@ -45,11 +48,13 @@ export function History({ scope, job, limitsKnown }: HistoryProps) {
     `${jobInstancesPath(scope)}?${writeHistoryUrl(search, { ...url, ...noRuns, pageNumber: 1, ...change })}`
   const beyond = beyondLimits(url, { maxSpanDays, maxStart }, addressOf)
   const asked = historyQuery(url, asOf)
-  const { data, error, isPending, isPlaceholderData, refetch } = useQuery({
-    ...jobInstancesQuery(useApi(), scope, asked),
+  const options = jobInstancesQuery(useApi(), scope, asked)
+  const answer = useQuery({
+    ...options,
     // Presets and first pages are within every limit; others may not be, so those wait until the limits are known.
     enabled: beyond === null && (limitsKnown || (url.range.kind === 'preset' && url.pageNumber === 1)),
   })
+  const { data, error, isPending, isPlaceholderData, refetch } = answer
   useTitle([title])
   const write = (change: Partial<HistoryUrl>) => (before: string) => {
     const known = new URLSearchParams(before)
@@ -87,7 +92,9 @@ export function History({ scope, job, limitsKnown }: HistoryProps) {
       )}
       {notOffered ? <JobInstanceById scope={scope} /> : null}
       {beyond}
-      {beyond === null && isPending ? <Loading label={common.loading} lines={10} /> : null}
+      {beyond === null && isPending ? (
+        <Awaited wait={queryWait(answer, options.queryKey)} what={({ history }) => history} lines={10} />
+      ) : null}
       {beyond !== null || data === undefined ? null : (
         <Listed
           scope={scope}
@@ -101,6 +108,7 @@ export function History({ scope, job, limitsKnown }: HistoryProps) {
           onFilter={handleFilter}
         />
       )}
+      <AwaitedRows query={answer} queryKey={options.queryKey} />
     </>
   )
 }

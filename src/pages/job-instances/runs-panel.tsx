@@ -4,9 +4,11 @@ import { useQuery } from '@tanstack/react-query'
 import { jobInstancesOnceQuery, useApi } from '#api'
 import { type JobInstance, type JobInstanceId, jobInstancePath, type Scope } from '#contract'
 import { useHistoryMessages, useMessages } from '#i18n'
-import { AppLink, Loading } from '#ui'
+import { AppLink } from '#ui'
+import { Awaited } from '../awaited.tsx'
 import type { Compared } from '../compared-run.ts'
 import { RunStrip } from '../run-strip.tsx'
+import { queryWait } from '../wait.ts'
 
 export interface RunsPanelProps {
   readonly scope: Scope
@@ -25,11 +27,11 @@ export function RunsPanel(props: RunsPanelProps) {
   const { scope, id, row, span, compared, onCompare, onClose } = props
   const words = useHistoryMessages()
   const { common } = useMessages()
-  const { data, isLoading } = useQuery({
-    ...jobInstancesOnceQuery(useApi(), scope, { ...span, jobInstanceId: id, length: 1 }),
-    enabled: row === null,
-  })
+  const options = jobInstancesOnceQuery(useApi(), scope, { ...span, jobInstanceId: id, length: 1 })
+  const query = useQuery({ ...options, enabled: row === null })
+  const { data } = query
   const shown = row ?? data?.items.find((item) => item.id === id) ?? null
+  const isAwaited = row === null && query.isPending
   return (
     <Foot aria-label={words.runsPanel}>
       <Head>
@@ -40,8 +42,10 @@ export function RunsPanel(props: RunsPanelProps) {
         )}
         <Button onClick={onClose}>{common.close}</Button>
       </Head>
-      {isLoading ? <Loading label={common.loading} /> : null}
-      {shown === null && !isLoading ? <p>{words.runsNotFound}</p> : null}
+      {isAwaited ? (
+        <Awaited wait={queryWait(query, options.queryKey)} what={({ earlierRuns }) => earlierRuns} />
+      ) : null}
+      {shown === null && !isAwaited ? <p>{words.runsNotFound}</p> : null}
       {shown === null ? null : (
         <RunStrip key={id} jobInstance={shown} compared={compared} onCompare={onCompare} />
       )}

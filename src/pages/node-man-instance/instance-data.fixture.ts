@@ -5,6 +5,7 @@ import type { InstanceData, InstanceStep } from './use-instance.ts'
 
 const emptyState: LogSessionState = {
   phase: 'settled',
+  isStopped: false,
   completedOnce: true,
   problem: null,
   logType: null,

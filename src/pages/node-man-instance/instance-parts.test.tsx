@@ -75,7 +75,7 @@ test('not ready is a wait that names the request, not an error', async () => {
   show(
     <>
       {notices(data)}
-      <NoSteps jobId={'7' as NodeManJobId} data={data} />
+      <NoSteps jobId={'7' as NodeManJobId} name="10.0.0.1" data={data} />
     </>,
   )
   await expect.element(page.getByText('The steps are not laid out yet')).toBeVisible()
@@ -88,7 +88,7 @@ test('a host that a job which is over does not have is said to be none of its', 
     { live: false, outcome: 'SUCCESS' },
     { problem: upstreamProblem('not-ready'), completedOnce: false },
   )
-  show(<NoSteps jobId={'7' as NodeManJobId} data={data} />)
+  show(<NoSteps jobId={'7' as NodeManJobId} name="10.0.0.1" data={data} />)
   await expect.element(page.getByText('This job has no record of this host')).toBeVisible()
   await expect.element(page.getByText('request-7')).toBeVisible()
   await expect
@@ -97,9 +97,15 @@ test('a host that a job which is over does not have is said to be none of its', 
 })
 
 test('an empty answer is a wait while the host is not over, and an end after', async () => {
-  show(<NoSteps jobId={'7' as NodeManJobId} data={instanceData({ live: true })} />)
+  show(<NoSteps jobId={'7' as NodeManJobId} name="10.0.0.1" data={instanceData({ live: true })} />)
   await expect.element(page.getByText('The steps are not laid out yet')).toBeVisible()
-  show(<NoSteps jobId={'7' as NodeManJobId} data={instanceData({ live: false, outcome: 'SUCCESS' })} />)
+  show(
+    <NoSteps
+      jobId={'7' as NodeManJobId}
+      name="10.0.0.1"
+      data={instanceData({ live: false, outcome: 'SUCCESS' })}
+    />,
+  )
   await expect.element(page.getByText('Node-man lists no steps for this host')).toBeVisible()
 })
 

@@ -5,7 +5,9 @@ import { type NodeManLogParams, type NodeManTaskId, nodeManInstancePath, nodeMan
 import { useMessages } from '#i18n'
 import { useTitle } from '#ui'
 import type { LineSelection } from '#viewer'
+import { AwaitedRest } from '../awaited.tsx'
 import { usePageQuery } from '../use-page-query.ts'
+import { logWait } from '../wait.ts'
 import { Attempts, OlderAttempt } from './attempts.tsx'
 import { hostName } from './host-words.ts'
 import { InstanceHeading } from './instance-heading.tsx'
@@ -81,8 +83,9 @@ export function Instance({ address, taskId, hasOthers, onRead }: InstanceProps) 
       </div>
       {/* Below a heading that has grown by the host's facts it begins anew, instead of moving down in sight. */}
       <div data-part="body" key={chosen !== undefined ? 'steps' : data.isAwaited ? 'none' : 'facts'}>
+        {chosen === undefined ? null : <AwaitedRest wait={logWait(data.session)} />}
         {chosen === undefined ? (
-          <NoSteps jobId={address.nodeManJobId} data={data} />
+          <NoSteps jobId={address.nodeManJobId} name={name} data={data} />
         ) : (
           <Columns>
             <Timeline

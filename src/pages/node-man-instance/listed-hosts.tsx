@@ -1,7 +1,8 @@
 import { styled } from '@mui/material/styles'
 import type { ReactNode } from 'react'
 import { useFormat, useMessages } from '#i18n'
-import { EmptyState, Loading, SmallButton } from '#ui'
+import { EmptyState, SmallButton } from '#ui'
+import { Awaited } from '../awaited.tsx'
 import { ProblemNotice } from '../problem-notice.tsx'
 import type { UsedJobHosts } from './use-job-hosts.ts'
 
@@ -15,8 +16,8 @@ interface ListedHostsProps {
 
 /** The list, and in words what it lacks. */
 export function ListedHosts({ used, hidden, onShowAll, children }: ListedHostsProps) {
-  const { hosts, total, isChanging, problem, retry } = used
-  const { nodeMan: words, common } = useMessages()
+  const { hosts, total, isChanging, wait, problem, retry } = used
+  const { nodeMan: words } = useMessages()
   const { list } = words
   const { number } = useFormat()
   const showAll = (
@@ -29,7 +30,9 @@ export function ListedHosts({ used, hidden, onShowAll, children }: ListedHostsPr
       {problem === null ? null : (
         <ProblemNotice problem={problem} onRetry={retry} severity="warning" compact />
       )}
-      {hosts === null && problem === null ? <Loading label={common.loading} lines={8} /> : null}
+      {hosts === null && problem === null ? (
+        <Awaited wait={wait} what={({ nodeManHosts }) => nodeManHosts} lines={8} />
+      ) : null}
       {hosts === null ? null : hosts.length === 0 ? (
         <EmptyState title={words.noHostsMatch} actions={showAll} />
       ) : (

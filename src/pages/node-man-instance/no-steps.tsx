@@ -1,18 +1,22 @@
 import { type NodeManJobId, nodeManJobPath } from '#contract'
 import { useMessages } from '#i18n'
-import { AppLink, EmptyState, Loading } from '#ui'
+import { AppLink, EmptyState } from '#ui'
+import { Awaited } from '../awaited.tsx'
 import { NodeManGone } from '../node-man-gone.tsx'
 import { ProblemNotice } from '../problem-notice.tsx'
+import { logWait } from '../wait.ts'
 import type { InstanceData } from './use-instance.ts'
 
 interface NoStepsProps {
   readonly jobId: NodeManJobId
+  /** Shown name of the host. */
+  readonly name: string
   readonly data: InstanceData
 }
 
 /** Instead of the timeline while there is none: still loading, not laid out yet, never, or no such host. */
-export function NoSteps({ jobId, data: { session, isComing, live } }: NoStepsProps) {
-  const { nodeMan: words, common } = useMessages()
+export function NoSteps({ jobId, name, data: { session, isComing, live } }: NoStepsProps) {
+  const { nodeMan: words } = useMessages()
   const { state, reload } = session
   const { problem } = state
   if (problem?.kind === 'not-ready' && live)
@@ -36,7 +40,8 @@ export function NoSteps({ jobId, data: { session, isComing, live } }: NoStepsPro
     )
   if (problem !== null) return <NodeManGone jobId={jobId} problem={problem} />
   if (state.failures.length > 0) return null
-  if (isComing) return <Loading label={common.loading} lines={8} />
+  if (isComing || state.isStopped)
+    return <Awaited wait={logWait(session)} what={({ nodeManSteps }) => nodeManSteps(name)} lines={8} />
   return live ? (
     <EmptyState title={words.notLaidOut} meaning={words.notLaidOutMeaning} />
   ) : (

@@ -3,6 +3,7 @@ import { useCallback, useMemo, useRef } from 'react'
 import { toProblem, useApi } from '#api'
 import type { NodeManCounts, NodeManLogParams, Problem } from '#contract'
 import type { NodeManHostFilter } from '../node-man-host-filter.ts'
+import { queryWait, type Wait } from '../wait.ts'
 import { hostsPollMs } from './host-poll.ts'
 import { type ListedHost, listHosts } from './host-roster.ts'
 import { knownHosts } from './known-hosts.ts'
@@ -20,6 +21,8 @@ export interface UsedJobHosts {
   readonly counts: NodeManCounts | null
   /** They still belong to the filter before. */
   readonly isChanging: boolean
+  /** For the first time. */
+  readonly wait: Wait
   readonly problem: Problem | null
   readonly retry: () => void
 }
@@ -31,14 +34,16 @@ export function useJobHosts(
   jobStatus: string | null,
 ): UsedJobHosts {
   const api = useApi()
-  const { data, error, isPlaceholderData, refetch } = useQuery({
-    queryKey: ['node-man-hosts', id, filter],
+  const queryKey = ['node-man-hosts', id, filter]
+  const query = useQuery({
+    queryKey,
     queryFn: ({ signal }) => readJobHosts(api, id, filter, signal),
     placeholderData: keepPreviousData,
     staleTime: ({ state: { data } }) => (hostsPollMs(data) === false ? 60_000 : 2_000),
     retry: false,
     refetchInterval: ({ state: { data } }) => hostsPollMs(data),
   })
+  const { data, error, isPlaceholderData, refetch } = query
   const retry = useCallback(() => void refetch(), [refetch])
   useReadAgain(jobStatus, retry)
   const listed = useListed(data)
@@ -51,6 +56,7 @@ export function useJobHosts(
     isUntold,
     counts: data?.job.counts ?? null,
     isChanging: isPlaceholderData,
+    wait: queryWait(query, queryKey),
     problem: isUntold ? null : problem,
     retry,
   }

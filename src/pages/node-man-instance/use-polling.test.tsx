@@ -1,6 +1,7 @@
 import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { beforeEach, expect, onTestFinished, test, vi } from 'vitest'
+import type { LogSessionState } from '#api'
 import { instanceData } from './instance-data.fixture.ts'
 import { usePolling } from './use-polling.ts'
 
@@ -17,8 +18,8 @@ function poll() {
   const reload = () => {
     asked += 1
   }
-  function Poller({ live, phase }: { readonly live: boolean; readonly phase: 'loading' | 'settled' }) {
-    usePolling({ ...instanceData({}, { phase }).session, reload }, live)
+  function Poller({ live, state }: { readonly live: boolean; readonly state: Partial<LogSessionState> }) {
+    usePolling({ ...instanceData({}, state).session, reload }, live)
     return null
   }
   const element = document.body.appendChild(document.createElement('div'))
@@ -27,8 +28,8 @@ function poll() {
     root.unmount()
     element.remove()
   })
-  return (live: boolean, phase: 'loading' | 'settled', passingMs: number): number => {
-    flushSync(() => root.render(<Poller live={live} phase={phase} />))
+  return (live: boolean, phase: LogSessionState['phase'], passingMs: number, isStopped = false): number => {
+    flushSync(() => root.render(<Poller live={live} state={{ phase, isStopped }} />))
     vi.advanceTimersByTime(passingMs)
     return asked
   }
@@ -54,4 +55,11 @@ test('what was due when the host ended is not asked for any more', () => {
   const askedAfter = poll()
   expect(askedAfter(true, 'settled', 3_000)).toBe(0)
   expect(askedAfter(false, 'settled', 600_000)).toBe(0)
+})
+
+test('what the reader stopped is asked for again when he says so, not before', () => {
+  const askedAfter = poll()
+  expect(askedAfter(true, 'loading', 0)).toBe(0)
+  expect(askedAfter(true, 'settled', 600_000, true)).toBe(0)
+  expect(askedAfter(true, 'settled', 5_000)).toBe(1)
 })

@@ -9,11 +9,11 @@ const afterFailureMs = 15_000
 /** Failures that can pass by themselves; after any other, asking again is up to the reader. */
 const passing: ReadonlySet<ProblemKind> = new Set(['upstream-down', 'timeout', 'offline', 'truncated'])
 
-/** Loads the steps again while `live`, each time counted from the last answer; never in a hidden tab. */
+/** Loads the steps again while `live`, each time counted from the last answer; never in a hidden tab, nor what was stopped. */
 export function usePolling({ state, reload }: UsedLogSession, live: boolean): void {
-  const { phase, problem } = state
+  const { phase, problem, isStopped } = state
   useEffect(() => {
-    const delayMs = live && phase === 'settled' ? pollDelayMs(problem) : null
+    const delayMs = live && phase === 'settled' && !isStopped ? pollDelayMs(problem) : null
     if (delayMs === null) return
     let due = false
     const ask = () => {
@@ -32,7 +32,7 @@ export function usePolling({ state, reload }: UsedLogSession, live: boolean): vo
       clearTimeout(timer)
       document.removeEventListener('visibilitychange', handleVisibility)
     }
-  }, [live, phase, problem, reload])
+  }, [live, phase, problem, isStopped, reload])
 }
 
 /**

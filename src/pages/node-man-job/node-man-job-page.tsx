@@ -12,12 +12,15 @@ import {
   nodeManTone,
 } from '#contract'
 import { useMessages } from '#i18n'
-import { AppLink, EmptyState, Loading, PageHeading, useTitle } from '#ui'
+import { AppLink, EmptyState, PageHeading, useTitle } from '#ui'
+import { Awaited } from '../awaited.tsx'
+import { AwaitedRows } from '../awaited-rows.tsx'
 import { NodeManGone } from '../node-man-gone.tsx'
 import { askedHosts } from '../node-man-host-filter.ts'
 import { HostFilterBar } from '../node-man-host-filter-bar.tsx'
 import { OpenById } from '../open-by-id.tsx'
 import { ProblemNotice } from '../problem-notice.tsx'
+import { queryWait } from '../wait.ts'
 import { Hosts } from './hosts.tsx'
 import { JobHeading } from './job-heading.tsx'
 import { type NodeManJobUrl, readNodeManJobId, readNodeManJobUrl, writeNodeManJobUrl } from './url.ts'
@@ -44,12 +47,12 @@ function NoSuchJob() {
 }
 
 function Job({ id }: { readonly id: NodeManJobId }) {
-  const { nodeMan: words, common, status } = useMessages()
+  const { nodeMan: words, status } = useMessages()
   const [search, setSearch] = useSearchParams()
   const url = useMemo(() => readNodeManJobUrl(search), [search])
-  const { data, error, isPending, isPlaceholderData, refetch } = useQuery(
-    nodeManJobQuery(useApi(), id, hostsQuery(url)),
-  )
+  const options = nodeManJobQuery(useApi(), id, hostsQuery(url))
+  const query = useQuery(options)
+  const { data, error, isPending, isPlaceholderData, refetch } = query
   const code = data?.job.status
   useTitle(
     [
@@ -82,7 +85,14 @@ function Job({ id }: { readonly id: NodeManJobId }) {
         />
       )}
       {problem === null || data !== undefined ? null : <NodeManGone jobId={id} problem={problem} />}
-      {isPending ? <Loading label={common.loading} lines={8} /> : null}
+      {isPending ? (
+        <Awaited
+          wait={queryWait(query, options.queryKey)}
+          what={({ nodeManJob }) => nodeManJob(id)}
+          lines={8}
+        />
+      ) : null}
+      <AwaitedRows query={query} queryKey={options.queryKey} />
       {data === undefined ? null : (
         <>
           <HostFilterBar

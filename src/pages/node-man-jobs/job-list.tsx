@@ -4,10 +4,13 @@ import { useSearchParams } from 'react-router'
 import { nodeManJobsQuery, toProblem, useApi } from '#api'
 import { isNodeManUnfinished, type NodeManJobPage, type NodeManJobQuery, nodeManJobsPath } from '#contract'
 import { useFormat, useMessages } from '#i18n'
-import { AppLink, EmptyState, Loading } from '#ui'
+import { AppLink, EmptyState } from '#ui'
 import { addressFilter } from '../address-filter.ts'
+import { Awaited } from '../awaited.tsx'
+import { AwaitedRows } from '../awaited-rows.tsx'
 import { PagedRows, Pager, RowsNote } from '../pager.tsx'
 import { ProblemNotice } from '../problem-notice.tsx'
+import { queryWait } from '../wait.ts'
 import { JobFilterBar } from './job-filter-bar.tsx'
 import { JobTable } from './job-table.tsx'
 import { isFiltered, type NodeManJobsUrl, readNodeManJobsUrl, writeNodeManJobsUrl } from './url.ts'
@@ -16,12 +19,12 @@ const pageSize = 50
 
 /** The list with its filters; what it shows is in the address. */
 export function JobList() {
-  const { common } = useMessages()
   const [search, setSearch] = useSearchParams()
   const url = useMemo(() => readNodeManJobsUrl(search), [search])
   const [isRefused, setRefused] = useState(false)
+  const options = nodeManJobsQuery(useApi(), jobsQuery(url))
   const query = useQuery({
-    ...nodeManJobsQuery(useApi(), jobsQuery(url)),
+    ...options,
     // The start page offers no list that was refused in this visit, however long ago.
     ...(isRefused && { gcTime: Number.POSITIVE_INFINITY }),
   })
@@ -43,10 +46,17 @@ export function JobList() {
           compact={problem.kind === 'not-offered'}
         />
       )}
-      {query.isPending ? <Loading label={common.loading} lines={10} /> : null}
+      {query.isPending ? (
+        <Awaited
+          wait={queryWait(query, options.queryKey)}
+          what={({ nodeManJobs }) => nodeManJobs}
+          lines={10}
+        />
+      ) : null}
       {query.data === undefined ? null : (
         <Listed page={query.data} url={url} changing={query.isPlaceholderData} addressOf={addressOf} />
       )}
+      <AwaitedRows query={query} queryKey={options.queryKey} />
     </>
   )
 }

@@ -12,6 +12,11 @@ test('nothing has come yet', () => {
   expect(kindOf(sessionOf({ phase: 'loading' }))).toBe('loading')
 })
 
+test('what the reader stopped is neither under way nor known to be nothing', () => {
+  expect(kindOf(sessionOf({ isStopped: true }), true)).toBe('stopped')
+  expect(kindOf(settled({ isStopped: true }))).toBe('none')
+})
+
 test('a text is shown as soon as it is there, also while the stream goes on', () => {
   const logs = new Map([['1', scriptLogOf('1', 5)]])
   expect(readHostLog(sessionOf({ phase: 'loading', logs }), '1', true)).toEqual({

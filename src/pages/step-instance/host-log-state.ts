@@ -5,7 +5,7 @@ import { keyNames, type Problem } from '#contract'
 export type HostLogState =
   | { readonly kind: 'text'; readonly documentId: string; readonly problem: Problem | null }
   | { readonly kind: 'problem'; readonly problem: Problem }
-  | { readonly kind: 'loading' | 'empty' | 'null' | 'not-yet' | 'none' | 'confirmation' }
+  | { readonly kind: 'loading' | 'stopped' | 'empty' | 'null' | 'not-yet' | 'none' | 'confirmation' }
 
 /**
  * Reads one host's state off a stream. `unfinished`: host and step may still print something, so an absent log is one
@@ -23,7 +23,8 @@ export function readHostLog(state: LogSessionState, key: string, unfinished: boo
   }
   if (problem !== null) return { kind: 'problem', problem }
   if (state.logType === 'none') return { kind: 'confirmation' }
-  if (!state.completedOnce && !state.missing.has(key)) return { kind: 'loading' }
+  if (!state.completedOnce && !state.missing.has(key))
+    return { kind: state.isStopped ? 'stopped' : 'loading' }
   return { kind: unfinished ? 'not-yet' : 'none' }
 }
 

@@ -2,12 +2,14 @@ import { styled } from '@mui/material/styles'
 import { useParams } from 'react-router'
 import type { UsedLogSession } from '#api'
 import { useMessages } from '#i18n'
-import { EmptyState, Loading } from '#ui'
+import { EmptyState } from '#ui'
 import type { LineSelection } from '#viewer'
+import { Awaited, AwaitedRest } from '../awaited.tsx'
 import { logFileName } from '../log-file-name.ts'
 import { ProblemNotice } from '../problem-notice.tsx'
 import type { ReaderAddress } from '../reader-address.ts'
 import { useHostShortcuts } from '../use-host-shortcuts.ts'
+import { logWait } from '../wait.ts'
 import { type HostLogState, readHostLog } from './host-log-state.ts'
 import { LogReader } from './log-reader.tsx'
 import { Notice } from './notice.tsx'
@@ -41,6 +43,7 @@ export function HostLog(props: HostLogProps) {
       )}
       {state.kind === 'text' ? (
         <>
+          <AwaitedRest wait={logWait(session)} />
           {state.problem === null ? null : (
             <ProblemNotice problem={state.problem} onRetry={retry} severity="warning" compact />
           )}
@@ -57,21 +60,22 @@ export function HostLog(props: HostLogProps) {
           />
         </>
       ) : (
-        <WithoutText state={state} address={address} onRetry={retry} />
+        <WithoutText session={session} state={state} address={address} onRetry={retry} />
       )}
     </Column>
   )
 }
 
-interface WithoutTextProps {
+interface WithoutTextProps extends Pick<HostLogProps, 'session'> {
   readonly state: Exclude<HostLogState, { readonly kind: 'text' }>
   readonly address: string
   readonly onRetry: () => void
 }
 
-function WithoutText({ state, address, onRetry }: WithoutTextProps) {
+function WithoutText({ session, state, address, onRetry }: WithoutTextProps) {
   const { log } = useMessages().stepInstance
-  if (state.kind === 'loading') return <Loading label={log.loading(address)} lines={8} />
+  if (state.kind === 'loading' || state.kind === 'stopped')
+    return <Awaited wait={logWait(session)} what={(words) => words.log(address)} lines={8} />
   if (state.kind === 'problem') return <ProblemNotice problem={state.problem} onRetry={onRetry} />
   const words = {
     empty: log.empty,

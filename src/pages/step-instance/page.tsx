@@ -5,7 +5,9 @@ import type { StepAddress } from '#api'
 import { type Problem, runTone, type StepInstanceDetail } from '#contract'
 import { useMessages } from '#i18n'
 import { Loading, lazyPart } from '#ui'
+import { Awaited } from '../awaited.tsx'
 import { ProblemNotice } from '../problem-notice.tsx'
+import { queryWait } from '../wait.ts'
 import { type HostRow, type MadeRows, orderByAttention, renewRows } from './host-rows.ts'
 import { PageTitle, type StepTitle } from './page-title.tsx'
 import { type LogType, ScriptStep } from './script-step.tsx'
@@ -40,7 +42,7 @@ function StepPage({ address }: { readonly address: StepAddress }) {
   const { stepInstance: words } = useMessages()
   const [view, change, rail] = useStepView()
   const part = useStepPart()
-  const { query, detail, problem, isUntold, named } = useStepDetail(address, part)
+  const { query, queryKey, detail, problem, isUntold, named } = useStepDetail(address, part)
   const rows = useRows(detail?.results ?? null)
   const title = useStepTitle(address, detail, problem, named?.step)
   const hostsNotOffered = detail === null && problem?.kind === 'not-offered' && !isUntold
@@ -69,7 +71,12 @@ function StepPage({ address }: { readonly address: StepAddress }) {
         {detail === null && !hostsNotOffered ? <PageTitle title={title} /> : null}
         {rows === null && problem === null ? (
           // Below a heading that has grown it begins anew, instead of moving down in sight.
-          <Loading key={detail === null ? 'step' : 'rows'} label={words.loading} lines={8} />
+          <Awaited
+            key={detail === null ? 'step' : 'rows'}
+            wait={queryWait(query, queryKey)}
+            what={({ step }) => step(address.stepInstanceId)}
+            lines={8}
+          />
         ) : null}
         {detail === null || rows === null ? null : (
           <StepBody {...{ address, detail, rows, view, rail, title }} onChange={change} />

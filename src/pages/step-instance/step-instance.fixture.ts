@@ -82,6 +82,7 @@ export function transferOf(n: number, change: Partial<FileTransfer> = {}): FileT
 export function sessionOf(change: Partial<LogSessionState> = {}): LogSessionState {
   return {
     phase: 'settled',
+    isStopped: false,
     completedOnce: false,
     problem: null,
     logType: null,

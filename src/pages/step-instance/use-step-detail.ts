@@ -14,7 +14,8 @@ const noResultsCode = '1240002'
  */
 export function useStepDetail(address: StepAddress, part: StepPartQuery) {
   const api = useApi()
-  const query = useQuery(stepInstanceQuery(api, address, part))
+  const options = stepInstanceQuery(api, address, part)
+  const query = useQuery(options)
   const { data } = query
   const problem = query.error === null ? null : toProblem(query.error)
   const isUntold = data === undefined && problem?.kind === 'not-offered' && problem.code === noResultsCode
@@ -42,5 +43,5 @@ export function useStepDetail(address: StepAddress, part: StepPartQuery) {
           },
     [job, isUntold, address.stepInstanceId],
   )
-  return { query, detail, problem, isUntold, named }
+  return { query, queryKey: options.queryKey, detail, problem, isUntold, named }
 }
