@@ -1,6 +1,6 @@
 import type { FrameLocator, Page } from '@playwright/test'
 import { startAnew } from './deployments.ts'
-import { test as base, expect, failedRequest } from './fixtures.ts'
+import { test as base, expect, expectAccessible, failedRequest } from './fixtures.ts'
 import { type LoginPage, startLoginPage } from './login-page.ts'
 import { freePorts, originOf, type Portals, startPortals } from './portal-server.ts'
 
@@ -336,6 +336,9 @@ test('a version nobody knows is refused in words, and in a message', async ({ pa
   await expect(frame.getByText('The address asks for embed=v2. What is known here: v1.')).toBeVisible()
   await expect(frame.getByRole('link')).toHaveAttribute('href', `${basePath}${stepPath}`)
   await expectTold(page, { type: 'error', kind: 'unknown-version', known: ['v1'] })
+  await page.goto(src)
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  await expectAccessible(page)
 })
 
 test('the conformance page passes before this Joblens, and says what is wrong elsewhere', async ({

@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from '@playwright/test'
 import { type OwnDeployment, startAnew } from './deployments.ts'
-import { test as base, expect, failedRequest } from './fixtures.ts'
+import { test as base, expect, expectAccessible, failedRequest } from './fixtures.ts'
 import { type LoginPage, startLoginPage } from './login-page.ts'
 import { readerOf } from './reader.ts'
 
@@ -82,6 +82,7 @@ test('a sign-in that runs out takes nothing off the screen, and is back by itsel
 
   await expire(context, deployment.url)
   await expect(notice(page)).toBeVisible()
+  await expectAccessible(page)
   await expect(log).toBeVisible()
   expect(await line(2).textContent()).toBe(text)
   await expect(chosen).toHaveAttribute('aria-posinset', '2')

@@ -1,5 +1,4 @@
 import Button from '@mui/material/Button'
-import GlobalStyles from '@mui/material/GlobalStyles'
 import { type QueryClient, useQuery, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { capabilitiesQuery, type SignIn, type SignInState, useApi } from '#api'
@@ -66,7 +65,6 @@ function SignInNotice({ loginUrl, wasKnown }: SignInNoticeProps) {
   const meaning = wasKnown ? words.stays : isFramed() ? words.framed : words.cameBack
   return (
     <EdgeLine role="alert">
-      <GlobalStyles styles={besideLine} />
       <span>
         <strong>{wasKnown ? words.expired : words.stillUnknown}</strong>{' '}
         {link === null ? words.noPage : meaning}
@@ -125,6 +123,3 @@ function useRetries(signIn: SignIn): void {
 function retryQueries(queries: QueryClient): Promise<void> {
   return queries.refetchQueries({ type: 'active', predicate: ({ state }) => state.error !== null })
 }
-
-/** What has the focus is not to be behind it. */
-const besideLine = { html: { scrollPaddingBottom: '8rem' } }
