@@ -1,5 +1,6 @@
-import { letterRank, levelRank, numericRank, syslogRank } from './level-words.ts'
-import { noRank, type SeverityRank } from './severity-rank.ts'
+import { leadingLevel } from './leading-level.ts'
+import { letterRank, levelRank, mayBeginLevel, numericRank, syslogRank } from './level-words.ts'
+import { errorRank, fatalRank, noRank, type SeverityRank } from './severity-rank.ts'
 
 /** How far behind a time stamp a level is looked for. */
 const reach = 96
@@ -7,14 +8,11 @@ const words = 8
 
 const isLetter = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122)
 const isUpper = (code: number): boolean => code >= 65 && code <= 90
-const isWord = (code: number): boolean =>
-  isLetter(code) ||
-  (code >= 48 && code <= 57) ||
-  code === 95 ||
-  code === 46 ||
-  code === 45 ||
-  code === 36 ||
-  code === 64
+/** What words are made of, by code: a table is looked up at every character behind every stamp. */
+const wordCodes = Uint8Array.from({ length: 128 }, (_, code) =>
+  Number(/[\w.$@-]/.test(String.fromCharCode(code))),
+)
+const isWord = (code: number): boolean => code < 128 && wordCodes[code] === 1
 
 /** `ERROR`, `[error]`, `[core:error]`, `|ERROR|`, `level=error`, 【错误】 behind a time stamp that ends at `from`. */
 export function levelBehind(text: string, from: number, to: number): SeverityRank {
@@ -30,7 +28,7 @@ export function levelBehind(text: string, from: number, to: number): SeverityRan
     if (!isWord(code)) continue
     const start = at
     while (at < to && isWord(text.charCodeAt(at))) at += 1
-    const rank = isLetter(code) ? levelToken(text, start, at, count) : noRank
+    const rank = mayBeginLevel(code) ? levelToken(text, start, at, count) : noRank
     if (rank !== noRank && !denied.test(text.slice(Math.max(before, start - 10), start))) return rank
     before = start
     count += 1
@@ -51,12 +49,25 @@ const closers = ' \t\n\r])|:/,>"'
 
 function levelToken(text: string, start: number, end: number, count: number): SeverityRank {
   const after = text.charAt(end)
-  if (after === '=' && /^(?:level|lvl|severity|loglevel)$/i.test(text.slice(start, end)))
-    return levelValue(text, end + 1)
+  if (after === '=') return isLevelKey(text, start, end) ? levelValue(text, end + 1) : noRank
   if (end - start > 11 || (after !== '' && !closers.includes(after))) return noRank
   if (end - start === 1) return letterLevel(text, start, end)
   if (isUpper(text.charCodeAt(start)) && isUpper(text.charCodeAt(end - 1))) return levelRank(text, start, end)
-  return isMarked(text.charAt(start - 1), after, count) ? levelRank(text, start, end) : noRank
+  const isColumn = count === 0 && after === ' ' && text.charAt(end + 1) === ' '
+  if (!isColumn && !isMarked(text.charAt(start - 1), after, count)) return noRank
+  const rank = levelRank(text, start, end)
+  return rank === errorRank && fatalBefore.test(text.slice(start - 6, start)) ? fatalRank : rank
+}
+
+/** "PHP Fatal error: …" */
+const fatalBefore = /^fatal $/i
+
+/** `level=`, but not of an address that is asked for: `?level=error`. */
+function isLevelKey(text: string, start: number, end: number): boolean {
+  return (
+    /^(?:level|lvl|severity|loglevel)$/i.test(text.slice(start, end)) &&
+    !'?&'.includes(text.charAt(start - 1) || ' ')
+  )
 }
 
 /** A level in small letters counts only between brackets, bars or tabs, or as one of the first words with a colon. */
@@ -71,7 +82,7 @@ function isMarked(before: string, after: string, count: number): boolean {
 /** logcat: `1234  5678 E Tag: text`. */
 function letterLevel(text: string, start: number, end: number): SeverityRank {
   const isColumn =
-    text.charAt(start - 1) === ' ' && text.charAt(end) === ' ' && /\d +$/.test(text.slice(start - 4, start))
+    text.charAt(start - 1) === ' ' && text.charAt(end) === ' ' && /\d\d +$/.test(text.slice(start - 4, start))
   return isColumn ? letterRank(text.charAt(start)) : noRank
 }
 
@@ -82,11 +93,10 @@ function levelValue(text: string, at: number): SeverityRank {
   return levelRank(name, 0, name.length)
 }
 
-const leadingLevel =
-  /(?<bracket>[[【<(])?(?<name>[A-Za-z]{3,11}|[\u4e00-\u9fff]{2})(?<close>[\]】>)])?(?:(?<after>[: \t|：]|\[E\d|$)|(?<=[\]】]))/my
 const aptLetter = /([EW]): /y
 const npmLevel = /npm (?:ERR!|error|WARN|warn)/y
-const pairLevel = /(?:level|lvl|severity|loglevel)=/y
+const pairLevel =
+  /\w{1,20}=[^ \n]{0,80} (?:[^=\n]{1,20}=[^ \n]{0,80} ){0,4}?(?:level|lvl|severity)=|(?:level|lvl|severity|loglevel)=/y
 const klogLetter = /([IWEFD])\d{4} /y
 const priority = /<(\d{1,3})>/y
 const scriptFailed = /\[(?:script|proxy)\] \[[\w-]{1,64}\] \(FAILED\)/y
@@ -102,26 +112,20 @@ export function levelAtStart(text: string, at: number): SeverityRank {
   if (code === 91 && matchAt(scriptFailed, text, at) !== null) return levelRank('ERROR', 0, 5)
   if (code === 110) return npmRank(text, at)
   if (text.charCodeAt(at + 1) === 58) return letterRank(matchAt(aptLetter, text, at)?.[1] ?? '')
-  const isPair = (code === 108 || code === 115) && matchAt(pairLevel, text, at) !== null
-  if (isPair) return levelValue(text, pairLevel.lastIndex)
-  const groups = matchAt(leadingLevel, text, at)?.groups
-  return groups === undefined ? noRank : leadingRank(groups)
+  if (isPair(text, at) && matchAt(pairLevel, text, at) !== null) return levelValue(text, pairLevel.lastIndex)
+  return leadingLevel(text, at)
+}
+
+/** logfmt: the line begins with a short key. */
+function isPair(text: string, at: number): boolean {
+  let end = at
+  while (end - at < 20 && isLetter(text.charCodeAt(end))) end += 1
+  return end > at && text.charCodeAt(end) === 61
 }
 
 function npmRank(text: string, at: number): SeverityRank {
   const level = matchAt(npmLevel, text, at)?.[0].slice(4).replace('!', '') ?? ''
   return levelRank(level, 0, level.length)
-}
-
-function leadingRank(groups: Readonly<Record<string, string | undefined>>): SeverityRank {
-  const name = groups['name'] ?? ''
-  const isBracketed = groups['bracket'] !== undefined && groups['close'] !== undefined
-  if (groups['bracket'] !== undefined && !isBracketed) return noRank
-  const isShouted =
-    name === name.toUpperCase() && name.charCodeAt(0) < 128 && !/^(?:FINE|LOG|NOTE)/.test(name)
-  const after = groups['after'] ?? ''
-  const introduces = after === ':' || after === '：' || after.startsWith('[E')
-  return isBracketed || isShouted || introduces ? levelRank(name, 0, name.length) : noRank
 }
 
 /** klog's letter. `at` is where the stamp begins. */

@@ -41,7 +41,7 @@ function epochMs(parts: Parts): number {
 /** Midnight of the stamp's day; null when the calendar has no such day. */
 function dayOf(parts: Parts, referenceYear: number): number | null {
   const monthIndex =
-    parts['monthName'] === undefined ? Number(parts['month']) - 1 : monthNames.indexOf(parts['monthName'])
+    parts['monthName'] === undefined ? Number(parts['month']) - 1 : monthIndexOf(parts['monthName'])
   const day = Number(parts['day'])
   const year =
     parts['shortYear'] === undefined
@@ -49,6 +49,10 @@ function dayOf(parts: Parts, referenceYear: number): number | null {
       : 2000 + Number(parts['shortYear'])
   const midnight = Date.UTC(year, monthIndex, day)
   return new Date(midnight).getUTCDate() === day ? midnight : null
+}
+
+function monthIndexOf(name: string): number {
+  return monthNames.indexOf(name.charAt(0) + name.slice(1).toLowerCase())
 }
 
 function clockMs(parts: Parts): number {

@@ -108,6 +108,39 @@ test.each([
     ['> error', ...Array.from({ length: 9 }, () => 'error'), '-'],
   ],
   [
+    'what PowerShell tells of an error belongs to it',
+    [
+      'Get-Item : Cannot find path.',
+      'At C:\\run.ps1:3 char:1',
+      '+ Get-Item C:\\app',
+      '+ ~~~~~~~~~~~~~~~',
+      '    + CategoryInfo          : ObjectNotFound: (C:\\app:String), ItemNotFoundException',
+      '    + FullyQualifiedErrorId : PathNotFound',
+      'after',
+    ],
+    ['> error', ...Array.from({ length: 5 }, () => 'error'), '-'],
+  ],
+  [
+    'a group of exceptions is one message',
+    [
+      '  + Exception Group Traceback (most recent call last):',
+      '  |   File "a.py", line 1, in <module>',
+      '  | ExceptionGroup: two (2 sub-exceptions)',
+      '  +-+---------------- 1 ----------------',
+      '    | Traceback (most recent call last):',
+      '    | ValueError: 1',
+      '    +------------------------------------',
+      'after',
+    ],
+    ['> error', ...Array.from({ length: 6 }, () => 'error'), '-'],
+  ],
+  [
+    'the source line that throws is not a second error',
+    ['/app/a.js:3', '    throw new Error("boom")', '', 'Error: boom', '    at f (/app/a.js:3:11)'],
+    ['-', '-', '-', '> error', 'error'],
+  ],
+  ['a word like a marker is none', ['job_started ok', 'job_failure 0'], ['-', '-']],
+  [
     'a stack trace with its cause belongs to its message',
     [
       error,

@@ -1,5 +1,6 @@
 import { nextEscape, withoutEscapes } from './escapes.ts'
 import { jsonRank, klogRank, levelAtStart, levelBehind, priorityRank } from './level-prefix.ts'
+import { letterRank } from './level-words.ts'
 import {
   debugRank,
   errorRank,
@@ -9,6 +10,7 @@ import {
   successRank,
   warningRank,
 } from './severity-rank.ts'
+import { isCommand } from './shown-lines.ts'
 import { stampEnd } from './time-stamps.ts'
 import { troubleRank } from './trouble-words.ts'
 
@@ -35,7 +37,7 @@ function pack(rank: SeverityRank, kind: number, stamped: boolean, textOffset: nu
 }
 
 const nodeManLevel = / (INFO|WARNING|ERROR|DEBUG|PRIMARY|CRITICAL)\] ?/y
-const marker = /(?:\]?\[PID:\d+\] )?job_(start|success(?=:\[|$)|fail(?=:\[|$))/my
+const marker = /(?:\]?\[PID:\d+\] )?job_(start\b|success(?=:\[|$)|fail(?=:\[|$))/my
 const markerStarts = 'j[]#:'
 const pipelineCommand = /(?:##|::)\[?(error|warning|notice|debug|group|endgroup|section|command)\b/y
 const azureIssue = /##vso\[task\.logissue type=(error|warning)/y
@@ -83,15 +85,17 @@ function readStamped(text: string, from: number, end: number, to: number, withWo
   const start = textStart(text, end, to)
   const marked = readMarker(text, text.charCodeAt(end) === 93 ? end : start, start - from, true)
   if (marked !== null) return marked
-  const first = leadingRank(text, from)
-  const rank = first || levelBehind(text, end, to) || (withWords ? troubleRank(text, end, to) : noRank)
+  const level = leadingRank(text, from) || levelBehind(text, end, to)
+  const isAskedFor = level >= warningRank && isCommand(text, start)
+  const rank = isAskedFor ? noRank : level || (withWords ? troubleRank(text, start, to) : noRank)
   return pack(rank, lineKinds.stamped, true, start - from)
 }
 
-/** A level that stands before the stamp: klog's letter, syslog's priority. */
+/** A level that stands before the stamp: klog's or Tornado's letter, syslog's priority. */
 function leadingRank(text: string, from: number): SeverityRank {
   const code = text.charCodeAt(from)
   if (code === 60) return priorityRank(text, from)
+  if (code === 91) return text.charCodeAt(from + 2) === 32 ? letterRank(text.charAt(from + 1)) : noRank
   return code >= 65 && code <= 90 ? klogRank(text, from) : noRank
 }
 
@@ -138,14 +142,18 @@ function readUnstamped(text: string, from: number, to: number, withWords: boolea
   if (byPriority !== noRank) return pack(byPriority, lineKinds.stamped, false, 0)
   const first = levelAtStart(text, from)
   if (first !== noRank && !(first >= warningRank && isDenied(text, from, to)))
-    return pack(first, lineKinds.level, false, 0)
-  const isTrace = text.startsWith('+ ', from) || text.startsWith('++ ', from)
-  return pack(isTrace || !withWords ? noRank : troubleRank(text, from, to), lineKinds.plain, false, 0)
+    return pack(first === successRank ? worstOf(text, from, to) : first, lineKinds.level, false, 0)
+  return pack(withWords ? troubleRank(text, from, to) : noRank, lineKinds.plain, false, 0)
+}
+
+/** `成功: 10, 失败: 2`, `SUCCESS 10 FAILED 2`: a sum that begins well. */
+function worstOf(text: string, from: number, to: number): SeverityRank {
+  return Math.max(successRank, troubleRank(text, from, to))
 }
 
 /** `Errors: 0`, `error=none`: a level's name that denies itself. */
 function isDenied(text: string, from: number, to: number): boolean {
-  return /^\W?(?:errors?|warn(?:ing)?s?|错误|失败|异常|警告|告警)\W{0,3}\s*(?:0(?![\w.])|(?:none|null|no|无)\s*(?:[,;，；]|$))/i.test(
+  return /^\W?(?:errors?|warn(?:ing)?s?|fatal|critical|错误|失败|异常|警告|告警|严重|致命)[^\w\u4e00-\u9fff]{0,3}\s*(?:0(?![\w.])|(?:none|null|no|无)\s*(?:[,;，；]|$))/i.test(
     text.slice(from, Math.min(to, from + 40)),
   )
 }

@@ -166,4 +166,6 @@ test('the middle of a long text is looked at too, and a hostile one ends', () =>
   expect(severityOf('no error '.repeat(100_000))).toBeNull()
   expect(severityOf('\u001b['.repeat(100_000))).toBeNull()
   expect(severityOf('['.repeat(100_000))).toBeNull()
+  for (const part of [': ', 'a=', 'a= ', '[a@b ', 'not ', '没有', '未找', 'Warning', 'A-', 'e.Error'])
+    expect([part, severityOf(part.repeat(100_000))]).toEqual([part, null])
 })

@@ -42,13 +42,21 @@ const compact = pattern(
 )
 /** A clock without a day: `10:00:00,123`, `[10:00:00]`. */
 const clockOnly = pattern(`\\[?${clock}(?=[\\] \\t|,:\\r\\n]|$)`)
+/** Tomcat, PHP and Oracle: `22-Nov-2026 10:00:00.123`, `[22-NOV-2026 10:00:00 UTC]`. */
+const dayFirst = pattern(
+  `\\[?${shortDay}-(?<monthName>[A-Z](?:[a-z]{2}|[A-Z]{2}))-${year}[ :]${clock}(?: ${zone})?`,
+)
+/** Tornado: `[E 201122 10:00:00 web:12]`, `[I 2026-11-22 10:00:00.123 ServerApp]`. */
+const letterShort = pattern(`\\[[DIWEC] (?<shortYear>\\d\\d)${month}${day} ${clock} `)
+const letterLong = pattern(`\\[[DIWEC] ${year}-${month}-${day} ${clock} `)
+/** Without a year: logcat's `11-22 10:00:00.123`, `[11.22 10:00:00]`. */
+const monthDay = pattern(`\\[?${month}[-.]${day} ${clock}(?=[\\] ])`)
+/** Redis: `1234:M 22 Nov 2026 10:00:00.123`, of old without the year. */
+const redis = pattern(`\\d{1,7}:[XCSM] ${shortDay} ${monthName} (?:${year} )?${clock} `)
 /** The kernel's seconds since it started: `[   12.345678] `. */
 const uptime = pattern('\\[ {0,6}(?<uptime>\\d{1,7}\\.\\d{6})\\] ')
-/** What may stand before a stamp: syslog's priority, a key of logfmt. */
-const opening = /<\d{1,3}>(?:1 )?|(?:time|ts|timestamp|t|date)=["']?/y
-/** What else may: a file's or host's name, perhaps `| ` (exports of the job platform, compose). */
-const leadingName = /[^\s[\]{}()"'|]{1,80}(?: {1,20}\| | (?=\d{4}-|[A-Z][a-z]{2} ))/y
-
+/** What may stand before a stamp: syslog's priority, a key of logfmt, a letter of Ruby's. */
+const opening = /<\d{1,3}>(?:1 )?|(?:time|ts|timestamp|t|date)=["']?|[DIWEFA], (?=\[\d)/y
 interface Shape {
   readonly named: RegExp
   /** The same without names: nothing is captured while a log is scanned. */
@@ -60,8 +68,19 @@ function shapes(...stamps: readonly RegExp[]): readonly Shape[] {
 }
 
 const startingWithLetter = shapes(syslog, klog, julTime, asctime, access)
-const startingWithDigit = shapes(iso, klog, epoch, clockOnly, compact, access)
-const startingWithBracket = shapes(iso, asctime, access, uptime, clockOnly, epoch)
+const startingWithDigit = shapes(iso, klog, epoch, clockOnly, compact, access, dayFirst, monthDay, redis)
+const startingWithBracket = shapes(
+  iso,
+  asctime,
+  access,
+  uptime,
+  clockOnly,
+  epoch,
+  dayFirst,
+  letterShort,
+  letterLong,
+  monthDay,
+)
 const startingWithOther: readonly Shape[] = []
 
 function shapesFor(code: number): readonly Shape[] {
@@ -86,21 +105,40 @@ function skip(pattern: RegExp, text: string, at: number): number {
 /** Where the stamp of the line at `from` begins if it stands first, behind at most a priority or a key. */
 function afterOpening(text: string, from: number): number {
   const code = text.charCodeAt(from)
-  return code === 60 || code === 116 || code === 100 ? skip(opening, text, from) : from
+  const mayOpen = code === 60 || code === 116 || code === 100 || text.charCodeAt(from + 1) === 44
+  return mayOpen ? skip(opening, text, from) : from
+}
+
+const longestName = 80
+const noName = ' \t\n\r[]{}()"\'|'
+
+/**
+ * Behind what else may stand before a stamp: a file's or host's name, perhaps ` | ` (exports of the job platform,
+ * compose); `from` when there is none.
+ */
+function afterName(text: string, from: number): number {
+  let at = from
+  while (at < from + longestName && at < text.length && !noName.includes(text.charAt(at))) at += 1
+  if (at === from || text.charCodeAt(at) !== 32) return from
+  const code = text.charCodeAt(at + 1)
+  if (code >= 48 && code <= 57) return /^\d{4}-/.test(text.slice(at + 1, at + 6)) ? at + 1 : from
+  if (code >= 65 && code <= 90) return /^[A-Z][a-z]{2} /.test(text.slice(at + 1, at + 5)) ? at + 1 : from
+  const bar = code === 32 || code === 124 ? /^ {1,20}\| /.exec(text.slice(at, at + 23)) : null
+  return bar === null ? from : at + bar[0].length
 }
 
 /** Where the time stamp that the line at `from` begins with ends; -1 when it begins with none. */
 export function stampEnd(text: string, from: number): number {
   const first = shapeAt(text, afterOpening(text, from))
   if (first !== null) return first.bare.lastIndex
-  const afterName = skip(leadingName, text, from)
-  return afterName === from ? -1 : (shapeAt(text, afterName)?.bare.lastIndex ?? -1)
+  const behindName = afterName(text, from)
+  return behindName === from ? -1 : (shapeAt(text, behindName)?.bare.lastIndex ?? -1)
 }
 
 /** The parts of that stamp by name; null when there is none. */
 export function stampParts(text: string, from: number): Readonly<Record<string, string | undefined>> | null {
   const start = afterOpening(text, from)
-  return partsAt(text, start) ?? partsAt(text, skip(leadingName, text, from))
+  return partsAt(text, start) ?? partsAt(text, afterName(text, from))
 }
 
 function partsAt(text: string, at: number): Readonly<Record<string, string | undefined>> | null {

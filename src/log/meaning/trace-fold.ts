@@ -2,18 +2,22 @@ import type { WalkedLine } from './line-walk.ts'
 import type { LineRole } from './message-owner.ts'
 import {
   beginsGo,
+  beginsGroup,
   beginsPython,
   continuesGo,
+  continuesGroup,
   continuesJava,
+  continuesRecord,
   indentOf,
   isChained,
   isJavaFrame,
+  isRecordPlace,
   isThrown,
 } from './trace-shapes.ts'
 
 /** A traceback under way. */
 export interface Trace {
-  readonly kind: 'python' | 'java' | 'go'
+  readonly kind: 'python' | 'python-group' | 'java' | 'go' | 'powershell'
   readonly first: number
   last: number
   readonly indent: number
@@ -34,13 +38,15 @@ export function traceBegunBy(
 ): Trace | null {
   const { text, from, to } = line
   if (beginsPython(text, from, to)) {
-    return begin('python', lineIndex, lineIndex, indentOf(text, from, to), text.slice(from, to))
+    const kind = beginsGroup(text, from) ? 'python-group' : 'python'
+    return begin(kind, lineIndex, lineIndex, indentOf(text, from, to), text.slice(from, to))
   }
   if (beginsGo(text, from)) return begin('go', lineIndex, lineIndex, 0, text.slice(from, to))
-  if (!isJavaFrame(text, from)) return null
+  const isRecord = leader !== null && isRecordPlace(text, from)
+  if (!isRecord && !isJavaFrame(text, from)) return null
   const head = leader ?? line
   const first = leader === null ? lineIndex : lineIndex - 1
-  return begin('java', first, lineIndex, 0, head.text.slice(head.from, head.to))
+  return begin(isRecord ? 'powershell' : 'java', first, lineIndex, 0, head.text.slice(head.from, head.to))
 }
 
 function begin(kind: Trace['kind'], first: number, last: number, indent: number, title: string): Trace {
@@ -80,8 +86,10 @@ const takesGo: Takes = (trace, text, from, to, line) =>
 
 const takesByKind: Readonly<Record<Trace['kind'], Takes>> = {
   python: takesPython,
+  'python-group': (_trace, text, from) => continuesGroup(text, from),
   java: takesJava,
   go: takesGo,
+  powershell: (_trace, text, from) => continuesRecord(text, from),
 }
 
 export function roleOf(trace: Trace | null, line: number): LineRole {

@@ -12,6 +12,13 @@ const goHead = /panic: |fatal error: |goroutine \d+ \[/y
 const goLine =
   /\t|goroutine \d+ \[|created by |panic: |\[signal |exit status \d|[\w./*()[\]{}%$·,-]{1,200}\(.*\)[ \t]*$/my
 
+/** Python's groups of exceptions are drawn with bars. */
+const groupHead = /[ \t]*\+ Exception Group Traceback/y
+const groupLine = /[ \t]*[|+]/y
+/** Where PowerShell met an error: `At C:\\run.ps1:3 char:1`; what it ran and what it calls the error follow. */
+const recordPlace = /At (?:line|[^\n]{1,300}):\d+ char:\d+|所在位置 [^\n]{1,300}字符: ?\d+/y
+const recordLine = /[ \t]*\+ /y
+
 function matches(pattern: RegExp, text: string, at: number): boolean {
   pattern.lastIndex = at
   return pattern.test(text)
@@ -28,6 +35,13 @@ export const beginsGo = (text: string, from: number): boolean => {
   const code = text.charCodeAt(from)
   return (code === 112 || code === 102 || code === 103) && matches(goHead, text, from)
 }
+export const beginsGroup = (text: string, from: number): boolean => matches(groupHead, text, from)
+export const continuesGroup = (text: string, from: number): boolean => matches(groupLine, text, from)
+export const isRecordPlace = (text: string, from: number): boolean => {
+  const code = text.charCodeAt(from)
+  return (code === 65 || code === 0x6240) && matches(recordPlace, text, from)
+}
+export const continuesRecord = (text: string, from: number): boolean => matches(recordLine, text, from)
 export const continuesGo = (text: string, from: number, to: number): boolean =>
   from === to || matches(goLine, text, from)
 
