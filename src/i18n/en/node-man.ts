@@ -103,6 +103,33 @@ export const nodeMan = {
   hostsTable: 'Hosts',
   hostRows: (from: string, to: string, total: number): string => `${from}–${to} of ${hosts(total)}`,
   hostPages: 'Pages of hosts',
+  /** Sorted by a column, all of them. */
+  sortedAll: (n: number): string => `All ${hosts(n)}, sorted.`,
+  sortedFirst: (read: string, n: number): string =>
+    `The first ${read} of ${hosts(n)}, sorted: that many are read. A filter finds the others.`,
+  sortedPage: (n: number): string =>
+    count(n, {
+      one: 'Sorted is the # host of this page only.',
+      other: 'Sorted are the # hosts of this page only.',
+    }),
+  readingAll: (read: string, n: number): string => `Reading all ${hosts(n)} to sort them: ${read} read.`,
+  sortAll: (n: number): string => `Sort all ${hosts(n)}`,
+  readAll: (n: number): string => `Read all ${hosts(n)}`,
+  inPages: 'Show page by page',
+  copyHosts: 'Copy or export hosts',
+  hostScopes: {
+    page: (n: string): string => `Hosts on this page (${n})`,
+    filter: (n: string): string => `All hosts of these filters (${n})`,
+    all: (n: string): string => `All hosts of the job (${n})`,
+  },
+  ignoredNotAmong: (n: number): string =>
+    count(n, {
+      one: 'The # ignored host is not among them: nothing was done on it.',
+      other: 'The # ignored hosts are not among them: nothing was done on them.',
+    }),
+  readFirst: (read: string, n: number): string =>
+    `Only the first ${read} of ${hosts(n)} are read; a filter finds the others.`,
+  readProgress: (read: string, all: string): string => `${read} of ${all} hosts read`,
   pageSize: 'Hosts on one page',
   perPage: (n: number): string => `${n} per page`,
   address: 'Address',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { hostPollMs, hostsPollMs } from './host-poll.ts'
+import { hostPollMs } from './host-poll.ts'
 
 const minute = 60_000
 const poll = (jobStatus: string, hostStatus: string | null, endedAt: number | null) =>
@@ -18,11 +18,4 @@ test('a running host, or a job whose host is not in sight yet, is asked about ev
 
 test('a host that failed just now is watched for a retry', () => {
   expect(poll('FAILED', 'FAILED', 95 * minute)).toBe(15_000)
-})
-
-test('the list of hosts is read again while the job runs, a long one less often, and no more when it is over', () => {
-  expect(hostsPollMs(undefined)).toBe(false)
-  expect(hostsPollMs({ job: { status: 'RUNNING' }, pages: 1 })).toBe(5_000)
-  expect(hostsPollMs({ job: { status: 'PENDING' }, pages: 6 })).toBe(30_000)
-  expect(hostsPollMs({ job: { status: 'PART_FAILED' }, pages: 6 })).toBe(false)
 })

@@ -23,13 +23,3 @@ export function hostPollMs({ jobStatus, hostStatus, endedAt, now }: HostPoll): n
   const justFailed = status === 'FAILED' && endedAt !== null && now - endedAt < retryLikelyMs
   return justFailed ? retryWatchMs : false
 }
-
-/**
- * Milliseconds until the hosts of a job are listed again, `false` for never: as often as one host is looked at; where they
- * fill several pages, as many pages in that time.
- */
-export function hostsPollMs(
-  hosts: { readonly job: { readonly status: string }; readonly pages: number } | undefined,
-): number | false {
-  return hosts !== undefined && isNodeManUnfinished(hosts.job.status) ? pollMs * hosts.pages : false
-}

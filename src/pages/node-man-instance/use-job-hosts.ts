@@ -3,11 +3,10 @@ import { useCallback, useMemo, useRef } from 'react'
 import { toProblem, useApi } from '#api'
 import type { NodeManCounts, NodeManLogParams, Problem } from '#contract'
 import type { NodeManHostFilter } from '../node-man-host-filter.ts'
+import { allHostsQuery, type JobHosts } from '../node-man-read-hosts.ts'
 import { queryWait, type Wait } from '../wait.ts'
-import { hostsPollMs } from './host-poll.ts'
 import { type ListedHost, listHosts } from './host-roster.ts'
 import { knownHosts } from './known-hosts.ts'
-import { type JobHosts, readJobHosts } from './read-job-hosts.ts'
 import { useReadAgain } from './use-polling.ts'
 
 /** The hosts of a job as they are listed beside the log. */
@@ -34,15 +33,8 @@ export function useJobHosts(
   jobStatus: string | null,
 ): UsedJobHosts {
   const api = useApi()
-  const queryKey = ['node-man-hosts', id, filter]
-  const query = useQuery({
-    queryKey,
-    queryFn: ({ signal }) => readJobHosts(api, id, filter, signal),
-    placeholderData: keepPreviousData,
-    staleTime: ({ state: { data } }) => (hostsPollMs(data) === false ? 60_000 : 2_000),
-    retry: false,
-    refetchInterval: ({ state: { data } }) => hostsPollMs(data),
-  })
+  const options = allHostsQuery(api, id, filter)
+  const query = useQuery({ ...options, placeholderData: keepPreviousData })
   const { data, error, isPlaceholderData, refetch } = query
   const retry = useCallback(() => void refetch(), [refetch])
   useReadAgain(jobStatus, retry)
@@ -56,7 +48,7 @@ export function useJobHosts(
     isUntold,
     counts: data?.job.counts ?? null,
     isChanging: isPlaceholderData,
-    wait: queryWait(query, queryKey),
+    wait: queryWait(query, options.queryKey),
     problem: isUntold ? null : problem,
     retry,
   }

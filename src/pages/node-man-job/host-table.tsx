@@ -6,7 +6,7 @@ import {
   nodeManInstancePath,
 } from '#contract'
 import { type Format, type Messages, useFormat, useMessages } from '#i18n'
-import { AppLink, type Column, useAppNavigate, VirtualTable } from '#ui'
+import { AppLink, type Column, type Sort, useAppNavigate, VirtualTable } from '#ui'
 import { NodeManChip } from '../node-man-chip.tsx'
 import { NodeManDuration } from '../node-man-duration.tsx'
 import { hostFilterQuery, type NodeManHostFilter } from '../node-man-host-filter.ts'
@@ -19,13 +19,18 @@ export interface HostTableProps {
   readonly hosts: readonly NodeManInstance[]
   /** Goes along to the page of a host, which goes from host to host among the same. */
   readonly filter: NodeManHostFilter
+  readonly sort: Sort | null
+  readonly onSort: (sort: Sort | null) => void
 }
 
 const headerHeight = 40
 const rowHeight = 36
 
-/** One page of hosts that node-man worked on; upstream's order is odd (bk-nodeman B3), so that it can be sorted here. */
-export function HostTable({ jobId, hosts, filter }: HostTableProps) {
+/** More rows than a page has at most scroll in the table. */
+const mostInPage = 500
+
+/** Hosts that node-man worked on, of one page or all; upstream's order is odd (bk-nodeman B3), so that they are sorted here. */
+export function HostTable({ jobId, hosts, filter, sort, onSort }: HostTableProps) {
   const messages = useMessages()
   const format = useFormat()
   const navigate = useAppNavigate()
@@ -46,7 +51,9 @@ export function HostTable({ jobId, hosts, filter }: HostTableProps) {
       }
       {...useLeftRow()}
       rowHeight={rowHeight}
-      height={headerHeight + hosts.length * rowHeight}
+      height={hosts.length > mostInPage ? '75dvh' : headerHeight + hosts.length * rowHeight}
+      sort={sort}
+      onSortChange={onSort}
     />
   )
 }
@@ -91,8 +98,16 @@ function hostColumns(
       width: 150,
       grow: 2,
       cell: ({ statusText }) => <span title={statusText ?? undefined}>{text(statusText)}</span>,
+      sortValue: ({ statusText }) => statusText || null,
     },
-    { id: 'step', header: words.currentStep, width: 120, grow: 1, cell: ({ stepName }) => text(stepName) },
+    {
+      id: 'step',
+      header: words.currentStep,
+      width: 120,
+      grow: 1,
+      cell: ({ stepName }) => text(stepName),
+      sortValue: ({ stepName }) => stepName || null,
+    },
     { id: 'ipv6', header: words.ipv6, width: 150, grow: 1, cell: ({ ipv6 }) => text(ipv6) },
     {
       id: 'cloud',
@@ -100,9 +115,22 @@ function hostColumns(
       width: 110,
       cell: ({ cloudName, cloudId }) =>
         cloudName ?? (cloudId === null ? common.notGiven : words.cloudAreaNumber(cloudId)),
+      sortValue: ({ cloudName, cloudId }) => cloudName ?? cloudId,
     },
-    { id: 'business', header: words.business, width: 110, cell: ({ scopeName }) => text(scopeName) },
-    { id: 'operation', header: words.operation, width: 90, cell: ({ operation }) => text(operation) },
+    {
+      id: 'business',
+      header: words.business,
+      width: 110,
+      cell: ({ scopeName }) => text(scopeName),
+      sortValue: ({ scopeName }) => scopeName || null,
+    },
+    {
+      id: 'operation',
+      header: words.operation,
+      width: 90,
+      cell: ({ operation }) => text(operation),
+      sortValue: ({ operation }) => operation || null,
+    },
     {
       id: 'started',
       ...timeColumn({ format, messages, name: common.started, rows, atOf: ({ startedAt }) => startedAt }),

@@ -1,18 +1,23 @@
 import { useMemo } from 'react'
 import { isNodeManUnfinished, type NodeManJobDetail } from '#contract'
 import { useFormat, useMessages } from '#i18n'
-import { AppLink, EmptyState, SelectField } from '#ui'
+import { AppLink, EmptyState, lazyPart, PopoverButton, SelectField, type Sort } from '#ui'
 import { byAddress } from '../node-man-host-order.ts'
 import { PagedRows, Pager, PagerRow, RowsNote } from '../pager.tsx'
+import { AllHostsLine } from './all-hosts-line.tsx'
 import { HostTable } from './host-table.tsx'
 import { IgnoredHosts } from './ignored-hosts.tsx'
 import { passesFilter } from './passing-filter.ts'
 import { type NodeManJobUrl, type PageSize, pageSizes } from './url.ts'
+import { useAllHosts } from './use-all-hosts.ts'
+
+const CopyHosts = lazyPart(async () => (await import('./copy-hosts.tsx')).CopyHosts)
 
 export interface HostsProps {
   readonly detail: NodeManJobDetail
   readonly url: NodeManJobUrl
   readonly onPageSize: (pageSize: PageSize) => void
+  readonly onSort: (sort: Sort | null) => void
   /** The rows still belong to the filters before these. */
   readonly changing: boolean
   readonly addressOf: (change: Partial<NodeManJobUrl>) => string
@@ -20,23 +25,45 @@ export interface HostsProps {
 
 /** The hosts of one page, and those node-man left out, which it repeats on every page (bk-nodeman B3). */
 export function Hosts(props: HostsProps) {
-  const { detail, changing, url } = props
+  const { detail, changing, url, onSort } = props
   const { nodeMan: words } = useMessages()
   const { instances, job } = detail
   const worked = useMemo(() => instances.filter(({ ignored }) => !ignored).sort(byAddress), [instances])
-  const { status, ip } = url
+  const { status, ip, sort } = url
   const ignored = useMemo(
     () => instances.filter((instance) => instance.ignored && passesFilter(instance, { status, ip })),
     [instances, status, ip],
   )
+  // Whoever sorts wants the first of all hosts, not those of this page.
+  const isPart = detail.total > worked.length && !changing
+  const all = useAllHosts(job.id, { status, ip }, sort !== null && isPart)
+  const listed = sort === null || !isPart ? null : all.hosts
   return (
     <PagedRows aria-busy={changing}>
       {worked.length === 0 ? (
         <NoHosts {...props} someIgnored={ignored.length > 0} />
       ) : (
         <>
-          <HostTable jobId={job.id} hosts={worked} filter={url} />
-          <HostPager {...props} count={worked.length} />
+          <PagerRow>
+            <PopoverButton label={words.copyHosts}>
+              {() => (
+                <CopyHosts
+                  {...{ job, filter: { status, ip }, total: detail.total }}
+                  shown={listed === null ? worked : null}
+                />
+              )}
+            </PopoverButton>
+            {sort !== null && isPart ? (
+              <AllHostsLine
+                all={all}
+                pageCount={worked.length}
+                total={detail.total}
+                onPages={() => onSort(null)}
+              />
+            ) : null}
+          </PagerRow>
+          <HostTable jobId={job.id} hosts={listed ?? worked} filter={url} sort={sort} onSort={onSort} />
+          {listed === null ? <HostPager {...props} count={worked.length} /> : null}
         </>
       )}
       {ignored.length === 0 ? null : <IgnoredHosts hosts={ignored} />}

@@ -172,3 +172,71 @@ test('of a job that is gone it says which, where it was asked for, and what to d
     .element(page.getByRole('link', { name: 'Look for job instance 20000000001 on the job platform' }))
     .toHaveAttribute('href', '/?job_instance_id=20000000001')
 })
+
+/** A job of three hosts of which a page holds two; the third one failed. `rest` is what the question for all is answered. */
+function openPaged(rest?: Promise<never>) {
+  const rows = [
+    host('a|b|c|1', { ip: '10.0.0.9', status: 'SUCCESS' }),
+    host('a|b|c|2', { ip: '10.0.0.10', status: 'SUCCESS' }),
+    host('a|b|c|3', { ip: '10.0.0.11', status: 'FAILED' }),
+  ]
+  const detail = (instances: readonly NodeManInstance[]): NodeManJobDetail => ({
+    job: {
+      id: '42' as NodeManJobDetail['job']['id'],
+      name: 'Install Agent',
+      jobType: null,
+      status: 'FAILED',
+      operator: 'admin',
+      scopeNames: [],
+      startedAt: 1000,
+      endedAt: 2000,
+      durationMs: 1000,
+      counts: { total: 4, success: 2, failed: 1, ignored: 1, pending: 0, running: 0 },
+    },
+    instances,
+    total: 3,
+    page: 1,
+    pageSize: 50,
+  })
+  return openPage({
+    Page: NodeManJobPage,
+    route: '/node-man/jobs/:jobId',
+    address: '/node-man/jobs/42',
+    answers: ({ pathname, searchParams }) => {
+      if (pathname === '/api/capabilities') return capabilities
+      return searchParams.get('pageSize') === '500' ? (rest ?? detail(rows)) : detail(rows.slice(0, 2))
+    },
+  })
+}
+
+const firstAddress = () => page.getByRole('grid', { name: 'Hosts', exact: true }).getByRole('link').first()
+
+test('sorted are all hosts of the job, not those of the page; the order is in the address', async () => {
+  openPaged()
+  await page.getByRole('columnheader', { name: 'Status' }).getByRole('button').click()
+  await expect.element(page.getByText('All 3 hosts, sorted.')).toBeVisible()
+  await expect.element(firstAddress()).toHaveTextContent('10.0.0.11')
+  await expect.element(page.getByText('/node-man/jobs/42?sort=status')).toBeInTheDocument()
+  await page.getByRole('button', { name: 'Show page by page' }).click()
+  await expect.element(page.getByText('1–2 of 3 hosts')).toBeVisible()
+  await expect.element(firstAddress()).toHaveTextContent('10.0.0.9')
+})
+
+test('who does not wait for the other hosts is told that only those of the page are sorted', async () => {
+  const opened = openPaged(new Promise<never>(() => undefined))
+  await page.getByRole('columnheader', { name: 'Status' }).getByRole('button').click()
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await expect.element(page.getByText('Sorted are the 2 hosts of this page only.')).toBeVisible()
+  await expect.element(page.getByRole('button', { name: 'Sort all 3 hosts' })).toBeVisible()
+  expect(opened.ended.map(({ search }) => search)).toEqual(['?page=1&pageSize=500'])
+})
+
+test('hosts of the page or of the whole job are copied and exported, and it is said which and how many', async () => {
+  openPaged()
+  await page.getByRole('button', { name: 'Copy or export hosts' }).click()
+  await expect.element(page.getByRole('button', { name: 'Copy as IP (2)' })).toBeVisible()
+  await page.getByRole('combobox', { name: 'Hosts', exact: true }).selectOptions('All hosts of the job (3)')
+  await expect.element(page.getByRole('button', { name: 'Copy as Folded, 10.0.0.[1-9] (3)' })).toBeVisible()
+  await expect.element(page.getByText(/^The 1 ignored host is not among them/)).toBeVisible()
+  await expect.element(page.getByRole('button', { name: 'CSV file' })).toBeEnabled()
+})

@@ -106,6 +106,7 @@ function Job({ id }: { readonly id: NodeManJobId }) {
             changing={isPlaceholderData}
             addressOf={addressOf}
             onPageSize={(pageSize) => setSearch(changed({ pageSize }))}
+            onSort={(sort) => setSearch(changed({ sort, pageNumber: url.pageNumber }), { replace: true })}
           />
         </>
       )}

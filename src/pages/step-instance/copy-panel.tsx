@@ -1,9 +1,11 @@
 import { styled } from '@mui/material/styles'
 import { useMemo, useState } from 'react'
 import { useFormat, useRailWords } from '#i18n'
-import { CopyButton, SelectField, SmallButton, saveFile } from '#ui'
+import { SelectField, SmallButton, saveFile } from '#ui'
+import { CopyShapeButton } from '../copy-shape-button.tsx'
+import { copyShapes } from '../host-shapes.ts'
 import { groupScopeLabel } from './group-option.tsx'
-import { type CopyShape, copyHosts, copyShapes, countNamed } from './host-copies.ts'
+import { copyHosts, countNamed } from './host-copies.ts'
 import { type ExportContext, hostsAsCsv, hostsAsJson } from './host-export.ts'
 import type { HostRow } from './host-rows.ts'
 import { allRows, chosenRows, rowsOfGroup, shownRows } from './rail-rows.ts'
@@ -56,7 +58,13 @@ export function CopyPanel({ rail: listed, chosenKeys, chosenCount, fileName }: C
       <Section>
         <h3>{rail.copyAs}</h3>
         {copyShapes.map((shape) => (
-          <CopyShapeButton key={shape} rows={some} shape={shape} count={counts.value?.[shape] ?? 0} />
+          <CopyShapeButton
+            key={shape}
+            shape={shape}
+            count={counts.value?.[shape] ?? 0}
+            hostCount={some.length}
+            linesOf={(shape) => finished(copyHosts(some, shape))}
+          />
         ))}
       </Section>
       <Section>
@@ -72,39 +80,6 @@ export function CopyPanel({ rail: listed, chosenKeys, chosenCount, fileName }: C
         </div>
       </Section>
     </>
-  )
-}
-
-interface CopyShapeButtonProps {
-  readonly rows: readonly HostRow[]
-  readonly shape: CopyShape
-  /** How many of the hosts have a name in that shape. */
-  readonly count: number
-}
-
-/** One shape; absent when no host has such a name. */
-function CopyShapeButton({ rows, shape, count }: CopyShapeButtonProps) {
-  const { rail, common } = useRailWords()
-  const { number } = useFormat()
-  const [lineCount, setLineCount] = useState(0)
-  if (count === 0) return null
-  const copied =
-    shape === 'folded'
-      ? rail.copiedFolded(count, lineCount)
-      : count === rows.length
-        ? rail.copiedHosts(count)
-        : rail.copiedSome(count, number(rows.length - count))
-  return (
-    <CopyButton
-      text={async () => {
-        const lines = await finished(copyHosts(rows, shape))
-        setLineCount(lines.length)
-        return lines.join('\n')
-      }}
-      label={rail.copyShape(rail.shapes[shape], number(count))}
-      copiedLabel={copied}
-      failedLabel={common.copyFailed}
-    />
   )
 }
 

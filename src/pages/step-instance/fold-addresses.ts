@@ -1,48 +1,15 @@
+import { createAddressFold } from '../address-fold.ts'
 import { eachInSlices, runWhole, type SlicedWork } from './slices.ts'
 
-/**
- * Addresses in few words: `10.0.0.1`, `10.0.0.2`, `10.0.0.9` → `10.0.0.[1-2,9]`. The list of hosts reads it back
- * (host-list.ts). IPv4, with or without a cloud area, folds by its last part; what is none of that stays as it is, in
- * given order after the others. Each address once.
- */
+/** Addresses in few words, as {@link createAddressFold} folds them. */
 export function* foldInSlices(addresses: readonly string[]): SlicedWork<readonly string[]> {
-  const nets = new Map<string, Set<number>>()
-  const others = new Set<string>()
-  yield* eachInSlices(addresses, (address) => {
-    const match = /^((?:\d+:)?\d+\.\d+\.\d+\.)(0|[1-9]\d{0,2})$/.exec(address)
-    if (match === null) others.add(address)
-    else remember(nets, match[1] ?? '', Number(match[2]))
-  })
-  const folded: string[] = []
-  yield* eachInSlices([...nets], ([net, numbers]) => void folded.push(foldNet(net, numbers)))
-  return [...folded, ...others]
+  const fold = createAddressFold()
+  yield* eachInSlices(addresses, fold.add)
+  yield
+  return fold.lines()
 }
 
 /** {@link foldInSlices} at once, for few addresses. */
 export function foldAddresses(addresses: readonly string[]): readonly string[] {
   return runWhole(foldInSlices(addresses))
-}
-
-function remember(nets: Map<string, Set<number>>, net: string, number: number): void {
-  const numbers = nets.get(net)
-  if (numbers === undefined) nets.set(net, new Set([number]))
-  else numbers.add(number)
-}
-
-function foldNet(net: string, numbers: ReadonlySet<number>): string {
-  const ranges = foldNumbers(numbers)
-  return numbers.size === 1 ? `${net}${ranges}` : `${net}[${ranges}]`
-}
-
-/** Numbers in few words, in order: 1, 2, 3, 9 → `1-3,9`. */
-export function foldNumbers(numbers: Iterable<number>): string {
-  const ranges: string[] = []
-  const sorted = [...numbers].sort((a, b) => a - b)
-  let first = sorted[0] ?? 0
-  sorted.forEach((number, at) => {
-    if (sorted[at + 1] === number + 1) return
-    ranges.push(first === number ? `${number}` : `${first}-${number}`)
-    first = sorted[at + 1] ?? 0
-  })
-  return ranges.join(',')
 }

@@ -1,3 +1,4 @@
+import { csvCell, isoTime } from '../csv-cell.ts'
 import type { HostRow } from './host-rows.ts'
 import type { LogFacts } from './log-facts.ts'
 import { eachInSlices, type SlicedWork } from './slices.ts'
@@ -63,10 +64,6 @@ function namesOf(object: HostRow['executeObject']) {
   return { ip, ipv6, cloudId, cloudName, hostId, ...container }
 }
 
-function isoTime(at: number | null): string | null {
-  return at === null || Math.abs(at) > 8.64e15 ? null : new Date(at).toISOString()
-}
-
 /** The hosts as JSON, in parts of one text: a list of objects, unknown values `null`. */
 export function* hostsAsJson(
   rows: readonly HostRow[],
@@ -122,15 +119,4 @@ const emptyRow: HostRow = {
   tag: null,
   logState: null,
   names: '',
-}
-
-/**
- * One value as a CSV cell. Text that a spreadsheet would run as a formula gets an apostrophe in front: tags and names
- * are written by whoever wrote the script.
- */
-export function csvCell(value: string | number | null): string {
-  if (value === null) return ''
-  if (typeof value === 'number') return String(value)
-  const safe = /^[=+\-@\t\r\n]/.test(value.trimStart()) || /^[\t\r\n]/.test(value) ? `'${value}` : value
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
 }

@@ -1,6 +1,7 @@
 import { isDecimalId } from '#contract'
+import { foldNumbers } from '../address-fold.ts'
 import { readHostList } from '../host-list.ts'
-import { foldAddresses, foldNumbers } from './fold-addresses.ts'
+import { foldAddresses } from './fold-addresses.ts'
 
 /*
  * The chosen hosts as a link has them: their keys, folded as the list of hosts reads them (host-list.ts), so that
