@@ -33,6 +33,64 @@ test('a selection by mouse over rows that are not in the page any more @firefox'
   expect(lines[402]).toBe('')
 })
 
+test('a selection drawn out of the log goes on in it, and a click with Shift reaches back to the one before @firefox', async ({
+  page,
+  open,
+}) => {
+  await open(exhibit('manyLines'))
+  const { log, line, whole, notice } = readerOf(page)
+  await whole('200,000 lines')
+  const spot = async (lineNumber: number) => {
+    const box = await line(lineNumber).locator('.log-text').boundingBox()
+    if (box === null) throw new Error(`line ${lineNumber} is not shown`)
+    return { x: box.x + 1, y: box.y + box.height / 2 }
+  }
+  const copied = async (words: RegExp) => {
+    await page.keyboard.press('ControlOrMeta+c')
+    await expect(notice).toHaveText(words)
+    return (await clipboardText(page)).split('\n')
+  }
+  const from = await spot(6)
+  await page.mouse.move(from.x, from.y)
+  await page.mouse.down()
+  // Into the page above, over its words.
+  for (const y of [from.y - 30, 60, 50]) await page.mouse.move(from.x + 80, y)
+  await page.mouse.up()
+  expect(await copied(/^Copied 5 lines/)).toEqual([
+    ...[1, 2, 3, 4, 5].map((number) => `${number} chunk ok`),
+    '',
+  ])
+
+  await page.mouse.move(from.x, from.y)
+  await page.mouse.down()
+  await page.mouse.move(from.x + 20, from.y + 40)
+  // Below it scrolls by itself, as long as the mouse is there.
+  await expect
+    .poll(async () => {
+      await page.mouse.move(from.x + 20, 798 + (Date.now() % 2))
+      return log.evaluate((scroller) => scroller.scrollTop)
+    })
+    .toBeGreaterThan(1500)
+  await page.mouse.up()
+  const drawn = await copied(/^Copied (?:[6-9]\d|\d{3}) lines/)
+  expect(drawn[0]).toBe('6 chunk ok')
+  expect(drawn.at(-1)).toBe(`${drawn.length + 5} chunk ok`)
+  expect(drawn.length).toBeGreaterThan(60)
+
+  await log.evaluate((scroller) => scroller.scrollTo({ top: 0 }))
+  await expect(line(3)).toBeInViewport()
+  const begin = await spot(3)
+  await page.mouse.click(begin.x, begin.y)
+  await log.evaluate((scroller) => scroller.scrollTo({ top: 100_000 }))
+  await expect(line(5010)).toBeInViewport()
+  const end = await spot(5010)
+  await page.keyboard.down('Shift')
+  await page.mouse.click(end.x, end.y)
+  await page.keyboard.up('Shift')
+  const reached = await copied(/^Copied 5,007 lines/)
+  expect([reached[0], reached.at(-2), reached.length]).toEqual(['3 chunk ok', '5009 chunk ok', 5008])
+})
+
 test('lines chosen and copied by keyboard alone', async ({ page, open }) => {
   await open(exhibit('manyLines', '&line=500'))
   const { line, whole, focus, notice, chosen } = readerOf(page)

@@ -34,7 +34,9 @@ export function LogAnnouncer({ lineCount, complete, live }: LogAnnouncerProps) {
     if (!live || !hasArrived) return
     let said = latest.current
     const timer = setInterval(() => {
-      if (latest.current > said) setWords(reader.newLines(latest.current - said))
+      const words = reader.newLines(latest.current - said)
+      // The same words again are only heard when they are other text.
+      if (latest.current > said) setWords((before) => (before === words ? `${words}\u00a0` : words))
       said = latest.current
     }, announceEveryMs)
     return () => clearInterval(timer)

@@ -1,11 +1,14 @@
 import { useEffect } from 'react'
 import { LogAnnouncer } from './log-announcer.tsx'
+import type { LineSelection } from './rows/line-selection.ts'
+import { useDragSelection } from './rows/use-drag-selection.ts'
 import { useKeptWidth } from './rows/use-kept-width.ts'
 import { OverviewRuler } from './ruler/overview-ruler.tsx'
 import { HiddenLines } from './search/hidden-lines.tsx'
 import { SearchBar } from './search/search-bar.tsx'
 import { ChosenBar } from './tools/chosen-bar.tsx'
 import { LogToolbar } from './tools/log-toolbar.tsx'
+import { rangeOfLines, spannedLines } from './tools/selected-lines.ts'
 import { textOut } from './tools/use-text-out.ts'
 import type { Reader } from './use-reader.ts'
 
@@ -23,13 +26,21 @@ export function ReaderTools({ reader, onEnd, onShortcuts }: ReaderToolsProps) {
   const hidden = snapshot?.hiddenLineCounts ?? { filter: 0, fold: 0 }
   const { chosen } = choice
   useKeptWidth(at.element, `${snapshot?.layout} ${at.rowPx}`)
+  useDragSelection(at.element)
   useEffect(() => void textOut.load().catch(() => undefined), [])
-  const goToLine = (lineNumber: number): void => {
-    const isThere = lineNumber >= 1 && lineNumber <= lineCount
-    out.setNotice(isThere ? null : { kind: 'no-such-line', lineNumber })
+  const what = reader.isWholeSelected ? 'whole' : 'selected'
+  const selectedLineCount = (): number | null => {
+    const range = what === 'whole' ? null : (reader.selected.range() ?? rangeOfLines(chosen))
+    return range && spannedLines(range, lineCount)
+  }
+  const goToLines = (lines: LineSelection | null): void => {
+    if (lines === null) return void out.setNotice({ kind: 'no-line-number' })
+    const { first, last } = lines
+    const isThere = first >= 1 && first <= lineCount
+    out.setNotice(isThere ? null : { kind: 'no-such-line', lineNumber: first })
     if (!isThere) return
-    choice.choose({ first: lineNumber, last: lineNumber })
-    void reader.goToLine(lineNumber)
+    choice.choose({ first, last: Math.min(last, lineCount) })
+    void reader.goToLine(first)
     at.element?.focus({ preventScroll: true })
   }
   return (
@@ -40,13 +51,13 @@ export function ReaderTools({ reader, onEnd, onShortcuts }: ReaderToolsProps) {
         growing={props.live || props.receiving === true}
         follow={props.follow}
         onFollowChange={props.live || props.follow ? props.onFollowChange : undefined}
-        onGoToLine={goToLine}
+        onGoToLines={goToLines}
         onTop={at.scroll.toStart}
         onEnd={onEnd}
-        onCopy={out.copy}
+        onCopy={(choice) => out.copy(choice, what)}
         onSave={out.save}
         onStop={out.stop}
-        selectedLineCount={chosen === null ? null : chosen.last - chosen.first + 1}
+        selectedLineCount={selectedLineCount}
         isFiltered={hidden.filter + hidden.fold > 0}
         canLink={props.lineHref !== undefined}
         errors={reader.errors}

@@ -17,6 +17,7 @@ export const readerTools = {
   /** "12,345 lines · 1.2 MB" */
   totals: (lineCount: number, size: string): string => `${lines(lineCount)} · ${size}`,
   goToLine: 'Go to line',
+  noLineNumber: 'That is no line number. Type one, or the first and the last of several: 120-140.',
   noSuchLine: (lineNumber: number, lineCount: number): string =>
     `There is no line ${number(lineNumber)}: the log has ${lines(lineCount)}.`,
   hiddenLine: (lineNumber: number): string => `Line ${number(lineNumber)} is hidden by the filter or a fold.`,

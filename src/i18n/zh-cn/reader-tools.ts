@@ -14,7 +14,8 @@ export const readerTools: ReaderToolsMessages = {
   replaced: '日志已在上游被替换：之前的内容有变化。',
   totals: (lineCount, size) => `${lines(lineCount)} · ${size}`,
   goToLine: '跳到行',
-  noSuchLine: (lineNumber, lineCount) => `没有第 ${lineNumber} 行：日志共 ${lines(lineCount)}。`,
+  noLineNumber: '这不是行号。请输入一个行号，或首尾两个行号，如 120-140。',
+  noSuchLine: (lineNumber, lineCount) => `没有第 ${number(lineNumber)} 行：日志共 ${lines(lineCount)}。`,
   hiddenLine: (lineNumber) => `第 ${number(lineNumber)} 行被筛选或折叠隐藏。`,
   lostLine: (lineNumber) => `链接所指的行已不在此日志中，当前为现在的第 ${number(lineNumber)} 行。`,
   noLinkedLine: (lineNumber, lineCount) =>

@@ -2,7 +2,10 @@ import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useSta
 import type { LinePlace, LogView, TextRange } from '#log'
 import { comparePlaces, placeOfPoint, pointOfPlace, rowIndexOf } from './row-places.ts'
 
-/** The rows where the browser's selection begins and ends: they stay in the page while it lasts. */
+/**
+ * The rows where the browser's selection begins and ends: they stay in the page while it lasts. So does the row of a mere
+ * click, from which a click with Shift selects, however far away.
+ */
 export interface SelectedText {
   readonly pinnedRowIndexes: readonly number[]
   /** What is selected, in the order of the log; null when nothing is. */
@@ -44,7 +47,7 @@ export function useTextSelection(
   useSelectAgain(element, view, layout, ends)
   const range = useCallback((): TextRange | null => {
     const selection = document.getSelection()
-    if (element === null || view === null || selection === null) return null
+    if (element === null || view === null || selection === null || selection.isCollapsed) return null
     const read = readEnds(element, view, selection)
     if (read === null) return null
     const isForward = comparePlaces(read.anchor, read.focus) <= 0
@@ -54,7 +57,7 @@ export function useTextSelection(
 }
 
 function readEnds(element: HTMLElement, view: LogView, selection: Selection): Ends | null {
-  if (selection.isCollapsed || selection.rangeCount === 0) return null
+  if (selection.rangeCount === 0) return null
   const { anchorNode, focusNode } = selection
   if (!element.contains(anchorNode) || !element.contains(focusNode)) return null
   const anchor = placeOfPoint(view, anchorNode, selection.anchorOffset)

@@ -2,8 +2,8 @@ import { useReaderToolsMessages, useShareMessages } from '#i18n'
 import type { CopyChoice, SaveChoice } from './copy-choice.ts'
 
 export interface CopyPanelProps {
-  /** Lines that are selected; null copies all that are shown. */
-  readonly selectedLineCount: number | null
+  /** Counts the lines that are selected, hidden ones included; null when all that are shown are copied. */
+  readonly selectedLineCount: () => number | null
   /** Not all lines are shown. */
   readonly isFiltered: boolean
   /** The log, or what is selected of it, has an address. */
@@ -12,7 +12,8 @@ export interface CopyPanelProps {
 }
 
 /** The ways to copy; secrets are masked in all but the last. */
-export function CopyPanel({ selectedLineCount, isFiltered, canLink, onCopy }: CopyPanelProps) {
+export function CopyPanel({ isFiltered, canLink, onCopy, ...props }: CopyPanelProps) {
+  const selectedLineCount = props.selectedLineCount()
   const { copy } = useReaderToolsMessages()
   const share = useShareMessages()
   // A card of a whole log would say nothing, and its link leads to the host as any does.

@@ -1,14 +1,20 @@
 import { type FormEvent, useState } from 'react'
 import { useReaderToolsMessages } from '#i18n'
+import type { LineSelection } from '../rows/line-selection.ts'
+import { typedLines } from './typed-lines.ts'
 
-/** Takes a line number; with or without the commas of a thousand. */
-export function LineField({ onGoToLine }: { readonly onGoToLine: (lineNumber: number) => void }) {
+interface LineFieldProps {
+  /** Null for a text that names no line. */
+  readonly onGoToLines: (lines: LineSelection | null) => void
+}
+
+/** Takes a line number, or the first and the last of several. */
+export function LineField({ onGoToLines }: LineFieldProps) {
   const words = useReaderToolsMessages()
   const [text, setText] = useState('')
   const submit = (event: FormEvent): void => {
     event.preventDefault()
-    const digits = text.replaceAll(/[\s,]/g, '')
-    if (/^\d+$/.test(digits)) onGoToLine(Number(digits))
+    if (text.trim() !== '') onGoToLines(typedLines(text))
   }
   return (
     <form onSubmit={submit}>
@@ -22,7 +28,7 @@ export function LineField({ onGoToLine }: { readonly onGoToLine: (lineNumber: nu
         aria-label={words.goToLine}
         inputMode="numeric"
         size={9}
-        maxLength={12}
+        maxLength={32}
       />
     </form>
   )

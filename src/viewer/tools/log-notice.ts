@@ -4,7 +4,14 @@ import type { ViewSnapshot } from '#log'
 /** What the reader was last told; later news replaces it. Line numbers are 1-based. */
 export type LogNotice =
   | {
-      readonly kind: 'handing' | 'copied-link' | 'copy-failed' | 'copy-too-big' | 'save-failed' | 'selected'
+      readonly kind:
+        | 'handing'
+        | 'copied-link'
+        | 'copy-failed'
+        | 'copy-too-big'
+        | 'save-failed'
+        | 'selected'
+        | 'no-line-number'
     }
   /** `share` of the lines is done, 0 to 1; null until that is known. */
   | { readonly kind: 'copying' | 'saving'; readonly share: number | null }
@@ -63,6 +70,8 @@ export function useNoticeWords({ notice, snapshot, growing }: NoticeFacts): stri
       return words.copyTooBig(format.bytes(snapshot?.byteLength))
     case 'selected':
       return words.selectedAll(lineCount - hiddenLines(snapshot))
+    case 'no-line-number':
+      return words.noLineNumber
     case 'no-such-line':
       return words.noSuchLine(notice.lineNumber, lineCount)
     case 'hidden-line':

@@ -53,13 +53,13 @@ function show(given: Partial<LogToolbarProps> = {}, messages?: Messages): Shown 
           growing={false}
           follow={false}
           onFollowChange={ask('follow')}
-          onGoToLine={ask('line')}
+          onGoToLines={ask('line')}
           onTop={ask('top')}
           onEnd={ask('end')}
           onCopy={ask('copy')}
           onSave={ask('save')}
           onStop={ask('stop')}
-          selectedLineCount={null}
+          selectedLineCount={() => null}
           isFiltered={false}
           canLink={true}
           errors={{ count: 12, go: ask('error') }}
@@ -120,7 +120,7 @@ test('goes to a line, to both ends, and into the search, also by its key', async
   await page.getByRole('textbox', { name: 'Go to line' }).fill('1,200')
   await userEvent.keyboard('{Enter}{Control>}f{/Control}')
   await button('Search in the log').click()
-  expect(asked).toEqual([['top'], ['end'], ['line', 1200], ['search'], ['search']])
+  expect(asked).toEqual([['top'], ['end'], ['line', { first: 1200, last: 1200 }], ['search'], ['search']])
 })
 
 test('how the log is shown: each choice is added to those before', async () => {
@@ -160,12 +160,12 @@ test('a menu closes with Escape, giving the focus back, and with a click elsewhe
 })
 
 test('copies what is selected in four ways, and closes; without addresses there is no link to copy', async () => {
-  const { asked, set } = show({ selectedLineCount: 2 })
+  const { asked, set } = show({ selectedLineCount: () => 2 })
   await button('Copy the log').click()
   await expect.element(page.getByText('2 selected lines:')).toBeVisible()
   await button('Copy as Markdown with a link').click()
   await expect.element(button('Copy as text')).not.toBeInTheDocument()
-  set({ canLink: false, selectedLineCount: null })
+  set({ canLink: false, selectedLineCount: () => null })
   await button('Copy the log').click()
   await expect.element(page.getByText('The whole log:')).toBeVisible()
   await expect.element(button('Copy as Markdown with a link')).not.toBeInTheDocument()

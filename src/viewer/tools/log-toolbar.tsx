@@ -1,5 +1,6 @@
 import type { KeyboardEvent } from 'react'
 import { useFormat, useMessages, useReaderToolsMessages, useTimeZone } from '#i18n'
+import type { LineSelection } from '../rows/line-selection.ts'
 import { isFindKey } from '../search/find-key.ts'
 import type { CopyChoice, SaveChoice } from './copy-choice.ts'
 import { LineField } from './line-field.tsx'
@@ -19,15 +20,16 @@ export interface LogToolbarProps {
   readonly follow: boolean
   /** Undefined when there is nothing to follow. */
   readonly onFollowChange: ((follow: boolean) => void) | undefined
-  readonly onGoToLine: (lineNumber: number) => void
+  /** Null for a text that names no line. */
+  readonly onGoToLines: (lines: LineSelection | null) => void
   readonly onTop: () => void
   readonly onEnd: () => void
   readonly onCopy: (choice: CopyChoice) => void
   readonly onSave: (choice: SaveChoice) => void
   /** Gives up what is being copied or saved. */
   readonly onStop: () => void
-  /** Lines selected to be copied; null for none: then all that are shown are copied. */
-  readonly selectedLineCount: number | null
+  /** Counts the lines selected to be copied; null for none: then all that are shown are copied. */
+  readonly selectedLineCount: () => number | null
   /** Not all lines are shown. */
   readonly isFiltered: boolean
   /** Lines have addresses. */
@@ -86,7 +88,7 @@ export function LogToolbar(props: LogToolbarProps) {
         <ToolButton name={words.view.wrap} icon="wrap" isPressed={preferences.wrap} onClick={toggleWrap} />
         <ViewMenu {...props} />
         <TextMenus {...props} isEmpty={isEmpty} />
-        <LineField onGoToLine={props.onGoToLine} />
+        <LineField onGoToLines={props.onGoToLines} />
         <ToolButton name={words.toTop} icon="top" isDisabled={isEmpty} onClick={props.onTop} />
         <ToolButton name={words.toEnd} icon="end" isDisabled={isEmpty} onClick={props.onEnd} />
         <ToolButton name={words.keys.open} icon="help" onClick={props.onShortcuts} />

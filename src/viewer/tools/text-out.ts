@@ -10,6 +10,7 @@ import {
   type ShareChoice,
 } from './copy-choice.ts'
 import { hiddenLines, type LogNotice } from './log-notice.ts'
+import { rangeOfLines, spannedLines } from './selected-lines.ts'
 import { copyWhole, maxCopyBytes } from './whole-copy.ts'
 
 /** A log whose text is to leave the reader, and what goes with it. */
@@ -51,7 +52,7 @@ export function copyText(
   if (view === null) return
   const range = what === 'whole' ? null : (log.selectedText() ?? rangeOfLines(chosen))
   if (range === null && (snapshot?.byteLength ?? 0) > maxCopyBytes) return void tell({ kind: 'copy-too-big' })
-  const hiddenCount = range === null ? hiddenLines(snapshot) : 0
+  const hidden = hiddenLines(snapshot)
   const signal = desk.begin('copying')
   const copied = view.copy(range, copyOptionsOf(choice), signal, progressOf('copying', tell))
   const blob = copied.then(async (text) => {
@@ -62,6 +63,8 @@ export function copyText(
   const failed = { kind: 'copy-failed' } as const
   void Promise.all([copied, copyWhole(blob)]).then(
     ([{ lineCount, maskedCount }, isCopied]) => {
+      const hiddenCount =
+        range === null ? hidden : Math.max(0, spannedLines(range, snapshot?.lineCount ?? 0) - lineCount)
       const done: LogNotice =
         choice === 'link' ? { kind: 'copied-link' } : { kind: 'copied', lineCount, maskedCount, hiddenCount }
       tell(isCopied ? done : failed)
@@ -100,16 +103,6 @@ async function shared(
   const lines = range === null ? null : line
   const text = await blob.text()
   return new Blob([shareLines(choice, { language, label, lines, text, href: lineHref?.(line) })])
-}
-
-const lastOffset = Number.MAX_SAFE_INTEGER
-
-function rangeOfLines(chosen: LineSelection | null): TextRange | null {
-  if (chosen === null) return null
-  return {
-    from: { lineIndex: chosen.first - 1, pieceIndex: 0, offset: 0 },
-    to: { lineIndex: chosen.last - 1, pieceIndex: lastOffset, offset: lastOffset },
-  }
 }
 
 /** The lines of a range as a link names them, with what finds them again. */
