@@ -215,6 +215,11 @@ error   | --- FAIL: TestStart (0.00s)
 
 /** What services and the languages they are written in print. */
 export const programLines = table(String.raw`
+error   | [2026-11-23 08:44:24] Script execution timeout, killed
+error   | FileName: /data/pkg/a.tar.gz State: failed task timeout after 7200s
+error   | task timeout after 7200s
+-       | execution timeout: 30s
+-       | Script execution timeout is 7200 s
 error   | [E 201122 10:00:00 web:2246] 500 GET / (10.0.0.1) 3.21ms
 warning | [W 201122 10:00:00 web:2246] 404 GET /error (10.0.0.1) 0.61ms
 info    | [I 201122 10:00:00 web:2246] 200 GET /failed (10.0.0.1) 0.61ms

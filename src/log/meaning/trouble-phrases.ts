@@ -18,6 +18,8 @@ const phrases: readonly (readonly [RegExp, SeverityRank])[] = [
     /xit(?:ed with)?(?: exit)? (?:code|status):? ?-?[1-9]|xited with [1-9]|on-zero (?:exit )?(?:code|status)/y,
     errorRank,
   ],
+  // The job platform's own last line of a script, and of a transfer, that took too long.
+  [/(?:xecution|ask) timeout(?=,| after)/y, errorRank],
   [/code=(?:killed|dumped|exited, status=[1-9])|nreachable=[1-9]/y, errorRank],
 ]
 

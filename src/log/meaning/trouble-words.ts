@@ -10,7 +10,7 @@ import { phraseRank } from './trouble-phrases.ts'
  * Chinese apart: looked for together, they take seven times as long in a Chinese text.
  */
 const latinCandidate =
-  /[Ee](?:rr|xception)|ERR|[Ff]a(?:il|tal)|FA(?:IL|TAL)|[Ww]arn|WARN|[Pp]anic|PANIC|CRITICAL|Traceback|Caused by|[Ss]eg(?:mentation|fault)|[Cc]ore dumped|not (?:be )?found|No (?:s(?:uch file|pace left)|route to)|no route to|(?:ermission|ccess) denied|onnection re(?:fused|set)|imed out|[Oo]peration not|llocate memory|[Oo]ut of memory|oom-killer|[Dd]eprecat|xit(?: |ed with )|on-zero |code=[ked]|nreachable=|CrashLoop|ImagePullB|OOMKill/g
+  /[Ee](?:rr|xception)|ERR|[Ff]a(?:il|tal)|FA(?:IL|TAL)|[Ww]arn|WARN|[Pp]anic|PANIC|CRITICAL|Traceback|Caused by|[Ss]eg(?:mentation|fault)|[Cc]ore dumped|not (?:be )?found|No (?:s(?:uch file|pace left)|route to)|no route to|(?:ermission|ccess) denied|onnection re(?:fused|set)|imed out|(?:xecution|ask) timeout|[Oo]peration not|llocate memory|[Oo]ut of memory|oom-killer|[Dd]eprecat|xit(?: |ed with )|on-zero |code=[ked]|nreachable=|CrashLoop|ImagePullB|OOMKill/g
 const chineseCandidate =
   /[错失异报致警告无超拒]|权限不|未找到|找不到|没有(?:那个|空间|到主机)|不是内部|已杀死|出错|空间不足|内存不足|不可达|被占用|[出回]码[:：]/g
 
