@@ -91,27 +91,32 @@ function unreadable(what: string, context: CallContext): ProblemError {
   })
 }
 
+const REFUSAL_BELIEVED_MS = 60_000
+
 /**
- * Prefers the call made for one step, which alone knows attempts and batches; where a server lacks it (or the step is
- * a manual one, code 1241003, or cannot tell its results), the whole job instance is asked and the step picked out
- * (bk-job A.7, A.8).
+ * Prefers the call made for one step, which alone knows attempts and batches; where a server lacks it or refuses it to
+ * the app (or the step is a manual one, code 1241003, or cannot tell its results), the whole job instance is asked and
+ * the step picked out (bk-job A.7, A.8). A refusal is believed for a while: servers learn calls, and apps are granted
+ * them one by one, while this process runs.
  */
 function stepReader(dialect: JobDialect): JobUpstream['stepInstance'] {
   const { stepCalls, prefersStepCalls } = dialect
   const madeOnce: MadeOnce<StepInstanceDetail> = createMadeOnce()
   const fromJob = async (step: StepAddress, context: CallContext, part: StepPartQuery) =>
     trimmed(await stepFromJobStatus(dialect, step, context, madeOnce), part)
-  let offered = true
+  let askedAgainAt = 0
   return async (step, context, part = {}) => {
     const asksPart = part.executeCount !== undefined || (part.batch ?? 0) > 0
-    if (stepCalls === null || !offered || !(prefersStepCalls || asksPart)) return fromJob(step, context, part)
+    if (stepCalls === null || performance.now() < askedAgainAt || !(prefersStepCalls || asksPart))
+      return fromJob(step, context, part)
     try {
       const data = await stepCalls.status(step, part, context)
       return madeOnce(data, JSON.stringify(part), () => stepFromStepStatus(data, part, context))
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error
       const { kind, code } = error.facts
-      if (kind === 'not-offered') offered = false
+      if (kind === 'not-offered' || kind === 'app-denied')
+        askedAgainAt = performance.now() + REFUSAL_BELIEVED_MS
       else if (prefersStepCalls && code !== '1241003' && code !== noResultsCode) throw error
       return fromJob(step, context, part)
     }

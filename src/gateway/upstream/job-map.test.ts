@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import {
   jobInstanceDetailSchema,
   jobInstancePageSchema,
@@ -240,6 +240,11 @@ test.each([
     () => json({ code: 1640401, code_name: 'API_NOT_FOUND', message: 'm', result: false }, 404),
     3,
   ],
+  [
+    'an app that was not granted the call',
+    () => json({ code: 1640301, code_name: 'APP_NO_PERMISSION', message: 'm', result: false }, 403),
+    3,
+  ],
   ['a manual step', () => json({ result: false, code: 1241003, message: 'm' }), 4],
 ])('%s: the whole job instance is asked instead', async (_, refuse, calls) => {
   const { upstream, sent } = connect('gateway-v3', ({ url }) =>
@@ -253,6 +258,35 @@ test.each([
   })
   await upstream.stepInstance(step, callContext())
   expect(sent).toHaveLength(calls)
+})
+
+test('a call that was lacking is tried again after a minute, and used once it is there', async () => {
+  vi.useFakeTimers({ toFake: ['performance'] })
+  try {
+    let offered = false
+    const { upstream, sent } = connect('gateway-v3', ({ url }) => {
+      if (!url.includes('get_step_')) return json(v3Status([row(1, 9, null)]))
+      if (!offered) return json({ code: 1640401, message: 'm', result: false }, 404)
+      return json({
+        result: true,
+        code: 0,
+        data: { step_instance_id: 20000000002, name: 's', type: 1, status: 3, step_result_group_list: [] },
+      })
+    })
+    const calls = async () => {
+      const before = sent.length
+      await upstream.stepInstance(step, callContext())
+      return sent.slice(before).map(({ url }) => /get_\w+/.exec(url)?.[0])
+    }
+    expect(await calls()).toEqual(['get_step_instance_status', 'get_job_instance_status'])
+    offered = true
+    vi.advanceTimersByTime(59_000)
+    expect(await calls()).toEqual(['get_job_instance_status'])
+    vi.advanceTimersByTime(2_000)
+    expect(await calls()).toEqual(['get_step_instance_status'])
+  } finally {
+    vi.useRealTimers()
+  }
 })
 
 test('a step of another job instance is not found', async () => {
