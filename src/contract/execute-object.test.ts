@@ -43,6 +43,12 @@ describe('a key names a host', () => {
     expect(keyNames(key, host)).toBe(false)
   })
 
+  test('an IPv6 address alone is one of cloud area 0, though its first group may read as an area', () => {
+    expect(keyNames('2001:db8::1', host)).toBe(true)
+    expect(keyNames('2001:db8::1', { ...host, cloudId: cloudIdSchema.parse('2') })).toBe(false)
+    expect(keyNames('2001:db8::2', host)).toBe(false)
+  })
+
   test('a host answered without its cloud area matches any area', () => {
     expect(keyNames('3:10.0.0.1', { ...host, cloudId: null })).toBe(true)
   })

@@ -89,6 +89,7 @@ function isIpv6(text: string): boolean {
  * says host 17 (product, section 14). A host answered without its cloud area matches any area.
  */
 export function keyNames(key: string, object: ExecuteObject): boolean {
+  if (object.kind === 'host' && isBareIpv6(key, object)) return true
   const parsed = parseExecuteObjectKey(key)
   if (parsed === null) return false
   if (object.kind === 'container') return parsed.by === 'container' && parsed.id === object.id
@@ -97,4 +98,12 @@ export function keyNames(key: string, object: ExecuteObject): boolean {
   const sameCloud = object.cloudId === null || object.cloudId === parsed.cloudId
   const named = [object.ip, object.ipv6].some((address) => address?.toLowerCase() === parsed.address)
   return sameCloud && named
+}
+
+/**
+ * An IPv6 address alone is one of cloud area 0, as an IPv4 address is. Where its first group is a number
+ * (`2001:db8::1`) it reads as a cloud area and an address too: which of both is meant only the host can tell.
+ */
+function isBareIpv6(key: string, { ipv6, cloudId }: Host): boolean {
+  return ipv6 !== null && (cloudId ?? '0') === '0' && ipv6.toLowerCase() === key.toLowerCase()
 }

@@ -160,8 +160,9 @@ export const nodeMan = {
   finished: (time: string): string => `finished ${time}`,
   lastOutput: (time: string): string => `last output ${time}`,
   statedAs: (text: string): string => `“${text}”`,
+  readFrom: (time: string, text: string): string => `${time} (“${text}”)`,
   unreadableTime: 'Node-man wrote a time that cannot be read; it is shown as written.',
-  repairedTime: 'Times in quotes are shown as node-man wrote them.',
+  repairedTime: 'Times in quotes are as node-man wrote them; before each stands how it was read.',
   notLaidOut: 'The steps are not laid out yet',
   notLaidOutMeaning:
     'Node-man has created the job but not its steps. This page is refreshed every 5 seconds.',

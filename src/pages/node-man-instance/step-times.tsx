@@ -31,14 +31,17 @@ export function StepTimes({ step: { status, startedAt, finishedAt }, row }: Step
   )
 }
 
-/** A time in the reader's zone, or as upstream wrote it when that is not as documented; `null` when not given. */
+/**
+ * A time in the reader's zone, followed by upstream's own text where that is not as documented: spec 3's example is
+ * malformed, and beside other steps' times only the reading of it can be compared. `null` when not given.
+ */
 function useStatedTime(): (stated: StatedTime) => string | null {
   const { nodeMan: words } = useMessages()
   const { time } = useFormat()
   return (stated) => {
-    if (stated.text !== null && (isOddlyStated(stated) || stated.at === null))
-      return words.statedAs(stated.text)
-    return stated.at === null ? null : time(stated.at)
+    const { text, at } = stated
+    if (at === null) return text === null ? null : words.statedAs(text)
+    return text !== null && isOddlyStated(stated) ? words.readFrom(time(at), text) : time(at)
   }
 }
 
