@@ -26,6 +26,7 @@ export const stepInstance = {
   railRegion: 'Hosts of this step',
 
   hosts: {
+    wasRunning: 'Was running when the step ended',
     exit: (code: string): string => `exit ${code}`,
     choose: 'Hosts',
     chooseAnother: 'Choose another host',

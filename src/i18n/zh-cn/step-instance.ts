@@ -24,6 +24,7 @@ export const stepInstance: Messages['stepInstance'] = {
   railRegion: '此步骤的主机',
 
   hosts: {
+    wasRunning: '步骤结束时仍在执行',
     exit: (code) => `返回码 ${code}`,
     choose: '主机',
     chooseAnother: '选择其他主机',

@@ -1,6 +1,13 @@
 import { styled } from '@mui/material/styles'
 import type { StepAddress } from '#api'
-import { isFileStep, type ResultCount, resultTone, type StepInstance, stepInstancePath } from '#contract'
+import {
+  isFileStep,
+  isRunFinished,
+  type ResultCount,
+  resultTone,
+  type StepInstance,
+  stepInstancePath,
+} from '#contract'
 import { useAdvice, useFormat, useMessages } from '#i18n'
 import { AppLink, ToneIcon } from '#ui'
 import { StatusHelp } from '../status-help.tsx'
@@ -14,7 +21,7 @@ export interface StepResultsProps {
 
 /** Targets by result and tag, failures first, each leading to just those targets; failures say what to do. */
 export function StepResults({ address, step, counts }: StepResultsProps) {
-  const { jobInstance: words, status } = useMessages()
+  const { jobInstance: words, stepInstance, status } = useMessages()
   const { number } = useFormat()
   const advice = useAdvice()
   const groups = sortGroups(counts)
@@ -31,7 +38,10 @@ export function StepResults({ address, step, counts }: StepResultsProps) {
               <ToneIcon tone={tone} size={16} />
               <div>
                 <AppLink to={resultsPath(address, step, group)}>
-                  {number(group.count)} × {status.hostStatusWord(group.status)}
+                  {number(group.count)} ×{' '}
+                  {isRunFinished(step.status) && tone === 'busy'
+                    ? stepInstance.hosts.wasRunning
+                    : status.hostStatusWord(group.status)}
                   {group.tag ? ` · ${group.tag}` : ''}
                 </AppLink>
                 {group.status === plainSuccess ? null : (

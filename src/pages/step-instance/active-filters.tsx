@@ -2,9 +2,12 @@ import Button from '@mui/material/Button'
 import { styled } from '@mui/material/styles'
 import { type RailWords, useRailWords } from '#i18n'
 import { listedHosts } from './listed-hosts.ts'
+import { rowStatusWord } from './row-status-word.ts'
 import { noFilters, type RailView } from './url.ts'
 
 interface ActiveFiltersProps {
+  /** The step has ended. */
+  readonly isOver: boolean
   readonly view: RailView
   readonly onView: (change: Partial<RailView>) => void
   /** False when a link to the page would not filter by the text. */
@@ -12,10 +15,10 @@ interface ActiveFiltersProps {
 }
 
 /** The filters in force, each to be taken away; nothing when there are none. */
-export function ActiveFilters({ view, onView, isTextInLink }: ActiveFiltersProps) {
+export function ActiveFilters({ isOver, view, onView, isTextInLink }: ActiveFiltersProps) {
   const messages = useRailWords()
   const { rail } = messages
-  const filters = filtersInForce(view, messages)
+  const filters = filtersInForce(view, isOver, messages)
   if (filters.length === 0) return null
   return (
     <Chips role="group" aria-label={rail.active}>
@@ -40,12 +43,15 @@ interface InForce {
   readonly off: Partial<RailView>
 }
 
-function filtersInForce(view: RailView, { rail, status }: RailWords): readonly InForce[] {
+function filtersInForce(view: RailView, isOver: boolean, messages: RailWords): readonly InForce[] {
+  const { rail, status } = messages
   const { filter, hosts, exit, cloud, tag, noLog, straggler } = view
   const statusWord =
     view.status === 'failed'
       ? rail.allFailures
-      : status.hostStatusWord(view.status === 'none' ? null : Number(view.status))
+      : view.status === 'none'
+        ? status.hostStatusWord(null)
+        : rowStatusWord({ status: Number(view.status), logState: null }, messages, isOver)
   const stragglerWord = { slow: rail.slow, silent: rail.silent, any: rail.straggler }
   const some: (InForce | null)[] = [
     filter.trim() === '' ? null : { label: rail.textChip(filter.trim().slice(0, 80)), off: { filter: '' } },

@@ -42,11 +42,14 @@ export function CopyPanel({ rail: listed, chosenKeys, chosenCount, fileName }: C
     { value: 'all', label: rail.scopes.all(named(listed.rows.length)) },
     ...listed.groups.map((one) => ({
       value: `${groupPrefix}${one.group.id}`,
-      label: groupScopeLabel(one, messages, format),
+      label: groupScopeLabel(one, listed.isOver, messages, format),
     })),
   ]
   const save = (ending: 'csv' | 'json') => {
-    const context = { facts: listed.facts, statusWord: (row: HostRow) => rowStatusWord(row, messages) }
+    const context = {
+      facts: listed.facts,
+      statusWord: (row: HostRow) => rowStatusWord(row, messages, listed.isOver),
+    }
     runInSlices(fileOfHosts(ending, some, context), (file) => {
       const isSaved = saveFile(`${fileName}.${ending}`, file)
       setSavedCount(isSaved ? some.length : null)

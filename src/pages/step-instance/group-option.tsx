@@ -6,11 +6,18 @@ import { rowTone } from './host-rows.ts'
 import type { ShownGroup } from './rail-entries.ts'
 import { rowStatusWord } from './row-status-word.ts'
 
+interface GroupOptionProps {
+  readonly shown: ShownGroup
+  /** The step has ended. */
+  readonly isOver: boolean
+  readonly isChosen: boolean
+}
+
 /** The head of a group: its result and tag, and how many of its hosts are shown. */
-export function GroupOption({ shown, isChosen }: { readonly shown: ShownGroup; readonly isChosen: boolean }) {
+export function GroupOption({ shown, isOver, isChosen }: GroupOptionProps) {
   const messages = useRailWords()
   const { number } = useFormat()
-  const name = groupName(shown.group, messages)
+  const name = groupName(shown.group, isOver, messages)
   return (
     <span className="head">
       <CheckMark isChosen={isChosen} />
@@ -25,24 +32,29 @@ export function GroupOption({ shown, isChosen }: { readonly shown: ShownGroup; r
 }
 
 /** "Success [ready]": the status, and the tag in upstream's brackets. */
-function groupName(group: HostGroup, messages: RailWords): string {
-  const word = rowStatusWord(group, messages)
+function groupName(group: HostGroup, isOver: boolean, messages: RailWords): string {
+  const word = rowStatusWord(group, messages, isOver)
   return group.tag === null ? word : `${word} [${group.tag}]`
 }
 
 /** The head as a sentence, for assistive technology. */
-export function groupOptionLabel({ group, count, collapsed }: ShownGroup, messages: RailWords): string {
+export function groupOptionLabel(
+  { group, count, collapsed }: ShownGroup,
+  isOver: boolean,
+  messages: RailWords,
+): string {
   const { common, rail } = messages
-  return rail.groupLabel(groupName(group, messages), common.hosts(count), collapsed)
+  return rail.groupLabel(groupName(group, isOver, messages), common.hosts(count), collapsed)
 }
 
 /** What a group is called where it can be chosen, with its count. */
 export function groupScopeLabel(
   { group, count }: ShownGroup,
+  isOver: boolean,
   messages: RailWords,
   { number }: Pick<Format, 'number'>,
 ): string {
-  return messages.rail.scopes.group(groupName(group, messages), number(count))
+  return messages.rail.scopes.group(groupName(group, isOver, messages), number(count))
 }
 
 /** Of the list the heads stand in: not of every head, or each would be styled for itself. */

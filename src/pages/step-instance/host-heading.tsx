@@ -18,10 +18,13 @@ export interface HostHeadingProps {
   /** Undefined where the step cannot be told of. */
   readonly address?: StepAddress | undefined
   readonly row: HostRow
+  /** The step has ended. */
+  readonly isOver: boolean
 }
 
 /** Whose log this is and how it went there: on a narrow screen the rail is out of sight. */
-export const HostHeading = memo(function HostHeading({ address, row }: HostHeadingProps) {
+export const HostHeading = memo(function HostHeading(props: HostHeadingProps) {
+  const { address, row, isOver } = props
   const messages = useMessages()
   const { number, duration } = useFormat()
   const { hosts } = messages.stepInstance
@@ -39,8 +42,10 @@ export const HostHeading = memo(function HostHeading({ address, row }: HostHeadi
       {row.status === null ? null : (
         <StatusChip
           tone={rowTone(row)}
-          label={rowStatusWord(row, messages)}
-          meaning={messages.status.hostStatusMeaning(row.status)}
+          label={rowStatusWord(row, messages, isOver)}
+          {...(isOver && rowTone(row) === 'busy'
+            ? {}
+            : { meaning: messages.status.hostStatusMeaning(row.status) })}
         />
       )}
       <span>{details.join(' · ')}</span>

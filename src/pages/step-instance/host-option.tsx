@@ -101,7 +101,7 @@ function rowWords(row: HostRow, isOver: boolean, messages: RailWords, { number }
   const { exitCode, tag } = row
   const cloud = cloudIdOf(row)
   return [
-    isOver && row.status === 7 ? rail.wasRunning : rowStatusWord(row, messages),
+    rowStatusWord(row, messages, isOver),
     ...(exitCode === null ? [] : [messages.stepInstance.hosts.exit(number(exitCode))]),
     ...(tag === null ? [] : [tag]),
     // The same address in two areas is two hosts; most hosts are in the direct area, which goes without saying.

@@ -87,7 +87,7 @@ function RailParts(props: RailPartsProps) {
   const format = useFormat()
   const { rail: words } = messages
   const { hosts } = words
-  const totals = hostTotals(counts, rows[0]?.executeObject.kind ?? 'host', messages, format)
+  const totals = hostTotals(counts, rows[0]?.executeObject.kind ?? 'host', rail.isOver, messages, format)
   const open = (row: HostRow | null) => row !== null && row.key !== openedKey && onOpen(row)
   const from = openedKey === null ? -1 : (rail.places.get(openedKey) ?? -1)
   const stepFailed = (direction: 1 | -1) => open(nextHost(rows, rail.shown, from, direction, isFailedHost))
@@ -98,6 +98,7 @@ function RailParts(props: RailPartsProps) {
       <Glance>
         <StateBar
           counts={counts}
+          isOver={rail.isOver}
           totals={totals}
           status={view.status}
           onStatus={(status) => onView({ status })}
@@ -116,7 +117,7 @@ function RailParts(props: RailPartsProps) {
       {counts.length > 1 || counts.some(({ status }) => status !== null && !isResultFinished(status)) ? (
         <FilterChips
           label={hosts.statusFilter}
-          chips={statusChips(counts, messages, format)}
+          chips={statusChips(counts, rail.isOver, messages, format)}
           value={view.status}
           onChange={(status) => onView({ status })}
         />
@@ -129,7 +130,7 @@ function RailParts(props: RailPartsProps) {
       {view.sort.by === 'size' ? (
         <Small>{words.sizesKnown(format.number(knownSizes(facts)), format.number(rows.length))}</Small>
       ) : null}
-      <ActiveFilters view={view} onView={onView} isTextInLink={query.isFilterInLink} />
+      <ActiveFilters isOver={rail.isOver} view={view} onView={onView} isTextInLink={query.isFilterInLink} />
       <Suspense>
         {isList(view.filter) ? <NotHere rows={rows} find={namesNotHere} text={view.filter} /> : null}
         {view.hosts === '' ? null : <NotHere rows={rows} find={hostsNotHere} text={view.hosts} />}

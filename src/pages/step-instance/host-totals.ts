@@ -4,11 +4,12 @@ import type { StatusCount } from './host-rows.ts'
 
 /**
  * "2,000 hosts · 7 failed · 1,993 succeeded": totals as text, parts that are none left out. A step has hosts or
- * containers, never both.
+ * containers, never both. `isOver`: it has ended, and nothing of it runs.
  */
 export function hostTotals(
   counts: readonly StatusCount[],
   kind: ExecuteObject['kind'],
+  isOver: boolean,
   { rail: { hosts }, common }: Pick<RailWords, 'rail' | 'common'>,
   { number }: Pick<Format, 'number'>,
 ): string {
@@ -20,7 +21,7 @@ export function hostTotals(
   const parts = [
     { sum: sums.bad, words: hosts.failedTotal },
     { sum: sums.odd, words: hosts.unknownTotal },
-    { sum: sums.busy, words: hosts.runningTotal },
+    { sum: sums.busy, words: isOver ? hosts.wasRunningTotal : hosts.runningTotal },
     { sum: sums.idle, words: hosts.waitingTotal },
     { sum: sums.good, words: hosts.succeededTotal },
   ]

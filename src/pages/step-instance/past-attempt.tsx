@@ -5,6 +5,7 @@ import { useTransferWords } from '#i18n'
 import { CopyButton, EmptyState, ToneIcon } from '#ui'
 import { countByStatus, type HostRow } from './host-rows.ts'
 import { PageTitle, type StepTitle } from './page-title.tsx'
+import { rowStatusWord } from './row-status-word.ts'
 
 interface PastAttemptProps {
   /** The hosts with their results of that attempt, by attention. */
@@ -14,7 +15,8 @@ interface PastAttemptProps {
 
 /** An earlier attempt of a file step: what became of its hosts. Whatever transfers are answered are of the newest. */
 export function PastAttempt({ rows, title }: PastAttemptProps) {
-  const { transfer: words, status: states, common } = useTransferWords()
+  const messages = useTransferWords()
+  const { transfer: words, common } = messages
   const counts = useMemo(() => countByStatus(rows), [rows])
   const hostsOf = (status: number | null) => rows.filter((row) => row.status === status)
   return (
@@ -25,7 +27,8 @@ export function PastAttempt({ rows, title }: PastAttemptProps) {
           <li key={status}>
             <ToneIcon tone={status === null ? 'odd' : resultTone(status)} size={14} />
             <span>
-              <strong>{common.hosts(count)}</strong> {status} {states.hostStatusWord(status)}
+              <strong>{common.hosts(count)}</strong> {status}{' '}
+              {status === null ? null : rowStatusWord({ status, logState: null }, messages, true)}
             </span>
             <CopyButton
               text={() =>

@@ -57,11 +57,11 @@ export function RailList(props: RailListProps) {
     () => ({
       labelOf: (entry) =>
         entry.kind === 'group'
-          ? groupOptionLabel(entry.shown, messages)
+          ? groupOptionLabel(entry.shown, isOver, messages)
           : hostOptionLabel(entry.row, { now, isOver, straggler: stragglerOf(entry.row) }, messages, format),
       render: (entry, isChosen) =>
         entry.kind === 'group' ? (
-          <GroupOption shown={entry.shown} isChosen={isChosen} />
+          <GroupOption {...{ shown: entry.shown, isOver, isChosen }} />
         ) : (
           <HostOption {...{ row: entry.row, now, isOver, isChosen }} straggler={stragglerOf(entry.row)} />
         ),

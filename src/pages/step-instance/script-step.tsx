@@ -90,7 +90,7 @@ export function ScriptStep(props: ScriptStepProps) {
         <>
           <PageTitle title={title} host={chosen.row.address} />
           <Seen data-leaving={shown.row.key !== chosen.row.key || undefined}>
-            <HostHeading row={shown.row} address={address} />
+            <HostHeading row={shown.row} address={address} isOver={finished} />
             <SingleHost
               // A new host is a new log: nothing of the one before may show under its name.
               key={shown.row.key}

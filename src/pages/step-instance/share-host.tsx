@@ -65,7 +65,10 @@ function useHostFacts(row: HostRow, detail: StepInstanceDetail): Pick<Shared, 't
   const { step, jobInstance } = detail
   return {
     title: row.address,
-    state: row.status === null ? null : { tone: rowTone(row), word: rowStatusWord(row, messages) },
+    state:
+      row.status === null
+        ? null
+        : { tone: rowTone(row), word: rowStatusWord(row, messages, detail.finished) },
     facts: [
       { label: facts.step, value: step.name || messages.stepInstance.stepNumber(step.id) },
       ...(jobInstance === null ? [] : [{ label: facts.job, value: jobInstance.name }]),

@@ -3,10 +3,13 @@ import { isResultFailed, resultTone } from '#contract'
 import { useFormat, useRailWords } from '#i18n'
 import { type Tone, toneColour } from '#ui'
 import type { StatusCount } from './host-rows.ts'
+import { rowStatusWord } from './row-status-word.ts'
 
 interface StateBarProps {
   /** In order of attention. */
   readonly counts: readonly StatusCount[]
+  /** The step has ended. */
+  readonly isOver: boolean
   /** The totals as text. */
   readonly totals: string
   /** Filter in force: `''`, `failed`, or a status code. */
@@ -27,15 +30,17 @@ interface Segment {
  * All hosts at a glance: a bar with a part per status, as wide as its share, but never too small to see. A click
  * filters by that status.
  */
-export function StateBar({ counts, totals, status, onStatus }: StateBarProps) {
-  const { status: words, rail } = useRailWords()
+export function StateBar({ counts, isOver, totals, status, onStatus }: StateBarProps) {
+  const messages = useRailWords()
   const { number } = useFormat()
   const segments = segmentsOf(counts)
   if (segments.length === 0) return null
   const wordOf = ({ value }: Segment) =>
-    value === 'failed' ? rail.allFailures : words.hostStatusWord(Number(value))
+    value === 'failed'
+      ? messages.rail.allFailures
+      : rowStatusWord({ status: Number(value), logState: null }, messages, isOver)
   return (
-    <Bar role="img" aria-label={rail.states(totals)}>
+    <Bar role="img" aria-label={messages.rail.states(totals)}>
       {segments.map((segment) => (
         // biome-ignore lint/a11y/noStaticElementInteractions: the buttons of the status filter do the same by keyboard
         // biome-ignore lint/a11y/useKeyWithClickEvents: the buttons of the status filter do the same by keyboard

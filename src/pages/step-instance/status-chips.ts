@@ -2,13 +2,16 @@ import { isResultFailed, resultTone } from '#contract'
 import type { Format, RailWords } from '#i18n'
 import type { FilterChip } from './filter-chips.tsx'
 import type { StatusCount } from './host-rows.ts'
+import { rowStatusWord } from './row-status-word.ts'
 
-/** All, all failures when there are several kinds of them, then each status. */
+/** All, all failures when there are several kinds of them, then each status. `isOver`: the step has ended. */
 export function statusChips(
   counts: readonly StatusCount[],
-  { status, rail: { hosts } }: RailWords,
+  isOver: boolean,
+  messages: RailWords,
   { number }: Format,
 ): readonly FilterChip[] {
+  const { hosts } = messages.rail
   const sum = (some: readonly StatusCount[]) => some.reduce((total, { count }) => total + count, 0)
   const failures = counts.filter((one) => one.status !== null && isResultFailed(one.status))
   const allFailures: FilterChip = { value: 'failed', tone: 'bad', label: hosts.failed(number(sum(failures))) }
@@ -22,7 +25,7 @@ export function statusChips(
             {
               value: `${code}`,
               tone: resultTone(code),
-              label: `${status.hostStatusWord(code)} ${number(count)}`,
+              label: `${rowStatusWord({ status: code, logState: null }, messages, isOver)} ${number(count)}`,
             },
           ],
     ),

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { page } from 'vitest/browser'
+import { HostHeading } from './host-heading.tsx'
 import { rowOfResult } from './host-rows.ts'
 import { mount } from './mount.fixture.ts'
 import { PastAttempt } from './past-attempt.tsx'
@@ -19,4 +20,16 @@ test('once the step has ended no transfer has a speed now', async () => {
   mount(<TransferTotals table={table} isOver onOpen={() => undefined} />)
   await expect.element(page.getByText('1 was under way when the step ended')).toBeVisible()
   await expect.element(page.getByText(/now/)).not.toBeInTheDocument()
+})
+
+test('once the step has ended the heading of a host does not say that it runs', async () => {
+  const row = rowOfResult(resultOf(2, 7, { endedAt: null, durationMs: null, exitCode: null }))
+  mount(
+    <>
+      <HostHeading row={row} isOver={false} />
+      <HostHeading row={row} isOver />
+    </>,
+  )
+  await expect.element(page.getByText('Was running when the step ended')).toBeVisible()
+  expect(page.getByText('Running', { exact: true }).elements()).toHaveLength(1)
 })
