@@ -81,10 +81,11 @@ test('by keyboard alone: another kind of link, its fields in order, and the page
   await expect(page.getByRole('heading', { level: 1 })).toContainText('demo-game')
 
   // A link of a later version is read as far as it goes, and that it is one is said.
-  await go('/node-man/jobs?status=FAILED&v=7')
+  await go('/api_execute/20000000011?v=7')
   const newer = page.getByRole('status').filter({ hasText: 'made by a newer Joblens (version 7 of links)' })
   await expect(newer).toBeVisible()
-  await expect(page).toHaveURL(/\/node-man\/jobs\?status=FAILED$/)
+  await expect(page).toHaveURL(/\/biz\/2\/job-instances\/20000000011$/)
+  await expect(page.getByRole('heading', { level: 1 })).not.toContainText('demo-game')
   await expectAccessible(page)
   await newer.getByRole('button', { name: 'Close' }).click()
   await expect(newer).toHaveCount(0)

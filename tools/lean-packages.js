@@ -39,6 +39,12 @@ const standIns = [
     source: /\/stringifyTheme\.mjs$/,
     code: "export const stringifyTheme = () => ''",
   },
+  // Tells a component in a theme from a plain object: there is none in ours.
+  {
+    importer: '/@mui/utils/deepmerge/',
+    source: /^react-is$/,
+    code: 'export const isValidElementType = () => false',
+  },
   // Copies what is attached to a component that `withTheme` wraps: none is.
   {
     importer: '/@emotion/react/',

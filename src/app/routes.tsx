@@ -1,11 +1,11 @@
-import { type ComponentType, useState } from 'react'
+import type { ComponentType } from 'react'
 import { BrowserRouter, matchRoutes, type RouteObject, useLocation, useRoutes } from 'react-router'
 import { loadPageMessages } from '#i18n'
-import { type LazyPart, lazyPart, newerVersion, Redirect, signedInPath, upgradeAddress } from '#ui'
+import { type LazyPart, lazyPart, Redirect, signedInPath, upgradeAddress } from '#ui'
 import type { Surroundings } from './embed/index.ts'
 import { Frame } from './frame.tsx'
 import { LineContext } from './line-context.ts'
-import { NotFoundPage } from './not-found.tsx'
+import { useNewerLink } from './use-newer-link.ts'
 
 /** A page whose texts are not there from the start: script and texts are fetched together. */
 function textPage<Props extends object>(load: () => Promise<{ readonly Page: ComponentType<Props> }>) {
@@ -22,6 +22,7 @@ const NodeManInstancePage = textPage(() => import('#pages/node-man-instance'))
 
 const LinksPage = textPage(() => import('#pages/links'))
 const NewerLink = lazyPart(async () => (await import('./newer-link.tsx')).NewerLink)
+const NotFoundPage = lazyPart(async () => (await import('./not-found.tsx')).NotFoundPage)
 const SignedInPage = lazyPart(async () => (await import('./signed-in-page.tsx')).SignedInPage)
 
 const jobInstances = '/:scopeType/:scopeId/job-instances'
@@ -87,13 +88,8 @@ function MatchedPage() {
   const { pathname, search, hash } = useLocation()
   const address = `${pathname}${search}${hash}`
   const upgraded = upgradeAddress(address)
-  const newer = newerVersion(address)
-  /** The page that such a link led to: its address does not say it any more. */
-  const [told, setTold] = useState({ pathname: '', version: 0 })
-  if (newer !== null && (told.pathname !== pathname || told.version !== newer))
-    setTold({ pathname, version: newer })
+  const [newer, forgetNewer] = useNewerLink(pathname, address)
   if (upgraded !== address) return <Redirect to={upgraded} />
-  const handleClose = () => setTold({ pathname: '', version: 0 })
-  const line = told.pathname === pathname ? <NewerLink version={told.version} onClose={handleClose} /> : null
+  const line = newer === null ? null : <NewerLink version={newer} onClose={forgetNewer} />
   return <LineContext value={line}>{page}</LineContext>
 }
