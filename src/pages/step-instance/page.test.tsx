@@ -149,8 +149,11 @@ test('the ways up and out: job instance, history, the job platform', async () =>
 })
 
 test('a confirm step shows facts instead of a log', async () => {
-  open(answering(stepOf([], { type: 3, status: 7 })))
+  const answer = answering(stepOf([], { type: 3, status: 7 }))
+  const course = { attempts: [], batches: [], confirmMessage: 'Are the backups done?' }
+  open((url) => (url.pathname.endsWith('/course') ? course : answer(url)))
   await expect.element(page.getByText('A confirmation step has no log')).toBeVisible()
+  await expect.element(page.getByText('Are the backups done?')).toBeVisible()
   await expect.element(page.getByText(/^Nobody has confirmed it yet/)).toBeVisible()
 })
 

@@ -120,7 +120,7 @@ function StepBody({ detail, ...rest }: StepBodyProps) {
     return (
       <>
         <PageTitle title={rest.title} />
-        <ConfirmStep detail={detail} />
+        <ConfirmStep address={rest.address} detail={detail} />
       </>
     )
   }

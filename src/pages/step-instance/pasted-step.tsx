@@ -98,7 +98,7 @@ function PastedHosts(props: PastedHostsProps) {
   const choose = useChooseHost(onChange)
   const chosen = chooseRow(rows, useHostKey(rows, view.host, rail.view) ?? null)
   const lineHref = useLineHref(chosen?.row.key ?? null)
-  if (state.logType === 'none') return <ConfirmStep detail={null} />
+  if (state.logType === 'none') return <ConfirmStep address={address} detail={null} />
   const tools = (
     <PastedTools
       onChangeHosts={onChangeHosts}
