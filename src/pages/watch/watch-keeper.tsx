@@ -27,7 +27,7 @@ export function WatchKeeper() {
           <AppLink to={told.to} onClick={() => setTold(null)}>
             {told.title}
           </AppLink>
-          <small>{executionIds(told.to)}</small>
+          <small>{executionIds(told)}</small>
           <SmallButton type="button" onClick={() => setTold(null)}>
             {common.close}
           </SmallButton>
@@ -46,7 +46,8 @@ function usePolling(): void {
   const tell = (finished: Watched): void => {
     if (!readWatchList().notify) return
     const { status, to } = finished
-    const title = words.withIds(finished.title, executionIds(to))
+    const ids = executionIds(finished)
+    const title = ids === '' ? finished.title : words.withIds(finished.title, ids)
     const state = wordOf(status)
     const what = state === null ? words.lostOne : words.ended
     showNotice({

@@ -68,7 +68,8 @@ function ThisPage({ entries }: { readonly entries: readonly Watched[] }) {
 
 function Entry({ entry, onGo }: { readonly entry: Watched; readonly onGo: () => void }) {
   const words = useWatchMessages()
-  const label = words.stop(words.withIds(entry.title, executionIds(entry.to)))
+  const ids = executionIds(entry)
+  const label = words.stop(ids === '' ? entry.title : words.withIds(entry.title, ids))
   const remove = () =>
     changeWatchList(({ entries }) => ({ entries: entries.filter(({ to }) => to !== entry.to) }))
   return (
@@ -77,7 +78,7 @@ function Entry({ entry, onGo }: { readonly entry: Watched; readonly onGo: () => 
         <AppLink to={entry.to} onClick={onGo}>
           {entry.title}
         </AppLink>
-        <small>{executionIds(entry.to)}</small>
+        {ids === '' ? null : <small>{ids}</small>}
         <span>{useStanding(entry)}</span>
       </span>
       <SmallButton type="button" aria-label={label} title={label} onClick={remove}>
