@@ -1,7 +1,7 @@
 import { useCallback, useMemo, useRef, useState } from 'react'
 import type { LinePlace, LogView, ViewOptions, ViewSnapshot } from '#log'
 import type { LogViewerProps } from './log-viewer-props.ts'
-import { nextLine } from './rows/next-line.ts'
+import { type LineStep, nextLine } from './rows/next-line.ts'
 import { placeNear, rowInView, topSpot } from './rows/seen-rows.ts'
 import { useCoarsePointer } from './rows/use-coarse-pointer.ts'
 import { useColumns } from './rows/use-columns.ts'
@@ -34,8 +34,8 @@ export interface ReaderView extends Folding {
    * when a filter hides it.
    */
   readonly goTo: (place: LinePlace, align?: Align) => Promise<boolean>
-  /** The line shown after or before one; null when there is none. */
-  readonly lineAfter: (lineIndex: number, step: 1 | -1) => Promise<number | null>
+  /** The line shown after or before one, or with 0 at it; null when there is none. */
+  readonly lineAfter: (lineIndex: number, step: LineStep) => Promise<number | null>
   /** Brings a line into view if it is not; answers its row, null when the reader went elsewhere meanwhile. */
   readonly reveal: (lineIndex: number) => Promise<number | null>
 }

@@ -27,7 +27,7 @@ export interface KeyActions {
 /** Does what a key means in the reader; false when it is not ours. */
 export function handleLogKey(event: KeyboardEvent, actions: KeyActions): boolean {
   if (event.altKey) return false
-  if (event.ctrlKey || event.metaKey) return handleCommand(event.key.toLowerCase(), actions)
+  if (event.ctrlKey || event.metaKey) return handleCommand(event, actions)
   // Keys for the buttons and links inside stay theirs.
   const isOnControl = event.target instanceof Element && event.target.closest('a, button') !== null
   if (isOnControl && (event.key === 'Enter' || event.key === ' ')) return false
@@ -35,7 +35,10 @@ export function handleLogKey(event: KeyboardEvent, actions: KeyActions): boolean
   return act !== undefined && act() !== false
 }
 
-function handleCommand(key: string, actions: KeyActions): boolean {
+function handleCommand(event: KeyboardEvent, actions: KeyActions): boolean {
+  const key = event.key.toLowerCase()
+  // With Shift a letter is the browser's: its inspector, its tabs, its add-ons.
+  if (event.shiftKey && key.length === 1) return false
   if (key === 'c') return actions.copy()
   const act = {
     a: actions.selectWhole,

@@ -149,6 +149,36 @@ test('keys that are pressed before anything is rendered build on each other, in 
   await expect.element(wrap).toHaveAttribute('aria-pressed', 'true')
 })
 
+test('the first line chosen by keyboard is one that is shown, not one hidden above it', async () => {
+  const { load, state } = mount()
+  await load(numberedLines(90))
+  await expect.element(page.getByText('90 lines')).toBeVisible()
+  logElement().focus()
+  await userEvent.keyboard('/')
+  await userEvent.fill(page.getByRole('searchbox', { name: 'Search' }), 'of 7')
+  await userEvent.click(page.getByRole('checkbox', { name: 'Matching lines only' }))
+  await expect.element(log().getByText('6 lines hidden')).toBeVisible()
+  logElement().focus()
+  await userEvent.keyboard('j')
+  await expect.poll(() => state().selection).toMatchObject({ first: 7, last: 7 })
+  await userEvent.keyboard('j')
+  await expect.poll(() => state().selection).toMatchObject({ first: 70, last: 70 })
+})
+
+test('letters with Ctrl and Shift are left to the browser', async () => {
+  const { load, select } = mount()
+  await load(numberedLines(90))
+  await expect.element(log().getByText('text of 1', { exact: true })).toBeVisible()
+  select({ first: 2, last: 3 })
+  await expect.poll(() => logElement().querySelectorAll('.selected').length).toBe(2)
+  const isTaken = (key: string, shiftKey: boolean): boolean =>
+    !logElement().dispatchEvent(
+      new KeyboardEvent('keydown', { key, shiftKey, ctrlKey: true, bubbles: true, cancelable: true }),
+    )
+  expect(['A', 'C', 'F'].map((key) => isTaken(key, true))).toEqual([false, false, false])
+  expect(['a', 'c', 'f'].map((key) => isTaken(key, false))).toEqual([true, true, true])
+})
+
 test('the focused row stays when it is scrolled away, so keys go on working', async () => {
   const { load } = mount()
   await load(numberedLines(5000))

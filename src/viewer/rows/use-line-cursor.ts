@@ -1,14 +1,15 @@
 import { type FocusEvent, useCallback, useEffect, useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import type { LineSelection } from './line-selection.ts'
+import type { LineStep } from './next-line.ts'
 import { rowIndexOf } from './row-places.ts'
 
 interface LineCursorOptions {
   readonly element: HTMLElement | null
   readonly chosenNow: () => LineSelection | null
   readonly choose: (selection: LineSelection) => void
-  /** The line shown after or before one; null when it is the last, or the first. */
-  readonly lineAfter: (lineIndex: number, step: 1 | -1) => Promise<number | null>
+  /** The line shown after or before one, or with 0 at it; null when it is the last, or the first. */
+  readonly lineAfter: (lineIndex: number, step: LineStep) => Promise<number | null>
   readonly firstLineInView: () => number
   /** Brings a line into view; answers its row. */
   readonly reveal: (lineIndex: number) => Promise<number | null>
@@ -39,7 +40,7 @@ export function useLineCursor(options: LineCursorOptions): LineCursor {
     const { element, chosenNow, choose, lineAfter, firstLineInView, reveal } = latest.current
     const chosen = chosenNow()
     const { anchor, head } = endsOf(chosen, ends.current)
-    const next = chosen === null ? firstLineInView() : await lineAfter(head - 1, step)
+    const next = await (chosen === null ? lineAfter(firstLineInView(), 0) : lineAfter(head - 1, step))
     if (next === null || !isWanted()) return
     ends.current = { anchor: extend && chosen !== null ? anchor : next + 1, head: next + 1 }
     const { anchor: from } = ends.current
