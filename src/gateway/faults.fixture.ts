@@ -231,7 +231,9 @@ export const plainFaults: readonly FaultCase[] = [
   },
   {
     name: 'another encoding',
-    fault: say(200, Buffer.from([0x7b, 0x22, 0xc4, 0xe3, 0xba, 0xc3, 0x22, 0x3a, 0x31, 0x7d])),
+    fault: say(200, Buffer.from([0x7b, 0x22, 0xc4, 0xe3, 0xba, 0xc3, 0x22, 0x3a, 0x31, 0x7d]), {
+      'content-type': 'application/json; charset=gbk',
+    }),
     told: { kind: 'bad-answer', message: 'The upstream answer is not UTF-8 text' },
     tries: 1,
   },

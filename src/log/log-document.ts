@@ -1,5 +1,6 @@
 import { createChunkList } from './chunk-list.ts'
 import { createLineIndex } from './line-index.ts'
+import { decodeText } from './text/decode-text.ts'
 
 /** Of a longer line `lines` gives only this much. */
 const shownLineBytes = 8 * 1024
@@ -13,7 +14,7 @@ export interface LogLine {
 
 /**
  * One text: its bytes as they came and where its lines begin. Nothing is decoded until somebody looks, and
- * bytes that are not UTF-8 show as U+FFFD. Line breaks are `\n` and `\r\n`.
+ * bytes that are not UTF-8 show as U+FFFD (text/decode-text.ts). Line breaks are `\n` and `\r\n`.
  */
 export interface LogDocument {
   readonly byteLength: number
@@ -68,7 +69,6 @@ export interface LogVersion {
   finish(): void
 }
 
-const lenientUtf8 = new TextDecoder('utf-8', { ignoreBOM: true })
 const carriageReturn = 13
 const newline = 10
 
@@ -205,7 +205,7 @@ class KeptDocument implements LogDocument {
   #readLine(lineIndex: number): LogLine {
     const [start, end] = this.bounds(lineIndex)
     const shownEnd = this.#boundary(Math.min(end, start + shownLineBytes), start, end)
-    const text = lenientUtf8.decode(this.#bytes.read(start, shownEnd))
+    const text = decodeText(this.#bytes.read(start, shownEnd))
     return { text, byteLength: end - start, shownBytes: shownEnd - start }
   }
 }

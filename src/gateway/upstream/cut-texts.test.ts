@@ -9,7 +9,7 @@ import { parseLossless } from './lossless-json.ts'
 /** The JSON with its texts back in their places. */
 function restored(value: unknown, texts: Texts): unknown {
   const text = texts.of(value)
-  if (text !== undefined) return text.toString('utf8')
+  if (text !== undefined) return textOfBytes(text)
   if (Array.isArray(value)) return value.map((each) => restored(each, texts))
   if (typeof value !== 'object' || value === null) return value
   return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, restored(each, texts)]))
@@ -22,15 +22,22 @@ function parseWithoutTexts(body: Buffer): { readonly json: unknown; readonly tex
 
 function read(body: string | Buffer): unknown {
   const { json, texts } = parseWithoutTexts(Buffer.from(body))
-  return wellFormed(restored(json, texts))
+  return restored(json, texts)
 }
 
-/** Bytes cannot hold half a surrogate pair, and neither can any of our answers. */
-function wellFormed(value: unknown): unknown {
-  if (typeof value === 'string') return Buffer.from(value).toString('utf8')
-  if (Array.isArray(value)) return value.map(wellFormed)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, wellFormed(each)]))
+const halves = /\xed([\xa0-\xbf])([\x80-\xbf])/g
+
+/** Half a surrogate pair is three bytes that no decoder knows. */
+function textOfBytes(bytes: Buffer): string {
+  const half = (_: string, second: string, third: string) =>
+    String.fromCharCode(0xd000 | ((second.charCodeAt(0) & 0x3f) << 6) | (third.charCodeAt(0) & 0x3f))
+  const parts = bytes.toString('latin1').split(halves)
+  return parts
+    .map((part, index) => {
+      if (index % 3 === 1) return half('', part, parts[index + 1] ?? '')
+      return index % 3 === 0 ? Buffer.from(part, 'latin1').toString('utf8') : ''
+    })
+    .join('')
 }
 
 /** A string as JSON, each character the plain way or as an escape. */
@@ -101,7 +108,7 @@ const bodies = (blank: fc.Arbitrary<string>) =>
 test('whatever the answer, it says what it says when it is parsed whole', () => {
   fc.assert(
     fc.property(bodies(fc.constantFrom('', ' ', '\n\t', '\r\n  ')), (text) => {
-      expect(read(text)).toEqual(wellFormed(parseLossless(Buffer.from(text).toString('utf8'))))
+      expect(read(text)).toEqual(parseLossless(Buffer.from(text).toString('utf8')))
     }),
     { numRuns: 2000 },
   )
@@ -121,7 +128,7 @@ test('whatever is broken in an answer, it is refused exactly when it is refused 
       const mutant = Buffer.from(text.slice(0, at) + insert + text.slice(at + drop)).toString('utf8')
       let whole: unknown
       try {
-        whole = wellFormed(parseLossless(mutant))
+        whole = parseLossless(mutant)
       } catch {
         expect(() => read(mutant)).toThrow()
         return
@@ -147,6 +154,49 @@ test('texts are bytes, everything else is not', () => {
   expect(ip).toBe('10.0.0.1')
   expect(texts.of(ip)).toBeUndefined()
   expect(rows.map((row) => texts.of(row.log_content))).toEqual([undefined, Buffer.alloc(0)])
+})
+
+test('half of a surrogate pair is the three bytes that only it has, a pair the four of its character', () => {
+  const { json, texts } = parseWithoutTexts(
+    Buffer.from('{"log_content":"\\ud800 \\ude00\\ud83d \\ud83d\\ude00"}'),
+  )
+  expect(texts.of((json as { log_content: string }).log_content)?.toString('hex')).toBe(
+    'eda080' + '20' + 'edb880' + 'eda0bd' + '20' + 'f09f9880',
+  )
+})
+
+/** Any but what JSON itself is made of within a string. */
+const rawBytes = fc
+  .array(fc.oneof(fc.integer({ min: 0x80, max: 0xff }), fc.nat(0xff)), { maxLength: 60 })
+  .map((bytes) => Buffer.from(bytes.filter((byte) => byte !== 0x22 && byte !== 0x5c)))
+
+test('whatever bytes a text is made of, they stay, and nothing beside it changes', () => {
+  fc.assert(
+    fc.property(fc.array(rawBytes, { minLength: 1, maxLength: 4 }), (given) => {
+      const rows = given.map((bytes, index) =>
+        Buffer.concat([Buffer.from(`{"log_content":"`), bytes, Buffer.from(`","id":${index}}`)]),
+      )
+      const body = Buffer.concat([
+        Buffer.from('['),
+        ...rows.flatMap((row) => [row, Buffer.from(',')]),
+        Buffer.from('1]'),
+      ])
+      const { json, texts } = parseWithoutTexts(body)
+      const read = (json as { log_content: string; id: number }[]).slice(0, -1)
+      expect(read.map(({ id }) => id)).toEqual(given.map((_, index) => index))
+      expect(read.map(({ log_content }) => texts.of(log_content)?.toString('hex'))).toEqual(
+        given.map((bytes) => bytes.toString('hex')),
+      )
+    }),
+    { numRuns: 1000 },
+  )
+})
+
+test('the texts of another member are taken out instead', () => {
+  const { json, texts } = cutTexts(Buffer.from('{"log":"a","catalog":"b","log_content":"c"}'), 'log')
+  const { log, ...others } = parseLossless(textOf(json, 0)) as Record<string, string>
+  expect(texts.of(log)).toEqual(Buffer.from('a'))
+  expect(others).toEqual({ catalog: 'b', log_content: 'c' })
 })
 
 test('a text cannot pass itself off as the mark of another', () => {
@@ -197,7 +247,7 @@ test.each(['a \\"text\\" \\u4e2d with escapes', 'a text without any'])(
       if (!isOver) setImmediate(count)
     }
     setImmediate(count)
-    const { json, texts } = await cutLargeTexts(body, turnBytes)
+    const { json, texts } = await cutLargeTexts(body, 'log_content', turnBytes)
     isOver = true
     expect(turns).toBeGreaterThan(2)
     // As one text: to compare forty thousand numbers one by one takes seconds.

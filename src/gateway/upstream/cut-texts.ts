@@ -10,7 +10,7 @@ import { unescapeInPlace } from './unescape.ts'
  * took five times their size: body, body as text, parsed texts, frames, and twice that for a single Chinese character.
  */
 
-/** The texts of one answer, as UTF-8 in the memory of its body. */
+/** The texts of one answer, in the memory of its body: UTF-8, or whatever bytes upstream sent instead. */
 export interface Texts {
   /** The bytes of a text, for what stands in its place in the JSON; undefined for any other value. */
   of(value: unknown): Buffer | undefined
@@ -19,8 +19,13 @@ export interface Texts {
 /** The texts of an answer that was parsed whole. */
 export const noTexts: Texts = { of: () => undefined }
 
-/** The member whose values are taken out, in every generation's log calls. */
-const MEMBER = Buffer.from('"log_content"')
+/** The member whose values are taken out: in every generation's log calls of the job platform, and in node-man's. */
+export type TextMember = 'log_content' | 'log'
+
+const quoted: Readonly<Record<TextMember, Buffer>> = {
+  log_content: Buffer.from('"log_content"'),
+  log: Buffer.from('"log"'),
+}
 const QUOTE = 0x22
 const COLON = 0x3a
 const BACKSLASH = 0x5c
@@ -32,19 +37,23 @@ const TURN_BYTES = 1024 * 1024
 const MOST_TEXTS = 200_000
 
 /**
- * Takes each string called `log_content` out of `body` (checked UTF-8): what is left is the same JSON with a mark in its place,
- * and as malformed as before. What `body` held is destroyed.
+ * Takes each string called `member` out of `body`: what is left is the same JSON with a mark in its place, and as malformed as
+ * before. What `body` held is destroyed.
  */
-export function cutTexts(body: Buffer): CutTexts {
-  const cutting = cutInTurns(body, Number.POSITIVE_INFINITY)
+export function cutTexts(body: Buffer, member: TextMember = 'log_content'): CutTexts {
+  const cutting = cutInTurns(body, quoted[member], Number.POSITIVE_INFINITY)
   let step = cutting.next()
   while (step.done !== true) step = cutting.next()
   return step.value
 }
 
 /** The same of a large answer; others are served in between. */
-export async function cutLargeTexts(body: Buffer, turnBytes = TURN_BYTES): Promise<CutTexts> {
-  const cutting = cutInTurns(body, turnBytes)
+export async function cutLargeTexts(
+  body: Buffer,
+  member: TextMember = 'log_content',
+  turnBytes = TURN_BYTES,
+): Promise<CutTexts> {
+  const cutting = cutInTurns(body, quoted[member], turnBytes)
   let step = cutting.next()
   while (step.done !== true) {
     await nextTurn()
@@ -59,16 +68,16 @@ interface CutTexts {
   readonly texts: Texts
 }
 
-function* cutInTurns(body: Buffer, turnBytes: number): Generator<void, CutTexts> {
+function* cutInTurns(body: Buffer, name: Buffer, turnBytes: number): Generator<void, CutTexts> {
   // Nobody outside can know the mark, so no answer can pass off a text of its own as another's.
   const mark = nextMark()
   const cuts: number[] = []
   const ends: number[] = []
   let slash = -1
   let turnAt = turnBytes
-  for (let member = nextMember(body, 0); member >= 0; member = nextMember(body, member)) {
-    const quote = valueQuote(body, member + MEMBER.length)
-    member += MEMBER.length
+  for (let member = nextMember(body, name, 0); member >= 0; member = nextMember(body, name, member)) {
+    const quote = valueQuote(body, member + name.length)
+    member += name.length
     if (quote < 0) continue
     const text = yield* unescapeInPlace(body, quote + 1, slash, turnBytes)
     if (text === null) throw new SyntaxError('A string that is no JSON')
@@ -100,9 +109,9 @@ function nextMark(): string {
  * Where the name stands next, quotes included; -1 when nowhere. Within a string its quotes would be escaped, the last
  * one at least; only the first may be, when a longer name ends like this one.
  */
-function nextMember(body: Buffer, from: number): number {
-  let at = body.indexOf(MEMBER, from)
-  while (at > 0 && body[at - 1] === BACKSLASH) at = body.indexOf(MEMBER, at + 1)
+function nextMember(body: Buffer, name: Buffer, from: number): number {
+  let at = body.indexOf(name, from)
+  while (at > 0 && body[at - 1] === BACKSLASH) at = body.indexOf(name, at + 1)
   return at
 }
 

@@ -19,7 +19,7 @@ export function createEsbDialect(transport: Transport): JobDialect {
     name: string,
     body: Readonly<Record<string, unknown>>,
     context: CallContext,
-    more: Pick<TransportCall, 'maxBytes' | 'cutsTexts'> = {},
+    more: Pick<TransportCall, 'maxBytes' | 'texts'> = {},
   ) => {
     const path = `/api/c/compapi/v2/jobv3/${name}/`
     return transport.call({ method: 'POST', path, body, context, operation: name, ...more })
@@ -42,7 +42,7 @@ export function createEsbDialect(transport: Transport): JobDialect {
     scopes: null,
     stepLogs: async (step, { selector, targets }, context) => {
       const body = { ...documentedScope(step.scope), ...stepFields(step), ...selectorBody(selector, targets) }
-      const more = { maxBytes: logBytes(targets.length), cutsTexts: true }
+      const more = { maxBytes: logBytes(targets.length), texts: 'log_content' as const }
       const operation = 'batch_get_job_instance_ip_log'
       return logCallAnswer(await ask(operation, body, context, more), { transport, operation })
     },

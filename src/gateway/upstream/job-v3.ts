@@ -115,7 +115,7 @@ export function poster(transport: Transport, path: string): JobDialect['stepLogs
     const body = { ...scopeFields(step.scope), ...stepFields(step), ...selectorBody(selector, targets) }
     const operation = path.slice(path.lastIndexOf('/') + 1)
     const maxBytes = logBytes(targets.length)
-    const call = { method: 'POST', path, body, context, operation, maxBytes, cutsTexts: true } as const
+    const call = { method: 'POST', path, body, context, operation, maxBytes, texts: 'log_content' } as const
     return logCallAnswer(await transport.call(call), { transport, operation })
   }
 }

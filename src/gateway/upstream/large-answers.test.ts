@@ -55,7 +55,7 @@ async function setUp() {
   return { room, over, call, callFirst, waits, isEmpty }
 }
 
-interface Asked extends Pick<Partial<TransportCall>, 'cutsTexts'> {
+interface Asked extends Pick<Partial<TransportCall>, 'texts'> {
   readonly context?: Partial<CallContext>
   readonly callMs?: number
 }
@@ -74,8 +74,8 @@ test('a second large answer is not read before the first is needed no more', asy
 
 test('of logs the texts hold the place until they are sent', async () => {
   const { over, call, waits, isEmpty } = await setUp()
-  const first = await call('first', { cutsTexts: true })
-  const second = call('second', { cutsTexts: true })
+  const first = await call('first', { texts: 'log_content' })
+  const second = call('second', { texts: 'log_content' })
   await waits()
   expect(over).toEqual(['/first'])
   first.free()

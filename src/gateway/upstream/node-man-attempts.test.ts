@@ -71,7 +71,7 @@ function nodeManWith(list: unknown, byTask: Readonly<Record<string, unknown>> = 
 
 async function framesOf(stream: AsyncIterable<LogFrame>): Promise<LogFrame[]> {
   const frames: LogFrame[] = []
-  for await (const frame of stream) frames.push(frame)
+  for await (const frame of stream) frames.push({ ...frame, text: frame.text.toString() })
   return frames
 }
 

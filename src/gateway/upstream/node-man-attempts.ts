@@ -6,11 +6,21 @@ import { longToken } from './lossless-json.ts'
 import { jobListCall } from './node-man-calls.ts'
 import { parseNodeManTime } from './node-man-time.ts'
 import { type WireStep, wireJobTasksSchema, wireTaskResultSchema } from './node-man-wire.ts'
-import type { TransportCall } from './transport-call.ts'
+import type { TransportCall, UpstreamAnswer } from './transport-call.ts'
 import type { CallContext } from './upstream.ts'
 
 /** One call, its envelope opened, its data checked; rejects with ProblemError. */
 export type Read = <S extends z.ZodMiniType>(call: TransportCall, schema: S) => Promise<z.output<S>>
+
+/** The same of a call with logs: their texts are there until `free`. */
+export type ReadLogs = <S extends z.ZodMiniType>(
+  call: TransportCall,
+  schema: S,
+) => Promise<LogsAnswer<z.output<S>>>
+
+interface LogsAnswer<Value> extends Pick<UpstreamAnswer, 'texts' | 'free'> {
+  readonly value: Value
+}
 
 /** Which host of which job. */
 interface InstanceAddress {
@@ -37,7 +47,8 @@ export async function readAttempts(
   if (tasks === null || tasks.taskIds.length < 2) return []
   const results = await Promise.all(
     tasks.taskIds.slice(-MOST_ATTEMPTS).map(async (taskId) => {
-      const result = await readResult(read, { ...address, ...tasks, taskId }, context)
+      const call = resultCall({ ...address, ...tasks, taskId }, context)
+      const result = await orNull(read(call, wireTaskResultSchema))
       if (result === null) return null
       const timeOf = (text: string | null) => (text === null ? null : parseNodeManTime(text, zone))
       const { status, start_time, finish_time } = result
@@ -54,18 +65,24 @@ export async function readAttempts(
 
 /** The steps of one attempt, in the words of `get_job_log`. */
 export async function readAttemptSteps(
-  read: Read,
+  { read, readLogs }: { readonly read: Read; readonly readLogs: ReadLogs },
   address: InstanceAddress & { readonly taskId: NodeManTaskId },
   context: CallContext,
-): Promise<readonly WireStep[]> {
+): Promise<LogsAnswer<readonly WireStep[]>> {
   const tasks = await readTasks(read, address.id, context)
   // A task of another job must not be read through this one's address.
   const isOfJob = tasks?.taskIds.includes(address.taskId) ?? false
-  const result = tasks === null || !isOfJob ? null : await readResult(read, { ...address, ...tasks }, context)
+  const result =
+    tasks === null || !isOfJob
+      ? null
+      : await orNull(
+          readLogs({ ...resultCall({ ...address, ...tasks }, context), texts: 'log' }, wireTaskResultSchema),
+        )
   if (result === null) throw noSuchAttempt(context)
-  return result.steps
+  const steps = result.value.steps
     .flatMap(({ target_hosts }) => target_hosts[0]?.sub_steps ?? [])
     .map(({ node_name, ...step }) => ({ ...step, step: node_name }))
+  return { ...result, value: steps }
 }
 
 interface Tasks {
@@ -87,17 +104,20 @@ async function readTasks(read: Read, id: NodeManJobId, context: CallContext): Pr
 
 type Asked = InstanceAddress & Pick<Tasks, 'subscriptionId'> & { readonly taskId: NodeManTaskId }
 
-/** `null` when the host took no part. */
-async function readResult(read: Read, asked: Asked, context: CallContext) {
+function resultCall(asked: Asked, context: CallContext): TransportCall {
   const body = {
     subscription_id: longToken(asked.subscriptionId),
     instance_id: asked.instanceId,
     task_id_list: [longToken(asked.taskId)],
   }
   const path = '/backend/api/subscription/task_result_detail/'
-  const operation = 'subscription_task_result_detail'
+  return { method: 'POST', path, body, context, operation: 'subscription_task_result_detail' }
+}
+
+/** `null` when the host took no part. */
+async function orNull<Answer>(answer: Promise<Answer>): Promise<Answer | null> {
   try {
-    return await read({ method: 'POST', path, body, context, operation }, wireTaskResultSchema)
+    return await answer
   } catch (error) {
     if (error instanceof ProblemError && error.facts.code === NO_SUCH_INSTANCE) return null
     throw error

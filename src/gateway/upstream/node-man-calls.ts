@@ -28,12 +28,12 @@ export function logCall(
   const operation = 'get_job_log'
   if (dialect.api === 'gateway') {
     const path = fillPath(dialect.logPath, id)
-    return { method: 'GET', path, query: { instance_id: instanceId }, context, operation }
+    return { method: 'GET', path, query: { instance_id: instanceId }, context, operation, texts: 'log' }
   }
   // Spec 3's own example has the bare number 1 for an instance id: a number stays one.
   const instance = isDecimalId(instanceId) ? longToken(instanceId) : instanceId
   const body = { job_id: longToken(id), instance_id: instance }
-  return { method: 'POST', path: `${ESB}/log/`, body, context, operation }
+  return { method: 'POST', path: `${ESB}/log/`, body, context, operation, texts: 'log' }
 }
 
 /** `job_details`. The condition `status` must be a list: a text is taken letter by letter (bk-nodeman B3). */

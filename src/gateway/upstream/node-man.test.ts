@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { expect, test } from 'vitest'
 import { type NodeManInstanceId, type NodeManJobId, nodeManStepFrameSchema } from '#contract'
 import { ProblemError } from '../problem-error.ts'
@@ -35,7 +36,12 @@ function nodeManAnswering(dialect: NodeManDialect, ...answers: unknown[]) {
       const line = `${request.method} ${request.url}`
       seen.push({ line, body: await request.text(), headers: request.headers })
       const answer = answers[Math.min(seen.length, answers.length) - 1]
-      const text = typeof answer === 'string' ? answer : JSON.stringify(answer)
+      const text =
+        typeof answer === 'string'
+          ? answer
+          : answer instanceof Buffer
+            ? Uint8Array.from(answer)
+            : JSON.stringify(answer)
       return new Response(text, { headers: { 'X-Bkapi-Request-Id': 'upstream-id' } })
     }),
     baseUrl: dialect.api === 'esb' ? 'https://esb.example' : 'https://bkapi.example/api/bk-nodeman/prod',
@@ -51,9 +57,16 @@ function nodeManAnswering(dialect: NodeManDialect, ...answers: unknown[]) {
 
 const ok = (data: unknown) => ({ result: true, code: 0, message: '', data })
 
+/** Bytes hold only until the next frame. One character each, where they are no UTF-8. */
+function keptText(text: string | Buffer): string {
+  if (typeof text === 'string') return text
+  return isUtf8(text) ? text.toString('utf8') : text.toString('latin1')
+}
+
 async function framesOf(nodeMan: NodeManUpstream, id = instanceId): Promise<LogFrame[]> {
   const frames: LogFrame[] = []
-  for await (const frame of nodeMan.stepLogs(jobId, id, context)) frames.push(frame)
+  for await (const frame of nodeMan.stepLogs(jobId, id, context))
+    frames.push({ ...frame, text: keptText(frame.text) })
   return frames
 }
 
@@ -104,6 +117,20 @@ test('a bare number as instance id stays a number on ESB, however long (spec 3)'
   const { nodeMan, seen } = nodeManAnswering(esb, ok([]))
   await framesOf(nodeMan, '9223372036854775807' as NodeManInstanceId)
   expect(seen[0]?.body).toContain('"instance_id":9223372036854775807}')
+})
+
+test('a log whose bytes are no UTF-8, or half a pair, is told as those bytes', async () => {
+  const log = '\xc4\xe3\xba\xc3 \xe4\xb8'
+  const { nodeMan } = nodeManAnswering(
+    gen2,
+    Buffer.from(
+      `{"result":true,"data":[{"step":"a","log":"${log}"},{"step":"b","log":"\\ud83d"}]}`,
+      'latin1',
+    ),
+  )
+  const [first, second, end] = await framesOf(nodeMan)
+  expect([first?.text, second?.text]).toEqual([log, '\xed\xa0\xbd'])
+  expect(end?.header).toMatchObject({ kind: 'end', totals: { bytes: log.length + 3 } })
 })
 
 test('steps become frames by position, with times as written and as read, then the end', async () => {

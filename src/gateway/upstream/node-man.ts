@@ -1,7 +1,7 @@
 import { type NodeManJobPage, type NodeManJobQuery, nodeManJobIdSchema } from '#contract'
 import { ProblemError } from '../problem-error.ts'
 import { unwrap } from './envelope.ts'
-import { type Read, readAttemptSteps, readAttempts } from './node-man-attempts.ts'
+import { type Read, type ReadLogs, readAttemptSteps, readAttempts } from './node-man-attempts.ts'
 import { detailsCall, hasJobList, jobListCall, logCall, type NodeManDialect } from './node-man-calls.ts'
 import { mapInstance, mapJob, mapJobHead, mapStep } from './node-man-map.ts'
 import { wireJobDetailSchema, wireJobListSchema, wireStepsSchema } from './node-man-wire.ts'
@@ -18,7 +18,8 @@ export interface NodeManOptions extends NodeManDialect {
 /** Node-man in every generation we know: both sets of gateway paths, and ESB (spec 3, bk-nodeman A1). */
 export function createNodeManUpstream(options: NodeManOptions): NodeManUpstream {
   const { timeZone } = options
-  const read = reader(options.transport)
+  const readLogs = logReader(options.transport)
+  const read = reader(readLogs)
   return {
     jobs(query, context) {
       if (!hasJobList(options)) return Promise.reject(listNotOffered(context))
@@ -44,31 +45,47 @@ export function createNodeManUpstream(options: NodeManOptions): NodeManUpstream 
     },
     async *stepLogs(id, instanceId, context, taskId) {
       if (taskId !== undefined && !hasJobList(options)) throw listNotOffered(context)
-      const steps =
+      const answer =
         taskId === undefined
-          ? await read(logCall(options, id, instanceId, context), wireStepsSchema)
-          : await readAttemptSteps(read, { id, instanceId, taskId }, context)
-      let bytes = 0
-      for (const [index, step] of steps.entries()) {
-        const text = step.log ?? ''
-        bytes += Buffer.byteLength(text)
-        const header = {
-          kind: 'node-man-step',
-          key: `step-${index}`,
-          step: mapStep(step, index, timeZone),
-        } as const
-        yield { header, text }
+          ? await readLogs(logCall(options, id, instanceId, context), wireStepsSchema)
+          : await readAttemptSteps({ read, readLogs }, { id, instanceId, taskId }, context)
+      const { value: steps, texts, free } = answer
+      try {
+        let bytes = 0
+        for (const [index, step] of steps.entries()) {
+          const text = texts.of(step.log) ?? step.log ?? ''
+          bytes += Buffer.byteLength(text)
+          const header = {
+            kind: 'node-man-step',
+            key: `step-${index}`,
+            step: mapStep(step, index, timeZone),
+          } as const
+          yield { header, text }
+        }
+        yield endFrame(steps.length, bytes)
+      } finally {
+        free()
       }
-      yield endFrame(steps.length, bytes)
     },
   }
 }
 
-function reader(transport: Transport): Read {
+function reader(readLogs: ReadLogs): Read {
+  return async (call, schema) => (await readLogs(call, schema)).value
+}
+
+function logReader(transport: Transport): ReadLogs {
   return async (call, schema) => {
     const answer = await transport.call(call)
-    const parsed = schema.safeParse(unwrap(answer, transport))
-    if (parsed.success) return parsed.data
+    const { texts, free } = answer
+    try {
+      const parsed = schema.safeParse(unwrap(answer, transport))
+      if (parsed.success) return { value: parsed.data, texts, free }
+    } catch (error) {
+      free()
+      throw error
+    }
+    free()
     throw new ProblemError({
       kind: 'bad-answer',
       message: `node-man answered ${call.operation} in a shape Joblens does not know`,

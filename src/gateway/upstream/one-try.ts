@@ -41,7 +41,7 @@ export async function tryOnce(
         call.maxBytes ?? MAX_BYTES,
         options.limits?.maxBytes ?? Number.POSITIVE_INFINITY,
       )
-      const body = await readBody(response, { maxBytes, cutsTexts: call.cutsTexts === true, place, signal })
+      const body = await readBody(response, { maxBytes, texts: call.texts ?? null, place, signal })
       bytes = body.bytes
       return judge(options, call, response, body)
     })

@@ -1,12 +1,12 @@
 import { type Buffer, isUtf8 } from 'node:buffer'
 import { BodyMemory } from './body-memory.ts'
-import { cutLargeTexts, cutTexts, noTexts, type Texts } from './cut-texts.ts'
+import { cutLargeTexts, cutTexts, noTexts, type TextMember, type Texts } from './cut-texts.ts'
 import { parseCut, parseLimits } from './json-pieces.ts'
 import { TooMuchError } from './json-weight.ts'
 import type { Place } from './room.ts'
 import type { UpstreamResponse } from './upstream.ts'
 
-/** Why a body could not be read: past the cap, too many values, no UTF-8, or plainly no JSON from its first character. */
+/** Why a body could not be read: past the cap, too many values, another encoding, or plainly no JSON from its first character. */
 type BodyFault = 'too-large' | 'too-much' | 'not-utf-8' | 'not-json'
 
 /** What came. `json` is undefined when it was none; `beginning` are its first characters, to tell what it was instead. */
@@ -23,8 +23,8 @@ export interface Body {
 
 export interface BodyLimits {
   readonly maxBytes: number
-  /** Leave log texts out of the JSON, see {@link cutTexts}. */
-  readonly cutsTexts: boolean
+  /** Leave log texts, the values of this member, out of the JSON, see {@link cutTexts}. Null: there are none. */
+  readonly texts: TextMember | null
   /** Taken by a large answer until it is freed; `signal` ends the waiting for more of it. */
   readonly place: Place
   readonly signal: AbortSignal
@@ -32,7 +32,7 @@ export interface BodyLimits {
 
 const MIB = 1024 * 1024
 /** Of logs there are as many as turns.ts lets in, in answers of this size: the job platform's longest log is 5 MiB. */
-const freeBytes = { logs: 8 * MIB, others: MIB }
+const freeBytes = { log_content: 8 * MIB, others: MIB }
 /**
  * By how much an answer grows at least. It takes what has come and half as much again, never all that it announces:
  * upstream may announce much and send nothing.
@@ -43,15 +43,18 @@ const GROWTH = 1.5
 const MAPPED = 1.5
 
 /**
- * Reads a body as checked UTF-8, up to `maxBytes` after decompression: a gzip bomb stops there. Reading also stops
- * at a first character no JSON text begins with, so that a long HTML page costs nothing. Rejects as the body
- * does (connection lost, aborted).
+ * Reads a body up to `maxBytes` after decompression: a gzip bomb stops there. Reading also stops at a first character no JSON
+ * text begins with, so that a long HTML page costs nothing. Rejects as the body does (connection lost, aborted).
+ *
+ * Strings may hold bytes that are no UTF-8 (a log in GBK, a text cut within a character): in log texts they stay, elsewhere they
+ * become U+FFFD. Decoding never takes a quote or a bracket along, so what is no JSON without those bytes is none with them. Only
+ * where upstream names another encoding are they refused: there a quote may be half of a character.
  */
 export async function readBody(response: UpstreamResponse, limits: BodyLimits): Promise<Body> {
-  const { maxBytes, cutsTexts, place, signal } = limits
+  const { maxBytes, texts, place, signal } = limits
   const announced = announcedBytes(response)
   const memory = new BodyMemory(maxBytes, announced)
-  let room = cutsTexts ? freeBytes.logs : freeBytes.others
+  let room = texts === 'log_content' ? freeBytes.log_content : freeBytes.others
   let fault: BodyFault | null = null
   let bytes = 0
   const take = (piece: Uint8Array): boolean | Promise<boolean> => {
@@ -76,7 +79,13 @@ export async function readBody(response: UpstreamResponse, limits: BodyLimits): 
     place.leave()
     return faulty(memory, fault, bytes)
   }
-  return decode(memory, limits)
+  return decode(memory, limits, namesOtherEncoding(response))
+}
+
+/** What is named wrongly and is UTF-8 all the same does no harm. */
+function namesOtherEncoding({ headers }: UpstreamResponse): boolean {
+  const name = /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(headers.get('content-type') ?? '')?.[1]
+  return name !== undefined && !/^(?:utf-?8|us-ascii)$/i.test(name)
 }
 
 /** Not beyond what upstream announces, unless it has sent more already. */
@@ -99,27 +108,26 @@ function faulty(memory: BodyMemory, fault: BodyFault | null, bytes = memory.size
   return { ...nothing, beginning, bytes, fault }
 }
 
-async function decode(memory: BodyMemory, limits: BodyLimits): Promise<Body> {
-  const { maxBytes, cutsTexts, place } = limits
+async function decode(memory: BodyMemory, limits: BodyLimits, isNamedOtherwise: boolean): Promise<Body> {
+  const { maxBytes, texts: member, place } = limits
   const free = () => {
     memory.free()
     place.leave()
   }
   place.arrived()
   const whole = memory.view()
-  if (!isUtf8(whole)) {
+  if (isNamedOtherwise && !isUtf8(whole)) {
     place.leave()
     return faulty(memory, 'not-utf-8')
   }
   const bytes = withoutByteOrderMark(whole)
   const about = { beginning: bytes.toString('utf8', 0, BEGINNING), bytes: memory.size }
   try {
-    const { json, texts } = cutsTexts
-      ? await cut(bytes)
-      : { json: { bytes, mark: '', cuts: [] }, texts: noTexts }
+    const { json, texts } =
+      member === null ? { json: { bytes, mark: '', cuts: [] }, texts: noTexts } : await cut(bytes, member)
     const value = await parseCut(json, { ...parseLimits(maxBytes), room: roomFor(limits) })
-    if (cutsTexts) place.made()
-    else memory.free()
+    if (member === null) memory.free()
+    else place.made()
     return { json: value, texts, ...about, fault: null, free }
   } catch (error) {
     free()
@@ -129,13 +137,16 @@ async function decode(memory: BodyMemory, limits: BodyLimits): Promise<Body> {
 }
 
 /** In turns, where one would be so long that others notice. */
-function cut(bytes: Buffer): ReturnType<typeof cutTexts> | ReturnType<typeof cutLargeTexts> {
-  return bytes.length > MIB ? cutLargeTexts(bytes) : cutTexts(bytes)
+function cut(
+  bytes: Buffer,
+  member: TextMember,
+): ReturnType<typeof cutTexts> | ReturnType<typeof cutLargeTexts> {
+  return bytes.length > MIB ? cutLargeTexts(bytes, member) : cutTexts(bytes, member)
 }
 
 /** Called only for what is worth weighing. */
-function roomFor({ cutsTexts, place, signal }: BodyLimits): (bytes: number) => Promise<void> {
-  return (bytes) => place.grow(cutsTexts ? bytes : MAPPED * bytes, signal)
+function roomFor({ texts, place, signal }: BodyLimits): (bytes: number) => Promise<void> {
+  return (bytes) => place.grow(texts === null ? MAPPED * bytes : bytes, signal)
 }
 
 const BYTE_ORDER_MARK = '\ufeff'

@@ -154,7 +154,7 @@ test('the memory of the texts is given back when the last reader has let go, and
   const { made, share } = setUp()
   let freed = 0
   const leaving = new AbortController()
-  const logs = { cutsTexts: true }
+  const logs = { texts: 'log_content' } as const
   const answers = Promise.all([share(callBy('zhang', logs)), share(callBy('zhang', logs))])
   const left = share(callBy('zhang', logs, { signal: leaving.signal }))
   leaving.abort(new Error('left'))

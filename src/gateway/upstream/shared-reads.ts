@@ -79,7 +79,7 @@ export function shareReads(
     const free = hold(shared)
     try {
       const answer = ownAnswer(await waitFor(shared, system, call.context), call.context)
-      if (call.cutsTexts !== true) keepOrFree(free, call.context)
+      if (call.texts === undefined) keepOrFree(free, call.context)
       return { ...answer, free }
     } catch (error) {
       free()
@@ -117,17 +117,8 @@ function keepOrFree(free: () => void, { keep }: CallContext): void {
 }
 
 /** Everything that decides the answer: who asks what, in which language. */
-function keyOf({ method, path, query, body, maxBytes, cutsTexts, context }: TransportCall): string {
-  return JSON.stringify([
-    identityKey(context),
-    context.language,
-    method,
-    path,
-    query,
-    body,
-    maxBytes,
-    cutsTexts,
-  ])
+function keyOf({ method, path, query, body, maxBytes, texts, context }: TransportCall): string {
+  return JSON.stringify([identityKey(context), context.language, method, path, query, body, maxBytes, texts])
 }
 
 /** Until the answer, the reader's own deadline, or its leaving. */

@@ -1,7 +1,7 @@
 import type { Problem } from '#contract'
 import type { BreakerLimits, BreakerState } from './breaker.ts'
 import type { QueueLimits } from './call-queue.ts'
-import type { Texts } from './cut-texts.ts'
+import type { TextMember, Texts } from './cut-texts.ts'
 import type { LongToken } from './lossless-json.ts'
 import type { Room } from './room.ts'
 import type { CallContext, UpstreamCall, UpstreamHeaders } from './upstream.ts'
@@ -70,8 +70,8 @@ export interface TransportCall {
   readonly operation: string
   /** Most bytes of decoded body; beyond them the problem is `too-large`. Default 44 MiB. */
   readonly maxBytes?: number
-  /** Log texts stay bytes, see {@link UpstreamAnswer.texts}. */
-  readonly cutsTexts?: boolean
+  /** The member whose texts stay bytes, see {@link UpstreamAnswer.texts}. */
+  readonly texts?: TextMember
 }
 
 /** An answer that was JSON, whatever its status: `unwrap` decides whether it is a success. */

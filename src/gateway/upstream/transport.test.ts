@@ -168,10 +168,31 @@ test.each([
   expect(facts).toMatchObject({ kind: 'bad-answer', message, requestId: 'rid', requestIdOf: 'upstream' })
 })
 
-test('bytes that are no UTF-8 are a bad answer', async () => {
-  const { facts } = await problemOfCall(() => new Response(Uint8Array.of(0x7b, 0x22, 0xff, 0x22, 0x7d)))
+test('bytes that are no UTF-8 are a bad answer where upstream names another encoding', async () => {
+  const headers = { 'content-type': 'application/json; charset=GBK' }
+  const { facts } = await problemOfCall(
+    () => new Response(Uint8Array.of(0x7b, 0x22, 0xff, 0x22, 0x3a, 0x31, 0x7d), { headers }),
+  )
   expect(facts).toMatchObject({ kind: 'bad-answer', message: 'The upstream answer is not UTF-8 text' })
 })
+
+/** Each character of the text is one byte. */
+const bytesOf = (text: string) => Buffer.from(text, 'latin1')
+
+test('in strings they are shown as what they are, and the rest of the answer is there', async () => {
+  const { fetch } = recordingFetch(
+    () => new Response(bytesOf('{"data":{"name":"\xc4\xe3 \xe4\xb8","id":1}}')),
+  )
+  expect((await transportTo(fetch).call(get)).json).toEqual({ data: { name: '\ufffd\ufffd \ufffd', id: 1 } })
+})
+
+test.each(['{"data":1\xff}', '\xff{"data":1}', '{"data":\xff}', '{\xe4"data":1}', '{"data":"\xe4}'])(
+  'anywhere else they are no JSON: %j',
+  async (text) => {
+    const { facts } = await problemOfCall(() => new Response(bytesOf(text)))
+    expect(facts).toMatchObject({ kind: 'bad-answer' })
+  },
+)
 
 test('text split between bytes of one character is put together again', async () => {
   const bytes = new TextEncoder().encode('{"data":"日志😀"}')

@@ -27,8 +27,9 @@ export interface Unescaped {
 
 /**
  * Makes the text of a JSON string of its bytes from `start` (behind the opening quote), in their place: no escape is
- * shorter than what it means. A surrogate without its other half becomes U+FFFD, as in every UTF-8 encoder. Bare control
- * characters, which JSON forbids, stay: a log is no worse for them. Null for an unknown escape, or without closing quote.
+ * shorter than what it means. A surrogate without its other half becomes the three bytes that UTF-8 would have for it (WTF-8):
+ * U+FFFD would say that something else stood there. Bytes that are no UTF-8 stay as they are, and so do bare control characters,
+ * which JSON forbids: a log is no worse for them. Null for an unknown escape, or without closing quote.
  * `knownSlash` is what the text before told: a hundred thousand texts without escapes would each search all the rest. Yields after
  * every `turnBytes`, so that others can be served.
  */
@@ -78,8 +79,7 @@ function nextSlash(bytes: Buffer, from: number): number {
 }
 
 function pointOf(unit: number, low: number): number {
-  if (low >= 0) return 0x10000 + ((unit - 0xd800) << 10) + (low - 0xdc00)
-  return unit >= 0xd800 && unit < 0xe000 ? 0xfffd : unit
+  return low < 0 ? unit : 0x10000 + ((unit - 0xd800) << 10) + (low - 0xdc00)
 }
 
 /** The second half of the pair that `high` begins, if it begins one and the half stands there; -1 else. */

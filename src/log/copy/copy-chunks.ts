@@ -1,5 +1,5 @@
 import type { LogDocument } from '../log-document.ts'
-import { decodeText } from '../text/decode-text.ts'
+import { decodeText, isBroken } from '../text/decode-text.ts'
 import { playText } from '../text/play-text.ts'
 import type { StyleRun } from '../text/played-text.ts'
 import type { StyleIndex } from '../text/style-index.ts'
@@ -85,7 +85,7 @@ export function rawChunks(document: LogDocument, isMasked: boolean): ChunkMaker 
       const bytes = bytesOf(document, block)
       const text = decodeText(bytes)
       // Bytes that are no UTF-8 survive in every line but those that are masked.
-      if (!text.includes('\ufffd')) yield oneBlock(bytes, text)
+      if (!isBroken(text)) yield oneBlock(bytes, text)
       else for (const line of linesOf(bytes)) yield oneBlock(line, decodeText(line))
     },
     *line(clip) {

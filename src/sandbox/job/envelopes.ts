@@ -77,6 +77,18 @@ function jsonResponse(status: number, body: Json, nulls: NullRule, call: JobCall
 
 const pieceLength = 64 * 1024
 
+/** Texts hold bytes that are no UTF-8 as `rawByte`: agents pass on what a program printed, whatever its encoding (bk-job B.10). */
+function bytesOf(text: string, encoder: InstanceType<typeof TextEncoder>): Uint8Array {
+  const parts = text.split(/([\uf780-\uf7ff]+)/)
+  if (parts.length === 1) return encoder.encode(text)
+  const bytes = parts.map((part, index) =>
+    index % 2 === 0
+      ? encoder.encode(part)
+      : Uint8Array.from(part, (character) => character.charCodeAt(0) & 0xff),
+  )
+  return Uint8Array.from(bytes.flatMap((each) => [...each]))
+}
+
 // Text is made when the reader pulls: an answer of 100 MB costs one host's log at a time.
 function streamOf(pieces: Generator<string>): ReadableStream<Uint8Array> {
   const encoder = new TextEncoder()
@@ -84,7 +96,7 @@ function streamOf(pieces: Generator<string>): ReadableStream<Uint8Array> {
     pull(controller) {
       const text = take(pieces)
       if (text === '') controller.close()
-      else controller.enqueue(encoder.encode(text))
+      else controller.enqueue(bytesOf(text, encoder))
     },
     cancel() {
       pieces.return(undefined)

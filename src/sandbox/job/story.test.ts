@@ -56,6 +56,7 @@ test('the gallery shows what it promises', async () => {
   expect(await exhibit(5)).toContain('\u202e')
   expect(await exhibit(6)).toContain('<script>')
   expect(await exhibit(7)).toContain('\u0000')
+  expect(await exhibit(7)).toContain('GBK as it came: \ufffd\ufffd\ufffd\ufffd, and')
   expect(await exhibit(8)).toContain('\r\n')
   expect(await exhibit(9)).toBe('')
   expect(await exhibit(10)).toBeNull()

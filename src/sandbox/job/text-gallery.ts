@@ -87,9 +87,25 @@ function hostile(): string {
   ].join('\n')
 }
 
-// What is left of other encodings after the agent (bk-job B.10), with NULs and half a surrogate pair.
+/** Stands for a byte from 0x80 on that is sent as it is, and is part of no UTF-8. */
+function rawByte(byte: number): string {
+  return String.fromCharCode(0xf700 | byte)
+}
+
+// What is left of other encodings after the agent (bk-job B.10), with NULs, half a surrogate pair, and bytes that are no UTF-8:
+// 错误 in GBK, and the first two bytes of 中.
 function broken(): string {
-  return 'NUL \u0000 in the middle\nGBK read as UTF-8: \ufffd\ufffd\ufffd\ufffd\ufffd\nlone \ud83d surrogate \udc00 here\n\u0000\u0000\u0000\n'
+  const gbk = [0xb4, 0xed, 0xce, 0xf3].map(rawByte).join('')
+  const cut = [0xe4, 0xb8].map(rawByte).join('')
+  return [
+    'NUL \u0000 in the middle',
+    'GBK read as UTF-8: \ufffd\ufffd\ufffd\ufffd\ufffd',
+    'lone \ud83d surrogate \udc00 here',
+    '\u0000\u0000\u0000',
+    `GBK as it came: ${gbk}, and after it`,
+    `cut within a character: ${cut}`,
+    '',
+  ].join('\n')
 }
 
 // Messages of several lines and the formats severity is recognised in.
