@@ -114,6 +114,15 @@ test.each([
   ['nor where one ends and another begins', `section_end:1:a\r${esc}[0Ksection_start:1:b\r${esc}[0K`, ['']],
   ['what is like a mark is one', `section_start:x:a\r${esc}[0Ktitle`, ['section_start:x:a', 'title']],
   ['states beside a mark', `section_start:1:a\r1%\r2%`, ['1%', '2%ction_start:1:a']],
+  ['a spinner', 'busy |\b/\b-\b\\ done', ['busy |', '/', '-', 'busy \\ done']],
+  ['a counter', 'at 1/9\b\b\b2/9\b\b\b3/9', ['at 1/9', '2/9', 'at 3/9']],
+  ['what was typed and rubbed out', 'lsx\b \b -l', ['lsx', 'ls -l']],
+  ['blanks that clear a line are none', '10%\r   \rdone', ['10%', 'done']],
+  ['rubbed out at the end', 'lsx\b \b', ['lsx', 'ls ']],
+  ['backspaces that nothing is written after', 'abc\b\b', ['abc']],
+  ['backspaces before anything', '\b\babc', ['abc']],
+  ['bold and underlined letters are none', 'N\bNA\bA _\bM_\bE', ['NA ME']],
+  ['nor are wide ones', '中\b中_\b文', ['中文']],
   ['nothing', '', ['']],
 ])('states: %s', (_, text, expected) => {
   expect(statesOf(text)).toEqual(expected)
@@ -130,6 +139,20 @@ test('states keep their colours, and there is one more than were written over', 
       expect(playStates(text).at(-1)).toEqual(played)
     }),
   )
+})
+
+test('letters struck twice are bold, with an underscore underlined, with both both', () => {
+  const played = playText('a N\bN _\bM _\bE\bE 中\b中 |\b/ o\b_ 9%\b\b9%')
+  expect(played.text).toBe('a N M E 中 / _ 9%')
+  let from = 0
+  const looks = played.runs.flatMap(({ end, style }) => {
+    const text = played.text.slice(from, end)
+    from = end
+    const look = `${style.bold ? 'bold' : ''}${style.underline ? ' underlined' : ''}`.trim()
+    return look === '' ? [] : [`${text} ${look}`]
+  })
+  expect(looks).toEqual(['N bold', 'M underlined', 'E bold underlined', '中 bold'])
+  expect(played.endStyle).toBe(plainStyle)
 })
 
 type Step = { readonly text: string; readonly play: (line: string[], column: number) => number }

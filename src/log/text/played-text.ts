@@ -29,6 +29,6 @@ export interface PlayedText {
   readonly links: readonly TextLink[]
   /** The style that whatever follows begins with. */
   readonly endStyle: TextStyle
-  /** Earlier states of the line that `\r` wrote over. */
+  /** Earlier states of the line that were written over, after `\r` or backspaces. */
   readonly overwrittenCount: number
 }

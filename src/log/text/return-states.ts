@@ -1,6 +1,7 @@
 import { type EscapeSequence, readEscapeSequence } from './escape-sequence.ts'
+import { overstrikeAt } from './overstrike.ts'
 
-/** What was written between two returns, as positions in the text. */
+/** What was written between two moves back, as positions in the text. */
 export interface StateRange {
   readonly start: number
   readonly end: number
@@ -16,8 +17,8 @@ const longestMark = 1000
 const erasure = /\u001b\[0?K/g
 
 /**
- * The states that a line went through: what was written between two returns, as long as it showed anything;
- * states that repeat the one before count once, and marks of sections do not count. The last one is what wrote or erased last: with it the line came
+ * The states that a line went through: what was written between two returns, or between backspaces that go back to write
+ * over something (a spinner, a counter; not the bold of a manual page), as long as it showed anything; states that repeat the one before count once, and marks of sections do not count. The last one is what wrote or erased last: with it the line came
  * to look as it does. A text that shows nothing has one state, which is empty.
  */
 export function findStates(text: string): readonly StateRange[] {
@@ -39,7 +40,10 @@ interface WrittenRange extends StateRange {
   readonly isShown: boolean
 }
 
-/** What lies between returns and shows or erases anything. A return inside an escape sequence is none. */
+/**
+ * What lies between returns and backspaces, and shows or erases anything. Blanks erase: that is how what was typed is rubbed out, and
+ * how a progress bar goes. A return inside an escape sequence is none.
+ */
 function writtenRanges(text: string): readonly WrittenRange[] {
   const ranges: WrittenRange[] = []
   let start = 0
@@ -61,11 +65,15 @@ function writtenRanges(text: string): readonly WrittenRange[] {
     } else if (code === 13) {
       end(position)
       position += 1
-    } else if (code === 8) position += 1
-    else {
-      isShown = true
+    } else if (code === 8) {
+      if (overstrikeAt(text, position) === null) end(position)
+      position += 1
+    } else {
       special.lastIndex = position + 1
-      position = special.exec(text)?.index ?? text.length
+      const next = special.exec(text)?.index ?? text.length
+      if (text.slice(position, next).trim() === '') isErased = true
+      else isShown = true
+      position = next
     }
   }
   end(text.length)

@@ -4,8 +4,8 @@ import { findStates } from './return-states.ts'
 import { plainStyle, type TextStyle } from './text-style.ts'
 
 /**
- * The states that a line with `\r` went through, in order, to expand its history. Each earlier one is what was
- * written between two returns; the last is the line as it stands, `playText` of the whole. So there is always one
+ * The states that a line with `\r` or backspaces went through, in order, to expand its history. Each earlier one is what was
+ * written between two of them; the last is the line as it stands, `playText` of the whole. So there is always one
  * more than `overwrittenCount`. Linear in the length of the text, since a state holds only what was written anew.
  */
 export function playStates(text: string, startStyle: TextStyle = plainStyle): readonly PlayedText[] {
