@@ -26,7 +26,7 @@ const triggers = [
   '(:(?://|\\\\/\\\\/))',
   '(a(?:kia|sia|kid)|ltai|gh[pousr]_|github_pat_|gl[a-z]{2,5}-|xox[a-z]-|xapp-)',
   '(eyj)',
-  '(-----BEGIN )',
+  '(-----BEGIN |private-lines:)',
   '(mysql|mariadb|sshpass|redis-cli|curl|docker login|setup_agent|args are:)',
   '([\\s"\'`]-[cpau])',
   '(identified\\s{1,8}by\\s{1,8}(?:password\\s{1,8})?|webhook/send\\?key=)',

@@ -159,6 +159,31 @@ test('a private key is one secret of several lines', () => {
   expect(maskSecrets(key.join('\n'))).toEqual({ text: maskedKey.join('\n'), maskedCount: 1 })
 })
 
+const putty = [
+  'PuTTY-User-Key-File-3: ssh-rsa',
+  'Encryption: none',
+  'Comment: rsa-key-20260309',
+  'Public-Lines: 1',
+  'AAAAB3NzaC1yc2EAAAADAQABAAABAQCfSYTyVfDq8fTLV1gnbNnldtabSSriXu8K',
+  'Private-Lines: 2',
+  'AAABAQCKEowIBAAKCAQEAn0mE8lXw6vH0y1dYJ2zZ5XbWm0kq4l7vCkY2m2s1r0l',
+  '2QFJxMIIEow==',
+  'Private-MAC: 3f2504e04f8911d39a0c0305e82c33013f2504e04f8911d39a0c0305e82c3301',
+  'sha256 3f2504e04f8911d39a0c0305e82c33013f2504e04f8911d39a0c0305e82c3301',
+]
+const maskedPutty = [...putty.slice(0, 6), '••••', '••••', ...putty.slice(8)]
+
+test('a private key as PuTTY keeps it: what follows its check sum is told', () => {
+  expect(maskLines(putty)).toEqual({ lines: maskedPutty, count: 1 })
+  expect(maskSecrets(putty.join('\n'))).toEqual({ text: maskedPutty.join('\n'), maskedCount: 1 })
+  expect(maskSecrets(putty.join('\r\n')).text).toBe(maskedPutty.join('\r\n'))
+  const prefixed = (line: string) => `2026-03-09 09:00:00 INFO ${line}`
+  expect(maskLines(putty.map(prefixed))).toEqual({ lines: maskedPutty.map(prefixed), count: 1 })
+  const inString = maskSecrets(JSON.stringify({ key: putty.join('\n') })).text
+  expect(inString).not.toContain('2QFJxMIIEow')
+  expect(inString).toContain('AAAAB3NzaC1yc2E')
+})
+
 test('a private key behind the prefix of a logger', () => {
   const prefixed = key.map((line) => `2026-03-09 09:00:00 INFO ${line}`)
   const expected = maskedKey.map((line) => `2026-03-09 09:00:00 INFO ${line}`)

@@ -1,7 +1,9 @@
 import { matchAt, type PrivateKeyState, type Secret, type SecretState, type Span } from './secret.ts'
 
-const beginning = /-----BEGIN (?:[A-Z0-9]{1,16} ){0,4}PRIVATE KEY(?: BLOCK)?-----/y
-const ending = '-----END'
+/** PEM, OpenPGP, and the part of PuTTY's own form (`.ppk`) that is secret. */
+const beginning =
+  /-----BEGIN (?:[A-Z0-9]{1,16} ){0,4}PRIVATE KEY(?: BLOCK)?-----|Private-Lines: {0,4}\d{1,4}/y
+const ending = /-----END|Private-(?:MAC|Hash):/
 /** Where the text of a key ends that stands on one line. */
 const endOfRun = /[^0-9A-Za-z+/=\\ \t,:-]|-----/g
 const keyText = /^["']?[0-9A-Za-z+/]+={0,2}(?:\\[nr])*["',]*[ \t]*[+\\]?\s*$/
@@ -34,9 +36,10 @@ export function readKeyLines(text: string, from: number, state: SecretState, sec
     const newline = text.indexOf('\n', lineStart)
     const lineEnd = newline === -1 ? text.length : newline
     const line = text.slice(lineStart, lineEnd)
-    const start = bodyStart(line, state.privateKey)
+    const isOver = ending.test(line)
+    const start = isOver ? -1 : bodyStart(line, state.privateKey)
     if (start === -1) {
-      if (line.includes(ending) || !isHeader(line, state.privateKey)) {
+      if (isOver || !isHeader(line, state.privateKey)) {
         state.privateKey = null
         return lineStart
       }

@@ -4,7 +4,7 @@
  * that knows all those words.
  */
 const hints =
-  'pas pwd ecr oke key k_t ede uth bea :// :\\/ kia sia kid lta ghp gho ghu ghs ghr b_p lpa lpt ldt lrt lft lcb gla xox xap eyj sql iad shp s-c rl_ ogi p_a rgs tif k/s'
+  'pas pwd ecr oke key k_t ede uth bea :// :\\/ kia sia kid lta ghp gho ghu ghs ghr b_p lpa lpt ldt lrt lft lcb gla xox xap eyj sql iad shp s-c rl_ ogi p_a rgs tif k/s e-l'
     .split(' ')
     .map((hint) => (hint === 'rl_' ? 'rl ' : hint))
 const wideHints = ['密码', '口令', '密钥', '令牌']
