@@ -5,6 +5,8 @@ export const reader = {
   loading: 'Loading the log…',
   waiting: 'No output yet. It will appear here as it comes.',
   empty: 'This log is empty: it has 0 bytes.',
+  /** Upstream had text before. */
+  emptied: 'This log was emptied upstream.',
   newLines: (lineCount: number): string => count(lineCount, { one: '# new line', other: '# new lines' }),
   showNewLines: 'Go to the end and follow',
   lineNumber: (lineNumber: number): string => `Line ${lineNumber}`,

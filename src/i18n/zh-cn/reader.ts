@@ -5,6 +5,7 @@ export const reader: Messages['reader'] = {
   loading: '正在加载日志…',
   waiting: '暂无输出，产生后会显示在这里。',
   empty: '日志为空：0 字节。',
+  emptied: '日志已在上游被清空。',
   newLines: (lineCount) => count(lineCount, { other: '新增 # 行' }),
   showNewLines: '跳到末尾并跟随',
   lineNumber: (lineNumber) => `第 ${lineNumber} 行`,

@@ -12,6 +12,7 @@ import { StatusHelp } from '../status-help.tsx'
 import { useHostShortcuts } from '../use-host-shortcuts.ts'
 import { useReaderProps } from '../use-reader-props.ts'
 import { useShareUrl } from '../use-share-url.ts'
+import { wasEmptied } from '../was-emptied.ts'
 import type { LogFindings } from './log-findings.ts'
 import { jobLinkPath, nodeManLinkPath, ownPathOf } from './own-path.ts'
 import type { StepState } from './step-state.ts'
@@ -68,7 +69,9 @@ export function StepLog(props: StepLogProps) {
     target?.focus()
     onFocused()
   }, [wantsFocus, onFocused])
-  if (step.logBytes === 0)
+  // A step that is to run again begins anew: its state says so.
+  const isEmptied = !wordsWithoutLog.has(step.state) && wasEmptied(store(), step.documentId)
+  if (step.logBytes === 0 && !isEmptied)
     return (
       <Pane ref={paneRef} tabIndex={-1}>
         <StepHelp step={step} />

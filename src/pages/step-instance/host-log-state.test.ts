@@ -36,6 +36,16 @@ test('empty and null are not the same', () => {
   expect(kindOf(settled({ logs: new Map([['1', scriptLogOf('1', 0, { content: 'null' })]]) }))).toBe('null')
 })
 
+test('a log that is empty now and was not before stays in its reader, which says so', () => {
+  for (const content of ['text', 'null'] as const) {
+    const state = settled({ logs: new Map([['1', scriptLogOf('1', 0, { content })]]) })
+    for (const unfinished of [true, false]) {
+      expect(readHostLog(state, '1', unfinished, (id) => id === 'document of 1').kind).toBe('text')
+      expect(readHostLog(state, '1', unfinished, () => false).kind).not.toBe('text')
+    }
+  }
+})
+
 test('an absent log is one to come while unfinished, else one that is not kept', () => {
   const missing = new Set(['1'])
   expect(kindOf(sessionOf({ missing }), true)).toBe('not-yet')

@@ -9,14 +9,21 @@ export type HostLogState =
 
 /**
  * Reads one host's state off a stream. `unfinished`: host and step may still print something, so an absent log is one
- * to come; afterwards it is one that is not kept (bk-job B.2, E.4). The platform omits hosts in both cases alike.
+ * to come; afterwards it is one that is not kept (bk-job B.2, E.4). The platform omits hosts in both cases alike. Of a text
+ * that was here and is not any more the reader itself says so.
  */
-export function readHostLog(state: LogSessionState, key: string, unfinished: boolean): HostLogState {
+export function readHostLog(
+  state: LogSessionState,
+  key: string,
+  unfinished: boolean,
+  isEmptied: (documentId: string) => boolean = () => false,
+): HostLogState {
   const entry = entryOf(state, key)
   const problem = state.problem ?? failureOf(state, key)
   if (entry !== undefined) {
     const { bytes, content } = entry.frame
-    if (bytes > 0) return { kind: 'text', documentId: entry.documentId, problem }
+    if (bytes > 0 || isEmptied(entry.documentId))
+      return { kind: 'text', documentId: entry.documentId, problem }
     if (problem !== null) return { kind: 'problem', problem }
     if (content === 'null') return { kind: 'null' }
     return { kind: unfinished ? 'not-yet' : 'empty' }

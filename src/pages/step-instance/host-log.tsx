@@ -1,6 +1,6 @@
 import { styled } from '@mui/material/styles'
 import { useParams } from 'react-router'
-import type { UsedLogSession } from '#api'
+import { type UsedLogSession, useLogStore } from '#api'
 import { useMessages } from '#i18n'
 import { EmptyState } from '#ui'
 import type { LineSelection } from '#viewer'
@@ -10,6 +10,7 @@ import { ProblemNotice } from '../problem-notice.tsx'
 import type { ReaderAddress } from '../reader-address.ts'
 import { useHostShortcuts } from '../use-host-shortcuts.ts'
 import { logWait } from '../wait.ts'
+import { wasEmptied } from '../was-emptied.ts'
 import { type HostLogState, readHostLog } from './host-log-state.ts'
 import { LogReader } from './log-reader.tsx'
 import { Notice } from './notice.tsx'
@@ -34,7 +35,10 @@ export function HostLog(props: HostLogProps) {
   const { log } = useMessages().stepInstance
   const { jobInstanceId, stepInstanceId } = useParams()
   const shortcuts = useHostShortcuts()
-  const state = readHostLog(session.state, hostKey, unfinished)
+  const store = useLogStore()
+  const state = readHostLog(session.state, hostKey, unfinished, (documentId) =>
+    wasEmptied(store(), documentId),
+  )
   const retry = () => session.loadRest()
   return (
     <Column>

@@ -2,9 +2,11 @@ import Button from '@mui/material/Button'
 import { styled } from '@mui/material/styles'
 import { useEffect, useRef } from 'react'
 import { useParams } from 'react-router'
+import { useLogStore } from '#api'
 import { useTransferWords } from '#i18n'
 import { EmptyState } from '#ui'
 import { logFileName } from '../log-file-name.ts'
+import { wasEmptied } from '../was-emptied.ts'
 import { LogReader } from './log-reader.tsx'
 import { TransferFacts } from './transfer-facts-line.tsx'
 import { TransferPairLine } from './transfer-pair-line.tsx'
@@ -28,6 +30,7 @@ interface TransferLogProps {
 export function TransferLog({ row, table, view, onChange, live, receiving }: TransferLogProps) {
   const { jobInstanceId, stepInstanceId } = useParams()
   const { transfer: words } = useTransferWords()
+  const store = useLogStore()
   const host = row.direction === 'upload' ? row.sourceHost : row.destinationHost
   const lineHref = useLineHref(view.host)
   const pane = useRef<HTMLElement>(null)
@@ -49,7 +52,7 @@ export function TransferLog({ row, table, view, onChange, live, receiving }: Tra
         table={table}
         onOpen={({ key }) => onChange({ transfer: key, line: null }, 'push')}
       />
-      {row.logBytes === 0 ? (
+      {row.logBytes === 0 && !wasEmptied(store(), row.documentId) ? (
         <EmptyState title={words.emptyLog.title} meaning={words.emptyLog.meaning} />
       ) : (
         <LogReader

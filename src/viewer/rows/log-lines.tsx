@@ -57,7 +57,7 @@ export function LogLines({ label, snapshot, live, keys, ...props }: LogLinesProp
       onFocus={props.onFocus}
     >
       {snapshot === null || snapshot.lineCount === 0 ? (
-        <EmptyWords isComplete={snapshot?.complete === true} live={live} />
+        <EmptyWords snapshot={snapshot} live={live} />
       ) : (
         props.children
       )}
@@ -97,8 +97,9 @@ function isRow(target: EventTarget): boolean {
   )
 }
 
-function EmptyWords({ isComplete, live }: { readonly isComplete: boolean; readonly live: boolean }) {
+function EmptyWords({ snapshot, live }: Pick<LogLinesProps, 'snapshot' | 'live'>) {
   const { reader } = useMessages()
-  const words = !isComplete ? reader.loading : live ? reader.waiting : reader.empty
-  return <p className="log-words">{words}</p>
+  const { complete = false, revision = 0 } = snapshot ?? {}
+  const words = revision > 0 ? reader.emptied : live ? reader.waiting : reader.empty
+  return <p className="log-words">{complete ? words : reader.loading}</p>
 }

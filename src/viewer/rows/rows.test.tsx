@@ -209,6 +209,25 @@ test('an address finds its line again when lines came above it, and says so', as
   select(null)
 })
 
+test('a line that was linked to without what it says gets it when its number is pressed', async () => {
+  const { load, state } = mount({ selection: { first: 3, last: 3 } })
+  await load(numberedLines(20))
+  await expect.element(log().getByText('text of 3', { exact: true })).toBeVisible()
+  await userEvent.click(page.getByRole('button', { name: 'Line 3', exact: true }))
+  await expect.poll(() => state().selection?.anchor).toMatch(/^[0-9a-z]+$/)
+  expect(state().selection).toMatchObject({ first: 3, last: 3 })
+})
+
+test('a log that was emptied says so, and is not waited for as if nothing had come', async () => {
+  const { load } = mount({ live: true })
+  await load('')
+  await expect.element(log().getByText('No output yet', { exact: false })).toBeVisible()
+  await load(numberedLines(3))
+  await expect.element(log().getByText('text of 3', { exact: true })).toBeVisible()
+  await load('')
+  await expect.element(log().getByText('This log was emptied')).toBeVisible()
+})
+
 test('an address whose line is gone says so', async () => {
   const { load } = mount({ selection: { first: 20, last: 20, anchor: 'zzzzz' } })
   await load(numberedLines(100))
@@ -242,6 +261,35 @@ test('a progress bar shows its last state, and its earlier ones on demand', asyn
   await userEvent.click(page.getByRole('button', { name: '2 earlier states' }))
   await expect.element(log().getByText('fetch 50%')).toBeVisible()
   expect(rowElements().map(textOf)).toEqual(['fetch 10%', 'fetch 50%', 'fetch 100%', 'done'])
+})
+
+test('a counter that goes back by backspaces has earlier states, by keyboard too; a manual page has bold', async () => {
+  const { load, state } = mount()
+  await load('busy 1/3\b\b\b2/3\b\b\b3/3\nN\bNA\bAM\bME\bE _\bf\n')
+  await expect.element(log().getByText('busy 3/3')).toBeVisible()
+  await expect.element(page.getByRole('button', { name: '2 earlier states' })).toBeVisible()
+  logElement().focus()
+  await userEvent.keyboard('j')
+  await expect.poll(() => state().selection?.first).toBe(1)
+  await userEvent.keyboard('{Enter}')
+  await expect.poll(() => rowElements().map(textOf)).toEqual(['busy 1/3', '2/3', 'busy 3/3', 'NAME f'])
+  const looks = [...(rowElements()[3]?.querySelectorAll<HTMLElement>('.log-text span') ?? [])]
+  const look = (span: HTMLElement) => {
+    const { fontWeight, textDecorationLine } = getComputedStyle(span)
+    return [span.textContent, fontWeight, textDecorationLine]
+  }
+  expect(looks.map(look)).toEqual([
+    ['NAME', '700', 'none'],
+    ['f', '400', 'underline'],
+  ])
+})
+
+test('bytes that are no text, and half a character, are shown as marks and copied as they are', async () => {
+  const { load } = mount()
+  const bytes = [0x61, 0xb4, 0xed, 0xce, 0xf3, 0x62, 0x0a, 0x63, 0xed, 0xa0, 0xbd, 0x64, 0x0a]
+  await load(new Blob([Uint8Array.from(bytes)]))
+  await expect.element(log().getByText('U+D83D')).toHaveAttribute('title', 'Invisible character U+D83D')
+  expect(rowElements().map(textOf)).toEqual(['a\ufffd\ufffd\ufffd\ufffdb', 'cU+D83Dd'])
 })
 
 test('an error in a folded section is unfolded, and the next one is reached from it', async () => {
