@@ -22,10 +22,10 @@ export const readerRows = {
   hideStates: 'Show only the last state of this line',
   continuation: (lineNumber: number): string => `Line ${lineNumber}, continued`,
   /** Of a time stamp that names its zone. */
-  timeShown: (zone: string): string => `Shown in ${zone}`,
-  /** Of one that names none. `reading`: what the line says, "09:00:00". */
-  readingShown: (reading: string, takenZone: string, zone: string): string =>
-    `${reading} taken as ${takenZone}, shown in ${zone}`,
+  timeShown: (shown: string, zone: string): string => `${shown}, shown in ${zone}`,
+  /** Of one that names none. `reading`: what the line says, "2026-03-09 09:00:00". */
+  readingShown: (reading: string, takenZone: string, shown: string, zone: string): string =>
+    `${shown}, shown in ${zone}: the line says ${reading}, taken as ${takenZone}`,
   /** Of one that names neither a day nor a zone. */
   clockShown: 'As written: the line names no day and no zone',
   linkTarget: (href: string): string => `Leads to ${href}`,

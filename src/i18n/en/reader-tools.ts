@@ -95,6 +95,8 @@ export const readerTools = {
     contextLines: (lineCount: number): string =>
       count(lineCount, { one: '# line around', other: '# lines around' }),
     inverse: 'The others instead',
+    /** When there are lines around the others. */
+    inverseContext: 'Lines around the others are shown even if they match.',
     hidden: (filtered: number, folded: number): string => {
       const all = count(filtered + folded, { one: '# line hidden', other: '# lines hidden' })
       const asked = count(filtered, { one: '# does not match', other: '# do not match' })
@@ -128,7 +130,7 @@ export const readerTools = {
     time: 'Time',
     times: {
       off: 'Not shown',
-      clock: 'As a time of day',
+      clock: 'As date and time',
       'since-start': 'Since the start',
       gap: 'Since the line before',
     },

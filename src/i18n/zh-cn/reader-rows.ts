@@ -16,8 +16,9 @@ export const readerRows: Messages['readerRows'] = {
   showStates: '显示此行被覆盖的各个状态',
   hideStates: '只显示此行的最后状态',
   continuation: (lineNumber) => `第 ${lineNumber} 行（续）`,
-  timeShown: (zone) => `以 ${zone} 时区显示`,
-  readingShown: (reading, takenZone, zone) => `${reading} 视为 ${takenZone} 时区的时间，以 ${zone} 时区显示`,
+  timeShown: (shown, zone) => `${shown}，以 ${zone} 时区显示`,
+  readingShown: (reading, takenZone, shown, zone) =>
+    `${shown}，以 ${zone} 时区显示：该行写的是 ${reading}，视为 ${takenZone} 时区的时间`,
   clockShown: '原样显示：该行没有日期和时区',
   linkTarget: (href) => `指向 ${href}`,
 }

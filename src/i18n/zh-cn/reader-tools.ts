@@ -79,6 +79,7 @@ export const readerTools: ReaderToolsMessages = {
     context: '上下文',
     contextLines: (lineCount) => count(lineCount, { other: '前后 # 行' }),
     inverse: '反选',
+    inverseContext: '其他行前后的行即使匹配也会显示。',
     hidden: (filtered, folded) => {
       const all = count(filtered + folded, { other: '已隐藏 # 行' })
       const asked = count(filtered, { other: '# 行不符合条件' })
@@ -106,7 +107,7 @@ export const readerTools: ReaderToolsMessages = {
     severityColors: '按级别着色',
     announcements: '由读屏软件播报新增行',
     time: '时间',
-    times: { off: '不显示', clock: '时刻', 'since-start': '距开始', gap: '距上一行' },
+    times: { off: '不显示', clock: '日期和时刻', 'since-start': '距开始', gap: '距上一行' },
     fontSize: '字号',
     pixels: (fontPx) => `${fontPx} 像素`,
     sections: (sectionCount) => count(sectionCount, { other: '# 个段落' }),

@@ -6,6 +6,7 @@ import { createTimeTitle, createTimeWords, instantOf } from './time-words.ts'
 
 const format = {
   time: (at: number) => new Date(at).toISOString().slice(11, 19),
+  zonelessDateTime: (at: number) => new Date(at).toISOString().slice(0, 19).replace('T', ' '),
   duration: (ms: number) => `${ms / 60_000} min`,
 } as unknown as Format
 const options = { format, naiveTimeZone: 'Asia/Shanghai' }
@@ -54,7 +55,7 @@ test('a stamp with a zone is so long after one without as the zone of that one s
 test('the columns say the clock, the time since the start, the gap', () => {
   expect(createTimeWords('off', options)).toBeNull()
   const clock = createTimeWords('clock', options)
-  expect(clock?.(row({ time: { atMs: reading, kind: 'reading' } }))).toBe('02:00:00.007')
+  expect(clock?.(row({ time: { atMs: reading, kind: 'reading' } }))).toBe('11-22 02:00:00.007')
   expect(clock?.(row({}))).toBe('')
   const start = createTimeWords('since-start', options)
   expect(start?.(row(since('startTime', 3_723_004)))).toBe('+1:02:03.004')
@@ -67,17 +68,22 @@ test('the columns say the clock, the time since the start, the gap', () => {
 })
 
 test.each([
-  ['a day and a zone', { atMs: reading, kind: 'instant' }, '10:00:00.007', 'Shown in UTC'],
+  [
+    'a day and a zone',
+    { atMs: reading, kind: 'instant' },
+    '11-22 10:00:00.007',
+    '2026-11-22 10:00:00, shown in UTC',
+  ],
   [
     'a day and no zone',
     { atMs: reading, kind: 'reading' },
-    '02:00:00.007',
-    '10:00:00 taken as Asia/Shanghai, shown in UTC',
+    '11-22 02:00:00.007',
+    '2026-11-22 02:00:00, shown in UTC: the line says 2026-11-22 10:00:00, taken as Asia/Shanghai',
   ],
   [
     'neither',
     { atMs: 36_000_007, kind: 'clock' },
-    '10:00:00.007',
+    '      10:00:00.007',
     'As written: the line names no day and no zone',
   ],
   ['the time since a start', { atMs: 1483, kind: 'uptime' }, '', undefined],

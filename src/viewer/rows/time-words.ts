@@ -45,7 +45,7 @@ interface TimeTitleOptions extends TimeWordsOptions {
   readonly words: Messages['readerRows']
 }
 
-/** Which zone the clock of a row is shown in and was read in; undefined when the column shows no clock. */
+/** The day with its year, and which zone the clock of a row is shown in and was read in; undefined when the column shows no clock. */
 export function createTimeTitle(
   column: TimeColumn,
   options: TimeTitleOptions,
@@ -54,23 +54,29 @@ export function createTimeTitle(
   return ({ time }) => (time === null ? undefined : clockTitle(time, options))
 }
 
-/** Uptime is no time of day; a clock without a day is in no zone, and shown as it stands. */
+/** "11-22" and a blank, where a clock names no day: clocks stand below each other. */
+const noDay = ' '.repeat(6)
+const yearUnits = 5
+
+/**
+ * "11-22 10:00:00.007": a log may go on over days, and any line may be the first that is seen of it. Uptime is no time of day; a
+ * clock without a day is in no zone, and shown as it stands.
+ */
 function clockWords(time: LineTime, { format, naiveTimeZone }: TimeWordsOptions): string {
   if (time.kind === 'uptime') return ''
-  if (time.kind === 'clock') return clockOf(time.atMs, format, 'UTC')
-  return clockOf(instantOf(time, naiveTimeZone), format)
+  if (time.kind === 'clock') return `${noDay}${format.time(time.atMs, 'UTC')}.${milliseconds(time.atMs)}`
+  const at = instantOf(time, naiveTimeZone)
+  return `${format.zonelessDateTime(at).slice(yearUnits)}.${milliseconds(at)}`
 }
 
 function clockTitle(time: LineTime, options: TimeTitleOptions): string | undefined {
   const { format, naiveTimeZone, timeZone, words } = options
   if (time.kind === 'uptime') return undefined
   if (time.kind === 'clock') return words.clockShown
-  if (time.kind === 'instant') return words.timeShown(timeZone)
-  return words.readingShown(format.time(time.atMs, 'UTC'), naiveTimeZone, timeZone)
-}
-
-function clockOf(atMs: number, format: Format, timeZone?: string): string {
-  return `${format.time(atMs, timeZone)}.${milliseconds(atMs)}`
+  const shown = format.zonelessDateTime(instantOf(time, naiveTimeZone))
+  if (time.kind === 'instant') return words.timeShown(shown, timeZone)
+  const reading = format.zonelessDateTime(time.atMs, 'UTC')
+  return words.readingShown(reading, naiveTimeZone, shown, timeZone)
 }
 
 /** "1:02:03.456" */

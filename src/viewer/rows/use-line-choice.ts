@@ -2,6 +2,11 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import type { LogStore } from '#log'
 import { isSameSelection, type LineSelection, pickLine } from './line-selection.ts'
 
+/** Lines that an address named without saying what they read are told again when they are chosen here. */
+function isTold(chosen: LineSelection | null, told: LineSelection | null): boolean {
+  return isSameSelection(chosen, told) && (chosen === told || told?.anchor !== undefined)
+}
+
 /** A held key chooses thirty lines a second: the page's address follows when it has stopped. A single one at once. */
 const reportAfterMs = 150
 
@@ -45,14 +50,14 @@ export function useLineChoice({ store, documentId, asked, onChange }: LineChoice
     setLinked(asked)
   }, [asked, choose])
   useEffect(() => {
-    if (isSameSelection(chosen, told.current)) return
+    if (isTold(chosen, told.current)) return
     let isCurrent = true
     const tell = async (): Promise<void> => {
       const anchor = chosen === null ? null : await store.anchorOf(documentId, chosen.first - 1)
       // Other lines by now, or another log: its address is not ours to change.
       if (!isCurrent) return
-      told.current = chosen
-      latest.current(chosen && { ...chosen, anchor: anchor ?? undefined })
+      told.current = chosen && { ...chosen, anchor: anchor ?? undefined }
+      latest.current(told.current)
     }
     const isCalm = performance.now() > choseAt.current + reportAfterMs
     choseAt.current = performance.now()

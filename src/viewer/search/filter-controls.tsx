@@ -69,6 +69,7 @@ function FilteredLines({ settings, onChange }: FilteredLinesProps) {
         />
         {filter.inverse}
       </label>
+      {settings.inverse && settings.contextLines > 0 && <span role="note">{filter.inverseContext}</span>}
     </>
   )
 }

@@ -327,7 +327,10 @@ test('shows matching lines only, with lines around them, the others, and by seve
   await field().fill('error')
   await page.getByRole('checkbox', { name: 'Matching lines only' }).click()
   await around.selectOptions('3 lines around')
+  const alsoMatching = page.getByText('Lines around the others are shown even if they match.')
+  await expect.element(alsoMatching).not.toBeInTheDocument()
   await page.getByRole('checkbox', { name: 'The others instead' }).click()
+  await expect.element(alsoMatching).toBeVisible()
   await page.getByRole('combobox', { name: 'Show' }).selectOptions('Errors')
   await expect
     .poll(() => shown.settings)

@@ -1,10 +1,10 @@
-/** What stands before each line: nothing, its own time, the time since the first stamp, or since the line before. */
+/** What stands before each line: nothing, its own day and time, the time since the first stamp, or since the line before. */
 export type TimeColumn = 'off' | 'clock' | 'since-start' | 'gap'
 
 /** Characters the column of times is wide: the longest words of either language and a blank. */
 export const timeColumnCells: Readonly<Record<TimeColumn, number>> = {
   off: 0,
-  clock: 13,
+  clock: 19,
   'since-start': 14,
   // Chinese characters take two: "+999 天 23 小时".
   gap: 16,

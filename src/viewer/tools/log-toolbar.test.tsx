@@ -241,7 +241,7 @@ test('the zone of the time column is chosen among all, the likely ones first, an
   await page.getByRole('button', { name: 'How the log is shown' }).click()
   const zone = page.getByRole('combobox', { name: 'Zone of all times' })
   await expect.element(zone).not.toBeInTheDocument()
-  await page.getByRole('combobox', { name: 'Time', exact: true }).selectOptions('As a time of day')
+  await page.getByRole('combobox', { name: 'Time', exact: true }).selectOptions('As date and time')
   await expect.element(zone).toBeVisible()
   const select = zone.element() as HTMLSelectElement
   const own = Intl.DateTimeFormat().resolvedOptions().timeZone
