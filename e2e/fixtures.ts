@@ -33,13 +33,18 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the names of a fixture's needs from this pattern
   expectedErrors: async ({}, use) => use([]),
   watched: [
-    async ({ page, expectedErrors }, use, info) => {
+    async ({ page, context, expectedErrors }, use, info) => {
       const troubles: string[] = []
-      page.on('pageerror', (error) => troubles.push(`uncaught: ${error.message}`))
-      page.on('console', (message: ConsoleMessage) => {
+      // Of all tabs and frames of the story, also those it opens.
+      context.on('weberror', (error) => troubles.push(`uncaught: ${error.error().message}`))
+      context.on('console', (message: ConsoleMessage) => {
         if (message.type() === 'error') troubles.push(`console: ${message.text()}`)
       })
-      await page.addInitScript(() => {
+      await context.addInitScript(() => {
+        // What the browser itself reports, with no exception behind it, the driver does not tell: a ResizeObserver's loop.
+        addEventListener('error', (event) => {
+          if (!(event.error instanceof Error)) console.error(`uncaught: ${event.message}`)
+        })
         document.addEventListener('securitypolicyviolation', (event) => {
           console.error(`CSP: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`)
         })

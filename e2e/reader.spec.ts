@@ -239,8 +239,11 @@ test('links lead where they say, to the web only, and cannot reach back', async 
   await expect(plain).toHaveText([
     'https://demo.example/a_(b)',
     'http://demo.example/x',
+    // One address, in as many elements as it has kinds of characters.
     'https://demo.example/',
+    '路径',
   ])
+  for (const part of [2, 3]) await expect(plain.nth(part)).toHaveAttribute('href', 'https://demo.example/路径')
   for (const link of await page.getByRole('log').locator('.log-text a').all()) {
     expect(await link.getAttribute('rel')).toContain('noopener')
   }
@@ -292,7 +295,7 @@ test.describe('a browser in another zone', () => {
     await whole('100 lines')
     const panel = await menu('How the log is shown')
     const time = panel.getByRole('combobox', { name: 'Time', exact: true })
-    await time.selectOption('As a time of day')
+    await time.selectOption('As date and time')
     // 09:00:03 on the clocks of the platform, which are those of Shanghai.
     await expect(line(5).locator('.log-time')).toContainText('01:00:03.000')
     await time.selectOption('Since the start')
