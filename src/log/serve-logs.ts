@@ -10,8 +10,8 @@ import type { createNaming, Named, PlainHash } from './name-texts.ts'
 import { createPause } from './pause.ts'
 import type { FramePort, OpenOutcome, OpenRequest, ToPage, ToWorker } from './protocol.ts'
 import type { CreateMatcher } from './search/matcher-port.ts'
-import { type ManyFound, searchMany } from './search/search-many.ts'
-import { namingPart } from './view/late-part.ts'
+import type { ManyFound } from './search/search-many.ts'
+import { manyPart, namingPart } from './view/late-part.ts'
 import { serveReaders } from './view/serve-readers.ts'
 
 /** Reading waits no longer than this for the first paint: a hidden page paints nothing. */
@@ -96,7 +96,12 @@ export function serveLogs(port: FramePort, options: ServeOptions = {}): void {
   const search = ({ searchId, besideId, text }: Extract<ToWorker, { type: 'search-many' }>): void => {
     searches.add(searchId)
     const tell = (found: ManyFound) => send({ type: 'found-many', searchId, found })
-    void searchMany(collections, collectionOf(besideId), text, tell, () => !searches.has(searchId))
+    const isStopped = () => !searches.has(searchId)
+    // A part that cannot be had is asked for again with the next text.
+    void manyPart.fetch().then(
+      ({ searchMany }) => searchMany(collections, collectionOf(besideId), text, tell, isStopped),
+      () => undefined,
+    )
   }
 
   const drop = (collection: string): void => {

@@ -1,7 +1,7 @@
 import { createBreather } from '../breather.ts'
 import type { CopiedText, CopyOptions, LineRange, TextRange } from '../copy/copy-options.ts'
+import { copyText } from '../copy/copy-text.ts'
 import type { LaidLog } from './laid-log.ts'
-import { copyPart } from './late-part.ts'
 import type { LogIndexes } from './log-indexes.ts'
 import type { VisibleLines } from './visible-lines.ts'
 
@@ -23,8 +23,7 @@ export async function copyView(
   indexes: LogIndexes | undefined,
   { range, options, signal, onProgress }: WantedCopy,
 ): Promise<CopiedText> {
-  if (laid === null || indexes === undefined) return nothingCopied()
-  const part = await copyPart.fetch()
+  if (laid === null || indexes === undefined) return { blob: new Blob([]), lineCount: 0, maskedCount: 0 }
   const breather = createBreather(breatheEveryMs)
   const { document, styles } = indexes
   const first = range?.from.lineIndex ?? 0
@@ -32,14 +31,7 @@ export async function copyView(
   const shown = shownRanges(laid.visible, first, last)
   const isWhole = shown.length === 1 && shown[0]?.firstLineIndex === first && shown[0].lastLineIndex === last
   const work = { breathe: breather.breathe, styleBefore: styles.before, signal, onProgress }
-  return part
-    .copyText(document, range !== null && isWhole ? range : shown, options, work)
-    .finally(breather.close)
-}
-
-/** What a view without a text gives. */
-export function nothingCopied(): CopiedText {
-  return { blob: new Blob([]), lineCount: 0, maskedCount: 0 }
+  return copyText(document, range !== null && isWhole ? range : shown, options, work).finally(breather.close)
 }
 
 /** The lines from `first` to `last`, both included, that are shown. */

@@ -45,8 +45,9 @@ export const searchPart = createLatePart(async () => {
   lendLoops({ ...part.byteKernels(), roomBytes: part.kernelBytes })
   return part
 })
-export const copyPart = createLatePart(() => import('../copy/copy-text.ts'))
+export const copyPart = createLatePart(() => import('./copy-view.ts'))
 export const namingPart = createLatePart(() => import('../name-texts.ts'))
+export const manyPart = createLatePart(() => import('../search/search-many.ts'))
 export const anchorPart = createLatePart(async () => ({
   ...(await import('../copy/line-anchor.ts')),
   ...(await import('../copy/find-anchor.ts')),
@@ -57,6 +58,6 @@ export const anchorPart = createLatePart(async () => ({
  * be read without what cannot be had; the next call tries again.
  */
 export async function fetchParts(): Promise<void> {
-  const parts = [meaningPart, searchPart, copyPart, anchorPart, namingPart]
+  const parts = [meaningPart, searchPart, copyPart, anchorPart, namingPart, manyPart]
   await Promise.allSettled(parts.map((part) => part.fetch()))
 }

@@ -1,6 +1,6 @@
 import { sliceMs } from '../background.ts'
 import type { ToPage, ToWorker, ViewNotice } from '../protocol.ts'
-import { copyView, nothingCopied } from './copy-view.ts'
+import { copyPart } from './late-part.ts'
 import type { LogIndexes } from './log-indexes.ts'
 import { overviewOf } from './overview.ts'
 import { createWorkerView, type WorkerView } from './worker-view.ts'
@@ -69,7 +69,10 @@ export function serveViews(
         copies.set(requestId, { viewId, leaving })
         const onProgress = nowAndThen((share) => send({ type: 'copy-progress', copyId: requestId, share }))
         const wanted = { range, options, signal: leaving.signal, onProgress }
-        void copyView(view.laid, findIndexes(view.documentId), wanted)
+        const { laid, documentId } = view
+        void copyPart
+          .fetch()
+          .then(({ copyView }) => copyView(laid, findIndexes(documentId), wanted))
           .catch(() => null)
           .then((copied) => {
             copies.delete(requestId)
@@ -135,6 +138,6 @@ function refuse(message: ViewMessage, send: (message: ToPage) => void): void {
   } else if (type === 'overview') {
     send({ type, requestId: message.requestId, overview: overviewOf(null, message.bucketCount) })
   } else if (type === 'copy') {
-    send({ type, requestId: message.requestId, copied: nothingCopied() })
+    send({ type, requestId: message.requestId, copied: { blob: new Blob([]), lineCount: 0, maskedCount: 0 } })
   }
 }
