@@ -1,34 +1,27 @@
-/** Where a link stands in a text, and where it leads. */
+/** Where a link stands in a text. */
 export interface FoundLink {
   readonly start: number
   readonly end: number
-  readonly href: string
-  /** The text does not say where it leads: the name of the host is no ASCII, and may look like another one. */
-  readonly isNamed: boolean
 }
 
 /**
- * What an address may be made of: printable ASCII without what never ends an address in prose, and letters and digits of any
- * script (an IRI, RFC 3987). No other character beyond ASCII: `，`, `。`, `）` and `」` end it, and nothing invisible is ever in it.
+ * What an address may be made of: printable ASCII without what never ends an address in prose, and behind its host letters and digits
+ * of any script (an IRI, RFC 3987). A host in another script may look like one that it is not: it is no link. No other character beyond
+ * ASCII: `，`, `。`, `）` and `」` end it, and nothing invisible is ever in it.
  *
  * Scripts that put no blanks between words (Thai to Khmer, East Asia's) may follow an address without one: `http://a/b查看` ends before
- * 查. Their letters belong to it where a part of it begins with them (`/中文路径`, `?名称=值`, `//www.例子.中国`), and as long as that part goes on.
+ * 查. Their letters belong to it where a part of it begins with them (`/中文路径`, `?名称=值`), and as long as that part goes on.
  */
 const candidate =
-  /\bhttps?:\/\/(?:[!#-;=?-[\]_a-z~]|(?!\p{DI})(?:(?![\u0e00-\u17ff\u2e80-\u{3ffff}])|(?<=[/=_&#?+@-]|:\/\/[^/?#]*\.|[\u0e00-\u17ff\u2e80-\u{3ffff}][\w.%~]*))[\p{L}\p{M}\p{Nd}])+/giu
+  /\bhttps?:\/\/[!$-.0-;=@-[\]_a-z~]+(?:[/?#](?:[!#-;=?-[\]_a-z~]|(?!\p{DI})(?:(?![\u0e00-\u17ff\u2e80-\u{3ffff}])|(?<=[/=_&#?+@-]|[\u0e00-\u17ff\u2e80-\u{3ffff}][\w.%~]*))[\p{L}\p{M}\p{Nd}])*)?/giu
 const trailing = ".,;:!?'*_~"
-const foreignHost = /^\w+:\/\/[^/?#]*[^!-~/?#]/
 
 /** Finds http and https addresses; sentence punctuation after one, and an unopened bracket, are not part of it. */
 export function findLinks(text: string): readonly FoundLink[] {
   const found: FoundLink[] = []
   for (const match of text.matchAll(candidate)) {
     const end = match.index + keptLength(match[0])
-    const address = text.slice(match.index, end)
-    const target = webAddress(address)
-    if (target === null) continue
-    const isNamed = foreignHost.test(address)
-    found.push({ start: match.index, end, href: isNamed ? target : address, isNamed })
+    if (webAddress(text.slice(match.index, end)) !== null) found.push({ start: match.index, end })
   }
   return found
 }

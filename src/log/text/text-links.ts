@@ -17,7 +17,9 @@ const none: readonly TextLink[] = []
 export function linksOf(text: string, ranges: readonly LinkedRange[] = []): readonly TextLink[] {
   const named = ranges.length === 0 ? none : ranges.flatMap((range) => namedLink(text, range))
   if (!text.includes('://')) return named
-  const found = findLinks(text)
+  const found = findLinks(text).map(({ start, end }) => {
+    return { start, end, href: text.slice(start, end), isNamed: false }
+  })
   return named.length === 0 ? found : merge(named, found)
 }
 
