@@ -243,7 +243,8 @@ test('links lead where they say, to the web only, and cannot reach back', async 
     'https://demo.example/',
     '路径',
   ])
-  for (const part of [2, 3]) await expect(plain.nth(part)).toHaveAttribute('href', 'https://demo.example/路径')
+  for (const part of [2, 3])
+    await expect(plain.nth(part)).toHaveAttribute('href', 'https://demo.example/路径')
   for (const link of await page.getByRole('log').locator('.log-text a').all()) {
     expect(await link.getAttribute('rel')).toContain('noopener')
   }

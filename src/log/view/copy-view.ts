@@ -1,11 +1,20 @@
 import { createBreather } from '../breather.ts'
 import type { CopiedText, CopyOptions, LineRange, TextRange } from '../copy/copy-options.ts'
 import { copyText } from '../copy/copy-text.ts'
-import type { LaidLog } from './laid-log.ts'
-import type { LogIndexes } from './log-indexes.ts'
+import type { LogDocument } from '../log-document.ts'
+import type { StyleIndex } from '../text/style-index.ts'
 import type { VisibleLines } from './visible-lines.ts'
 
 const breatheEveryMs = 8
+
+/** What of a log that is laid out, and of its indexes, a copy goes by. */
+interface CopiedLog {
+  readonly visible: VisibleLines
+}
+interface CopiedIndexes {
+  readonly document: LogDocument
+  readonly styles: StyleIndex
+}
 
 interface WantedCopy {
   readonly range: TextRange | null
@@ -19,8 +28,8 @@ interface WantedCopy {
  * Rejects when it is aborted or fails.
  */
 export async function copyView(
-  laid: LaidLog | null,
-  indexes: LogIndexes | undefined,
+  laid: CopiedLog | null,
+  indexes: CopiedIndexes | undefined,
   { range, options, signal, onProgress }: WantedCopy,
 ): Promise<CopiedText> {
   if (laid === null || indexes === undefined) return { blob: new Blob([]), lineCount: 0, maskedCount: 0 }
