@@ -94,6 +94,8 @@ const Head = styled('div')(({ theme }) => {
     fontSize: '0.8125rem',
     fontVariantNumeric: 'tabular-nums',
     color: palette.text.secondary,
+    // One line on a phone, also when the time it tells has grown by a digit.
+    '@media (max-width: 600px)': { fontSize: '0.75rem' },
     '& fieldset': { display: 'inline-flex', gap: 2, margin: 0, padding: 0, border: 0 },
     '& button': {
       minWidth: 28,

@@ -24,6 +24,7 @@ export const common = {
   notGiven: '—',
   more: 'More',
   less: 'Less',
+  showNew: 'Show what is new',
   filter: 'Filter',
   clear: 'Clear',
   tooLong: (most: string): string => `Too long: at most ${most} characters.`,

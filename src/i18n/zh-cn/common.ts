@@ -25,6 +25,7 @@ export const common: Messages['common'] = {
   notGiven: '—',
   more: '更多',
   less: '收起',
+  showNew: '显示新内容',
   filter: '筛选',
   clear: '清除',
   tooLong: (most) => `过长：最多 ${most} 个字符。`,

@@ -1,5 +1,6 @@
 import { styled } from '@mui/material/styles'
 import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
 import { capabilitiesQuery, useApi } from '#api'
 import {
   isRunFinished,
@@ -21,8 +22,10 @@ import {
   PopoverButton,
   StatusChip,
 } from '#ui'
+import { HeldRoom } from '../held-room.tsx'
 import { RunStrip } from '../run-strip.tsx'
 import { useScopeName, useScopeWords } from '../scope-name.ts'
+import { useLasting } from '../use-lasting.ts'
 import { useNow } from '../use-now.ts'
 import { usePageQuery } from '../use-page-query.ts'
 import { StepList } from './step-list.tsx'
@@ -35,19 +38,28 @@ const ShareJob = lazyPart(async () => (await import('./share-job.tsx')).ShareJob
 export function JobInstanceView({ detail }: { readonly detail: JobInstanceDetail }) {
   const { steps, finished } = detail
   const { jobInstance: words } = useMessages()
+  // Who watched it end goes on reading where everything stood.
+  const [wasLive] = useState(!finished)
   return (
     <>
-      <Heading {...detail} />
+      <HeldRoom held={useLasting(wasLive, headingWithinMs)}>
+        <Heading {...detail} />
+      </HeldRoom>
       {steps.length === 0 ? (
         <EmptyState title={words.noSteps} meaning={words.noStepsMeaning} />
       ) : (
         <StepList detail={detail} />
       )}
-      {finished ? null : <Note>{isSeeminglyOver(detail) ? words.liveSeldom : words.live}</Note>}
+      {wasLive ? (
+        <Note>{finished ? null : isSeeminglyOver(detail) ? words.liveSeldom : words.live}</Note>
+      ) : null}
       <EarlierRuns jobInstance={detail.jobInstance} />
     </>
   )
 }
+
+/** What the history adds to the heading has come by then. */
+const headingWithinMs = 1500
 
 /** The job's last runs, and which of them stands beside this one, as the address says. */
 function EarlierRuns({ jobInstance }: { readonly jobInstance: JobInstance }) {
@@ -105,6 +117,7 @@ function useFacts(jobInstance: JobInstance, stepCount: number): readonly Fact[] 
   const ticking = !isRunFinished(jobInstance.status) && startedAt !== null
   const now = useNow(ticking)
   const tookMs = ticking ? Math.max(durationMs ?? 0, now - startedAt) : durationMs
+  const dateRoom = isRunFinished(jobInstance.status) ? {} : { room: '24ch' }
   return [
     { label: common.id, value: id },
     { label: common.scope, value: scopeWords(scope) },
@@ -117,8 +130,8 @@ function useFacts(jobInstance: JobInstance, stepCount: number): readonly Fact[] 
       room: '9ch',
     },
     { label: words.created, value: dateTime(createdAt) },
-    { label: common.started, value: dateTime(startedAt) },
-    { label: common.finished, value: dateTime(endedAt) },
+    { label: common.started, value: dateTime(startedAt), ...dateRoom },
+    { label: common.finished, value: dateTime(endedAt), ...dateRoom },
     { label: common.duration, value: duration(tookMs), ...(ticking ? { room: '11ch' } : {}) },
     { label: words.steps, value: number(stepCount) },
   ]
@@ -136,6 +149,7 @@ function OutsideLink({ scope, id }: JobInstance) {
 
 const Note = styled('p')(({ theme }) => ({
   margin: 0,
+  minHeight: '1lh',
   fontSize: '0.8125rem',
   color: (theme.vars ?? theme).palette.text.secondary,
 }))

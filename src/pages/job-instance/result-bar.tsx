@@ -5,14 +5,20 @@ import { useFormat, useMessages } from '#i18n'
 import { toneBar, toneColour } from '#ui'
 import { countsByTone } from './step-summary.ts'
 
+interface ResultBarProps {
+  readonly counts: readonly ResultCount[]
+  /** They change while one looks: the room of the words stays. */
+  readonly live?: boolean
+}
+
 /** "7 failed · 1,993 succeeded" with a bar of the same shares; however few, failures can be seen in it. */
-export function ResultBar({ counts }: { readonly counts: readonly ResultCount[] }) {
+export function ResultBar({ counts, live = false }: ResultBarProps) {
   const { jobInstance: words } = useMessages()
   const { number } = useFormat()
   const shares = countsByTone(counts)
   if (shares.length === 0) return <Text>{words.noTargets}</Text>
   return (
-    <Line>
+    <Line data-live={live || undefined}>
       <Bar aria-hidden="true">
         {shares.map(({ tone, count }) => (
           <i key={tone} style={{ flexGrow: count, ...toneBar(tone) }} />
@@ -30,7 +36,16 @@ export function ResultBar({ counts }: { readonly counts: readonly ResultCount[] 
   )
 }
 
-const Line = styled('div')({ display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '2px 10px' })
+const Line = styled('div')({
+  display: 'flex',
+  flexWrap: 'wrap',
+  alignItems: 'center',
+  gap: '2px 10px',
+  // On a phone the words have lines of their own, however long they are.
+  '@media (max-width: 600px)': {
+    '&[data-live]': { display: 'block', '& > span + span': { display: 'block', minHeight: '2lh' } },
+  },
+})
 
 const Bar = styled('span')({
   display: 'flex',

@@ -1,4 +1,5 @@
 import { styled } from '@mui/material/styles'
+import { useState } from 'react'
 import { type JobInstance, resultTone, type StepInstance } from '#contract'
 import { useAdvice, useMessages } from '#i18n'
 import { StatusHelp } from '../status-help.tsx'
@@ -17,6 +18,8 @@ export interface StepDetailsProps {
 export function StepDetails({ jobInstance, step, jobFinished }: StepDetailsProps) {
   const { status, jobInstance: words } = useMessages()
   const advice = useAdvice()
+  // Who watched it end goes on reading where everything stood.
+  const [wasLive] = useState(!jobFinished)
   const address = { scope: jobInstance.scope, jobInstanceId: jobInstance.id, stepInstanceId: step.id }
   const counts = step.type === confirmType ? [] : (step.resultCounts ?? [])
   const isUntold = step.resultCounts === null && step.type !== confirmType && step.startedAt !== null
@@ -28,9 +31,10 @@ export function StepDetails({ jobInstance, step, jobFinished }: StepDetailsProps
         // It is about hosts, which are not there to be looked at.
         nextStep={isUntold ? words.untold : advice('runStatus', step.status)}
       />
-      {failed ? <FirstError address={address} step={step} /> : null}
-      <StepResults address={address} step={step} counts={counts} />
+      {failed && !wasLive ? <FirstError address={address} step={step} /> : null}
+      <StepResults address={address} step={step} counts={counts} live={wasLive} />
       <StepCourse address={address} step={step} jobFinished={jobFinished} />
+      {failed && wasLive ? <FirstError address={address} step={step} /> : null}
     </Details>
   )
 }

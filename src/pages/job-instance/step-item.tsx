@@ -1,12 +1,14 @@
 import { styled } from '@mui/material/styles'
-import { type KeyboardEvent, type ReactNode, useId } from 'react'
+import { type KeyboardEvent, type ReactNode, useId, useState } from 'react'
 import { runTone, type StepInstance } from '#contract'
 import { useFormat, useMessages } from '#i18n'
 import { AppLink, StatusChip, toneColour } from '#ui'
+import { HeldRoom } from '../held-room.tsx'
 import type { TimeRow } from '../time-bars.ts'
 import type { ShownTime } from '../time-list.tsx'
 import { timeColumns, timeGap, wideTime } from '../time-room.ts'
 import { TimeTrack } from '../time-track.tsx'
+import { useLasting } from '../use-lasting.ts'
 import { useNow } from '../use-now.ts'
 import { ResultBar } from './result-bar.tsx'
 import { confirmType, isWaiting } from './step-spans.ts'
@@ -30,6 +32,8 @@ export function StepItem(props: StepItemProps) {
   const { step, stepNumber, row, shown, ticks, jobFinished, to, chosen, onToggle, children } = props
   const { jobInstance: words, status, timeline } = useMessages()
   const detailsId = useId()
+  // Who watched it end goes on reading where everything stood.
+  const [wasLive] = useState(!jobFinished)
   const note = stateNote(step, jobFinished)
   const reached = step.startedAt !== null && step.type !== confirmType
   const counts = reached ? step.resultCounts : null
@@ -57,7 +61,7 @@ export function StepItem(props: StepItemProps) {
           />
           <span>{status.stepTypeWord(step.type)}</span>
           {step.executeCount > 0 ? <span>{words.attempts(step.executeCount + 1)}</span> : null}
-          <StepTimes step={step} row={row} />
+          <StepTimes step={step} row={row} wasLive={wasLive} />
         </Said>
         {shown === null ? null : (
           <TimeTrack
@@ -73,7 +77,7 @@ export function StepItem(props: StepItemProps) {
       <Foot>
         <div>
           {note === null ? null : <span>{words.stateNotes[note]}</span>}
-          {counts === null ? null : <ResultBar counts={counts} />}
+          {counts === null ? null : <ResultBar counts={counts} live={wasLive} />}
         </div>
         <button
           type="button"
@@ -85,13 +89,37 @@ export function StepItem(props: StepItemProps) {
           {words.details} <span aria-hidden="true">{chosen ? '▴' : '▾'}</span>
         </button>
       </Foot>
-      {chosen ? <div id={detailsId}>{children}</div> : null}
+      {chosen ? (
+        <div id={detailsId}>
+          <LiveRoom isLive={!jobFinished}>{children}</LiveRoom>
+        </div>
+      ) : null}
     </Item>
   )
 }
 
+/** How long the parts of the details are waited for, and the room of what may come later. */
+const detailsWithinMs = 1500
+const laterPx = 72
+
+/** Groups of results that come while one watches move nothing below them. */
+function LiveRoom({ isLive, children }: { readonly isLive: boolean; readonly children: ReactNode }) {
+  const isThere = useLasting(isLive, detailsWithinMs)
+  return (
+    <HeldRoom held={isThere} sparePx={isLive ? laterPx : 0}>
+      {children}
+    </HeldRoom>
+  )
+}
+
+interface StepTimesProps {
+  readonly step: StepInstance
+  readonly row: TimeRow
+  readonly wasLive: boolean
+}
+
 /** When it began, how long it took or waited, and how long nothing had run before. */
-function StepTimes({ step, row }: { readonly step: StepInstance; readonly row: TimeRow }) {
+function StepTimes({ step, row, wasLive }: StepTimesProps) {
   const { jobInstance: words, timeline } = useMessages()
   const { dateTime, duration } = useFormat()
   const ticking = isTicking(step)
@@ -103,7 +131,9 @@ function StepTimes({ step, row }: { readonly step: StepInstance; readonly row: T
   return (
     <>
       {tookMs === null ? null : (
-        <strong>{waited ? words.waited(took, ticking) : ticking ? words.running(took) : took}</strong>
+        <strong data-growing={wasLive || undefined}>
+          {waited ? words.waited(took, ticking) : ticking ? words.running(took) : took}
+        </strong>
       )}
       <span>{dateTime(step.startedAt)}</span>
       {gapMs === null ? null : (
@@ -151,18 +181,21 @@ const Said = styled('div')(({ theme }) => ({
   fontVariantNumeric: 'tabular-nums',
   color: (theme.vars ?? theme).palette.text.secondary,
   '& > strong': { fontWeight: 600, color: (theme.vars ?? theme).palette.text.primary },
+  // What stands behind it is not to move with every minute.
+  '& > [data-growing]': { minWidth: '17ch' },
 }))
 
 const Foot = styled('div')(({ theme }) => {
   const { palette } = theme.vars ?? theme
   return {
     display: 'flex',
-    flexWrap: 'wrap',
-    alignItems: 'center',
+    alignItems: 'flex-start',
     justifyContent: 'space-between',
-    gap: '2px 12px',
+    gap: 12,
     marginTop: 4,
+    '& > div': { minWidth: 0, alignSelf: 'center' },
     '& > button': {
+      flex: 'none',
       minHeight: 26,
       padding: '0 8px',
       font: 'inherit',

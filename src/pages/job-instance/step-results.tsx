@@ -11,20 +11,23 @@ import {
 import { useAdvice, useFormat, useMessages } from '#i18n'
 import { AppLink, ToneIcon } from '#ui'
 import { StatusHelp } from '../status-help.tsx'
+import { useHeldOrder } from '../use-held-order.ts'
 import { sortGroups } from './step-summary.ts'
 
 export interface StepResultsProps {
   readonly address: StepAddress
   readonly step: StepInstance
   readonly counts: readonly ResultCount[]
+  /** It is watched: a group that came keeps its place, also when nobody is in it any more. */
+  readonly live: boolean
 }
 
 /** Targets by result and tag, failures first, each leading to just those targets; failures say what to do. */
-export function StepResults({ address, step, counts }: StepResultsProps) {
+export function StepResults({ address, step, counts, live }: StepResultsProps) {
   const { jobInstance: words, stepInstance, status } = useMessages()
   const { number } = useFormat()
   const advice = useAdvice()
-  const groups = sortGroups(counts)
+  const groups = useHeldOrder(sortGroups(counts), groupKey, live, emptied)
   if (groups.length === 0) return null
   return (
     <div>
@@ -34,7 +37,7 @@ export function StepResults({ address, step, counts }: StepResultsProps) {
         {groups.map((group) => {
           const tone = resultTone(group.status)
           return (
-            <Group key={`${group.status} ${group.tag ?? ''}`}>
+            <Group key={groupKey(group)}>
               <ToneIcon tone={tone} size={16} />
               <div>
                 <AppLink to={resultsPath(address, step, group)}>
@@ -58,6 +61,10 @@ export function StepResults({ address, step, counts }: StepResultsProps) {
     </div>
   )
 }
+
+const groupKey = ({ status, tag }: ResultCount) => `${status} ${tag ?? ''}`
+
+const emptied = (group: ResultCount): ResultCount => ({ ...group, count: 0 })
 
 /** Says all there is to say (bk-job A.14); the other good one, 3, means an earlier attempt. */
 const plainSuccess = 9

@@ -84,7 +84,13 @@ function useFacts(data: InstanceData): readonly Fact[] {
           ...(steps.length === 0 ? [] : [{ label: words.steps, value: number(steps.length), room: '1.2em' }]),
           ...(wholeMs === null
             ? []
-            : [{ label: words.wholeDuration, value: live ? words.soFar(took) : took, room: '5.5em' }]),
+            : [
+                {
+                  label: words.wholeDuration,
+                  value: live ? words.soFar(took) : took,
+                  room: live ? '15ch' : '5.5em',
+                },
+              ]),
         ]),
     ...given,
     ...(current === null

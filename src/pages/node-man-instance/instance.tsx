@@ -6,6 +6,7 @@ import { useMessages } from '#i18n'
 import { useTitle } from '#ui'
 import type { LineSelection } from '#viewer'
 import { AwaitedRest } from '../awaited.tsx'
+import { HeldRoom } from '../held-room.tsx'
 import { usePageQuery } from '../use-page-query.ts'
 import { logWait } from '../wait.ts'
 import { Attempts, OlderAttempt } from './attempts.tsx'
@@ -58,6 +59,7 @@ export function Instance({ address, taskId, hasOthers, onRead }: InstanceProps) 
   const wanted = url.stepIndex ?? heldIndex
   const chosenIndex = wanted !== null && wanted < steps.length ? wanted : chooseStepIndex(steps)
   const chosen = steps[chosenIndex]
+  const isWhole = steps.length > 0 && steps.every(({ isLookedThrough }) => isLookedThrough)
   const path = nodeManInstancePath(address.nodeManJobId, address.instanceId)
   const href = useHref(path)
   const addressOf = (change: Partial<NodeManInstanceUrl>) =>
@@ -72,14 +74,22 @@ export function Instance({ address, taskId, hasOthers, onRead }: InstanceProps) 
   return (
     <>
       <div data-part="head">
-        <InstanceHeading {...{ address, data, name }} filter={url} attempts={<Attempts {...attempts} />} />
-        <OlderAttempt {...attempts} />
-        <InstanceNotices
-          data={data}
-          addressOf={({ stepIndex, line: { lineNumber } }) =>
-            addressOf({ stepIndex, line: { first: lineNumber, last: lineNumber } })
-          }
-        />
+        <HeldRoom held={data.live && isWhole} sparePx={data.live ? noticePx : 0}>
+          <Head>
+            <InstanceHeading
+              {...{ address, data, name }}
+              filter={url}
+              attempts={<Attempts {...attempts} />}
+            />
+            <OlderAttempt {...attempts} />
+            <InstanceNotices
+              data={data}
+              addressOf={({ stepIndex, line: { lineNumber } }) =>
+                addressOf({ stepIndex, line: { first: lineNumber, last: lineNumber } })
+              }
+            />
+          </Head>
+        </HeldRoom>
       </div>
       {/* Below a heading that has grown by the host's facts it begins anew, instead of moving down in sight. */}
       <div data-part="body" key={chosen !== undefined ? 'steps' : data.isAwaited ? 'none' : 'facts'}>
@@ -121,6 +131,11 @@ export function Instance({ address, taskId, hasOthers, onRead }: InstanceProps) 
     </>
   )
 }
+
+/** The first line of a notice that comes while one watches. */
+const noticePx = 44
+
+const Head = styled('div')({ display: 'flex', flexDirection: 'column', gap: 12, minWidth: 0 })
 
 const Columns = styled('div')({
   display: 'grid',

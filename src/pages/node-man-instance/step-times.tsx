@@ -21,7 +21,9 @@ export function StepTimes({ step: { status, startedAt, finishedAt }, row }: Step
   if (started === null && finished === null) return null
   return (
     <Times>
-      {row.durationMs === null ? null : <strong>{running ? words.soFar(took) : took}</strong>}
+      {row.durationMs === null ? null : (
+        <strong data-growing={running || undefined}>{running ? words.soFar(took) : took}</strong>
+      )}
       {started === null ? null : <span>{words.started(started)}</span>}
       {finished === null ? null : (
         <span>{running ? words.lastOutput(finished) : words.finished(finished)}</span>
@@ -53,4 +55,6 @@ const Times = styled('div')(({ theme }) => ({
   fontVariantNumeric: 'tabular-nums',
   color: (theme.vars ?? theme).palette.text.secondary,
   '& > strong': { fontWeight: 600, color: (theme.vars ?? theme).palette.text.primary },
+  // What stands behind it is not to move with every minute.
+  '& > [data-growing]': { minWidth: '14ch' },
 }))

@@ -83,7 +83,14 @@ function buttonsIn(row: HTMLElement): readonly HTMLElement[] {
   return [...row.querySelectorAll('button')]
 }
 
-const Line = styled('div')({ display: 'flex', alignItems: 'flex-start', gap: 4, minWidth: 0 })
+// As high with the button as without it.
+const Line = styled('div')({
+  display: 'flex',
+  alignItems: 'flex-start',
+  gap: 4,
+  minWidth: 0,
+  minHeight: 34,
+})
 
 const Row = styled('div')(({ theme }) => {
   const { palette } = theme.vars ?? theme

@@ -1,5 +1,5 @@
 import { styled } from '@mui/material/styles'
-import { Suspense, useMemo } from 'react'
+import { Suspense, useMemo, useState } from 'react'
 import { isResultFinished } from '#contract'
 import { useFormat, useRailWords } from '#i18n'
 import { Loading, lazyPart, PopoverButton } from '#ui'
@@ -8,8 +8,7 @@ import { ActiveFilters } from './active-filters.tsx'
 import { FailedSteps } from './failed-steps.tsx'
 import { FilterChips } from './filter-chips.tsx'
 import { HiddenHost } from './hidden-host.tsx'
-
-import type { HostRow } from './host-rows.ts'
+import type { HostRow, StatusCount } from './host-rows.ts'
 import { isFailedHost, nextHost } from './host-step.ts'
 import { hostTotals } from './host-totals.ts'
 import type { LogFacts } from './log-facts.ts'
@@ -88,14 +87,18 @@ function RailParts(props: RailPartsProps) {
   const { rail: words } = messages
   const { hosts } = words
   const totals = hostTotals(counts, rows[0]?.executeObject.kind ?? 'host', rail.isOver, messages, format)
+  // Who watches them end goes on reading where everything stood.
+  const [wasLive] = useState(() => counts.some(isUnfinished))
   const open = (row: HostRow | null) => row !== null && row.key !== openedKey && onOpen(row)
   const from = openedKey === null ? -1 : (rail.places.get(openedKey) ?? -1)
   const stepFailed = (direction: 1 | -1) => open(nextHost(rows, rail.shown, from, direction, isFailedHost))
   useHostKeys({ step: (direction) => open(nextHost(rows, rail.shown, from, direction)), stepFailed })
   return (
     <>
-      <Totals role="status">{totals}</Totals>
-      <Glance>
+      <Totals role="status" data-live={wasLive || undefined}>
+        {totals}
+      </Totals>
+      <Glance data-live={wasLive || undefined}>
         <StateBar
           counts={counts}
           isOver={rail.isOver}
@@ -114,7 +117,7 @@ function RailParts(props: RailPartsProps) {
         onDown={enterList}
       />
       {/* Of a step under way other kinds will come: the list is not to move down then. */}
-      {counts.length > 1 || counts.some(({ status }) => status !== null && !isResultFinished(status)) ? (
+      {counts.length > 1 || counts.some(isUnfinished) ? (
         <FilterChips
           label={hosts.statusFilter}
           chips={statusChips(counts, rail.isOver, messages, format)}
@@ -139,6 +142,10 @@ function RailParts(props: RailPartsProps) {
       <RailList {...props} />
     </>
   )
+}
+
+function isUnfinished({ status }: StatusCount): boolean {
+  return status !== null && !isResultFinished(status)
 }
 
 /** From the filter into the list, to the first of what it left. */
@@ -172,9 +179,20 @@ const Region = styled('section')({
   flex: 1,
 })
 
-const Totals = styled('p')({ margin: 0, fontSize: '0.8125rem', fontWeight: 600 })
+const Totals = styled('p')({
+  margin: 0,
+  fontSize: '0.8125rem',
+  fontWeight: 600,
+  '&[data-live]': { minHeight: '2lh' },
+})
 
-const Glance = styled('div')({ display: 'flex', alignItems: 'center', gap: 8 })
+const Glance = styled('div')({
+  display: 'flex',
+  alignItems: 'center',
+  gap: 8,
+  // As high with the buttons to the failed ones as without.
+  '&[data-live]': { minHeight: 28 },
+})
 
 const Small = styled('p')(({ theme }) => ({
   margin: 0,

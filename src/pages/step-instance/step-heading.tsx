@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query'
-import { memo } from 'react'
+import { memo, useRef } from 'react'
 import { capabilitiesQuery, type StepAddress, useApi } from '#api'
 import { jobInstancePath, jobInstancesPath, runTone, type StepInstanceDetail } from '#contract'
 import { type Format, type Messages, useFormat, useMessages } from '#i18n'
@@ -31,6 +31,9 @@ export const StepHeading = memo(function StepHeading(props: StepHeadingProps) {
   const messages = useMessages()
   const format = useFormat()
   const now = useNow(detail?.finished === false)
+  // Who watched it end goes on reading where everything stood.
+  const wasLive = useRef(false)
+  wasLive.current ||= detail?.finished === false
   const { stepInstance: words, status, common } = messages
   const { scope, jobInstanceId, stepInstanceId } = address
   const jobInstanceName = detail?.jobInstance?.name ?? named?.jobInstance ?? words.jobInstance(jobInstanceId)
@@ -55,7 +58,7 @@ export const StepHeading = memo(function StepHeading(props: StepHeadingProps) {
       ]}
       breadcrumbsLabel={common.breadcrumbs}
       facts={[
-        ...(detail === null ? [] : stepFacts(detail, now, messages, format)),
+        ...(detail === null ? [] : stepFacts(detail, now, wasLive.current, messages, format)),
         ...(isAwaited ? [] : ids(address, messages)),
       ]}
       actions={
@@ -76,6 +79,7 @@ export const StepHeading = memo(function StepHeading(props: StepHeadingProps) {
 function stepFacts(
   detail: StepInstanceDetail,
   now: number,
+  wasLive: boolean,
   { common, status, stepInstance: words }: Messages,
   format: Format,
 ): readonly Fact[] {
@@ -90,7 +94,8 @@ function stepFacts(
   return [
     ...facts,
     { label: common.started, value: format.dateTime(startedAt) },
-    ...(running ? [] : [{ label: common.finished, value: format.dateTime(endedAt) }]),
+    // Known at the end alone: it is not to push what stands behind it into another line then.
+    { label: common.finished, value: format.dateTime(endedAt), ...(wasLive ? { room: '24ch' } : {}) },
     running
       ? {
           label: runTone(step.status) === 'busy' ? words.runningFor : words.waitingFor,
@@ -98,7 +103,7 @@ function stepFacts(
           // It grows: what stands behind it is not to go to the next line for that.
           room: '11ch',
         }
-      : { label: common.duration, value: format.duration(durationMs) },
+      : { label: common.duration, value: format.duration(durationMs), ...(wasLive ? { room: '13ch' } : {}) },
   ]
 }
 
