@@ -1,11 +1,12 @@
 import { fileStep, jobInstance, scriptStep } from './build.ts'
 import { fleet, host } from './hosts.ts'
-import type { Host, JobInstance, LogText, Outcome, Transfer } from './model.ts'
+import type { Host, JobInstance, LogText, Outcome } from './model.ts'
 import { between, noise } from './noise.ts'
 import { failed, runs, runsUntil, succeeded, waits } from './outcomes.ts'
+import { failingFiles } from './story-failing.ts'
 import { instanceId, stepId } from './story-ids.ts'
 import { marker, nameOf } from './text-scripts.ts'
-import { finishedTransfer, type Leg, movingTransfer, waitingTransfer } from './text-transfers.ts'
+import { type Leg, moving } from './text-transfers.ts'
 import { hour, minute, second, stamp } from './times.ts'
 
 /** Executions that begin with the sandbox and progress with its clock. */
@@ -15,6 +16,7 @@ export function liveInstances(startedAt: number): readonly JobInstance[] {
     sixHours(startedAt - second),
     movingFiles(startedAt - 2 * second),
     oneByOne(startedAt - 3 * second),
+    failingFiles(startedAt - 4 * second),
   ]
 }
 
@@ -166,11 +168,4 @@ function movingFiles(at: number): JobInstance {
     ...{ id: instanceId(18), name: step.name, createdAt: at, type: 2 },
     ...{ progress, steps: () => [step] },
   })
-}
-
-// Percentages come from the clock too, the text shows the quarters that are behind.
-function moving(leg: Leg, beganAt: number, endedAt: number, now: number): Transfer {
-  if (now < beganAt) return waitingTransfer(leg)
-  if (now >= endedAt) return finishedTransfer(leg)
-  return movingTransfer(leg, Math.floor(((now - beganAt) / (endedAt - beganAt)) * 100))
 }

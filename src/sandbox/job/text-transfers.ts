@@ -113,6 +113,13 @@ export function finishedTransfer(leg: Leg, isModest = false): Transfer {
   }
 }
 
+/** A leg by the clock: percentages come from it, the text shows the quarters that are behind. */
+export function moving(leg: Leg, beganAt: number, endedAt: number, now: number): Transfer {
+  if (now < beganAt) return waitingTransfer(leg)
+  if (now >= endedAt) return finishedTransfer(leg)
+  return movingTransfer(leg, Math.floor(((now - beganAt) / (endedAt - beganAt)) * 100))
+}
+
 /** A line of the old agents: `State:` and no number (bk-job B.6). */
 export function finishedByOldAgent(leg: Leg): Transfer {
   const finished = finishedTransfer(leg)
@@ -155,6 +162,12 @@ export const reasons = {
     status: 329,
     sentence: 'write file failed: No space left on device',
     description: 'file transmission error',
+  },
+  quota: {
+    status: 202,
+    sentence:
+      'write file failed: disk quota exceeded for user gamesvr on volume data-02, 1.6 GB needed, 213 MB left of 500 GB; ask the owner of the volume for more, or remove earlier releases',
+    description: 'file transmission failed',
   },
   agentAbnormal: { status: 310, sentence: 'agent connection lost', description: 'agent abnormal' },
   timeout: { status: 303, sentence: 'task timeout after 7200s', description: 'file task timeout' },
