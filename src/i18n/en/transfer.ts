@@ -68,14 +68,16 @@ export const transfer = {
   logOf: (path: string, host: string): string => `Log of ${path} on ${host}`,
   closeLog: 'Close the log',
   emptyLog: { title: 'This transfer has no log', meaning: 'Nothing has been written about it so far.' },
+  notReported: (columns: string): string => `Nothing is known of any transfer’s: ${columns.toLowerCase()}.`,
   reading: 'reading…',
   lastReport: (progress: string): string => `Last progress report: ${progress}`,
   reasons: {
     title: 'Why transfers failed',
+    none: 'Nothing has failed.',
     /** Followed by the reason. */
     counted: (transfers: number, hosts: number): string => {
       const onHosts = count(hosts, { one: '# host', other: '# hosts' })
-      if (transfers === 0) return `${onHosts}, no transfer of theirs failed or began:`
+      if (transfers === 0) return `${onHosts} failed, none of their transfers did:`
       return `${count(transfers, { one: '# transfer', other: '# transfers' })}, ${onHosts}:`
     },
     unsaid: 'The log gives no reason',
@@ -122,6 +124,8 @@ export const transfer = {
         one: '# was under way when the step ended',
         other: '# were under way when the step ended',
       }),
+    notBegun: (n: number): string =>
+      count(n, { one: '# host without transfers so far', other: '# hosts without transfers so far' }),
     mean: (speed: string): string => `${speed} per finished download on average`,
     slowest: (speed: string, host: string): string => `slowest ${speed} to ${host}`,
   },
@@ -143,6 +147,7 @@ export const transfer = {
     failed: 'Failed',
     limited: (n: string, all: string): string =>
       `${n} of ${all} sources are shown, those with most failures. Filter to see others.`,
+    someOf: (n: string, all: string, word: string): string => `${n} of ${all} ${word.toLowerCase()}`,
     someFailed: (failed: string, all: string): string => `${failed} of ${all} failed`,
     pair: (source: string, destination: string, counts: string): string =>
       `${source} to ${destination}: ${counts}`,

@@ -50,14 +50,14 @@ export const transfer: TransferMessages = {
   logOf: (path, host) => `${host} 上 ${path} 的日志`,
   closeLog: '关闭日志',
   emptyLog: { title: '此传输没有日志', meaning: '目前没有写入任何内容。' },
+  notReported: (columns) => `所有传输均未提供：${columns}。`,
   reading: '读取中…',
   lastReport: (progress) => `最后一次上报的进度：${progress}`,
   reasons: {
     title: '传输失败的原因',
+    none: '没有失败。',
     counted: (transfers, hosts) =>
-      transfers === 0
-        ? `${hosts} 台主机，没有失败或已开始的传输：`
-        : `${transfers} 条传输，${hosts} 台主机：`,
+      transfers === 0 ? `${hosts} 台主机失败，但其传输均未失败：` : `${transfers} 条传输，${hosts} 台主机：`,
     unsaid: '日志中没有给出原因',
     more: (n, all) => (n === all ? `显示全部 ${n} 种原因` : `显示 ${all} 种原因中的 ${n} 种`),
     rest: (n) => `另有 ${n} 种更少见的原因。可筛选或导出传输后查看。`,
@@ -81,6 +81,7 @@ export const transfer: TransferMessages = {
     speed: (bytes) => `${bytes}/秒`,
     now: (speed, n) => count(n, { other: `当前 ${speed}（# 条传输）` }),
     left: (n) => count(n, { other: '步骤结束时有 # 个仍在传输' }),
+    notBegun: (n) => count(n, { other: '# 台主机暂无传输' }),
     mean: (speed) => `已完成的下载平均 ${speed}`,
     slowest: (speed, host) => `最慢 ${speed}（到 ${host}）`,
   },
@@ -98,6 +99,7 @@ export const transfer: TransferMessages = {
     none: { title: '这些传输中没有下载', meaning: '此概览按下载统计各源主机向各目标主机的分发情况。' },
     failed: '失败',
     limited: (n, all) => `共 ${all} 个源，仅显示失败最多的 ${n} 个。可通过筛选查看其他源。`,
+    someOf: (n, all, word) => `${all} 条中 ${n} 条${word}`,
     someFailed: (failed, all) => `${all} 条中 ${failed} 条失败`,
     pair: (source, destination, counts) => `${source} 到 ${destination}：${counts}`,
   },

@@ -1,6 +1,6 @@
 import Button from '@mui/material/Button'
 import { styled } from '@mui/material/styles'
-import { useCallback, useEffect, useMemo, useState } from 'react'
+import { type ReactNode, useCallback, useEffect, useMemo, useState } from 'react'
 import { useLocation } from 'react-router'
 import { type LogSessionState, type StepAddress, useLogStore } from '#api'
 import { useTransferWords } from '#i18n'
@@ -18,17 +18,19 @@ import type { SearchLogs } from './transfer-log-search.ts'
 import { createTransferMessages } from './transfer-messages.ts'
 import { TransferPanel } from './transfer-panel.tsx'
 import type { TransferRow } from './transfer-row.ts'
+import type { TransferTable } from './transfer-table.ts'
 import { createTableMaker } from './transfer-table-maker.ts'
 import { createTally } from './transfer-tally.ts'
 import { type MissingHosts, TransferTroubles } from './transfer-trouble-list.tsx'
 import { TransferUploads } from './transfer-uploads.tsx'
 import { sameAddress, withoutTransfers } from './transfer-without.ts'
 import { readQuery, type StepInstanceView } from './url.ts'
+import { useHeld } from './use-held.ts'
 import { useInSlices } from './use-in-slices.ts'
 import { useKept } from './use-kept.ts'
 import type { ChangeView } from './use-step-view.ts'
 import { useThrottled } from './use-throttled.ts'
-import { useTransfers } from './use-transfers.ts'
+import { type UsedTransfers, useTransfers } from './use-transfers.ts'
 
 interface FileStepProps {
   readonly address: StepAddress
@@ -81,9 +83,10 @@ function Transfers({ address, rows: hosts, finished, isOver = false, view, onCha
       ),
     ).value ?? nothingYet
   const { rows } = table
-  const missing = useMissing(state.missing, rows)
+  const missing = useHeld(useMissing(state.missing, rows), loading && completedOnce)
   const messages = useTransferMessages()
   const searchLogs = useSearchLogs()
+  const notes = useNotes(session, table, hosts, missing, !finished)
   const { search } = useLocation()
   const choice = useKept(readQuery(search).transfers)
   const opened = useMemo(
@@ -102,20 +105,6 @@ function Transfers({ address, rows: hosts, finished, isOver = false, view, onCha
   return (
     <Column>
       <PageTitle title={title} host={hostAddress} />
-      {state.problem === null ? null : (
-        <ProblemNotice
-          problem={state.problem}
-          onRetry={() => session.loadRest()}
-          {...(nothing ? {} : { severity: 'warning' as const, compact: true })}
-        />
-      )}
-      <TransferTroubles
-        failures={state.failures}
-        missing={missing}
-        hosts={hosts}
-        settled={!loading}
-        onRetry={session.reloadHosts}
-      />
       {loading && !state.completedOnce ? (
         <LoadingProgress
           state={state}
@@ -131,23 +120,25 @@ function Transfers({ address, rows: hosts, finished, isOver = false, view, onCha
         </div>
       ) : null}
       {nothing || isEarly ? (
-        <Nothing loading={loading} finished={finished} failed={state.problem !== null} />
-      ) : (
         <>
-          <TransferUploads table={table} session={session} />
-          <TransferPanel
-            table={table}
-            hosts={hosts}
-            messages={messages}
-            searchLogs={searchLogs}
-            view={view}
-            choice={choice}
-            onChange={onChange}
-            hostAddress={hostAddress}
-            holding={whole}
-            isOver={isOver}
-          />
+          {notes}
+          <Nothing loading={loading} finished={finished} failed={state.problem !== null} />
         </>
+      ) : (
+        <TransferPanel
+          notes={notes}
+          notBegun={finished ? 0 : missing.keys.length}
+          table={table}
+          hosts={hosts}
+          messages={messages}
+          searchLogs={searchLogs}
+          view={view}
+          choice={choice}
+          onChange={onChange}
+          hostAddress={hostAddress}
+          holding={whole}
+          isOver={isOver}
+        />
       )}
       {opened === null ? null : (
         <TransferLog
@@ -160,6 +151,62 @@ function Transfers({ address, rows: hosts, finished, isOver = false, view, onCha
         />
       )}
     </Column>
+  )
+}
+
+/**
+ * What there is to say of the answers as a whole. While a step runs they come every few seconds: until the next is
+ * whole, what was said of the one before stays.
+ */
+function useNotes(
+  { state, sources, fetchSources, stop, loadRest, reloadHosts }: UsedTransfers,
+  table: TransferTable,
+  hosts: readonly HostRow[],
+  missing: MissingHosts,
+  live: boolean,
+): ReactNode {
+  const { phase, completedOnce } = state
+  const isHeld = phase === 'loading' && completedOnce
+  const problem = useHeld(state.problem, isHeld)
+  const failures = useHeld(state.failures, isHeld)
+  const nothing = table.rows.length === 0
+  return useMemo(
+    () => (
+      <>
+        {problem === null ? null : (
+          <ProblemNotice
+            problem={problem}
+            onRetry={loadRest}
+            {...(nothing ? {} : { severity: 'warning' as const, compact: true })}
+          />
+        )}
+        <TransferTroubles
+          failures={failures}
+          missing={missing}
+          hosts={hosts}
+          settled={phase !== 'loading' || completedOnce}
+          live={live}
+          onRetry={reloadHosts}
+        />
+        {nothing ? null : <TransferUploads {...{ table, phase, live, sources, fetchSources, stop }} />}
+      </>
+    ),
+    [
+      problem,
+      failures,
+      missing,
+      hosts,
+      live,
+      phase,
+      completedOnce,
+      nothing,
+      table,
+      sources,
+      fetchSources,
+      stop,
+      loadRest,
+      reloadHosts,
+    ],
   )
 }
 

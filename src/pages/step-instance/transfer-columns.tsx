@@ -23,6 +23,8 @@ interface TransferColumnsSource {
   readonly grouping: TransferGrouping | ''
   /** A phone: what arrived where, and why not, comes before the rest. */
   readonly narrow: boolean
+  /** Left out: nothing stands in them. */
+  readonly folded: ReadonlySet<TransferColumn>
   readonly openGroups: ReadonlySet<string>
   readonly onToggle: (groupKey: string) => void
   /** Opens the log of another transfer than the row's own. */
@@ -50,9 +52,9 @@ export function transferColumns(
   texts: TransferWords,
   format: Format,
 ): readonly TransferTableColumn[] {
-  const { grouping, narrow, openGroups, onToggle } = source
+  const { grouping, narrow, folded, openGroups, onToggle } = source
   const named = grouping === '' ? null : namedBy[grouping]
-  const plain = plainColumns(source, texts)
+  const plain = plainColumns(source, texts).filter(({ id }) => !folded.has(id))
   return inOrder(narrow ? inNarrowOrder(plain) : plain, named).map(({ cell, ...column }) => ({
     ...column,
     cell: (item) =>
@@ -272,7 +274,13 @@ function Message({ row, messages, reading, absent }: MessageProps) {
   const text = useSyncExternalStore(messages.subscribe, () => messages.get(row))
   useEffect(() => messages.want([row]), [messages, row])
   if (text === undefined) return <span className="faint">{reading}</span>
-  return text === '' ? absent : <Whole text={text} />
+  if (text === '') return absent
+  const read = visibleText(text)
+  return (
+    <span className="said" title={read}>
+      {read}
+    </span>
+  )
 }
 
 /** Of the table the cells stand in: not of every cell, or each of hundreds would be styled for itself. */
@@ -280,6 +288,17 @@ export function transferCellStyles(theme: Theme) {
   const { palette } = theme.vars ?? theme
   return {
     '& .faint': { color: palette.text.secondary },
+    // Why it failed, in two lines of a row; the whole of it is in the log that the row opens.
+    '& .said': {
+      display: '-webkit-box',
+      WebkitBoxOrient: 'vertical',
+      WebkitLineClamp: 2,
+      overflow: 'hidden',
+      whiteSpace: 'normal',
+      overflowWrap: 'anywhere',
+      fontSize: '0.8125rem',
+      lineHeight: '16px',
+    },
     '& .fed': { display: 'flex', alignItems: 'center', minWidth: 0 },
     '& .path': {
       display: 'block',

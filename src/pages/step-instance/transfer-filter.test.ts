@@ -9,7 +9,7 @@ import {
   type TransferFilter,
 } from './transfer-filter.ts'
 import type { TransferRow } from './transfer-row.ts'
-import { filteredTable, keysOf, rowOf } from './transfer-rows.fixture.ts'
+import { filteredTable, keysOf, rowOf, uploadOf } from './transfer-rows.fixture.ts'
 
 const rows = [
   rowOf(2),
@@ -84,4 +84,16 @@ test('a reason shows failed rows of that reason only', () => {
 
 test('without a filter no row is looked at', () => {
   expect(runWhole(filterTransfers(filteredTable(rows), noTransferFilter, noKnowledge))).toBeNull()
+})
+
+test('an end without a host can be asked for: a third-party source, a download to nowhere', () => {
+  const some = [
+    rowOf(2),
+    rowOf(3, { source: null }),
+    rowOf(4, { destination: null }),
+    uploadOf(1, '/data/file'),
+  ]
+  expect(found({ from: 'none' }, noKnowledge, some)).toEqual(['t3'])
+  expect(found({ to: 'none' }, noKnowledge, some)).toEqual(['t4'])
+  expect(found({ from: 'none', to: '3' }, noKnowledge, some)).toEqual(['t3'])
 })

@@ -17,6 +17,9 @@ export interface TransferFilter extends Pick<TransferChoice, 'from' | 'to' | 'fi
   readonly host: string | null
 }
 
+/** As `from` or `to`: those of no host, as a file from a third-party source has none to come from. */
+export const noEnd = 'none'
+
 /** Everything is shown. */
 export const noTransferFilter: TransferFilter = {
   text: '',
@@ -93,8 +96,8 @@ function rowTestsOf(
   const onlyHosts = readHostsAsked(hosts)
   if (onlyHosts !== null) tests.push(touchesAnyOf(onlyHosts))
   if (status !== '') tests.push(statusTest(status))
-  if (from !== '') tests.push((row) => row.sourceKey === from)
-  if (to !== '') tests.push((row) => row.destinationKey === to)
+  if (from !== '') tests.push((row) => (row.sourceKey || noEnd) === from)
+  if (to !== '') tests.push((row) => row.direction === 'download' && (row.destinationKey || noEnd) === to)
   if (file !== '') tests.push((row) => row.sourcePath === file)
   if (host !== null) tests.push((row) => touchesHost(row, host))
   if (reason !== '') tests.push((row) => isTransferFailed(row.status) && reasonOf(row) === reason)

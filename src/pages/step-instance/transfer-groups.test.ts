@@ -55,5 +55,32 @@ test('the overview counts downloads of each pair and says the worst of them', ()
     ['10.0.0.8', 0, 1],
   ])
   expect(lines.map(({ address }) => address)).toEqual(['10.0.0.9', '10.0.0.2', '10.0.0.10'])
-  expect(lines[0]?.cells.get('1')).toEqual({ count: 2, failed: 1, worst: 5 })
+  expect(lines[0]?.cells.get('1')).toEqual({ count: 2, failed: 1, worst: 5, worstCount: 1 })
+})
+
+test('of a pair that is partly done it is known how many are not', () => {
+  const one = { destination: hostOf(2) }
+  const mixed = [rowOf(2), rowOf(3, { ...one, status: 3 }), rowOf(4, { ...one, status: 3 }), rowOf(5, one)]
+  const { lines } = runWhole(matrixOf(mixed))
+  expect(lines[0]?.cells.get('1')).toEqual({ count: 4, failed: 0, worst: 3, worstCount: 2 })
+})
+
+test('an unknown status, and none, need more attention than one under way, and are no failures', () => {
+  const { lines } = runWhole(matrixOf([rowOf(2, { status: 3 }), rowOf(2, { status: 42 })]))
+  expect(lines[0]).toMatchObject({ failed: 0, count: 2 })
+  expect(lines[0]?.cells.get('1')).toMatchObject({ worst: 42, worstCount: 1 })
+})
+
+test('files of a third-party source, and downloads to no host, are an end of their own; uploads are none', () => {
+  const { sources, lines } = runWhole(
+    matrixOf([rowOf(2, { source: null }), rowOf(3, { destination: null }), uploadOf(1, '/data/file')]),
+  )
+  expect(sources.map(({ key, count }) => [key, count])).toEqual([
+    ['', 1],
+    ['1', 1],
+  ])
+  expect(lines.map(({ key, address }) => [key, address])).toEqual([
+    ['', ''],
+    ['2', '10.0.0.2'],
+  ])
 })

@@ -19,6 +19,8 @@ export interface MatrixCell {
   readonly failed: number
   /** Status of those that need most attention: failed, then unknown, then under way, then the rest. */
   readonly worst: number | null
+  /** How many have that status. */
+  readonly worstCount: number
 }
 
 /** One destination's line. */
@@ -79,9 +81,11 @@ function add(end: End, failed: number): void {
 }
 
 function addTo(cell: MatrixCell | undefined, status: number | null, failed: number): MatrixCell {
-  if (cell === undefined) return { count: 1, failed, worst: status }
-  const worst = attention(status) < attention(cell.worst) ? status : cell.worst
-  return { count: cell.count + 1, failed: cell.failed + failed, worst }
+  if (cell === undefined) return { count: 1, failed, worst: status, worstCount: 1 }
+  const all = { count: cell.count + 1, failed: cell.failed + failed }
+  if (status === cell.worst) return { ...cell, ...all, worstCount: cell.worstCount + 1 }
+  const isWorse = attention(status) < attention(cell.worst)
+  return { ...cell, ...all, ...(isWorse ? { worst: status, worstCount: 1 } : {}) }
 }
 
 /** Failed, then unknown, then nearest to its beginning; finished last. */

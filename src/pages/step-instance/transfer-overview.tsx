@@ -3,6 +3,7 @@ import { useMemo } from 'react'
 import { transferTone } from '#contract'
 import { type Format, type TransferWords, useFormat, useTransferWords } from '#i18n'
 import { type Column, EmptyState, Loading, ToneIcon, VirtualTable } from '#ui'
+import { noEnd } from './transfer-filter.ts'
 import { type MatrixCell, type MatrixLine, matrixOf, type TransferMatrix } from './transfer-matrix.ts'
 import type { TransferRow } from './transfer-row.ts'
 import type { TransferChoice } from './url.ts'
@@ -41,7 +42,7 @@ export function TransferOverview({ rows, onChoose }: TransferOverviewProps) {
           rows={lines}
           columns={columns}
           rowKey={lineKey}
-          onActivate={(line) => onChoose({ to: line.key })}
+          onActivate={(line) => onChoose({ to: line.key || noEnd })}
           empty={<EmptyState title={words.none.title} meaning={words.none.meaning} />}
         />
       </div>
@@ -85,7 +86,7 @@ function matrixColumns(
           <Pair
             cell={line.cells.get(source.key)}
             label={(counts) => words.pair(name, line.address || noHost, counts)}
-            onPress={() => onChoose({ from: source.key, to: line.key })}
+            onPress={() => onChoose({ from: source.key || noEnd, to: line.key || noEnd })}
             texts={texts}
             format={format}
           />
@@ -107,10 +108,14 @@ interface PairProps {
 function Pair({ cell, label, onPress, texts, format }: PairProps) {
   if (cell === undefined) return texts.common.notGiven
   const { overview: words } = texts.transfer
+  const word = texts.status.transferStatusWord(cell.worst)
+  const [all, worst] = [format.number(cell.count), format.number(cell.worstCount)]
   const counts =
     cell.failed > 0
-      ? words.someFailed(format.number(cell.failed), format.number(cell.count))
-      : `${format.number(cell.count)} ${texts.status.transferStatusWord(cell.worst)}`
+      ? words.someFailed(format.number(cell.failed), all)
+      : cell.worstCount === cell.count
+        ? `${all} ${word}`
+        : words.someOf(worst, all, word)
   return (
     <Press type="button" aria-label={label(counts)} onClick={onPress}>
       <ToneIcon tone={transferTone(cell.worst)} size={12} />

@@ -19,8 +19,11 @@ const three = [
   rowOf(2, { size: '--', status: 3, progress: '40%' }),
 ]
 
-const lastLine = (documentId: string) =>
-  documentId === 'd10' ? '[t] Disk full. Status: 5' : '[t] Detail: success'
+const saidLast: Readonly<Record<string, string>> = {
+  d10: '[t] Disk full. Status: 5',
+  d11: '[t] No space left on the device that the file of this name was to be written to. Status: 5',
+}
+const lastLine = (documentId: string) => saidLast[documentId] ?? '[t] Detail: success'
 
 /** Logs of which only that of host 10 says that a disk is full. */
 const searchLogs: SearchLogs = (_, text, tell) => {
@@ -36,10 +39,11 @@ interface PanelProps {
   readonly rows: readonly TransferRow[]
   readonly onChange?: (change: FileStepChange) => void
   readonly holding?: boolean
+  readonly isOver?: boolean
 }
 
 /** The panel with the state a page would keep for it in its address. */
-function Panel({ rows, onChange = () => undefined, holding = false }: PanelProps) {
+function Panel({ rows, onChange = () => undefined, holding = false, isOver = false }: PanelProps) {
   const [view, setView] = useState(readQuery('').view)
   const [choice, setChoice] = useState(noTransferChoice)
   const [messages] = useState(() => createTransferMessages(async (documentIds) => documentIds.map(lastLine)))
@@ -60,6 +64,7 @@ function Panel({ rows, onChange = () => undefined, holding = false }: PanelProps
       onChange={handleChange}
       hostAddress={null}
       holding={holding}
+      isOver={isOver}
     />
   )
 }
@@ -240,4 +245,73 @@ test('live updates keep every row in its place, until somebody asks to sort agai
   await expect.element(row(1)).toHaveTextContent('Failed')
   await page.getByRole('button', { name: 'Sort and filter again' }).click()
   await expect.element(row(0)).toHaveTextContent('20%')
+})
+
+test('while one watches, reasons come without moving a row, and are there at a press', async () => {
+  const before = [2, 3, 4].map((n) => rowOf(n, { status: 3 }))
+  const after = before.map(({ key }, index) =>
+    rowOf(Number(key.slice(1)), { status: 5, progress: `${index}%` }),
+  )
+  function Live() {
+    const [rows, setRows] = useState(before)
+    return (
+      <>
+        <button type="button" onClick={() => setRows(after)}>
+          update
+        </button>
+        <Panel rows={rows} holding />
+      </>
+    )
+  }
+  mount(<Live />, 1000)
+  await expect.element(row(2)).toBeVisible()
+  const top = table.element().getBoundingClientRect().top
+  await page.getByRole('button', { name: 'update' }).click()
+  const reasons = page.getByRole('region', { name: 'Why transfers failed' })
+  await expect.element(reasons).toHaveTextContent(/3 transfers, 3 hosts: success/)
+  expect(table.element().getBoundingClientRect().top).toBe(top)
+})
+
+test('when it is over, columns in which nothing stands are folded away, and that is said', async () => {
+  const bare = { size: null, speed: '--', progress: '' }
+  mount(
+    <Panel rows={[rowOf(2, { ...bare, status: 5 }), rowOf(3, { ...bare, status: 5 })]} holding isOver />,
+    1700,
+  )
+  const headers = table.getByRole('columnheader')
+  await expect.element(headers.nth(6)).toHaveTextContent('Last message')
+  await expect.element(headers.nth(7)).not.toBeInTheDocument()
+  await expect.element(page.getByText(/size, speed,? and progress\.$/)).toBeVisible()
+})
+
+test('a reason too long for a line has two', async () => {
+  const lines = (text: string) => {
+    const cell = table.getByTitle(text).element()
+    return Math.round(cell.getBoundingClientRect().height / 16)
+  }
+  mount(<Panel rows={[rowOf(11, { status: 5 }), rowOf(10, { status: 5 })]} />, 1000)
+  await expect.element(row(0)).toHaveTextContent('No space')
+  expect(lines('Disk full')).toBe(1)
+  expect(lines('No space left on the device that the file of this name was to be written to')).toBe(2)
+})
+
+test('of sources against destinations, a file source without a host leads to just its files', async () => {
+  const one = { destination: rowOf(2).destination }
+  mount(
+    <Panel
+      rows={[
+        rowOf(2, { source: null, status: 3 }),
+        rowOf(3, { ...one, status: 4 }),
+        rowOf(4, { ...one, status: 3 }),
+      ]}
+    />,
+    1700,
+  )
+  await page.getByRole('button', { name: 'Sources × destinations' }).click()
+  await expect
+    .element(page.getByRole('button', { name: '10.0.0.1 to 10.0.0.2: 1 of 2 downloading' }))
+    .toBeVisible()
+  await page.getByRole('button', { name: 'File source (no host) to 10.0.0.2: 1 Downloading' }).click()
+  await expect.element(page.getByText('1 of 3 shown')).toBeVisible()
+  await expect.element(page.getByText('Only from File source (no host)')).toBeVisible()
 })

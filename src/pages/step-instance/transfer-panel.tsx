@@ -3,6 +3,7 @@ import { styled } from '@mui/material/styles'
 import useMediaQuery from '@mui/material/useMediaQuery'
 import {
   memo,
+  type ReactNode,
   useCallback,
   useDeferredValue,
   useEffect,
@@ -16,16 +17,19 @@ import { useFormat, useTransferWords } from '#i18n'
 import { EmptyState, Loading, type Sort, VirtualTable } from '#ui'
 import { useLasting } from '../use-lasting.ts'
 import { findRow, type HostRow } from './host-rows.ts'
+import { TransferAbove } from './transfer-above.tsx'
 import { transferCellStyles, transferColumns } from './transfer-columns.tsx'
 import { TransferExport } from './transfer-export-button.tsx'
 import type { TransferFilter } from './transfer-filter.ts'
+import { useFolded } from './transfer-folded.ts'
+import { TransferFound } from './transfer-found-line.tsx'
 import { type LogSearchState, type SearchLogs, useLogSearch } from './transfer-log-search.ts'
 import type { TransferMessages } from './transfer-messages.ts'
 import { NotAmong } from './transfer-not-among.tsx'
 import type { TransferQuestion } from './transfer-order.ts'
 import { TransferOverview } from './transfer-overview.tsx'
 import { TransferReasonList } from './transfer-reason-list.tsx'
-import { type FailureReasons, gatherReasons, noReasons } from './transfer-reasons.ts'
+import { type FailureReasons, gatherReasons, knownReason, noReasons } from './transfer-reasons.ts'
 import { type TransferRow, touchesHost } from './transfer-row.ts'
 import type { TransferTable } from './transfer-table.ts'
 import { readTransferText } from './transfer-text.ts'
@@ -40,10 +44,15 @@ import {
   noTransferChoice,
   type StepInstanceView,
   type TransferChoice,
+  type TransferColumn,
 } from './url.ts'
 import { useInSlices } from './use-in-slices.ts'
 
 export interface TransferPanelProps {
+  /** What there is to say of the answers as a whole; keep the identity while it says the same. */
+  readonly notes?: ReactNode
+  /** Hosts of a step that runs without any transfer so far. */
+  readonly notBegun?: number
   /** All transfers; keep the identity while nothing changed. */
   readonly table: TransferTable
   /** The hosts of the step: their result codes say why transfers failed. */
@@ -63,14 +72,17 @@ export interface TransferPanelProps {
 
 /** The transfers of a step: totals, reasons, filters, and the table. Kept as it is while only the loading goes on. */
 export const TransferPanel = memo(function TransferPanel(props: TransferPanelProps) {
-  const { table, hosts, messages, view, choice, onChange, hostAddress, holding } = props
+  const { table, hosts, messages, view, choice, onChange, hostAddress, holding, isOver = false } = props
+  // Who watched it end goes on reading where everything stood.
+  const [wasLive] = useState(!isOver)
+  const folded = useFolded(table, view.sort, !wasLive && holding)
   const texts = useTransferWords()
-  const format = useFormat()
   const { transfer: words } = texts
   const { sort, q: text } = view
   const snapshot = useReadMessages(messages, table.rows, sort?.columnId === 'message')
   const foundReasons = useReasons(table, hosts, messages, snapshot)
   const reasons = foundReasons ?? noReasons
+  const reason = knownReason(reasons.reasons, choice.reason)
   const asked = useMemo(() => readTransferText(text), [text])
   const search = useLogSearch(
     props.searchLogs,
@@ -79,14 +91,18 @@ export const TransferPanel = memo(function TransferPanel(props: TransferPanelPro
     holding ? table : null,
   )
   const [again, setAgain] = useState(0)
-  const question = useQuestion(view, choice, {
-    found: search.found,
-    version: search.version,
-    reasonKeys: choice.reason === '' ? noReasons.reasonKeys : reasons.reasonKeys,
-    messages,
-    snapshot: sort?.columnId === 'message' ? snapshot : null,
-    again,
-  })
+  const question = useQuestion(
+    view,
+    { ...choice, reason },
+    {
+      found: search.found,
+      version: search.version,
+      reasonKeys: choice.reason === '' ? noReasons.reasonKeys : reasons.reasonKeys,
+      messages,
+      snapshot: sort?.columnId === 'message' ? snapshot : null,
+      again,
+    },
+  )
   const arranged = useArranged(table, question, holding, search.found).value
   const chosen = useChosenFilters(choice, table, reasons.reasons, hostAddress, view.hosts)
   const rows = arranged?.rows ?? null
@@ -106,36 +122,30 @@ export const TransferPanel = memo(function TransferPanel(props: TransferPanelPro
   if (!isReady) return <Loading label={words.loading} lines={8} />
   return (
     <>
-      <TransferTotals table={table} isOver={props.isOver === true} onOpen={openLog} />
-      <TransferReasonList found={reasons} chosen={choice.reason} onChoose={chooseReason} />
+      <TransferTotals table={table} isOver={isOver} notBegun={props.notBegun ?? 0} onOpen={openLog} />
+      <TransferAbove isLive={wasLive} isWhole={holding} notes={props.notes}>
+        <TransferReasonList found={reasons} chosen={reason} onChoose={chooseReason} live={wasLive} />
+      </TransferAbove>
       <TransferTools counts={table.counts} view={view} choice={choice} chosen={chosen} onChange={onChange} />
-      <Found>
-        <span role="status">
-          {rows === null || rows.length === table.rows.length
-            ? null
-            : words.shown(format.number(rows.length), format.number(table.rows.length))}
-          {asked.words.length === 0 || rows === null
-            ? null
-            : ` · ${search.complete ? words.searched : words.searching(format.number(search.searched), format.number(search.total))}`}
-        </span>
-        {arranged === null || arranged.outOfPlace === 0 ? null : (
-          <span>
-            {words.hold.outOfPlace(arranged.outOfPlace)}{' '}
-            <Button size="small" onClick={() => setAgain(again + 1)}>
-              {words.hold.again}
-            </Button>
-          </span>
-        )}
+      <TransferFound
+        shown={rows?.length ?? null}
+        all={table.rows.length}
+        search={asked.words.length === 0 ? null : search}
+        outOfPlace={arranged?.outOfPlace ?? 0}
+        onAgain={() => setAgain(again + 1)}
+        folded={folded}
+        live={wasLive}
+      >
         <NotAmong table={table} hosts={hosts} asked={`${view.hosts} ${asked.hosts.join(' ')}`.trim()} />
         <TransferExport rows={rows ?? []} messages={messages} />
-      </Found>
+      </TransferFound>
       <Room>
         {rows === null || !hasRoom ? (
           <Loading label={words.loading} lines={8} />
         ) : choice.show === 'overview' ? (
           <TransferOverview rows={rows} onChoose={choosePair} />
         ) : (
-          <Lines {...props} rows={rows} onOpen={openLog} />
+          <Lines {...props} rows={rows} onOpen={openLog} folded={folded} />
         )}
       </Room>
     </>
@@ -145,11 +155,12 @@ export const TransferPanel = memo(function TransferPanel(props: TransferPanelPro
 interface LinesProps extends TransferPanelProps {
   readonly rows: readonly TransferRow[]
   readonly onOpen: (row: TransferRow) => void
+  readonly folded: ReadonlySet<TransferColumn>
 }
 
 /** The table itself, gathered or plain. */
 function Lines(props: LinesProps) {
-  const { rows, onOpen, table, messages, view, choice, onChange, isOver = false } = props
+  const { rows, onOpen, table, messages, view, choice, onChange, folded, isOver = false } = props
   const texts = useTransferWords()
   const format = useFormat()
   const { transfer: words } = texts
@@ -161,11 +172,21 @@ function Lines(props: LinesProps) {
   const columns = useMemo(
     () =>
       transferColumns(
-        { uploads, messages, isOver, grouping: choice.group, narrow, openGroups, onToggle: toggle, onOpen },
+        {
+          uploads,
+          messages,
+          isOver,
+          grouping: choice.group,
+          narrow,
+          folded,
+          openGroups,
+          onToggle: toggle,
+          onOpen,
+        },
         texts,
         format,
       ),
-    [uploads, messages, isOver, choice.group, narrow, openGroups, toggle, onOpen, texts, format],
+    [uploads, messages, isOver, choice.group, narrow, folded, openGroups, toggle, onOpen, texts, format],
   )
   return (
     <VirtualTable
@@ -290,17 +311,6 @@ function useQuestion(
     [filter, version, reasonKeys, columnId, descending, messages, snapshot, again],
   )
 }
-
-const Found = styled('div')({
-  '& > span:empty': { marginInlineEnd: -16 },
-  '& > .MuiButton-root': { marginInlineStart: -5 },
-  display: 'flex',
-  flexWrap: 'wrap',
-  alignItems: 'center',
-  gap: '0 16px',
-  minHeight: 32,
-  fontSize: '0.8125rem',
-})
 
 const Room = styled('div')(({ theme }) => ({
   position: 'relative',

@@ -3,6 +3,7 @@ import { styled } from '@mui/material/styles'
 import { memo, useId, useState } from 'react'
 import { type Format, type TransferWords, useFormat, useTransferWords } from '#i18n'
 import { CopyButton, ToneIcon, toneColour } from '#ui'
+import { useHeldOrder } from '../use-held-order.ts'
 import type { FailureReason, FailureReasons } from './transfer-reasons.ts'
 import { visibleText } from './visible-text.ts'
 
@@ -11,6 +12,8 @@ interface TransferReasonListProps {
   /** Key of the reason that is filtered by, `''` for none. */
   readonly chosen: string
   readonly onChoose: (key: string) => void
+  /** It is watched: reasons keep their order, and that there is none is said. */
+  readonly live?: boolean
 }
 
 /** So many stand there without asking. */
@@ -23,14 +26,16 @@ export const TransferReasonList = memo(function TransferReasonList({
   found,
   chosen,
   onChoose,
+  live = false,
 }: TransferReasonListProps) {
   const texts = useTransferWords()
   const format = useFormat()
   const [all, setAll] = useState(false)
   const id = useId()
   const { reasons: words } = texts.transfer
-  const { reasons, unread } = found
-  if (reasons.length === 0 && unread === 0) return null
+  const { unread } = found
+  const reasons = useHeldOrder(found.reasons, placeOf, live)
+  if (reasons.length === 0 && unread === 0) return live ? <Nothing>{words.none}</Nothing> : null
   const room = all ? mostShown : shownAtFirst
   const shown = reasons.filter(({ key }, index) => index < room || key === chosen)
   return (
@@ -38,7 +43,7 @@ export const TransferReasonList = memo(function TransferReasonList({
       <h2 id={id}>{words.title}</h2>
       <ul data-all={all || undefined}>
         {shown.map((reason) => (
-          <li key={reason.key}>
+          <li key={reason.place}>
             <Reason
               reason={reason}
               pressed={reason.key === chosen}
@@ -71,6 +76,8 @@ export const TransferReasonList = memo(function TransferReasonList({
     </Region>
   )
 })
+
+const placeOf = ({ place }: FailureReason) => place
 
 interface ReasonProps {
   readonly reason: FailureReason
@@ -110,6 +117,12 @@ export function reasonWords(
   const parts = [coded, message === '' ? null : visibleText(message)].filter((part) => part !== null)
   return parts.length === 0 ? words.reasons.unsaid : parts.join(' · ')
 }
+
+const Nothing = styled('p')(({ theme }) => ({
+  margin: 0,
+  fontSize: '0.8125rem',
+  color: (theme.vars ?? theme).palette.text.secondary,
+}))
 
 const Region = styled('section')(({ theme }) => ({
   flex: '0 0 auto',

@@ -1,4 +1,4 @@
-import { isResultFailed, isTransferFailed } from '#contract'
+import { isResultFailed, isResultFinished, isTransferFailed } from '#contract'
 import type { HostRow } from './host-rows.ts'
 import { eachInSlices, type SlicedWork } from './slices.ts'
 import type { TransferRow } from './transfer-row.ts'
@@ -7,6 +7,8 @@ import type { TransferRow } from './transfer-row.ts'
 export interface FailureReason {
   /** Names the reason in the query; the same at every visit as long as the logs say the same. */
   readonly key: string
+  /** Names it among those shown: the same before and after its hosts have ended and have a code. */
+  readonly place: string
   /** The host's result code (bk-job A.14); null where it is none, or not a failure. */
   readonly code: number | null
   /** What the logs say: word for word where all say the same, else with `…` for what differs; `''` when they say nothing. */
@@ -14,8 +16,6 @@ export interface FailureReason {
   readonly transfers: number
   /** Hosts with at least one such transfer, by key, in the order they were met, with their addresses. */
   readonly hosts: ReadonlyMap<string, string>
-  /** The cause lies with the source: its upload is worth a look. */
-  readonly atSource: boolean
 }
 
 /** All reasons, worst first. */
@@ -31,6 +31,8 @@ export interface FailureReasons {
 export const noReasons: FailureReasons = { reasons: [], reasonKeys: new Map(), unread: 0 }
 
 interface Gathered extends FailureReason {
+  place: string
+  readonly masked: string
   message: string
   transfers: number
   readonly hosts: Map<string, string>
@@ -49,13 +51,22 @@ export function* gatherReasons(
   messageOf: (row: TransferRow) => string | undefined,
 ): SlicedWork<FailureReasons> {
   const failedHosts = new Map<string, HostRow>()
+  const unfinished = new Set<string>()
   yield* eachInSlices(hosts, (host) => {
-    if (host.status !== null && isResultFailed(host.status)) failedHosts.set(host.key, host)
+    if (host.status === null) return
+    if (isResultFailed(host.status)) failedHosts.set(host.key, host)
+    else if (!isResultFinished(host.status)) unfinished.add(host.key)
   })
   const gathered = new Map<string, Gathered>()
   const reasonKeys = new Map<string, string>()
   const explained = new Set<string>()
   let unread = 0
+  // A host that is still at it has no code yet: it is told with those that say the same and have one.
+  const early: (readonly [TransferRow, string])[] = []
+  const gather = (reason: Gathered, row: TransferRow, message: string) => {
+    addTo(reason, row, message)
+    reasonKeys.set(row.key, reason.key)
+  }
   yield* eachInSlices(failedOf(rows), (row) => {
     explained.add(row.hostKey)
     const message = messageOf(row)
@@ -63,24 +74,59 @@ export function* gatherReasons(
       unread += 1
       return
     }
+    if (unfinished.has(row.hostKey)) {
+      early.push([row, message])
+      return
+    }
     const code = failedHosts.get(row.hostKey)?.status ?? null
+    gather(openReason(gathered, code, maskMessage(message, row)), row, message)
+  })
+  const coded = codedOf(gathered)
+  yield* eachInSlices(early, ([row, message]) => {
     const masked = maskMessage(message, row)
-    const reason = openReason(gathered, code, masked)
-    const said = message.slice(0, longestMasked)
-    if (reason.transfers === 0) reason.message = said
-    else if (reason.message !== said) reason.message = masked
-    reason.transfers += 1
-    reason.hosts.set(row.hostKey, hostAddress(row))
-    reasonKeys.set(row.key, reason.key)
+    const known = masked === '' ? null : coded.get(masked)
+    gather(known ?? openReason(gathered, null, masked), row, message)
   })
   for (const host of failedHosts.values()) {
     if (explained.has(host.key)) continue
     openReason(gathered, host.status, '').hosts.set(host.key, host.address)
   }
+  const places = new Set<string>()
+  for (const one of gathered.values()) {
+    if (one.masked === '' || places.has(one.masked)) continue
+    places.add(one.masked)
+    one.place = one.masked
+  }
   const reasons = [...gathered.values()].sort(
     (a, b) => b.transfers - a.transfers || b.hosts.size - a.hosts.size,
   )
   return { reasons, reasonKeys, unread }
+}
+
+/** By what they say, the reasons with a code; `null` where several codes say the same. */
+function codedOf(gathered: ReadonlyMap<string, Gathered>): ReadonlyMap<string, Gathered | null> {
+  const coded = new Map<string, Gathered | null>()
+  for (const one of gathered.values()) {
+    if (one.code !== null) coded.set(one.masked, coded.has(one.masked) ? null : one)
+  }
+  return coded
+}
+
+function addTo(reason: Gathered, row: TransferRow, message: string): void {
+  const said = message.slice(0, longestMasked)
+  if (reason.transfers === 0) reason.message = said
+  else if (reason.message !== said) reason.message = reason.masked
+  reason.transfers += 1
+  reason.hosts.set(row.hostKey, hostAddress(row))
+}
+
+/**
+ * The key of the reason that is asked for. One that was chosen while its hosts had no code is found by its words once
+ * they have one.
+ */
+export function knownReason(reasons: readonly FailureReason[], asked: string): string {
+  if (!asked.startsWith(':') || reasons.some(({ key }) => key === asked)) return asked
+  return reasons.find(({ code, key }) => code !== null && key === `${code}${asked}`)?.key ?? asked
 }
 
 /** They stand first. */
@@ -97,8 +143,7 @@ function openReason(gathered: Map<string, Gathered>, code: number | null, messag
   const key = `${code ?? ''}:${message}`.slice(0, 400)
   const known = gathered.get(key)
   if (known !== undefined) return known
-  const atSource = code === 203 || /\bsource\b|源文件|源主机|does not exist|not exists/i.test(message)
-  const made: Gathered = { key, code, message, transfers: 0, hosts: new Map(), atSource }
+  const made: Gathered = { key, place: key, code, masked: message, message, transfers: 0, hosts: new Map() }
   gathered.set(key, made)
   return made
 }

@@ -24,6 +24,17 @@ export interface TransferFigures {
   readonly slowest: TransferRow | null
 }
 
+/** Columns in which nothing may stand, whatever is transferred. */
+export const maybeEmpty = [
+  'destinationHost',
+  'destinationPath',
+  'size',
+  'speed',
+  'progress',
+  'message',
+] as const
+export type MaybeEmpty = (typeof maybeEmpty)[number]
+
 /** All transfers of a step, and what is known of them without looking into any log. */
 export interface TransferTable {
   /** Failed ones first, then those of unknown status, otherwise as they came: what people look for is on top before they sort anything. */
@@ -37,6 +48,8 @@ export interface TransferTable {
   readonly uploads: ReadonlyMap<string, TransferRow>
   /** Keys of the sources downloads name. */
   readonly sourceKeys: ReadonlySet<string>
+  /** Of the columns that may be empty those in which something stands. */
+  readonly reported: ReadonlySet<MaybeEmpty>
   /** Hosts under which upstream listed any of them. */
   readonly hostCount: number
 }

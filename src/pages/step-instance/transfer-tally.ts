@@ -1,13 +1,25 @@
 import { transferTone } from '#contract'
+import { reportedText } from './transfer-figures.ts'
 import type { TransferRow } from './transfer-row.ts'
 import {
   legKey,
+  type MaybeEmpty,
+  maybeEmpty,
   type TransferFigures,
   type TransferTable,
   talliesOf,
   transferRank,
 } from './transfer-table.ts'
 import { createTextNumbers, joinColumns } from './transfer-texts.ts'
+
+const isReported: Readonly<Record<MaybeEmpty, (row: TransferRow) => boolean>> = {
+  destinationHost: ({ destinationHost }) => destinationHost !== '',
+  destinationPath: ({ destinationPath }) => destinationPath !== '',
+  size: ({ size }) => reportedText(size) !== null,
+  speed: ({ speed }) => reportedText(speed) !== null,
+  progress: ({ progress }) => reportedText(progress) !== null,
+  message: ({ logBytes }) => logBytes > 0,
+}
 
 const noRows: readonly TransferRow[] = []
 
@@ -29,6 +41,7 @@ export function createTally(): TransferTally {
   const counts = new Map<number | null, number>()
   const uploads = createKept(new Map<string, TransferRow>(), (map) => new Map(map))
   const sourceKeys = createKept(new Set<string>(), (set) => new Set(set))
+  const reported = createKept(new Set<MaybeEmpty>(), (set) => new Set(set))
   const hostKeys = new Set<string>()
   const figures = createFigures()
   return {
@@ -40,6 +53,9 @@ export function createTally(): TransferTally {
       if (row.direction === 'upload') uploads.change().set(legKey(row), row)
       else if (row.sourceKey !== '' && !sourceKeys.now.has(row.sourceKey)) {
         sourceKeys.change().add(row.sourceKey)
+      }
+      for (const column of maybeEmpty) {
+        if (!reported.now.has(column) && isReported[column](row)) reported.change().add(column)
       }
       hostKeys.add(row.hostKey)
       figures.add(row)
@@ -54,6 +70,7 @@ export function createTally(): TransferTally {
       figures: figures.result(),
       uploads: uploads.give(),
       sourceKeys: sourceKeys.give(),
+      reported: reported.give(),
       hostCount: hostKeys.size,
     }),
   }

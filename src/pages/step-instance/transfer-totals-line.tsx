@@ -8,11 +8,18 @@ import type { TransferFigures, TransferTable } from './transfer-table.ts'
 interface TransferTotalsProps {
   readonly table: TransferTable
   readonly isOver: boolean
+  /** Hosts without any transfer so far. */
+  readonly notBegun?: number
   readonly onOpen: (row: TransferRow) => void
 }
 
 /** Counts by status, bytes, speed now or on average, and the slowest transfer, as text. */
-export const TransferTotals = memo(function TransferTotals({ table, isOver, onOpen }: TransferTotalsProps) {
+export const TransferTotals = memo(function TransferTotals({
+  table,
+  isOver,
+  notBegun = 0,
+  onOpen,
+}: TransferTotalsProps) {
   const texts = useTransferWords()
   const format = useFormat()
   const { figures, counts } = table
@@ -25,7 +32,10 @@ export const TransferTotals = memo(function TransferTotals({ table, isOver, onOp
         {[total(figures.count), tallyWords(counts, texts, format)].join(' · ')}
       </Line>
       <Small data-live={wasLive || undefined}>
-        {figureWords(figures, isOver, texts, format).join(' · ')}
+        {[
+          ...figureWords(figures, isOver, texts, format),
+          ...(notBegun > 0 ? [words.notBegun(notBegun)] : []),
+        ].join(' · ')}
         {slowest === null ? null : (
           <>
             {' · '}

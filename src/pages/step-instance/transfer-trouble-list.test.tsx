@@ -47,6 +47,24 @@ test('hosts without transfers are counted, and can be asked for again', async ()
   expect(retry).toHaveBeenCalledWith(['4'])
 })
 
+test('while the step runs, hosts without transfers are nothing odd: the totals tell how many', async () => {
+  mount(
+    <>
+      <p>shown</p>
+      <TransferTroubles
+        failures={[]}
+        missing={{ keys: ['4'], elsewhere: [] }}
+        hosts={hosts}
+        settled
+        live
+        onRetry={() => undefined}
+      />
+    </>,
+  )
+  await expect.element(page.getByText('shown')).toBeVisible()
+  expect(page.getByRole('status').all()).toHaveLength(0)
+})
+
 test('while loading, a host not there yet is not called missing', async () => {
   mount(
     <>

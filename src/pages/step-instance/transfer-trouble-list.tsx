@@ -21,11 +21,20 @@ export interface TransferTroublesProps {
   readonly hosts: readonly HostRow[]
   /** Nothing is being loaded: what is missing now stays missing. */
   readonly settled: boolean
+  /** The step still runs: what has none may not have begun, and the totals tell how many. */
+  readonly live?: boolean
   readonly onRetry: (keys: readonly string[]) => void
 }
 
 /** What could not be loaded and which hosts had nothing, each with its count, its addresses, and a retry for just those. */
-export function TransferTroubles({ failures, missing, hosts, settled, onRetry }: TransferTroublesProps) {
+export function TransferTroubles({
+  failures,
+  missing,
+  hosts,
+  settled,
+  live = false,
+  onRetry,
+}: TransferTroublesProps) {
   const { transfer: words } = useTransferWords()
   const troubles = useMemo(() => gatherTroubles(failures), [failures])
   return (
@@ -45,7 +54,7 @@ export function TransferTroubles({ failures, missing, hosts, settled, onRetry }:
           }
         />
       ))}
-      {settled && missing.keys.length > 0 ? (
+      {settled && !live && missing.keys.length > 0 ? (
         <Notice>
           <span>
             {words.missing(missing.keys.length)}

@@ -40,7 +40,7 @@ function Stage({ onLoad, onReady }: StageProps) {
     onLoad(keys)
     setState({ ...stopped, phase: 'loading' })
   })
-  return <TransferUploads table={table} session={{ ...used, state }} />
+  return <TransferUploads table={table} {...used} phase={state.phase} live={false} />
 }
 
 const fetch = page.getByRole('button', { name: 'Fetch the uploads of 1 source host' })
@@ -105,10 +105,10 @@ test('with everything loaded, nothing is offered: a source without uploads is sa
   const session = {
     fetchSources: () => undefined,
     stop: () => undefined,
-    state: { phase: 'settled' },
+    phase: 'settled',
   } as const
   const sources = { all: true, byName: new Set<string>(), fetching: [] }
-  mount(<TransferUploads table={bare} session={{ ...session, sources }} />)
+  mount(<TransferUploads table={bare} {...session} sources={sources} live={false} />)
   await expect
     .element(page.getByText('The job platform has no uploads of 1 source host: 10.0.0.1'))
     .toBeVisible()
@@ -127,7 +127,7 @@ test('what is said of sources stays while their next answer comes, and is renewe
     }, [])
     return (
       <>
-        <TransferUploads table={table} session={{ ...idle, sources, state: { phase } }} />
+        <TransferUploads table={table} {...idle} sources={sources} phase={phase} live={false} />
         <p>{phase}</p>
       </>
     )
@@ -140,4 +140,27 @@ test('what is said of sources stays while their next answer comes, and is renewe
   expect(line.query()).not.toBeNull()
   answer(['settled', withUploads])
   await expect.element(line).not.toBeInTheDocument()
+})
+
+test('while the step runs, uploads that nobody told of may be to come: that is not said to be none', async () => {
+  const idle = { fetchSources: () => undefined, stop: () => undefined, phase: 'settled' } as const
+  const sources = { all: true, byName: new Set<string>(), fetching: [] }
+  let end: () => void = () => undefined
+  function Watched() {
+    const [live, setLive] = useState(true)
+    useEffect(() => {
+      end = () => setLive(false)
+    }, [])
+    return (
+      <>
+        <p>{live ? 'running' : 'over'}</p>
+        <TransferUploads table={bare} {...idle} sources={sources} live={live} />
+      </>
+    )
+  }
+  mount(<Watched />)
+  await expect.element(page.getByText('running')).toBeVisible()
+  expect(page.getByText(/^The job platform has no uploads/).query()).toBeNull()
+  end()
+  await expect.element(page.getByText(/^The job platform has no uploads/)).toBeVisible()
 })

@@ -1,29 +1,29 @@
 import Button from '@mui/material/Button'
 import { styled } from '@mui/material/styles'
-import { useMemo, useRef } from 'react'
+import { useMemo } from 'react'
 import { useTransferWords } from '#i18n'
 import { CopyButton } from '#ui'
 import { sourcesWithoutUploads } from './transfer-pairing.ts'
 import type { TransferRow } from './transfer-row.ts'
 import type { TransferTable } from './transfer-table.ts'
+import { useHeld } from './use-held.ts'
 import type { UsedTransfers } from './use-transfers.ts'
 
-interface TransferUploadsProps {
+interface TransferUploadsProps extends Pick<UsedTransfers, 'sources' | 'fetchSources' | 'stop'> {
   readonly table: TransferTable
-  readonly session: Pick<UsedTransfers, 'sources' | 'fetchSources' | 'stop'> & {
-    readonly state: Pick<UsedTransfers['state'], 'phase'>
-  }
+  readonly phase: UsedTransfers['state']['phase']
+  /** The step still runs: uploads nobody told of may not have begun. */
+  readonly live: boolean
 }
 
 /**
  * Sources of which no upload is known: asked for at a press, and never twice, since a source without uploads has
  * none to tell of.
  */
-export function TransferUploads({ table, session }: TransferUploadsProps) {
+export function TransferUploads({ table, phase, live, sources, fetchSources, stop }: TransferUploadsProps) {
   const { transfer, common } = useTransferWords()
   const { pair: words } = transfer
-  const { state, sources, fetchSources, stop } = session
-  const loading = state.phase === 'loading'
+  const loading = phase === 'loading'
   const unknown = useHeld(sourcesWithoutUploads(table), loading)
   const addresses = useMemo(() => addressesOf(table.rows, unknown), [table.rows, unknown])
   const unasked = sources.all ? [] : unknown.filter((key) => !sources.byName.has(key))
@@ -41,7 +41,7 @@ export function TransferUploads({ table, session }: TransferUploadsProps) {
   // Later answers renew what is said; until the first is whole there is nothing to say.
   if ((loading && !sources.all) || unknown.length === 0) return null
   if (unasked.length === 0)
-    return (
+    return live ? null : (
       <Line>
         <span role="status" title={addresses.slice(0, mostTitled).join('\n')}>
           {words.none(unknown.length, someOf(addresses))}
@@ -80,13 +80,6 @@ const mostTitled = 50
 /** The first ones, in a line. */
 function someOf(addresses: readonly string[]): string {
   return [...addresses.slice(0, 3), ...(addresses.length > 3 ? ['…'] : [])].join(', ')
-}
-
-/** What it was before it began to be held: a line that comes and goes with every answer would move the table. */
-function useHeld<Value>(value: Value, isHeld: boolean): Value {
-  const held = useRef(value)
-  if (!isHeld) held.current = value
-  return held.current
 }
 
 const Line = styled('div')({

@@ -1,8 +1,9 @@
 import { useMemo } from 'react'
 import { useTransferWords } from '#i18n'
 import { listedHosts } from './listed-hosts.ts'
+import { noEnd } from './transfer-filter.ts'
 import { reasonWords } from './transfer-reason-list.tsx'
-import type { FailureReason } from './transfer-reasons.ts'
+import { type FailureReason, knownReason } from './transfer-reasons.ts'
 import type { TransferTable } from './transfer-table.ts'
 import type { ChosenFilter } from './transfer-tools.tsx'
 import type { TransferChoice } from './url.ts'
@@ -17,11 +18,15 @@ export function useChosenFilters(
   hosts: string,
 ): readonly ChosenFilter[] {
   const texts = useTransferWords()
+  const { thirdPartySource, noHost } = texts.transfer
   const addresses = useMemo(() => {
     const source = from === '' ? undefined : rows.find((row) => row.sourceKey === from)
     const destination = to === '' ? undefined : rows.find((row) => row.destinationKey === to)
-    return { from: source?.sourceHost || from, to: destination?.destinationHost || to }
-  }, [rows, from, to])
+    return {
+      from: from === noEnd ? thirdPartySource : source?.sourceHost || from,
+      to: to === noEnd ? noHost : destination?.destinationHost || to,
+    }
+  }, [rows, from, to, thirdPartySource, noHost])
   const { chosen: words, onlyHost } = texts.transfer
   const filters: ChosenFilter[] = []
   if (hostAddress !== null) filters.push({ label: onlyHost(hostAddress), without: { host: null } })
@@ -30,7 +35,7 @@ export function useChosenFilters(
   if (to !== '') filters.push({ label: words.to(addresses.to), without: { to: '' } })
   if (file !== '') filters.push({ label: words.file(visibleText(file)), without: { file: '' } })
   if (reason !== '') {
-    const known = reasons.find(({ key }) => key === reason)
+    const known = reasons.find(({ key }) => key === knownReason(reasons, reason))
     const label = words.reason(known === undefined ? reason : reasonWords(known, texts))
     filters.push({ label, without: { reason: '' } })
   }

@@ -114,12 +114,13 @@ export function useSourcesByName(
     },
     [load],
   )
-  const stopAll = () => {
+  const stopAll = useCallback(() => {
     isLoading.current = false
     setFetching(noKeys)
     stop()
-  }
-  return { sources: { all: completedOnce, byName, fetching }, fetchSources, stop: stopAll }
+  }, [stop])
+  const sources = useMemo(() => ({ all: completedOnce, byName, fetching }), [completedOnce, byName, fetching])
+  return { sources, fetchSources, stop: stopAll }
 }
 
 /** The rows first given, as long as they name the same hosts: their order and states change while a step runs. */
