@@ -58,7 +58,8 @@ export const history = {
   operatorHint: 'whole name',
   refine: 'Filter these rows',
   refineHint: 'name, operator, id, status…',
-  statusesHere: 'How these rows stand',
+  /** Before how many of them stand how: of this page, not of the whole history. */
+  statusesHere: (n: number): string => count(n, { one: 'The # row here:', other: 'The # rows here:' }),
   shown: (shown: string, all: string): string => `${shown} of the ${all} rows on this page`,
   noneLeft: 'No row on this page matches',
   look: 'Columns',

@@ -54,7 +54,7 @@ export const history: HistoryMessages = {
   operatorHint: '完整账号名',
   refine: '过滤本页',
   refineHint: '名称、执行人、ID、状态…',
-  statusesHere: '本页的状态',
+  statusesHere: (n) => count(n, { other: '本页 # 条：' }),
   shown: (shown, all) => `本页 ${all} 条中的 ${shown} 条`,
   noneLeft: '本页没有符合的作业实例',
   look: '列设置',

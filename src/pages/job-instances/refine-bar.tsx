@@ -63,12 +63,14 @@ function Statuses({ items, statuses, onChange }: StatusesProps) {
   const words = useHistoryMessages()
   const { status } = useMessages()
   const { number } = useFormat()
+  const id = useId()
   const toggle = (code: number) =>
     onChange({
       statuses: statuses.includes(code) ? statuses.filter((one) => one !== code) : [...statuses, code],
     })
   return (
-    <Chips role="group" aria-label={words.statusesHere}>
+    <Chips role="group" aria-labelledby={id}>
+      <span id={id}>{words.statusesHere(items.length)}</span>
       {countStatuses(items).map(({ status: code, count }) => (
         <button
           key={code}
@@ -100,8 +102,10 @@ const Chips = styled('div')(({ theme }) => {
     display: 'flex',
     flex: '3 1 300px',
     flexWrap: 'wrap',
+    alignItems: 'center',
     gap: 6,
     paddingBottom: 2,
+    '& > span': { color: palette.text.secondary, fontSize: '0.8125rem' },
     '& > button': {
       display: 'inline-flex',
       alignItems: 'center',
