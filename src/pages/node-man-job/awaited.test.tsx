@@ -67,6 +67,7 @@ test('what takes long is named, told once, timed, and can be ended: the request 
   const opened = open(() => answer)
   await expect.element(page.getByRole('timer')).toBeVisible()
   const said = page.getByRole('status').filter({ hasText: 'Loading node-man job 42 and its hosts…' })
+  await expect.element(said).toBeVisible()
   expect(said.elements()).toHaveLength(1)
   // What changes every second is not in what is announced.
   expect(said.element().contains(page.getByRole('timer').element())).toBe(false)
