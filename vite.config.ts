@@ -99,7 +99,7 @@ const hostLists = {
 /** Which host a link with filters opens: it goes before the log, and the list of hosts comes after. */
 const filters = {
   name: 'filters',
-  test: sources('pages/step-instance/(?:first-shown|host-filter|stragglers)'),
+  test: sources('pages/step-instance/(?:first-shown|host-filter)'),
 }
 
 /** What the texts of every language and part need: else three tiny files on the way to the first of them. */
