@@ -122,9 +122,9 @@ export default defineConfig(({ isSsrBuild }) => ({
     modulePreload: {
       // A browser that does not know preloading does without.
       polyfill: false,
-      // Every name costs ten bytes before the first line: what is behind a button fetches what it imports a moment later.
+      // Every name costs ten bytes before the first line: what no log waits for fetches what it imports a moment later.
       resolveDependencies: (file, needed) =>
-        /^assets\/(?:embed|file-step|find|host-rail|job|node-man|reader-tools|step)-/.test(file)
+        /^assets\/(?:file-step|host-rail|reader-tools|step)-/.test(file)
           ? needed
           : needed.filter((one) => one.endsWith('.css')),
     },
