@@ -19,10 +19,16 @@ interface HostScriptLog {
   readonly text: LogText | null
 }
 
-/** One host's transfers with their logs. */
-export interface HostFileLogs {
+/** One of a host's transfers with its log. */
+export interface TransferLog {
+  readonly transfer: FileTransfer
+  readonly text: LogText
+}
+
+/** One host's transfers, each read when it is asked for: 100,000 at once would hold everybody up. */
+interface HostFileLogs {
   readonly executeObject: ExecuteObject
-  readonly transfers: readonly { readonly transfer: FileTransfer; readonly text: LogText }[]
+  readonly transfers: Iterable<TransferLog>
 }
 
 /**
@@ -67,19 +73,21 @@ function readFileLogs(value: unknown, texts: Texts): HostFileLogs[] {
   const untold = listOf(wire, 'file_logs', 'log_content') ?? []
   const downloads = listOf(wire, 'download_log') ?? []
   const uploads = listOf(wire, 'upload_log') ?? []
-  const read = (listed: FileTransfer['direction']) => (each: unknown) => {
-    const row = wireOf(each)
-    return {
-      transfer: readTransfer(row, listed),
-      text: texts.of(row['log_content']) ?? textOf(row, 'log_content') ?? '',
-    }
+  function* read(): Generator<TransferLog> {
+    for (const row of untold) yield readTransferLog(row, 'download', texts)
+    for (const row of downloads) yield readTransferLog(row, 'download', texts)
+    for (const row of uploads) yield readTransferLog(row, 'upload', texts)
   }
-  const transfers = [
-    ...untold.map(read('download')),
-    ...downloads.map(read('download')),
-    ...uploads.map(read('upload')),
-  ]
-  return [{ executeObject, transfers }]
+  return [{ executeObject, transfers: { [Symbol.iterator]: read } }]
+}
+
+function readTransferLog(value: unknown, listed: FileTransfer['direction'], texts: Texts): TransferLog {
+  const wire = wireOf(value)
+  const content = wire['log_content']
+  return {
+    transfer: readTransfer(wire, listed),
+    text: texts.of(content) ?? textOf(wire, 'log_content') ?? '',
+  }
 }
 
 /** `mode` decides the direction, the list it came in only when there is no mode. Status and sizes: bk-job B.6. */

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import { type ExecuteObject, executeObjectKey, type FileTransfer } from '#contract'
-import type { HostFileLogs, LogText } from './job-logs.ts'
+import type { LogText, TransferLog } from './job-logs.ts'
 import type { LogFrame } from './upstream.ts'
 
 /** One host's script log under the key it was asked by. */
@@ -15,7 +15,7 @@ export function scriptFrame(key: string, executeObject: ExecuteObject, text: Log
  */
 export function* transferFrames(
   hostKey: string,
-  transfers: HostFileLogs['transfers'],
+  transfers: Iterable<TransferLog>,
   used: Map<string, number>,
 ): Generator<LogFrame> {
   for (const { transfer, text } of transfers) {

@@ -1,5 +1,4 @@
-import type { ExecuteObject } from '#contract'
-import type { StepLogAnswer } from './job-logs.ts'
+import type { ExecuteObject, FileTransfer } from '#contract'
 import { type AskedTarget, allSelectors, groupBySelector, type StepLogSource } from './log-plan.ts'
 import { indexTargets, type LogTarget, selectorFor, targetOfObject } from './log-targets.ts'
 
@@ -10,12 +9,8 @@ export function createSourceFinder(dialect: StepLogSource['dialect'], known: rea
   let found: AskedTarget[] = []
   const selectors = allSelectors(dialect)
   return {
-    notice(files: StepLogAnswer['files']): void {
-      for (const { transfers } of files) {
-        for (const { transfer } of transfers) {
-          if (transfer.direction === 'download' && transfer.source !== null) visit(transfer.source)
-        }
-      }
+    notice({ direction, source }: FileTransfer): void {
+      if (direction === 'download' && source !== null) visit(source)
     },
     /** Those found since the last time, by the list that names them. */
     take(): readonly (readonly AskedTarget[])[] {

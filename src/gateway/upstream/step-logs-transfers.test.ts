@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { noTexts } from './cut-texts.ts'
+import { readStepLogs } from './job-logs.ts'
 import { collect } from './job-upstream.fixture.ts'
 import { files, ids, run, totalsOf } from './step-logs.fixture.ts'
 import type { LogFrame } from './upstream.ts'
@@ -92,4 +94,24 @@ test('sources are asked in chunks of their own, for their uploads only, and thos
   const uploads = transfersOf(all).filter(({ transfer }) => transfer.direction === 'upload')
   expect(uploads).toHaveLength(60)
   expect(totalsOf(all)).toMatchObject({ hosts: 61, transfers: 60 + 1 + 60, missing: 0 })
+})
+
+test('a transfer is read when its turn comes: all of them at once would hold everybody up', () => {
+  let read = 0
+  const row = () =>
+    Object.defineProperty({}, 'mode', {
+      get() {
+        read += 1
+        return 1
+      },
+    })
+  const owner = { ...at('10.0.0.1'), file_logs: Array.from({ length: 100 }, row) }
+  const [host] = readStepLogs({ file_task_logs: [owner] }, noTexts).files
+  expect(read).toBe(0)
+  let taken = 0
+  for (const { transfer } of host?.transfers ?? []) {
+    taken += 1
+    expect([transfer.direction, read]).toEqual(['download', taken])
+  }
+  expect(taken).toBe(100)
 })

@@ -3,7 +3,7 @@ import { ProblemError } from '../problem-error.ts'
 import { type ChunkQueue, createChunkQueue } from './chunks.ts'
 import { guessBytes } from './guess-bytes.ts'
 import type { LogCallAnswer } from './job-dialect.ts'
-import { type HostFileLogs, readStepLogs, type StepLogAnswer } from './job-logs.ts'
+import { readStepLogs, type StepLogAnswer, type TransferLog } from './job-logs.ts'
 import { scriptFrame, transferFrames } from './log-frames.ts'
 import { createLogLedger, type LogLedger } from './log-ledger.ts'
 import { type AskedTarget, type LogPlan, planTargets, type StepLogSource } from './log-plan.ts'
@@ -231,13 +231,12 @@ function* afterAnswer(
   chunk: readonly AskedTarget[],
   { data, bytes, texts }: LogCallAnswer,
 ): Generator<LogFrame> {
-  const { ledger, queue, sources } = run
+  const { ledger, queue } = run
   queue.learn(chunk.length, bytes)
   const answer = readStepLogs(data, texts)
-  sources.notice(answer.files)
   yield* ledger.succeeded()
   yield* ledger.logType(answer.logType ?? 'none')
-  yield* framesOf(answer, chunk, ledger)
+  yield* framesOf(answer, chunk, run)
 }
 
 /** Never rejects, as nobody may be waiting for it yet; neither does {@link ask}. */
@@ -293,7 +292,7 @@ const keysOf = (chunk: readonly AskedTarget[]) => chunk.map((each) => each.targe
 function* framesOf(
   answer: StepLogAnswer,
   chunk: readonly AskedTarget[],
-  ledger: LogLedger,
+  { ledger, sources }: Pick<Run, 'ledger' | 'sources'>,
 ): Generator<LogFrame> {
   const askedBy = indexTargets(chunk.map((each) => each.target))
   const asSource = chunk[0]?.asSource === true
@@ -308,11 +307,21 @@ function* framesOf(
   for (const { executeObject, transfers } of answer.files) {
     for (const { key } of askedBy(executeObject)) {
       answered.add(key)
-      const wanted = asSource ? transfers.filter(isUpload) : transfers
+      const wanted = asSource ? uploadsOf(transfers) : noticed(transfers, sources)
       for (const frame of transferFrames(key, wanted, used)) yield ledger.count(frame)
     }
   }
   if (!asSource) yield* ledger.missing(keysOf(chunk).filter((key) => !answered.has(key)))
 }
 
-const isUpload = ({ transfer }: HostFileLogs['transfers'][number]) => transfer.direction === 'upload'
+function* uploadsOf(transfers: Iterable<TransferLog>): Generator<TransferLog> {
+  for (const each of transfers) if (each.transfer.direction === 'upload') yield each
+}
+
+/** The sources they name are found on the way. */
+function* noticed(transfers: Iterable<TransferLog>, sources: SourceFinder): Generator<TransferLog> {
+  for (const each of transfers) {
+    sources.notice(each.transfer)
+    yield each
+  }
+}
