@@ -15,6 +15,7 @@ test.each([
   ['identity;q=0.5, gzip;q=1.0', 'gzip'],
   ['gzip;q=nonsense', null],
   ['gzip;level=1;q=0', null],
+  ['gzip;level=1;q=0.5, br;q=0.1', 'gzip'],
   ['xbr, gzipped', null],
   ['', null],
 ])('%s: %s', (accepted, encoding) => {

@@ -28,6 +28,8 @@ export interface Exchange {
   problemKind: string | null
   /** Set by a frame stream: the log line then waits for its end. */
   streaming: boolean
+  /** Called when its line is written: nothing of it is under way any more. */
+  recorded: () => void
 }
 
 /** Starts the record of one request. The id is ours: a caller could choose one to forge log lines. */
@@ -54,5 +56,6 @@ export function blankExchange(): Exchange {
     user: null,
     problemKind: null,
     streaming: false,
+    recorded: () => undefined,
   }
 }

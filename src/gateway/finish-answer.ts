@@ -33,20 +33,24 @@ export async function finishAnswer(
   return { answer: headOf(answer, bytes.length, headers), whole: bytes, bytes: plain.length }
 }
 
-function headOf(answer: Response, bytes: number, more: Readonly<Record<string, string>>): Response {
+/** `bytes` null: nobody knows before it has gone out. */
+function headOf(answer: Response, bytes: number | null, more: Readonly<Record<string, string>>): Response {
   const headers = new Headers(answer.headers)
   for (const [name, value] of Object.entries(more)) headers.set(name, value)
-  headers.set('content-length', String(bytes))
+  if (bytes !== null) headers.set('content-length', String(bytes))
   return new Response(null, { status: answer.status, headers })
 }
 
 function finishSqueezed(answer: SqueezedAnswer, request: Request, exchange: Exchange): FinishedAnswer {
   const { squeezed } = answer
-  const isUnpacked = exchange.isNear || preferredEncoding(request, ['gzip']) === null
+  // It lies here as gzip; to pack it once more is for who takes nothing else.
+  const wanted = () => preferredEncoding(request, ['gzip']) ?? preferredEncoding(request, ['br'])
+  const encoding = exchange.isNear ? null : wanted()
   const vary = exchange.isNear ? {} : { vary: 'accept-encoding' }
-  const headers = isUnpacked ? vary : { ...vary, 'content-encoding': 'gzip' }
-  const head = headOf(answer, isUnpacked ? squeezed.plainBytes : squeezed.bytes, headers)
-  return { answer: head, whole: { squeezed, isUnpacked }, bytes: squeezed.plainBytes }
+  const headers = encoding === null ? vary : { ...vary, 'content-encoding': encoding }
+  const sizes = { gzip: squeezed.bytes, br: null, none: squeezed.plainBytes }
+  const head = headOf(answer, sizes[encoding ?? 'none'], headers)
+  return { answer: head, whole: { squeezed, encoding }, bytes: squeezed.plainBytes }
 }
 
 function finishStream(answer: Response, request: Request, exchange: Exchange): Response {

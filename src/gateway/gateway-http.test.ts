@@ -24,7 +24,11 @@ async function serve(
   stallMs?: number,
 ): Promise<string> {
   const { gateway } = createTestGateway(options)
-  const server = createHttpServer(gateway, undefined, stallMs)
+  const server = createHttpServer(
+    gateway,
+    undefined,
+    stallMs === undefined ? undefined : { stallMs, shortStallMs: stallMs },
+  )
   servers.push(server)
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')

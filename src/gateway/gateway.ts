@@ -33,6 +33,10 @@ export interface Gateway {
     readonly status: number
     readonly bytes: number
   }): string
+  /** Whether somebody waits for nothing but what others do not take of their answers. */
+  isShort(): boolean
+  /** Requests that are not fully answered, the oldest first. */
+  underWay(): readonly Pick<Exchange, 'requestId' | 'route'>[]
   /** From now on it is not ready any more, so that nobody new is sent here; it answers all the same. */
   stop(): void
 }
@@ -54,6 +58,7 @@ const TOO_LONG = 'The address is too long for Joblens'
 export function createGateway(options: GatewayOptions): Gateway {
   const { hstsSeconds } = options.config
   let isStopping = false
+  const underWay = new Set<Exchange>()
   const site: Site = {
     ...options,
     isStopping: () => isStopping,
@@ -65,6 +70,8 @@ export function createGateway(options: GatewayOptions): Gateway {
   }
   async function answerOf(request: Request, isNear?: boolean): Promise<AnsweredRequest> {
     const exchange = beginExchange(request, isNear)
+    underWay.add(exchange)
+    exchange.recorded = () => underWay.delete(exchange)
     options.metrics.began()
     const answered = await answerSafely(site, request, exchange)
     const { answer, whole, bytes } = await finishAnswer(answered, request, exchange).finally(
@@ -95,6 +102,8 @@ export function createGateway(options: GatewayOptions): Gateway {
       recordRequest(site, exchange, { ...refusal, outcome: 'problem' })
       return exchange.requestId
     },
+    isShort: () => options.room.isShort() || options.turns.isShort(),
+    underWay: () => [...underWay],
     stop() {
       isStopping = true
     },

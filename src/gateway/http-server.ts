@@ -5,7 +5,7 @@ import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import type { Gateway } from './gateway.ts'
 import { reasonToRefuse, refuse, refuseMalformed, refuseOrApologise, refuseTunnel } from './refusals.ts'
 import { sendAnswer } from './send-answer.ts'
-import { createUntakenAnswers } from './untaken-answers.ts'
+import { createUntakenAnswers, PATIENCE_MS } from './untaken-answers.ts'
 
 /*
  * Node's HTTP server in front of the gateway: what never becomes a request of ours is refused here, in words. Its parser
@@ -34,8 +34,15 @@ export interface ArrivalLimits {
   readonly lingerMs: number
 }
 
-/** Who takes nothing of an answer for so long is not there any more: a computer put to sleep, a network that is gone. */
-const STALL_MS = 120_000
+/** How long who takes nothing of an answer is waited for. */
+export interface StallLimits {
+  /** Who takes nothing for so long is not there any more: a computer put to sleep, a network that is gone. */
+  readonly stallMs: number
+  /** So long when others wait for what lies here untaken. */
+  readonly shortStallMs: number
+}
+
+const stallLimits: StallLimits = { stallMs: 120_000, shortStallMs: PATIENCE_MS }
 
 /** Who takes longer to say what he wants holds a connection that others need. */
 const arrivalLimits: ArrivalLimits = {
@@ -47,16 +54,16 @@ const arrivalLimits: ArrivalLimits = {
 
 /** Not listening yet. */
 export function createHttpServer(
-  gateway: Pick<Gateway, 'answer' | 'refused'>,
+  gateway: Pick<Gateway, 'answer' | 'refused' | 'isShort'>,
   { lingerMs, ...limits }: ArrivalLimits = arrivalLimits,
-  stallMs: number = STALL_MS,
+  stalls: StallLimits = stallLimits,
 ): Server {
-  const untaken = createUntakenAnswers()
+  const sendLimits = { ...stalls, isShort: gateway.isShort, untaken: createUntakenAnswers() }
   const answer = getRequestListener(
     async (request, { incoming, outgoing }) => {
       // Of the two kinds of answers there are ours is the one of HTTP/1.
       const finished = await gateway.answer(request, isNear(incoming))
-      finished.ended(await sendAnswer(finished, outgoing as ServerResponse, { stallMs, untaken }))
+      finished.ended(await sendAnswer(finished, outgoing as ServerResponse, sendLimits))
       return RESPONSE_ALREADY_SENT
     },
     {

@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { get, type IncomingMessage, type Server } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
-import { gunzipSync } from 'node:zlib'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterEach, expect, test } from 'vitest'
 import { stepInstanceDetailSchema } from '#contract'
 import { createTestGateway, realEnvironment } from './gateway.fixture.ts'
@@ -47,7 +47,11 @@ async function setUp(count: number, stallMs?: number) {
       return new Response(body)
     },
   })
-  const server = createHttpServer(gateway, undefined, stallMs)
+  const server = createHttpServer(
+    gateway,
+    undefined,
+    stallMs === undefined ? undefined : { stallMs, shortStallMs: stallMs },
+  )
   servers.push(server)
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -80,10 +84,11 @@ async function setUp(count: number, stallMs?: number) {
 test('it comes as it is, or as gzip, with its length, and with each host on a line of its own', async () => {
   const { ask } = await setUp(MANY)
   const far = { 'x-forwarded-for': '10.0.0.1' }
-  const [near, plain, gzip] = [
+  const [near, plain, gzip, brotli] = [
     await ask({ 'accept-encoding': 'gzip' }),
     await ask(far),
     await ask({ ...far, 'accept-encoding': 'gzip, br' }),
+    await ask({ ...far, 'accept-encoding': 'br' }),
   ]
   for (const { headers, body } of [near, plain, gzip])
     expect(headers['content-length']).toBe(`${body.length}`)
@@ -95,6 +100,8 @@ test('it comes as it is, or as gzip, with its length, and with each host on a li
   ])
   expect(plain.body.equals(near.body)).toBe(true)
   expect(gunzipSync(gzip.body).equals(near.body)).toBe(true)
+  expect([brotli.headers['content-encoding'], brotli.headers['content-length']]).toEqual(['br', undefined])
+  expect(brotliDecompressSync(brotli.body).equals(near.body)).toBe(true)
   const text = near.body.toString()
   expect(text.split('\n')).toHaveLength(MANY + 2)
   const { results } = stepInstanceDetailSchema.parse(JSON.parse(text))

@@ -3,7 +3,7 @@ import type { Server } from 'node:http'
 import { type AddressInfo, connect, type Socket } from 'node:net'
 import { afterEach, expect, test } from 'vitest'
 import type { AnswerEnd } from './gateway.ts'
-import { createHttpServer } from './http-server.ts'
+import { createHttpServer, type StallLimits } from './http-server.ts'
 
 /* A whole answer is as large as it is, and lies here until its browser has taken it. */
 
@@ -18,7 +18,7 @@ afterEach(() => {
   }
 })
 
-async function serve(stallMs: number) {
+async function serve(stalls: StallLimits, isShort = () => false) {
   const whole = Buffer.alloc(SIZE, 'a')
   const ends: AnswerEnd[] = []
   const gateway = {
@@ -28,8 +28,9 @@ async function serve(stallMs: number) {
       ended: (end: AnswerEnd) => void ends.push(end),
     }),
     refused: () => 'id',
+    isShort,
   }
-  const server = createHttpServer(gateway, undefined, stallMs)
+  const server = createHttpServer(gateway, undefined, stalls)
   open.push(server)
   server.listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -42,12 +43,26 @@ async function serve(stallMs: number) {
     const [socket] = (await accepted) as [Socket]
     return socket
   }
-  return { ask }
+  return { ask, ends }
 }
 
 test('a browser that takes nothing of an answer for too long has left', async () => {
-  const { ask } = await serve(50)
+  const { ask } = await serve({ stallMs: 50, shortStallMs: 50 })
   const socket = await ask()
   await expect.poll(() => socket.destroyed, { timeout: 20_000 }).toBe(true)
   expect(socket.bytesWritten).toBeLessThan(SIZE)
+})
+
+test('who takes nothing is cut off sooner where others wait for what lies, and not before', async () => {
+  let isShort = false
+  let asked = 0
+  const { ask, ends } = await serve({ stallMs: 600_000, shortStallMs: 10 }, () => {
+    asked += 1
+    return isShort
+  })
+  const socket = await ask()
+  await expect.poll(() => asked, { timeout: 20_000 }).toBe(1)
+  expect(socket.destroyed).toBe(false)
+  isShort = true
+  await expect.poll(() => ends, { timeout: 20_000 }).toEqual(['cut-off'])
 })

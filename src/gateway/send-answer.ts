@@ -6,46 +6,52 @@ import type { UntakenAnswers } from './untaken-answers.ts'
 /** What a browser is waited for while it takes an answer. */
 export interface SendLimits {
   readonly stallMs: number
+  /** So long while others wait for what lies here untaken. */
+  readonly shortStallMs: number
+  readonly isShort: () => boolean
   readonly untaken: UntakenAnswers
 }
 
+/** How often is looked whether others need the room of one that takes nothing. */
+const LOOK_MS = 1_000
+
 /**
  * Writes an answer out and tells how that ended. Resolves when its last byte was handed over, or the browser has left; never
- * rejects. A browser that takes nothing for `stallMs` has left: what it holds others need, and it can ask again for what is
- * missing.
+ * rejects. A browser that takes nothing for `stallMs` has left, and one whose room others need sooner: it can ask again for what
+ * is missing.
  */
 export async function sendAnswer(
   { answer, whole }: Pick<AnsweredRequest, 'answer' | 'whole'>,
   outgoing: ServerResponse,
-  { stallMs, untaken }: SendLimits,
+  limits: SendLimits,
 ): Promise<AnswerEnd> {
   outgoing.writeHead(answer.status, [...answer.headers].flat())
   if (whole === null && answer.body !== null) {
-    await sendStream(answer.body.getReader(), outgoing, stallMs)
+    await sendStream(answer.body.getReader(), outgoing, limits)
     return 'sent'
   }
   if (whole === null || (Buffer.isBuffer(whole) && whole.length <= PIECE_BYTES)) {
     outgoing.end(whole ?? undefined)
     return 'sent'
   }
-  return sendPieces(whole, outgoing, { stallMs, untaken })
+  return sendPieces(whole, outgoing, limits)
 }
 
 /** In pieces, so that it shows whether the browser takes them. */
 async function sendPieces(
   whole: Buffer | SqueezedBody,
   outgoing: ServerResponse,
-  { stallMs, untaken }: SendLimits,
+  limits: SendLimits,
 ): Promise<AnswerEnd> {
   let isCutOff = false
   const cutOff = () => {
     isCutOff = true
     outgoing.destroy()
   }
-  const lying = untaken.begin(cutOff, lyingBytes(whole))
+  const lying = limits.untaken.begin(cutOff, lyingBytes(whole))
   try {
     for await (const piece of piecesOf(whole)) {
-      if (!outgoing.destroyed && !outgoing.write(piece)) await drained(outgoing, stallMs, cutOff)
+      if (!outgoing.destroyed && !outgoing.write(piece)) await drained(outgoing, limits, cutOff)
       if (outgoing.destroyed) return isCutOff ? 'cut-off' : 'left'
       lying.taken()
     }
@@ -60,7 +66,7 @@ async function sendPieces(
 async function sendStream(
   reader: ReadableStreamDefaultReader<Uint8Array>,
   outgoing: ServerResponse,
-  stallMs: number,
+  limits: SendLimits,
 ): Promise<void> {
   const leave = () => void reader.cancel().catch(() => undefined)
   outgoing.once('close', leave)
@@ -69,7 +75,7 @@ async function sendStream(
       const { done, value } = await reader.read()
       if (outgoing.destroyed) return leave()
       if (done) break
-      if (!outgoing.write(value)) await drained(outgoing, stallMs, () => outgoing.destroy())
+      if (!outgoing.write(value)) await drained(outgoing, limits, () => outgoing.destroy())
     }
     outgoing.off('close', leave)
     outgoing.end()
@@ -79,9 +85,18 @@ async function sendStream(
   }
 }
 
-function drained(outgoing: ServerResponse, stallMs: number, cutOff: () => void): Promise<void> {
+function drained(
+  outgoing: ServerResponse,
+  { stallMs, shortStallMs, isShort }: SendLimits,
+  cutOff: () => void,
+): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(cutOff, stallMs)
+    const since = performance.now()
+    const look = () => {
+      if (isShort() || performance.now() - since >= stallMs) cutOff()
+      else timer = setTimeout(look, LOOK_MS)
+    }
+    let timer = setTimeout(look, Math.min(shortStallMs, stallMs))
     const go = () => {
       clearTimeout(timer)
       outgoing.off('drain', go)

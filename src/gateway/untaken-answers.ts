@@ -17,7 +17,7 @@ const MOST_BYTES = 48 * 1024 * 1024
  * Who takes something within this time is slow, but there. What a browser takes is seen when the socket's own buffers
  * drain, which they do in bursts: at 300 KB a second some ten seconds apart.
  */
-const PATIENCE_MS = 20_000
+export const PATIENCE_MS = 20_000
 
 interface Lying {
   readonly cutOff: () => void

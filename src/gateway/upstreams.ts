@@ -8,7 +8,7 @@ import { createNodeManUpstream } from './upstream/node-man.ts'
 import { createRoom, type Room } from './upstream/room.ts'
 import { createTransport, type Transport, type TransportState } from './upstream/transport.ts'
 import type { TransportLimits, TransportOptions } from './upstream/transport-call.ts'
-import { createTurns, type TurnsState } from './upstream/turns.ts'
+import { createTurns, type Turns } from './upstream/turns.ts'
 import type { JobUpstream, NodeManUpstream, UpstreamCall } from './upstream/upstream.ts'
 
 /** How upstreams are reached and watched. */
@@ -29,7 +29,7 @@ export interface Upstreams {
   /** Breaker and queue of each connected upstream at this moment. */
   readonly states: () => readonly TransportState[]
   /** The memory that log answers have at this moment. */
-  readonly turns: () => TurnsState
+  readonly turns: Turns
   /** What large answers of both have. */
   readonly room: Room
   /** Whether each of them answers at all. */
@@ -57,7 +57,7 @@ export function createUpstreams(config: Config, options: UpstreamsOptions): Upst
       nodeManLine &&
       createNodeManUpstream({ ...nodeMan, timeZone, transport: nodeManLine.transport }),
     states: () => lines.map(({ transport }) => transport.state()),
-    turns: () => turns.state(),
+    turns,
     room,
     reach: () => Promise.all(lines.map(({ reachability }) => reachability.reach())),
   }

@@ -153,15 +153,43 @@ test('what orchestrators ask every few seconds is no line of the log, and nothin
   expect(logLines.map((line) => JSON.parse(line).level).filter((level) => level > 20)).toEqual([])
 })
 
-test.each(['ready/', '/ready', 'ready%2f', 'ready%2F', 'READY', 'metrics/', '/health/', 'healthz//'])(
-  'nearly one of these addresses (%s) is no page of the app, which would pass for "ready"',
-  async (path) => {
-    const { get } = createTestGateway({
-      environment: { JOBLENS_BASE_PATH: '/tools/joblens' },
-      assets: { indexHtml: '<html lang="en"></html>', files: new Map() },
-    })
-    expect((await get('/tools/joblens/readying')).status).toBe(200)
-    expect((await get(`/tools/joblens/${path}`)).status).toBe(404)
-    expect((await get(`/${path}`)).status).toBe(404)
-  },
-)
+test.each([
+  ...['ready/', '/ready', 'ready%2f', 'ready%2F', 'READY', 'metrics/', '/health/', 'healthz//'],
+  ...[
+    '%72eady',
+    '%2572eady',
+    'ready;x',
+    'ready;x/y',
+    'ready%3Bx',
+    'ready%00',
+    'ready%20',
+    'ready.',
+    'ready.json',
+  ],
+  ...[
+    '%2fready',
+    '%5cready',
+    '\uff52eady',
+    'livez',
+    'live',
+    'health/live',
+    'ready/x',
+    '-/healthy',
+    '.;/metrics',
+  ],
+])('nearly one of these addresses (%s) is no page of the app, which would pass for "ready"', async (path) => {
+  const { get } = createTestGateway({
+    environment: { JOBLENS_BASE_PATH: '/tools/joblens' },
+    assets: { indexHtml: '<html lang="en"></html>', files: new Map() },
+  })
+  for (const page of [
+    'readying',
+    'links',
+    'biz/2/job-instances',
+    'a/ready',
+    'node-man/jobs/1/instances/live',
+  ])
+    expect((await get(`/tools/joblens/${page}`)).status).toBe(200)
+  expect((await get(`/tools/joblens/${path}`)).status).toBe(404)
+  expect((await get(`/${path}`)).status).toBe(404)
+})

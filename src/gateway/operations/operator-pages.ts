@@ -5,7 +5,7 @@ import type { Place } from '../public-path.ts'
 import { secureApiAnswer } from '../security.ts'
 import type { Room } from '../upstream/room.ts'
 import type { TransportState } from '../upstream/transport.ts'
-import type { TurnsState } from '../upstream/turns.ts'
+import type { Turns } from '../upstream/turns.ts'
 import type { GatewayMetrics } from './gateway-metrics.ts'
 import { metricsContentType } from './metrics.ts'
 import type { Reach } from './reachability.ts'
@@ -15,7 +15,7 @@ export interface OperatorParts {
   readonly config: Config
   readonly metrics: GatewayMetrics
   readonly states: () => readonly TransportState[]
-  readonly turns: () => TurnsState
+  readonly turns: Turns
   readonly room: Room
   readonly reach: () => Promise<readonly Reach[]>
   /** True once the process was told to end. */
@@ -56,10 +56,23 @@ export function operatorAnswer(
   return page(parts, request)
 }
 
-/** `/ready/`, `//ready`, `/ready%2f`: nearly one of these, and certainly no page. */
+/** What monitors ask for elsewhere, besides ours. No page of the app begins with any. */
+const names: ReadonlySet<string> = new Set([
+  ...Object.keys(pages),
+  ...['healthy', 'healthcheck', 'alive', 'live', 'livez', 'liveness'],
+  ...['readiness', 'startup', 'startupz', 'prometheus'],
+])
+
+/** `/ready/`, `//ready`, `/%72eady`, `/ready;x`, `/health/live`: nearly one of these, and certainly no page. */
 function isMeantAs(path: string): boolean {
-  const name = path.replace(/%2f/gi, '/').replace(/^\/+|\/+$/g, '')
-  return Object.hasOwn(pages, name.toLowerCase())
+  const plain = decoded(decoded(path)).normalize('NFKC').toLowerCase()
+  const [first = ''] = plain.split(/[/\\;?]+/).filter((part) => /[a-z]/.test(part))
+  return names.has(first.replace(/^[^a-z]+|[^a-z].*$/g, ''))
+}
+
+function decoded(path: string): string {
+  const bytesOf = (escapes: string) => Buffer.from(escapes.replaceAll('%', ''), 'hex')
+  return path.replace(/(?:%[0-9a-f]{2})+/gi, (escapes) => bytesOf(escapes).toString())
 }
 
 /** Alive, nothing more: it must stay cheap and true while upstream is down. */
@@ -87,7 +100,7 @@ function metricsAnswer({ config, metrics, states, turns, room }: OperatorParts, 
   ) {
     return words(401, 'The metrics need their bearer token', { 'www-authenticate': 'Bearer' })
   }
-  return words(200, metrics.text(states(), turns(), room.state()).trimEnd(), {
+  return words(200, metrics.text(states(), turns.state(), room.state()).trimEnd(), {
     'content-type': metricsContentType,
   })
 }

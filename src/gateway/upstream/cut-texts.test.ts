@@ -257,3 +257,11 @@ test.each(['a \\"text\\" \\u4e2d with escapes', 'a text without any'])(
       expect(bytesOf({ json, texts }, index)?.toString() === bytesOf(whole, index)?.toString()).toBe(true)
   },
 )
+
+test('nothing is cut on when nobody waits for it any more', async () => {
+  const body = Buffer.from(`[${'{"log_content":"a"},'.repeat(100)}1]`)
+  const leaving = new AbortController()
+  const cutting = cutLargeTexts(body, 'log_content', 64, leaving.signal)
+  leaving.abort(new Error('left'))
+  await expect(cutting).rejects.toThrow('left')
+})

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import type { CutJson } from './cut-json.ts'
+import { giveTurn } from './give-turn.ts'
 import { TooMuchError } from './json-weight.ts'
 import { unescapeInPlace } from './unescape.ts'
 
@@ -47,16 +47,17 @@ export function cutTexts(body: Buffer, member: TextMember = 'log_content'): CutT
   return step.value
 }
 
-/** The same of a large answer; others are served in between. */
+/** The same of a large answer; others are served in between. Rejects once `signal` fires. */
 export async function cutLargeTexts(
   body: Buffer,
   member: TextMember = 'log_content',
   turnBytes = TURN_BYTES,
+  signal?: AbortSignal,
 ): Promise<CutTexts> {
   const cutting = cutInTurns(body, quoted[member], turnBytes)
   let step = cutting.next()
   while (step.done !== true) {
-    await nextTurn()
+    await giveTurn(signal)
     step = cutting.next()
   }
   return step.value

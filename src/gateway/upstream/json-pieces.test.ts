@@ -105,6 +105,18 @@ test.each([
   await expect(parseCut(uncut(json), parseLimits(4 * MIB))).rejects.toThrow(TooMuchError)
 })
 
+test('nothing is parsed on, or counted on, when nobody waits for it any more', async () => {
+  const json = uncut(`[${'1,'.repeat(3 * MIB)}1]`)
+  const leaving = new AbortController()
+  const parsing = parseCut(json, { ...parseLimits(64 * MIB), mostBytes: 1024 * MIB, signal: leaving.signal })
+  leaving.abort(new Error('left'))
+  await expect(parsing).rejects.toThrow('left')
+  const after = new AbortController()
+  const limits = { ...parseLimits(64 * MIB), mostBytes: 1024 * MIB, signal: after.signal }
+  const parsed = parseCut(json, { ...limits, room: async () => after.abort(new Error('left too')) })
+  await expect(parsed).rejects.toThrow('left too')
+})
+
 test('an answer of a hundred thousand transfers is none of those, and others get their turns', async () => {
   const end = {
     bk_host_id: 9007199254740993n,

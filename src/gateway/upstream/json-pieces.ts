@@ -1,6 +1,6 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import { closingQuote } from '../json-items.ts'
 import { type CutJson, sizeOf, textOf } from './cut-json.ts'
+import { giveTurn } from './give-turn.ts'
 import { TooMuchError, weigh } from './json-weight.ts'
 import { parseLossless } from './lossless-json.ts'
 
@@ -17,6 +17,8 @@ export interface ParseLimits {
   readonly smallBytes: number
   /** Waits until there is room for so many bytes. */
   readonly room?: (bytes: number) => Promise<void>
+  /** Ends the work, when nobody waits for it any more. */
+  readonly signal?: AbortSignal
   readonly pieceBytes: number
 }
 
@@ -43,7 +45,7 @@ const MOST_DEPTH = 32
  */
 export async function parseCut(json: CutJson, limits: ParseLimits): Promise<unknown> {
   if (sizeOf(json) <= limits.smallBytes) return parseLossless(textOf(json, 0))
-  const { hasLongs, bytes } = await weigh(json, limits.mostBytes)
+  const { hasLongs, bytes } = await weigh(json, limits.mostBytes, limits.signal)
   await limits.room?.(bytes)
   const parse = hasLongs ? parseLossless : (text: string): unknown => JSON.parse(text)
   return new PieceReader(json, { ...limits, parse }).readAll()
@@ -62,7 +64,7 @@ interface Place {
   readonly cut: number
 }
 
-interface PieceOptions extends Pick<ParseLimits, 'pieceBytes'> {
+interface PieceOptions extends Pick<ParseLimits, 'pieceBytes' | 'signal'> {
   readonly parse: (text: string) => unknown
 }
 
@@ -71,15 +73,17 @@ class PieceReader {
   readonly #bytes: Buffer
   readonly #pieceBytes: number
   readonly #parse: PieceOptions['parse']
+  readonly #signal: PieceOptions['signal']
   #at = 0
   #cut = 0
   #turnAt = 0
 
-  constructor(json: CutJson, { pieceBytes, parse }: PieceOptions) {
+  constructor(json: CutJson, { pieceBytes, parse, signal }: PieceOptions) {
     this.#json = json
     this.#bytes = json.bytes
     this.#pieceBytes = pieceBytes
     this.#parse = parse
+    this.#signal = signal
   }
 
   async readAll(): Promise<unknown> {
@@ -220,7 +224,7 @@ class PieceReader {
   async #giveTurn(): Promise<void> {
     if (this.#at - this.#turnAt < TURN_BYTES) return
     this.#turnAt = this.#at
-    await nextTurn()
+    await giveTurn(this.#signal)
   }
 }
 

@@ -1,6 +1,6 @@
-import { setImmediate as nextTurn } from 'node:timers/promises'
 import { closingQuote } from '../json-items.ts'
 import type { CutJson } from './cut-json.ts'
+import { giveTurn } from './give-turn.ts'
 import { LONG_DIGITS } from './lossless-json.ts'
 
 /** An answer of more than anybody can take: its bytes are few enough, what would become of them is not. */
@@ -45,13 +45,13 @@ export interface Weight {
 
 /**
  * Adds up what the values of an answer will take, before they are made: 60 MB of nothing but brackets, numbers or names would
- * be a gigabyte, and half a minute during which nobody else is served. Rejects with {@link TooMuchError} beyond `mostBytes`.
+ * be a gigabyte, and half a minute during which nobody else is served. Rejects with {@link TooMuchError} beyond `mostBytes`, or as `signal` does.
  */
-export async function weigh(json: CutJson, mostBytes: number): Promise<Weight> {
+export async function weigh(json: CutJson, mostBytes: number, signal?: AbortSignal): Promise<Weight> {
   const weigher = new Weigher(json)
   while (weigher.goOn()) {
     if (weigher.total > mostBytes) break
-    await nextTurn()
+    await giveTurn(signal)
   }
   if (weigher.total > mostBytes) throw new TooMuchError('Too many values')
   return { bytes: weigher.total, hasLongs: weigher.hasLongs }

@@ -34,8 +34,8 @@ async function setUp() {
     response.writeHead(200, { 'content-length': large.length }).end(large)
   })
   const room = createRoom({ mostBytes: 2 * MIB })
-  const call = (user: string, { callMs = 60_000, ...more }: Asked = {}) => {
-    const timeouts = { callMs, totalMs: 60_000, backoffMs: 1 }
+  const call = (user: string, { callMs = 60_000, totalMs = 60_000, ...more }: Asked = {}) => {
+    const timeouts = { callMs, totalMs, backoffMs: 1 }
     const transport = transportTo(fetch, { ask: createHttpCall(), baseUrl: url, room, timeouts })
     const { context = {}, ...rest } = more
     const identity = { by: 'token', cookie: 'bk_token', value: user } as const
@@ -58,6 +58,7 @@ async function setUp() {
 interface Asked extends Pick<Partial<TransportCall>, 'texts'> {
   readonly context?: Partial<CallContext>
   readonly callMs?: number
+  readonly totalMs?: number
 }
 
 test('a second large answer is not read before the first is needed no more', async () => {
@@ -88,7 +89,7 @@ test('who waits for room too long is told so, and when to try again', async () =
   const { call, callFirst, isEmpty } = await setUp()
   const free = await callFirst()
   const facts = { kind: 'rate-limited', retryAfterSeconds: 5 }
-  await expect(call('second', { callMs: 300 })).rejects.toMatchObject({ facts })
+  await expect(call('second', { totalMs: 300 })).rejects.toMatchObject({ facts })
   free()
   await isEmpty()
 })

@@ -22,35 +22,56 @@ export type Outcome = ({ readonly answer: UpstreamAnswer } | { readonly failure:
 /** Two steps of 50,000 hosts in one answer. Calls for logs have a cap of their own. */
 const MAX_BYTES = 44 * 1024 * 1024
 
-/** One try of one call, within `timeoutMs`. Rejects only when the reader has left. */
+/** How long one try may take. */
+interface TryTimes {
+  /** What upstream has for it. */
+  readonly ms: number
+  /** With all that it waits for room of ours (room.ts). */
+  readonly longestMs: number
+}
+
+/** One try of one call. Rejects only when the reader has left. */
 export async function tryOnce(
   options: TransportOptions,
-  timeoutMs: number,
+  { ms, longestMs }: TryTimes,
   call: TransportCall,
   attempt: number,
 ): Promise<Outcome> {
   const startedAt = performance.now()
   let status: number | null = null
   let bytes = 0
-  const place = options.room.enter(readerKey(call.context))
+  let end = () => {}
+  let isDropped = false
+  const place = options.room.enter(readerKey(call.context), () => {
+    isDropped = true
+    end()
+  })
+  const goneMs = () => performance.now() - startedAt
+  const moreMs = () => Math.min(ms + place.waited().ms, longestMs) - goneMs()
+  const read = async (signal: AbortSignal, endNow: () => void) => {
+    end = endNow
+    const response = await options.ask(buildRequest(options, call, signal))
+    status = response.status
+    const maxBytes = Math.min(
+      call.maxBytes ?? MAX_BYTES,
+      options.limits?.maxBytes ?? Number.POSITIVE_INFINITY,
+    )
+    const body = await readBody(response, { maxBytes, texts: call.texts ?? null, place, signal })
+    bytes = body.bytes
+    return judge(options, call, response, body)
+  }
   try {
-    return await withDeadline(timeoutMs, call.context.signal, async (signal) => {
-      const response = await options.ask(buildRequest(options, call, signal))
-      status = response.status
-      const maxBytes = Math.min(
-        call.maxBytes ?? MAX_BYTES,
-        options.limits?.maxBytes ?? Number.POSITIVE_INFINITY,
-      )
-      const body = await readBody(response, { maxBytes, texts: call.texts ?? null, place, signal })
-      bytes = body.bytes
-      return judge(options, call, response, body)
-    })
+    return await withDeadline(ms, call.context.signal, read, moreMs)
   } catch (error) {
     place.leave()
     call.context.signal.throwIfAborted()
-    // It was us who did not read on.
-    if (error instanceof DeadlineError && place.gaveUpWaiting())
-      return { failure: tooBusy('answers'), retryInMs: null, isDown: false }
+    const waited = place.waited()
+    // It was us who did not read on, most of the time at least.
+    const isOurs = !isDropped && (waited.for !== null || goneMs() - waited.ms < ms / 2)
+    if (error instanceof DeadlineError && isOurs) {
+      const failure = tooBusy(waited.for === 'own' ? 'untaken' : 'answers')
+      return { failure, retryInMs: null, isDown: false }
+    }
     return noAnswer(options, call, error, status)
   } finally {
     options.onTry?.({

@@ -60,6 +60,7 @@ export async function readBody(response: UpstreamResponse, limits: BodyLimits): 
   const take = (piece: Uint8Array): boolean | Promise<boolean> => {
     const isBeginning = memory.size < BEGINNING
     bytes += piece.length
+    place.came()
     if (!memory.add(piece)) fault = 'too-large'
     else if (isBeginning && !mayBeJson(memory.view())) fault = 'not-json'
     if (fault !== null || memory.size <= room) return fault === null
@@ -124,8 +125,15 @@ async function decode(memory: BodyMemory, limits: BodyLimits, isNamedOtherwise: 
   const about = { beginning: bytes.toString('utf8', 0, BEGINNING), bytes: memory.size }
   try {
     const { json, texts } =
-      member === null ? { json: { bytes, mark: '', cuts: [] }, texts: noTexts } : await cut(bytes, member)
-    const value = await parseCut(json, { ...parseLimits(maxBytes), room: roomFor(limits) })
+      member === null
+        ? { json: { bytes, mark: '', cuts: [] }, texts: noTexts }
+        : await cut(bytes, member, limits.signal)
+    const value = await parseCut(json, {
+      ...parseLimits(maxBytes),
+      room: roomFor(limits),
+      signal: limits.signal,
+    })
+    limits.signal.throwIfAborted()
     if (member === null) memory.free()
     else place.made()
     return { json: value, texts, ...about, fault: null, free }
@@ -140,8 +148,9 @@ async function decode(memory: BodyMemory, limits: BodyLimits, isNamedOtherwise: 
 function cut(
   bytes: Buffer,
   member: TextMember,
+  signal: AbortSignal,
 ): ReturnType<typeof cutTexts> | ReturnType<typeof cutLargeTexts> {
-  return bytes.length > MIB ? cutLargeTexts(bytes, member) : cutTexts(bytes, member)
+  return bytes.length > MIB ? cutLargeTexts(bytes, member, undefined, signal) : cutTexts(bytes, member)
 }
 
 /** Called only for what is worth weighing. */

@@ -1,5 +1,5 @@
-import { expect, test } from 'vitest'
-import { resetSeconds } from './retry.ts'
+import { expect, test, vi } from 'vitest'
+import { DeadlineError, resetSeconds, withDeadline } from './retry.ts'
 
 const now = Date.UTC(2026, 10, 21)
 
@@ -20,4 +20,29 @@ test.each([
   ['', null],
 ])('a reset of %j is %s seconds', (stated, seconds) => {
   expect(resetSeconds(new Headers({ 'x-bkapi-ratelimit-reset': stated }), now)).toBe(seconds)
+})
+
+test('a deadline asks once more how much time there is; the work itself may be told that it is over', async () => {
+  vi.useFakeTimers()
+  try {
+    const never = new AbortController().signal
+    const more = [30, 20]
+    const ended: number[] = []
+    const note = () => ended.push(performance.now() - beganAt)
+    const beganAt = performance.now()
+    const slow = withDeadline(
+      100,
+      never,
+      () => new Promise(() => undefined),
+      () => more.shift() ?? 0,
+    )
+    const told = withDeadline(100, never, (_signal, end) => new Promise(() => setTimeout(end, 10)))
+    const both = Promise.allSettled([slow.finally(note), told.finally(note)])
+    await vi.advanceTimersByTimeAsync(1_000)
+    const reasons = (await both).map((each) => each.status === 'rejected' && each.reason)
+    expect(reasons).toEqual([expect.any(DeadlineError), expect.any(DeadlineError)])
+    expect(ended).toEqual([10, 150])
+  } finally {
+    vi.useRealTimers()
+  }
 })

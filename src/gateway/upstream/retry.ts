@@ -47,16 +47,29 @@ function sane(seconds: number): number | null {
   return seconds <= longestReset ? seconds : null
 }
 
-/** Runs `work` with a signal that fires after `ms` (null: never) or with `outer`, and clears both again. */
+/**
+ * Runs `work` with a signal that fires after `ms` (null: never) or with `outer`, and clears both again. `more` is asked when
+ * the time is over how much there is beyond it. With `end` the work can be told that its time is over at once.
+ */
 export async function withDeadline<T>(
   ms: number | null,
   outer: AbortSignal,
-  work: (signal: AbortSignal) => Promise<T>,
+  work: (signal: AbortSignal, end: () => void) => Promise<T>,
+  more: () => number = () => 0,
 ): Promise<T> {
   const controller = new AbortController()
   const leave = () => controller.abort(outer.reason)
   outer.addEventListener('abort', leave, { once: true })
-  const timer = ms === null ? undefined : setTimeout(() => controller.abort(new DeadlineError()), ms)
+  const end = () => controller.abort(new DeadlineError())
+  let timer: NodeJS.Timeout | undefined
+  const goOn = (forMs: number) => {
+    timer = setTimeout(() => {
+      const moreMs = more()
+      if (moreMs > 0) goOn(moreMs)
+      else end()
+    }, forMs)
+  }
+  if (ms !== null) goOn(ms)
   let onAbort = () => undefined
   try {
     outer.throwIfAborted()
@@ -65,7 +78,7 @@ export async function withDeadline<T>(
       onAbort = () => void reject(controller.signal.reason)
     })
     controller.signal.addEventListener('abort', onAbort)
-    return await Promise.race([work(controller.signal), gone])
+    return await Promise.race([work(controller.signal, end), gone])
   } finally {
     clearTimeout(timer)
     outer.removeEventListener('abort', leave)

@@ -84,7 +84,7 @@ test('who leaves the line waits no longer, and holds nobody up', async () => {
   void grow('third', room.enter('c'), 20)
   leaving.abort(new Error('gone'))
   await settle()
-  expect([first.gaveUpWaiting(), second.gaveUpWaiting()]).toEqual([false, true])
+  expect([first.waited().for, second.waited().for]).toEqual([null, 'others'])
   first.leave()
   await settle()
   expect(grown).toEqual(['first', 'not second', 'third'])
@@ -145,10 +145,10 @@ test('who goes beyond and gets no more from upstream gives way; who has all of i
     void grow('first', first, 40)
     void grow('second', room.enter('b'), 40)
     await vi.advanceTimersByTimeAsync(900)
-    void grow('first again', first, 50)
+    first.came()
     if (hasArrived) first.arrived()
     await vi.advanceTimersByTimeAsync(900)
-    expect(grown).toEqual(['first', 'first again'])
+    expect(grown).toEqual(['first'])
     await vi.advanceTimersByTimeAsync(200)
     expect(grown.includes('second')).toBe(!hasArrived)
   }
@@ -178,4 +178,111 @@ test('who lets much lie goes beyond no more; others do', async () => {
   void grow('other', room.enter('quick'), 20)
   await vi.advanceTimersByTimeAsync(0)
   expect(grown).toEqual(['first', 'other'])
+})
+
+test('of those that upstream keeps waiting the longest is dropped when another needs its room', async () => {
+  const room = createRoom({ mostBytes: 10, mostLyingBytes: 25, idleMs: 1_000 })
+  const { grown, grow } = crowd()
+  const dropped: string[] = []
+  const names = ['a', 'b', 'c', 'd']
+  for (const name of names)
+    void grow(
+      name,
+      room.enter(name, () => dropped.push(name)),
+      20,
+    )
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect([grown, dropped]).toEqual([['a', 'b'], []])
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect([grown, dropped]).toEqual([['a', 'b', 'c'], ['a']])
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect([grown, dropped]).toEqual([names, ['a', 'b']])
+})
+
+test('those that upstream keeps waiting may have so much together, whatever else lies', async () => {
+  const room = createRoom({ mostBytes: 10, mostIdleBytes: 30, idleMs: 1_000 })
+  const { grown, grow } = crowd()
+  const dropped: string[] = []
+  const names = ['a', 'b', 'c']
+  for (const name of names)
+    void grow(
+      name,
+      room.enter(name, () => dropped.push(name)),
+      20,
+    )
+  await vi.advanceTimersByTimeAsync(2_000)
+  expect([grown, dropped]).toEqual([names, ['a']])
+})
+
+test('one that goes on after it had to wait for upstream is not dropped', async () => {
+  const room = createRoom({ mostBytes: 10, mostLyingBytes: 25, idleMs: 1_000 })
+  const { grown, grow } = crowd()
+  const dropped: string[] = []
+  const names = ['a', 'b', 'c']
+  const places = names.map((name) => room.enter(name, () => dropped.push(name)))
+  for (const [index, place] of places.entries()) void grow(names[index] ?? '', place, 20)
+  await vi.advanceTimersByTimeAsync(1_500)
+  places[0]?.came()
+  await vi.advanceTimersByTimeAsync(500)
+  expect([grown, dropped]).toEqual([names, ['b']])
+})
+
+test('what one has itself is no reason to keep it waiting', async () => {
+  const room = createRoom({ mostBytes: 10, mostLyingBytes: 25, idleMs: 1_000 })
+  const { grown, grow } = crowd()
+  const place = room.enter('a')
+  void grow('first', place, 30)
+  await vi.advanceTimersByTimeAsync(1_000)
+  place.came()
+  void grow('more', place, 40)
+  await vi.advanceTimersByTimeAsync(0)
+  expect(grown).toEqual(['first', 'more'])
+})
+
+test('one that comes slowly, but comes, goes on before others', async () => {
+  const room = createRoom({ mostBytes: 10, idleMs: 1_000 })
+  const { grown, grow } = crowd()
+  const slow = room.enter('slow')
+  void grow('slow', slow, 20)
+  void grow('other', room.enter('other'), 20)
+  for (let second = 0; second < 5; second += 1) {
+    await vi.advanceTimersByTimeAsync(900)
+    slow.came()
+  }
+  expect(grown).toEqual(['slow'])
+  await vi.advanceTimersByTimeAsync(1_100)
+  expect(grown).toEqual(['slow', 'other'])
+})
+
+test('it says when nothing is waited for but what readers do not take', async () => {
+  const room = createRoom({ mostBytes: 10, mostLyingBytes: 25, mostLyingEachBytes: 100, holdMs: 100 })
+  const { grown, grow } = crowd()
+  const first = room.enter('a')
+  void grow('first', first, 30)
+  const second = room.enter('b')
+  void grow('second', second, 20)
+  expect(room.isShort()).toBe(false)
+  first.made()
+  await vi.advanceTimersByTimeAsync(100)
+  expect([grown, room.isShort(), second.waited().for]).toEqual([['first'], true, 'others'])
+  first.leave()
+  await vi.advanceTimersByTimeAsync(0)
+  expect([grown, room.isShort()]).toEqual([['first', 'second'], false])
+})
+
+test('it tells how long one has waited, and whether for what its own reader leaves lying', async () => {
+  const room = createRoom({ mostBytes: 10, mostLyingEachBytes: 15, holdMs: 100 })
+  const { grow } = crowd()
+  const first = room.enter('slow')
+  void grow('first', first, 20)
+  const second = room.enter('slow')
+  void grow('second', second, 20)
+  await vi.advanceTimersByTimeAsync(50)
+  expect(second.waited()).toEqual({ ms: 50, for: 'others' })
+  first.made()
+  await vi.advanceTimersByTimeAsync(150)
+  expect(second.waited()).toEqual({ ms: 200, for: 'own' })
+  first.leave()
+  await vi.advanceTimersByTimeAsync(150)
+  expect(second.waited()).toEqual({ ms: 200, for: null })
 })

@@ -11,6 +11,7 @@ import {
   transportTo,
 } from './job-upstream.fixture.ts'
 import { longToken } from './lossless-json.ts'
+import { createRoom, type Room } from './room.ts'
 import type { TransportCall, TransportOptions, TransportTry } from './transport-call.ts'
 
 const get: TransportCall = {
@@ -243,6 +244,28 @@ test('an answer that does not come in time is a timeout, even from a fetch that 
   const timeouts = { callMs: 20, totalMs: 40, backoffMs: 1 }
   const { facts } = await problemOfCall(() => new Promise(() => undefined), {}, { timeouts })
   expect(facts.kind).toBe('timeout')
+})
+
+test('the time an answer has waited for room of ours is not upstream’s', async () => {
+  const room = createRoom()
+  let timeIsOver = () => {}
+  const isOver = new Promise<void>((resolve) => {
+    timeIsOver = resolve
+  })
+  const enter: Room['enter'] = (...asked) => ({
+    ...room.enter(...asked),
+    waited() {
+      timeIsOver()
+      return { ms: 60_000, for: null }
+    },
+  })
+  const timeouts = { callMs: 5, totalMs: 30_000, backoffMs: 1 }
+  const transport = transportTo(() => isOver.then(() => json({ data: 1 })), {
+    room: { ...room, enter },
+    timeouts,
+  })
+  const answer = await transport.call({ method: 'GET', path: '/x', operation: 'x', context: callContext() })
+  expect(answer.json).toEqual({ data: 1 })
 })
 
 test('a body that hangs is a timeout too', async () => {

@@ -102,12 +102,13 @@ async function callWithRetries(
       signal: context.signal,
       deadlineAt: deadline,
     })
-    const tryMs = Math.min(timeouts.callMs, deadline - performance.now())
+    const longestMs = deadline - performance.now()
+    const tryMs = Math.min(timeouts.callMs, longestMs)
     if (tryMs <= 0) {
       leave()
       throw tooLate(options, context)
     }
-    const outcome = await tryOnce(options, tryMs, call, attempt).finally(leave)
+    const outcome = await tryOnce(options, { ms: tryMs, longestMs }, call, attempt).finally(leave)
     const waitMs =
       outcome.retryInMs === null ? null : outcome.retryInMs + backoff(attempt, timeouts.backoffMs)
     const isTooLate = waitMs === null || attempt > MAX_RETRIES || performance.now() + waitMs >= deadline

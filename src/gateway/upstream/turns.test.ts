@@ -227,9 +227,10 @@ test('of answers that nobody takes only so many are set aside, the others leave 
     await vi.advanceTimersByTimeAsync(100)
   }
   // Three are set aside, two count.
+  expect(turns.isShort()).toBe(false)
   const next = ask(somebody(turns), 1)
   await vi.advanceTimersByTimeAsync(1_000)
-  expect(next.turn).toBeNull()
+  expect([next.turn, turns.isShort()]).toEqual([null, true])
   stuck[4]?.done()
   await settle()
   expect(next.turn).not.toBeNull()
@@ -253,6 +254,8 @@ test('who leaves much lying in all his streams together gets nothing in a new on
   expect(turns.state()).toEqual({ usedBytes: 0, untakenBytes: 4 * MIB, waiting: 0 })
   const refused = ask(turns.join('slow'), 1, true)
   const other = ask(somebody(turns), 1, true)
+  await settle()
+  expect(turns.isShort()).toBe(true)
   await vi.advanceTimersByTimeAsync(1_000)
   expect([refused.turn, other.turn !== null]).toEqual([null, true])
   expect(String(refused.error)).toMatch(/have not taken/)

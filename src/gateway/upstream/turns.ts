@@ -44,6 +44,8 @@ export const readerLeft = new DOMException('The reader has left', 'AbortError')
 export interface Turns {
   /** One stream of this person (see reader-key.ts) takes part. */
   join(person: string): ReaderTurns
+  /** Whether somebody waits for nothing but what readers leave lying. */
+  isShort(): boolean
   state(): TurnsState
 }
 
@@ -249,6 +251,10 @@ export function createTurns(limits: Partial<TurnLimits> = {}): Turns {
           serve()
         },
       }
+    },
+    isShort() {
+      if (line.size === 0) return false
+      return untaken.bytes() > asideBytes || [...line.keys()].some(leavesMuch)
     },
     state() {
       const waiting = [...line.values()].reduce((sum, readers) => sum + readers.size, 0)
