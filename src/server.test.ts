@@ -168,7 +168,9 @@ test('told to end while its packages are still being loaded it ends with 0', asy
   await writeFile(join(pino, 'package.json'), '{"type":"module","exports":"./index.js"}')
   const isTold = "process.kill(process.pid, 'SIGTERM'); await new Promise(() => setTimeout(() => {}, 60_000))"
   await writeFile(join(pino, 'index.js'), `${isTold}; export default null`)
-  expect(await ended(start({ PORT: '0' }, join(place, 'server/server.js')))).toBe(0)
+  const child = start({ PORT: '0' }, join(place, 'server/server.js'))
+  expect(await ended(child)).toBe(0)
+  expect(child.words()).toBe('Told to end (SIGTERM) before it had started\n')
 })
 
 test('told to end it takes nobody new, finishes what it was answering, and ends with 0', async () => {
@@ -242,5 +244,13 @@ test('told to end twice it ends at once, with 4', async () => {
   await tellToEnd(child)
   child.kill('SIGTERM')
   expect(await ended(child)).toBe(4)
-  expect(child.words()).toContain('stopped before all answers were finished')
+  const lines = child
+    .words()
+    .split('\n')
+    .filter((line) => line.startsWith('{'))
+  expect(JSON.parse(lines.at(-1) ?? '')).toMatchObject({
+    msg: 'stopped before all answers were finished',
+    count: 1,
+    cutOff: [{ operation: 'nodeManLog', requestId: expect.stringMatching(/^[0-9a-f]{32}$/) }],
+  })
 })

@@ -5,7 +5,10 @@
  */
 
 /** Nothing is under way yet. */
-let end = (_signal: string): void => process.exit(0)
+let end = (signal: string): void => {
+  process.stderr.write(`Told to end (${signal}) before it had started\n`)
+  process.exit(0)
+}
 for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => end(signal))
 
 const { runServer } = await import('./run-server.ts')
