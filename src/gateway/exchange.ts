@@ -28,8 +28,6 @@ export interface Exchange {
   problemKind: string | null
   /** Set by a frame stream: the log line then waits for its end. */
   streaming: boolean
-  /** Called when its line is written: nothing of it is under way any more. */
-  recorded: () => void
 }
 
 /** Starts the record of one request. The id is ours: a caller could choose one to forge log lines. */
@@ -56,6 +54,5 @@ export function blankExchange(): Exchange {
     user: null,
     problemKind: null,
     streaming: false,
-    recorded: () => undefined,
   }
 }

@@ -71,7 +71,6 @@ export function createGateway(options: GatewayOptions): Gateway {
   async function answerOf(request: Request, isNear?: boolean): Promise<AnsweredRequest> {
     const exchange = beginExchange(request, isNear)
     underWay.add(exchange)
-    exchange.recorded = () => underWay.delete(exchange)
     options.metrics.began()
     const answered = await answerSafely(site, request, exchange)
     const { answer, whole, bytes } = await finishAnswer(answered, request, exchange).finally(
@@ -79,6 +78,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     )
     const takeUp = options.room.lay(sharedPart(whole), lyingBytes(whole))
     const record = (end: AnswerEnd) => {
+      underWay.delete(exchange)
       takeUp()
       if (bytes === null) return
       const outcome = exchange.signal.aborted ? 'left' : answer.status < 400 ? 'ok' : 'problem'

@@ -19,7 +19,6 @@ export function recordRequest(
     readonly bytes: number
   },
 ): void {
-  exchange.recorded()
   const { requestId, route: operation, user, problemKind } = exchange
   const durationMs = Math.round(performance.now() - exchange.startedAt)
   const { method, status, outcome, bytes } = result
