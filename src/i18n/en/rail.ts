@@ -15,7 +15,8 @@ export const rail = {
     runningTotal: (n: string): string => `${n} running`,
     wasRunningTotal: (n: string): string => `${n} still running when the step ended`,
     waitingTotal: (n: string): string => `${n} waiting`,
-    shown: (shown: string, all: string): string => `${shown} of ${all} hosts`,
+    shown: (shown: string, all: number): string =>
+      `${shown} of ${count(all, { one: '# host', other: '# hosts' })}`,
     copy: (n: number): string => count(n, { one: 'Copy # address', other: 'Copy # addresses' }),
     noneMatch: 'No host matches this filter',
     clearFilter: 'Clear the filter',

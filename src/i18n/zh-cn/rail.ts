@@ -15,7 +15,7 @@ export const rail: RailMessages = {
     runningTotal: (n) => `${n} 执行中`,
     wasRunningTotal: (n) => `${n} 步骤结束时仍在执行`,
     waitingTotal: (n) => `${n} 等待中`,
-    shown: (shown, all) => `${shown} / ${all} 台主机`,
+    shown: (shown, all) => `${shown} / ${count(all, { other: '# 台主机' })}`,
     copy: (n) => count(n, { other: '复制 # 个地址' }),
     noneMatch: '没有主机符合此筛选条件',
     clearFilter: '清除筛选',

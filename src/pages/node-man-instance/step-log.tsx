@@ -11,7 +11,6 @@ import type { ReaderAddress } from '../reader-address.ts'
 import { StatusHelp } from '../status-help.tsx'
 import { useHostShortcuts } from '../use-host-shortcuts.ts'
 import { useReaderProps } from '../use-reader-props.ts'
-import { useShareUrl } from '../use-share-url.ts'
 import { wasEmptied } from '../was-emptied.ts'
 import type { LogFindings } from './log-findings.ts'
 import { jobLinkPath, nodeManLinkPath, ownPathOf } from './own-path.ts'
@@ -52,14 +51,7 @@ export function StepLog(props: StepLogProps) {
   const follow = wantsFollow ?? (growing && asked.line === null)
   const readerProps = useReaderProps(asked, onAskedChange)
   const hostShortcuts = useHostShortcuts()
-  const urlOf = useShareUrl()
-  const ownLink = useCallback(
-    (href: string) => {
-      const path = ownPathOf(href, businessId)
-      return path === null ? null : urlOf(path)
-    },
-    [businessId, urlOf],
-  )
+  const ownLink = useCallback((href: string) => ownPathOf(href, businessId), [businessId])
   const paneRef = useRef<HTMLDivElement>(null)
   const { wantsFocus, onFocused } = props
   useEffect(() => {

@@ -34,7 +34,7 @@ export function RailFoot({ rail, chosen, fileName }: RailFootProps) {
       <Foot>
         <span role="status">
           {[
-            words.hosts.shown(number(rail.shown.length), number(rail.rows.length)),
+            words.hosts.shown(number(rail.shown.length), rail.rows.length),
             ...(chosenCount === 0 ? [] : [words.selected(chosenCount)]),
             ...(isInLink ? [] : [words.notInLink]),
           ].join(' · ')}

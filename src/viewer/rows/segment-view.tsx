@@ -1,6 +1,7 @@
 import { type CSSProperties, type ReactNode, type Ref, use } from 'react'
 import { type Messages, useMessages } from '#i18n'
 import type { RowSegment } from '#log'
+import { AppLink } from '#ui'
 import { matchStyle, segmentStyle } from '../look/segment-style.ts'
 import { OwnLinks } from './own-links.ts'
 
@@ -66,23 +67,19 @@ interface LinkSegmentProps {
 
 function LinkSegment({ link, elementRef, className, style }: LinkSegmentProps) {
   const { readerRows } = useMessages()
-  const href = use(OwnLinks)(link.href) ?? link.href
-  return (
-    <a
-      ref={elementRef}
-      href={href}
-      target="_blank"
-      rel="noopener noreferrer"
-      className={className}
-      style={style}
-      {...((link.isNamed || href !== link.href) && {
-        title: readerRows.linkTarget(href),
-        'data-target': href,
-      })}
-    >
-      {link.text}
-    </a>
-  )
+  const ownPath = use(OwnLinks)(link.href)
+  const target = ownPath ?? link.href
+  const isElsewhere = link.isNamed || ownPath !== null
+  const shared = {
+    ref: elementRef,
+    className,
+    style,
+    children: link.text,
+    // Where it leads is not what stands there.
+    ...(isElsewhere && { title: readerRows.linkTarget(target), 'data-target': target }),
+  }
+  if (ownPath !== null) return <AppLink to={ownPath} {...shared} />
+  return <a href={link.href} target="_blank" rel="noopener noreferrer" {...shared} />
 }
 
 /** A match gone to may be far to the right in a line that is not wrapped. Only sideways: rows are gone to elsewhere. */
