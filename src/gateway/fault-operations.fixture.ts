@@ -39,6 +39,9 @@ const confirmation = '/api/job-instances/biz/2/20000000011/steps/20000001102/cou
 const restOfCourse = (told: Partial<Problem> | null) =>
   told?.kind === 'upstream-down' || told?.kind === 'app-denied' ? null : told
 
+/** What the app may not ask of a step is picked out of its job instance. */
+const stepOfJob = (told: Partial<Problem> | null) => (told?.kind === 'app-denied' ? null : told)
+
 /** Where it cannot tell attempts apart the whole step is shown, from another call. */
 const wholeStep = () => null
 
@@ -46,7 +49,7 @@ const wholeStep = () => null
 export const operations: readonly Operation[] = [
   { deployment: 'v3', name: 'get_job_instance_list', path: history },
   { deployment: 'v3', name: 'get_job_instance_status', path: `${job}/100` },
-  { deployment: 'v3', name: 'get_step_instance_status', path: step },
+  { deployment: 'v3', name: 'get_step_instance_status', path: step, instead: stepOfJob },
   {
     deployment: 'v3',
     name: 'get_step_instance_status',
