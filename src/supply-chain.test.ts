@@ -1,3 +1,4 @@
+import { execSync } from 'node:child_process'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -89,4 +90,32 @@ test('the list of licences is that of the lock file', async () => {
   const tool: unknown = await import(/* @vite-ignore */ pathToFileURL(join(root, 'tools/licences.js')).href)
   const { licences } = tool as { readonly licences: () => string }
   expect(read('docs/licences.md')).toBe(licences())
+})
+
+/** As far as it is read here. */
+interface Bom {
+  readonly bomFormat: string
+  readonly metadata: { readonly component: { readonly name: string; readonly type: string } }
+  readonly components: readonly { readonly 'bom-ref': string; readonly hashes?: readonly unknown[] }[]
+  readonly dependencies: readonly { readonly ref: string; readonly dependsOn: readonly string[] }[]
+}
+
+test('the bill of materials lists all that ships, and nothing else', () => {
+  const bom = JSON.parse(execSync('npm run sbom --silent', { cwd: root, encoding: 'utf8' })) as Bom
+  expect(bom).toMatchObject({
+    bomFormat: 'CycloneDX',
+    metadata: { component: { name: 'joblens', type: 'application' } },
+  })
+  const listed = bom.components.map((component) => component['bom-ref'])
+  const locked = shipped.map(
+    ([path, { version = '' }]) => `${path.slice(path.lastIndexOf('node_modules/') + 13)}@${version}`,
+  )
+  expect(new Set(listed)).toEqual(new Set(locked))
+  expect(bom.components.filter(({ hashes = [] }) => hashes.length === 0)).toEqual([])
+  const { dependencies } = JSON.parse(read('package.json')) as { dependencies: Record<string, string> }
+  const asked = Object.entries(dependencies).map(([name, version]) => `${name}@${version}`)
+  const own = bom.dependencies.find(({ ref }) => ref.startsWith('joblens@'))
+  expect(own?.dependsOn).toEqual(expect.arrayContaining(asked))
+  const known = new Set(listed)
+  expect(bom.dependencies.flatMap(({ dependsOn }) => dependsOn).filter((ref) => !known.has(ref))).toEqual([])
 })
