@@ -45,6 +45,20 @@ test('every probe asks for what is there', async () => {
   }
 })
 
+test('the manifest allows the memory and the time that operators are told of', () => {
+  const operating = read('docs/operating.md')
+  const allowed = /limits: \{ memory: (\d+)Mi \}/.exec(kubernetes)?.[1]
+  const asked = /requests: \{ cpu: \w+, memory: (\d+)Mi \}/.exec(kubernetes)?.[1]
+  expect(operating).toContain(`Sizing: ${asked} MB asked for, ${allowed} MB allowed.`)
+  const most = /The most that any run took was (\d+) MB/.exec(operating)?.[1]
+  expect(Number(allowed) * 1.048_576).toBeGreaterThan(Number(most) * 1.1)
+  // Killed at the end of the grace period: by then the wait before the signal and the server's own limit are over.
+  const grace = Number(/terminationGracePeriodSeconds: (\d+)/.exec(kubernetes)?.[1])
+  const wait = Number(/command: \[sleep, "(\d+)"\]/.exec(kubernetes)?.[1])
+  const stopMs = Number(/SHUTDOWN_MS = ([\d_]+)/.exec(read('src/run-server.ts'))?.[1]?.replaceAll('_', ''))
+  expect(grace * 1000).toBeGreaterThan(wait * 1000 + stopMs + 1000)
+})
+
 test('every probe of the PaaS asks for what is there', async () => {
   const probes = [...read('app_desc.yaml').matchAll(/http_get: \{ port: 5000, path: "?([^ ",]+)"? \}/g)]
   expect(probes).toHaveLength(3)
