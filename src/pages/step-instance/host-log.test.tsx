@@ -1,28 +1,33 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { page } from 'vitest/browser'
-import type { LogSessionState } from '#api'
+import { ApiProvider, createApi, type LogSessionState } from '#api'
 import { setFramed } from '#ui'
 import { HostLog } from './host-log.tsx'
 import { mount } from './mount.fixture.ts'
 import { problemOf, scriptLogOf, sessionOf } from './step-instance.fixture.ts'
 import { readQuery } from './url.ts'
 
+/** Nothing here asks for anything. */
+const api = createApi({ basePath: '/', fetch: () => new Promise<Response>(() => undefined) })
+
 function show(state: Partial<LogSessionState>, unfinished = false, loadRest = () => undefined) {
   mount(
-    <HostLog
-      session={{
-        state: sessionOf({ completedOnce: true, ...state }),
-        reload: () => undefined,
-        loadRest,
-        stop: () => undefined,
-      }}
-      hostKey="1"
-      address="10.0.0.1"
-      unfinished={unfinished}
-      asked={readQuery('').view}
-      onAskedChange={() => undefined}
-      lineHref={({ first }) => `?line=${first}`}
-    />,
+    <ApiProvider api={api}>
+      <HostLog
+        session={{
+          state: sessionOf({ completedOnce: true, ...state }),
+          reload: () => undefined,
+          loadRest,
+          stop: () => undefined,
+        }}
+        hostKey="1"
+        address="10.0.0.1"
+        unfinished={unfinished}
+        asked={readQuery('').view}
+        onAskedChange={() => undefined}
+        lineHref={({ first }) => `?line=${first}`}
+      />
+    </ApiProvider>,
   )
 }
 
