@@ -137,6 +137,11 @@ export const transfer = {
     file: 'source path',
     noName: 'No host',
   },
+  left: {
+    word: (word: string): string => `Left ${word.toLowerCase()}`,
+    meaning: (begun: boolean): string =>
+      begun ? 'It was under way when the step ended.' : 'It had not started when the step ended.',
+  },
   overview: {
     button: 'Sources × destinations',
     title: 'Sources and destinations',

@@ -93,6 +93,10 @@ export const transfer: TransferMessages = {
     file: '按源路径',
     noName: '无主机',
   },
+  left: {
+    word: (word) => `结束时${word}`,
+    meaning: (begun) => (begun ? '步骤结束时它仍在传输。' : '步骤结束时它尚未开始。'),
+  },
   overview: {
     button: '源 × 目标',
     title: '源与目标',

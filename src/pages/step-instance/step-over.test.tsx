@@ -5,6 +5,8 @@ import { rowOfResult } from './host-rows.ts'
 import { mount } from './mount.fixture.ts'
 import { PastAttempt } from './past-attempt.tsx'
 import { resultOf } from './step-instance.fixture.ts'
+import { TransferFacts } from './transfer-facts-line.tsx'
+import { TransferOverview } from './transfer-overview.tsx'
 import { rowOf, tableOf } from './transfer-rows.fixture.ts'
 import { TransferTotals } from './transfer-totals-line.tsx'
 
@@ -27,4 +29,19 @@ test('once the step has ended the heading of a host does not say that it runs', 
   mount(<HostHeading row={row} isOver />)
   await expect.element(page.getByText('Was running when the step ended')).toBeVisible()
   expect(page.getByText('Running', { exact: true }).elements()).toHaveLength(0)
+})
+
+test('once the step has ended a transfer that was under way, or had not begun, is said to be left so', async () => {
+  const rows = [rowOf(2, { status: 3 }), rowOf(3, { status: 1 }), rowOf(4)]
+  mount(<TransferOverview rows={rows} isOver onChoose={() => undefined} />)
+  await expect.element(page.getByRole('button', { name: '1 Left downloading' })).toBeVisible()
+  await expect.element(page.getByRole('button', { name: '1 Left waiting' })).toBeVisible()
+  await expect.element(page.getByRole('button', { name: '1 Finished' })).toBeVisible()
+})
+
+test('once the step has ended the log of a transfer is not headed as one under way', async () => {
+  mount(<TransferFacts row={rowOf(2, { status: 3 })} isOver />)
+  await expect
+    .element(page.getByTitle('It was under way when the step ended.'))
+    .toHaveTextContent('Left downloading')
 })

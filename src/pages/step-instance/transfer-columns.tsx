@@ -1,6 +1,5 @@
 import type { Theme } from '@mui/material/styles'
 import { type ReactNode, useEffect, useSyncExternalStore } from 'react'
-import { transferTone } from '#contract'
 import type { Format, TransferWords } from '#i18n'
 import { type Column, StatusChip, ToneIcon } from '#ui'
 import { reportedText } from './transfer-figures.ts'
@@ -9,6 +8,7 @@ import { isGroup, type TransferItem } from './transfer-groups.ts'
 import type { TransferMessages } from './transfer-messages.ts'
 import { feedingUpload } from './transfer-pairing.ts'
 import { staleProgress, type TransferRow } from './transfer-row.ts'
+import { transferState } from './transfer-state.ts'
 import type { TransferTable } from './transfer-table.ts'
 import type { TransferColumn, TransferGrouping } from './url.ts'
 import { visibleText } from './visible-text.ts'
@@ -52,7 +52,7 @@ export function transferColumns(
   texts: TransferWords,
   format: Format,
 ): readonly TransferTableColumn[] {
-  const { grouping, narrow, folded, openGroups, onToggle } = source
+  const { grouping, narrow, folded, openGroups, isOver, onToggle } = source
   const named = grouping === '' ? null : namedBy[grouping]
   const plain = plainColumns(source, texts).filter(({ id }) => !folded.has(id))
   return inOrder(narrow ? inNarrowOrder(plain) : plain, named).map(({ cell, ...column }) => ({
@@ -64,6 +64,7 @@ export function transferColumns(
           column={column.id}
           named={column.id === named}
           open={openGroups.has(item.key)}
+          isOver={isOver}
           onToggle={onToggle}
           texts={texts}
           format={format}
@@ -100,25 +101,19 @@ function inNarrowOrder(columns: readonly TransferCells[]): readonly TransferCell
 
 function plainColumns(
   { uploads, messages: transferMessages, isOver, onOpen }: TransferColumnsSource,
-  { transfer: words, status, common }: TransferWords,
+  texts: TransferWords,
 ): readonly TransferCells[] {
+  const { transfer: words, common } = texts
   const { columns } = words
   return [
     {
       id: 'status',
       header: columns.status,
       width: 142,
-      cell: (row) => (
-        <StatusChip
-          tone={isOver && transferTone(row.status) === 'busy' ? 'odd' : transferTone(row.status)}
-          label={status.transferStatusWord(row.status)}
-          meaning={
-            isOver && transferTone(row.status) === 'busy'
-              ? words.figures.left(1)
-              : status.transferStatusMeaning(row.status)
-          }
-        />
-      ),
+      cell: (row) => {
+        const { tone, word, meaning } = transferState(row.status, isOver, texts)
+        return <StatusChip tone={tone} label={word} meaning={meaning} />
+      },
     },
     {
       id: 'direction',
@@ -143,7 +138,7 @@ function plainColumns(
       grow: 2,
       cell: (row) => (
         <span className="fed">
-          <Feed upload={feedingUpload(uploads, row)} words={words} status={status} onOpen={onOpen} />
+          <Feed upload={feedingUpload(uploads, row)} isOver={isOver} texts={texts} onOpen={onOpen} />
           <Path path={row.sourcePath} />
         </span>
       ),
@@ -198,19 +193,20 @@ function plainColumns(
 
 interface FeedProps {
   readonly upload: TransferRow | null | undefined
-  readonly words: TransferWords['transfer']
-  readonly status: TransferWords['status']
+  readonly isOver: boolean
+  readonly texts: TransferWords
   readonly onOpen: (row: TransferRow) => void
 }
 
 /** State of the upload that feeds a download; its word is read out, and stands in the log it opens. */
-function Feed({ upload, words, status, onOpen }: FeedProps) {
+function Feed({ upload, isOver, texts, onOpen }: FeedProps) {
   if (upload === null || upload === undefined) return null
-  const label = words.pair.state(status.transferStatusWord(upload.status))
+  const { tone, word } = transferState(upload.status, isOver, texts)
+  const label = texts.transfer.pair.state(word)
   return (
     <button type="button" className="feed" aria-label={label} title={label} onClick={() => onOpen(upload)}>
       <span aria-hidden="true">↑</span>
-      <ToneIcon tone={transferTone(upload.status)} size={12} />
+      <ToneIcon tone={tone} size={12} />
     </button>
   )
 }

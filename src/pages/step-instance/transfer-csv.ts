@@ -1,6 +1,7 @@
 import type { TransferWords } from '#i18n'
 import { eachInSlices, type SlicedWork } from './slices.ts'
 import type { TransferRow } from './transfer-row.ts'
+import { transferState } from './transfer-state.ts'
 
 /** Columns of the file, in its order; texts as upstream wrote them, and sizes once more as numbers. */
 type CsvColumn = readonly [header: string, text: (row: TransferRow) => string]
@@ -12,11 +13,13 @@ type CsvColumn = readonly [header: string, text: (row: TransferRow) => string]
 export function* csvOfTransfers(
   rows: readonly TransferRow[],
   messageOf: (row: TransferRow) => string,
-  { transfer: words, status }: Pick<TransferWords, 'transfer' | 'status'>,
+  texts: Pick<TransferWords, 'transfer' | 'status'>,
+  isOver: boolean,
 ): SlicedWork<Blob> {
+  const { transfer: words } = texts
   const { columns, csv } = words
   const table: readonly CsvColumn[] = [
-    [columns.status, (row) => status.transferStatusWord(row.status)],
+    [columns.status, (row) => transferState(row.status, isOver, texts).word],
     [csv.statusCode, (row) => `${row.status ?? ''}`],
     [columns.direction, (row) => words.direction[row.direction]],
     [columns.sourceHost, (row) => row.sourceHost],

@@ -12,10 +12,12 @@ interface TransferExportProps {
   /** What is shown, in its order. */
   readonly rows: readonly TransferRow[]
   readonly messages: TransferMessages
+  /** The step has ended. */
+  readonly isOver: boolean
 }
 
 /** Writes the shown transfers as CSV once all their last messages have been read; pressed again it gives up. */
-export function TransferExport({ rows, messages }: TransferExportProps) {
+export function TransferExport({ rows, messages, isOver }: TransferExportProps) {
   const texts = useTransferWords()
   const { number } = useFormat()
   const { stepInstanceId } = useParams()
@@ -29,7 +31,7 @@ export function TransferExport({ rows, messages }: TransferExportProps) {
     setLeft(null)
   }
   const write = () => {
-    const work = csvOfTransfers(rows, (row) => messages.get(row) ?? '', texts)
+    const work = csvOfTransfers(rows, (row) => messages.get(row) ?? '', texts, isOver)
     stop.current = runInSlices(work, (blob) => {
       saveFile(stepInstanceId === undefined ? 'transfers.csv' : `step-${stepInstanceId}-transfers.csv`, blob)
       end()

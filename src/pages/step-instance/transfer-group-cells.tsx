@@ -1,8 +1,8 @@
 import { styled } from '@mui/material/styles'
-import { transferTone } from '#contract'
 import type { Format, TransferWords } from '#i18n'
 import { ToneIcon } from '#ui'
 import type { TransferGroup } from './transfer-groups.ts'
+import { transferState } from './transfer-state.ts'
 import type { StatusTally } from './transfer-table.ts'
 import type { TransferColumn } from './url.ts'
 import { visibleText } from './visible-text.ts'
@@ -13,31 +13,36 @@ interface GroupCellProps {
   /** This column holds what the rows are gathered by. */
   readonly named: boolean
   readonly open: boolean
+  /** The step has ended. */
+  readonly isOver: boolean
   readonly onToggle: (groupKey: string) => void
   readonly texts: TransferWords
   readonly format: Format
 }
 
 /** One cell of a group's head: its name, how many of which status, their bytes, and the button that opens it. */
-export function GroupCell({ group, column, named, open, onToggle, texts, format }: GroupCellProps) {
+export function GroupCell({ group, column, named, open, isOver, onToggle, texts, format }: GroupCellProps) {
   const name = visibleText(group.name) || texts.transfer.groups.noName
   if (named) return <strong title={name}>{name}</strong>
   if (column === 'status') {
-    return <Toggle group={group} name={name} open={open} onToggle={onToggle} format={format} />
+    return <Toggle {...{ group, name, open, isOver, onToggle, texts, format }} />
   }
   if (column === 'size') return <Size group={group} texts={texts} format={format} />
-  if (column === 'message') return tallyWords(group.counts, texts, format)
+  if (column === 'message') return tallyWords(group.counts, isOver, texts, format)
   return null
 }
 
 /** "2 failed · 48 finished" */
 export function tallyWords(
   counts: readonly StatusTally[],
-  { transfer: words, status }: TransferWords,
+  isOver: boolean,
+  texts: TransferWords,
   { number }: Format,
 ): string {
   return counts
-    .map(({ status: code, count }) => words.byStatus(number(count), status.transferStatusWord(code)))
+    .map(({ status: code, count }) =>
+      texts.transfer.byStatus(number(count), transferState(code, isOver, texts).word),
+    )
     .join(' · ')
 }
 
@@ -53,11 +58,11 @@ function Size({
   )
 }
 
-interface ToggleProps extends Pick<GroupCellProps, 'group' | 'open' | 'onToggle' | 'format'> {
+interface ToggleProps extends Omit<GroupCellProps, 'column' | 'named'> {
   readonly name: string
 }
 
-function Toggle({ group, name, open, onToggle, format }: ToggleProps) {
+function Toggle({ group, name, open, isOver, onToggle, texts, format }: ToggleProps) {
   const worst = group.counts[0]?.status ?? null
   return (
     <ToggleButton
@@ -67,7 +72,7 @@ function Toggle({ group, name, open, onToggle, format }: ToggleProps) {
       onClick={() => onToggle(group.key)}
     >
       <span aria-hidden="true">{open ? '▾' : '▸'}</span>
-      <ToneIcon tone={transferTone(worst)} size={14} />
+      <ToneIcon tone={transferState(worst, isOver, texts).tone} size={14} />
       {format.number(group.members.length)}
     </ToggleButton>
   )

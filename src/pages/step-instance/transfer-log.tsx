@@ -46,10 +46,11 @@ export function TransferLog({ row, table, view, onChange, live, receiving }: Tra
         <h2 title={label}>{label}</h2>
         <Button onClick={() => onChange({ transfer: null, line: null }, 'push')}>{words.closeLog}</Button>
       </Head>
-      <TransferFacts row={row} />
+      <TransferFacts row={row} isOver={!live} />
       <TransferPairLine
         row={row}
         table={table}
+        isOver={!live}
         onOpen={({ key }) => onChange({ transfer: key, line: null }, 'push')}
       />
       {row.logBytes === 0 && !wasEmptied(store(), row.documentId) ? (

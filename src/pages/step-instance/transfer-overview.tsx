@@ -1,17 +1,19 @@
 import { styled } from '@mui/material/styles'
 import { useMemo } from 'react'
-import { transferTone } from '#contract'
 import { type Format, type TransferWords, useFormat, useTransferWords } from '#i18n'
 import { type Column, EmptyState, Loading, ToneIcon, VirtualTable } from '#ui'
 import { noEnd } from './transfer-filter.ts'
 import { type MatrixCell, type MatrixLine, matrixOf, type TransferMatrix } from './transfer-matrix.ts'
 import type { TransferRow } from './transfer-row.ts'
+import { transferState } from './transfer-state.ts'
 import type { TransferChoice } from './url.ts'
 import { useInSlices } from './use-in-slices.ts'
 
 interface TransferOverviewProps {
   /** Those that pass the filters. */
   readonly rows: readonly TransferRow[]
+  /** The step has ended. */
+  readonly isOver: boolean
   /** Shows the transfers of a pair, or of one end. */
   readonly onChoose: (choice: Partial<TransferChoice>) => void
 }
@@ -20,14 +22,14 @@ interface TransferOverviewProps {
 const mostSources = 12
 
 /** Sources across, destinations down: how many transfers, how many failed, and a press to see them. */
-export function TransferOverview({ rows, onChoose }: TransferOverviewProps) {
+export function TransferOverview({ rows, isOver, onChoose }: TransferOverviewProps) {
   const texts = useTransferWords()
   const format = useFormat()
   const { overview: words } = texts.transfer
   const matrix = useInSlices(useMemo(() => () => matrixOf(rows), [rows])).value
   const columns = useMemo(
-    () => (matrix === null ? [] : matrixColumns(matrix, onChoose, texts, format)),
-    [matrix, onChoose, texts, format],
+    () => (matrix === null ? [] : matrixColumns(matrix, isOver, onChoose, texts, format)),
+    [matrix, isOver, onChoose, texts, format],
   )
   if (matrix === null) return <Loading label={words.title} lines={6} />
   const { sources, lines } = matrix
@@ -54,6 +56,7 @@ const lineKey = (line: MatrixLine) => line.key
 
 function matrixColumns(
   { sources }: TransferMatrix,
+  isOver: boolean,
   onChoose: TransferOverviewProps['onChoose'],
   texts: TransferWords,
   format: Format,
@@ -85,6 +88,7 @@ function matrixColumns(
         cell: (line) => (
           <Pair
             cell={line.cells.get(source.key)}
+            isOver={isOver}
             label={(counts) => words.pair(name, line.address || noHost, counts)}
             onPress={() => onChoose({ from: source.key || noEnd, to: line.key || noEnd })}
             texts={texts}
@@ -99,16 +103,17 @@ function matrixColumns(
 
 interface PairProps {
   readonly cell: MatrixCell | undefined
+  readonly isOver: boolean
   readonly label: (counts: string) => string
   readonly onPress: () => void
   readonly texts: TransferWords
   readonly format: Format
 }
 
-function Pair({ cell, label, onPress, texts, format }: PairProps) {
+function Pair({ cell, isOver, label, onPress, texts, format }: PairProps) {
   if (cell === undefined) return texts.common.notGiven
   const { overview: words } = texts.transfer
-  const word = texts.status.transferStatusWord(cell.worst)
+  const { tone, word } = transferState(cell.worst, isOver, texts)
   const [all, worst] = [format.number(cell.count), format.number(cell.worstCount)]
   const counts =
     cell.failed > 0
@@ -118,7 +123,7 @@ function Pair({ cell, label, onPress, texts, format }: PairProps) {
         : words.someOf(worst, all, word)
   return (
     <Press type="button" aria-label={label(counts)} onClick={onPress}>
-      <ToneIcon tone={transferTone(cell.worst)} size={12} />
+      <ToneIcon tone={tone} size={12} />
       {counts}
     </Press>
   )

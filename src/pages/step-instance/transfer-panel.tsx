@@ -126,7 +126,7 @@ export const TransferPanel = memo(function TransferPanel(props: TransferPanelPro
       <TransferAbove isLive={wasLive} isWhole={holding} notes={props.notes}>
         <TransferReasonList found={reasons} chosen={reason} onChoose={chooseReason} live={wasLive} />
       </TransferAbove>
-      <TransferTools counts={table.counts} view={view} choice={choice} chosen={chosen} onChange={onChange} />
+      <TransferTools counts={table.counts} {...{ view, choice, isOver, chosen, onChange }} />
       <TransferFound
         shown={rows?.length ?? null}
         all={table.rows.length}
@@ -137,13 +137,13 @@ export const TransferPanel = memo(function TransferPanel(props: TransferPanelPro
         live={wasLive}
       >
         <NotAmong table={table} hosts={hosts} asked={`${view.hosts} ${asked.hosts.join(' ')}`.trim()} />
-        <TransferExport rows={rows ?? []} messages={messages} />
+        <TransferExport rows={rows ?? []} isOver={isOver} messages={messages} />
       </TransferFound>
       <Room>
         {rows === null || !hasRoom ? (
           <Loading label={words.loading} lines={8} />
         ) : choice.show === 'overview' ? (
-          <TransferOverview rows={rows} onChoose={choosePair} />
+          <TransferOverview rows={rows} isOver={isOver} onChoose={choosePair} />
         ) : (
           <Lines {...props} rows={rows} onOpen={openLog} folded={folded} />
         )}

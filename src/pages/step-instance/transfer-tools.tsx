@@ -1,10 +1,11 @@
 import Button from '@mui/material/Button'
 import { styled } from '@mui/material/styles'
-import { isTransferFailed, transferTone } from '#contract'
+import { isTransferFailed } from '#contract'
 import { type Format, type TransferWords, useFormat, useTransferWords } from '#i18n'
 import { SelectField } from '#ui'
 import { type FilterChip, FilterChips } from './filter-chips.tsx'
 import { SearchField } from './search-field.tsx'
+import { transferState } from './transfer-state.ts'
 import type { StatusTally } from './transfer-table.ts'
 import { type FileStepChange, type StepInstanceView, type TransferChoice, transferGroupings } from './url.ts'
 
@@ -18,12 +19,14 @@ interface TransferToolsProps {
   readonly counts: readonly StatusTally[]
   readonly view: StepInstanceView
   readonly choice: TransferChoice
+  /** The step has ended. */
+  readonly isOver: boolean
   readonly chosen: readonly ChosenFilter[]
   readonly onChange: (change: FileStepChange, how?: 'push' | 'replace') => void
 }
 
 /** What is shown, and how: text, status, grouping, table or overview, and the filters pressed elsewhere. */
-export function TransferTools({ counts, view, choice, chosen, onChange }: TransferToolsProps) {
+export function TransferTools({ counts, view, choice, isOver, chosen, onChange }: TransferToolsProps) {
   const texts = useTransferWords()
   const format = useFormat()
   const { transfer: words } = texts
@@ -49,7 +52,7 @@ export function TransferTools({ counts, view, choice, chosen, onChange }: Transf
         </Button>
         <FilterChips
           label={words.statusFilter}
-          chips={statusChips(counts, texts, format)}
+          chips={statusChips(counts, isOver, texts, format)}
           value={view.status}
           onChange={(status) => onChange({ status })}
         />
@@ -76,20 +79,21 @@ export function TransferTools({ counts, view, choice, chosen, onChange }: Transf
 
 function statusChips(
   counts: readonly StatusTally[],
-  { transfer: words, status }: TransferWords,
+  isOver: boolean,
+  texts: TransferWords,
   { number }: Format,
 ): readonly FilterChip[] {
+  const { transfer: words } = texts
   const sum = (some: readonly StatusTally[]) => some.reduce((total, { count }) => total + count, 0)
   const failures = counts.filter((one) => isTransferFailed(one.status))
   const allFailures: FilterChip = { value: 'failed', tone: 'bad', label: words.failed(number(sum(failures))) }
   return [
     { value: '', tone: null, label: words.all(number(sum(counts))) },
     ...(failures.length > 1 ? [allFailures] : []),
-    ...counts.map(({ status: code, count }) => ({
-      value: code === null ? 'none' : `${code}`,
-      tone: transferTone(code),
-      label: `${status.transferStatusWord(code)} ${number(count)}`,
-    })),
+    ...counts.map(({ status: code, count }) => {
+      const { tone, word } = transferState(code, isOver, texts)
+      return { value: code === null ? 'none' : `${code}`, tone, label: `${word} ${number(count)}` }
+    }),
   ]
 }
 

@@ -29,7 +29,7 @@ export const TransferTotals = memo(function TransferTotals({
   return (
     <div>
       <Line role="status" data-live={wasLive || undefined}>
-        {[total(figures.count), tallyWords(counts, texts, format)].join(' · ')}
+        {[total(figures.count), tallyWords(counts, isOver, texts, format)].join(' · ')}
       </Line>
       <Small data-live={wasLive || undefined}>
         {[
