@@ -68,10 +68,10 @@ interface SidesProps {
 
 function Sides({ here, there, runs }: SidesProps) {
   const words = useRunMessages()
-  const { common, status } = useMessages()
+  const { common, status, stepInstance } = useMessages()
   const format = useFormat()
-  const now = useNow(!isRunFinished(runs.here.status))
   const sides = { here: here?.jobInstance ?? runs.here, there: there?.jobInstance ?? runs.there }
+  const now = useNow(!isRunFinished(sides.here.status) || !isRunFinished(sides.there.status))
   const began = (run: JobInstance) => format.dateTime(run.startedAt ?? run.createdAt)
   const states = here === null || there === null ? [] : stateDifferences(here, there)
   return (
@@ -112,9 +112,13 @@ function Sides({ here, there, runs }: SidesProps) {
           />
           {states.map((state) => (
             <CountRow
-              key={state.status}
+              key={`${state.status} ${state.wasRunning}`}
               name={
-                <StatusChip tone={resultTone(state.status)} label={status.hostStatusWord(state.status)} />
+                state.wasRunning ? (
+                  <StatusChip tone="odd" label={stepInstance.hosts.wasRunning} />
+                ) : (
+                  <StatusChip tone={resultTone(state.status)} label={status.hostStatusWord(state.status)} />
+                )
               }
               here={state.here}
               there={state.there}

@@ -20,8 +20,8 @@ test('states are summed over steps and tags, and one that is missing counts as n
   const here = detail(step('a', counts([9, 55], [104, 5])), step('b', counts([9, 1])))
   const there = detail(step('a', counts([9, 40], [9, 20])), step('b', null))
   expect(stateDifferences(here, there)).toEqual([
-    { status: 9, here: 56, there: 60 },
-    { status: 104, here: 5, there: 0 },
+    { status: 9, wasRunning: false, here: 56, there: 60 },
+    { status: 104, wasRunning: false, here: 5, there: 0 },
   ])
 })
 
@@ -34,7 +34,9 @@ test('the hosts of a state are led to where one step alone has them', () => {
 
 test('a run that was not counted is unknown, not none', () => {
   const here = detail(step('a', counts([9, 3])))
-  expect(stateDifferences(here, detail(step('a', null)))).toEqual([{ status: 9, here: 3, there: null }])
+  expect(stateDifferences(here, detail(step('a', null)))).toEqual([
+    { status: 9, wasRunning: false, here: 3, there: null },
+  ])
   expect(stateDifferences(detail(), detail(step('a', null)))).toEqual([])
 })
 
@@ -47,5 +49,14 @@ test('steps meet by name; one that only one run has stands alone', () => {
     ['new', true, false],
     ['check', true, false],
     ['old', false, true],
+  ])
+})
+
+test('a host left running by a step that has ended is none of those that run', () => {
+  const left = detail(step('a', counts([7, 2])))
+  const running = detail({ ...step('a', counts([7, 3])), status: 2 })
+  expect(stateDifferences(left, { ...running, finished: false })).toEqual([
+    { status: 7, wasRunning: false, here: 0, there: 3 },
+    { status: 7, wasRunning: true, here: 2, there: 0 },
   ])
 })

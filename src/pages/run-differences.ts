@@ -1,4 +1,4 @@
-import { isFileStep, type JobInstanceDetail, type StepInstance } from '#contract'
+import { isFileStep, isRunFinished, type JobInstanceDetail, resultTone, type StepInstance } from '#contract'
 
 /*
  * What differs between two runs of one job, in numbers: how many targets ended in which state, and how long each
@@ -9,6 +9,8 @@ import { isFileStep, type JobInstanceDetail, type StepInstance } from '#contract
 export interface StateDifference {
   /** Host status code (bk-job A.14). */
   readonly status: number
+  /** They were said to be running when their step ended: nothing of it runs any more. */
+  readonly wasRunning: boolean
   readonly here: number | null
   readonly there: number | null
 }
@@ -25,12 +27,12 @@ export function stateDifferences(
   here: JobInstanceDetail,
   there: JobInstanceDetail,
 ): readonly StateDifference[] {
-  const counts = { here: countStates(here.steps), there: countStates(there.steps) }
-  const statuses = new Set([...(counts.here?.keys() ?? []), ...(counts.there?.keys() ?? [])])
-  const rows = [...statuses].map((status) => ({
-    status,
-    here: counts.here === null ? null : (counts.here.get(status) ?? 0),
-    there: counts.there === null ? null : (counts.there.get(status) ?? 0),
+  const counts = { here: countStates(here), there: countStates(there) }
+  const kinds = new Map([...(counts.here ?? []), ...(counts.there ?? [])])
+  const rows = [...kinds].map(([key, { status, wasRunning }]) => ({
+    ...{ status, wasRunning },
+    here: counts.here === null ? null : (counts.here.get(key)?.count ?? 0),
+    there: counts.there === null ? null : (counts.there.get(key)?.count ?? 0),
   }))
   return rows.sort((a, b) => (b.here ?? 0) + (b.there ?? 0) - (a.here ?? 0) - (a.there ?? 0))
 }
@@ -60,10 +62,22 @@ function hasResult({ resultCounts }: StepInstance, status: number): boolean {
 }
 
 /** `null` when no step was counted: upstream was not asked, or did not say. */
-function countStates(steps: readonly StepInstance[]): ReadonlyMap<number, number> | null {
-  const counted = steps.flatMap(({ resultCounts }) => resultCounts ?? [])
+function countStates({ steps, finished }: JobInstanceDetail): ReadonlyMap<string, StateCount> | null {
   if (steps.every(({ resultCounts }) => resultCounts === null)) return null
-  const sums = new Map<number, number>()
-  for (const { status, count } of counted) sums.set(status, (sums.get(status) ?? 0) + count)
+  const sums = new Map<string, StateCount>()
+  for (const step of steps) {
+    const isOver = finished || isRunFinished(step.status)
+    for (const { status, count } of step.resultCounts ?? []) {
+      const wasRunning = isOver && resultTone(status) === 'busy'
+      const key = `${status} ${wasRunning}`
+      sums.set(key, { status, wasRunning, count: count + (sums.get(key)?.count ?? 0) })
+    }
+  }
   return sums
+}
+
+interface StateCount {
+  readonly status: number
+  readonly wasRunning: boolean
+  readonly count: number
 }

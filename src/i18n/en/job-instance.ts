@@ -20,6 +20,7 @@ export const jobInstance = {
   earlierAttempts: (duration: string): string => `${duration} before it for earlier attempts and waits`,
   result: (tone: keyof typeof results, formattedCount: string): string =>
     `${formattedCount} ${results[tone]}`,
+  resultAtEnd: (formattedCount: string): string => `${formattedCount} running when the step ended`,
   noTargets: 'no targets yet',
   openAt: (hosts: string): string => `Which step? Each opens at ${hosts}.`,
   openFirstFailed: 'Open the first failed step',
@@ -33,6 +34,7 @@ export const jobInstance = {
   nowAt: (n: number, name: string): string => `Now at step ${n}: ${name}.`,
   follow: 'Show it',
   results: 'Results',
+  leftRunning: 'The job platform never said how it ended on these: look at the hosts themselves.',
   untold:
     'The job platform gave no results of this step. Where a step ran in containers, this generation of its API cannot give any; the released v4 can. Open the step in the job platform.',
   attemptsTitle: 'Attempts',

@@ -13,6 +13,7 @@ export const jobInstance: Messages['jobInstance'] = {
   attempts: (n) => count(n, { other: '执行 # 次' }),
   earlierAttempts: (duration) => `此前 ${duration}用于更早的执行和等待`,
   result: (tone, formattedCount) => `${formattedCount} ${results[tone]}`,
+  resultAtEnd: (formattedCount) => `${formattedCount} 步骤结束时仍在执行`,
   noTargets: '暂无执行对象',
   openAt: (hosts) => `要看哪个步骤？每个步骤都会打开 ${hosts}。`,
   openFirstFailed: '打开第一个失败的步骤',
@@ -25,6 +26,7 @@ export const jobInstance: Messages['jobInstance'] = {
   nowAt: (n, name) => `当前到步骤 ${n}：${name}。`,
   follow: '显示该步骤',
   results: '结果',
+  leftRunning: '作业平台没有给出它们的最终结果，请直接查看这些主机。',
   untold:
     '作业平台没有给出该步骤的结果：如果步骤在容器中执行，这一代接口不提供其结果，正式发布的 v4 接口可以。请到作业平台查看该步骤。',
   attemptsTitle: '执行次数',

@@ -82,6 +82,17 @@ test('each step says how it stands, how long it took and how its hosts ended', a
   await expect.element(page.getByText(/^Not reached/)).toBeVisible()
 })
 
+test('hosts that a step left running when it ended do not run', async () => {
+  const counts = [
+    { status: 7, tag: '', count: 2 },
+    { status: 9, tag: '', count: 3 },
+  ]
+  open(execution([stepInstance({ id: id('1'), status: 9, startedAt: 2000, resultCounts: counts })]))
+  await expect.element(items.first()).toHaveTextContent(/2 running when the step ended · 3 succeeded/)
+  await expect.element(items.first()).toHaveTextContent(/never said how it ended on these/)
+  expect(page.getByText('Running on this host right now.').elements()).toHaveLength(0)
+})
+
 test('a failed execution leads to its first failed step', async () => {
   open(execution([stepInstance(), stepInstance({ id: '201' as StepInstance['id'], status: 4 })]))
   await expect

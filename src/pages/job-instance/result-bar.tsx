@@ -7,28 +7,35 @@ import { countsByTone } from './step-summary.ts'
 
 interface ResultBarProps {
   readonly counts: readonly ResultCount[]
+  /** The step has ended: what is still counted as running does not run. */
+  readonly isOver: boolean
   /** They change while one looks: the room of the words stays. */
   readonly live?: boolean
 }
 
 /** "7 failed · 1,993 succeeded" with a bar of the same shares; however few, failures can be seen in it. */
-export function ResultBar({ counts, live = false }: ResultBarProps) {
+export function ResultBar({ counts, isOver, live = false }: ResultBarProps) {
   const { jobInstance: words } = useMessages()
   const { number } = useFormat()
-  const shares = countsByTone(counts)
+  const shares = countsByTone(counts).map((share) => ({
+    ...share,
+    wasRunning: isOver && share.tone === 'busy',
+  }))
   if (shares.length === 0) return <Text>{words.noTargets}</Text>
   return (
     <Line data-live={live || undefined}>
       <Bar aria-hidden="true">
-        {shares.map(({ tone, count }) => (
-          <i key={tone} style={{ flexGrow: count, ...toneBar(tone) }} />
+        {shares.map(({ tone, count, wasRunning }) => (
+          <i key={tone} style={{ flexGrow: count, ...toneBar(wasRunning ? 'odd' : tone) }} />
         ))}
       </Bar>
       <Text>
-        {shares.map(({ tone, count }, position) => (
+        {shares.map(({ tone, count, wasRunning }, position) => (
           <Fragment key={tone}>
             {position === 0 ? null : ' · '}
-            <strong style={{ color: toneColour(tone, 'text') }}>{words.result(tone, number(count))}</strong>
+            <strong style={{ color: toneColour(wasRunning ? 'odd' : tone, 'text') }}>
+              {wasRunning ? words.resultAtEnd(number(count)) : words.result(tone, number(count))}
+            </strong>
           </Fragment>
         ))}
       </Text>

@@ -1,7 +1,13 @@
 import { styled } from '@mui/material/styles'
 import { useQuery } from '@tanstack/react-query'
 import { type StepAddress, stepCourseQuery, useApi } from '#api'
-import { isResultFinished, type ResultCount, type StepInstance, stepInstancePath } from '#contract'
+import {
+  isResultFinished,
+  isRunFinished,
+  type ResultCount,
+  type StepInstance,
+  stepInstancePath,
+} from '#contract'
 import { useMessages } from '#i18n'
 import { AppLink } from '#ui'
 import { TimeNote } from '../time-list.tsx'
@@ -18,6 +24,7 @@ export interface StepCourseProps {
 export function StepCourse({ address, step, jobFinished }: StepCourseProps) {
   const { jobInstance: words } = useMessages()
   const total = sum(step.resultCounts ?? [])
+  const isOver = jobFinished || isRunFinished(step.status)
   const isConfirm = step.type === confirmType
   const { data } = useQuery({
     ...stepCourseQuery(useApi(), address, markerOf(step, jobFinished)),
@@ -42,6 +49,8 @@ export function StepCourse({ address, step, jobFinished }: StepCourseProps) {
           // The newest goes without its number, so that a link to it follows the next retry.
           to: executeCount === step.executeCount ? path : `${path}?executeCount=${executeCount}`,
           resultCounts,
+          // Of an earlier attempt nothing runs.
+          isOver: isOver || executeCount < step.executeCount,
         }))}
       />
       {data?.batches === null && total > 1 ? <TimeNote>{words.batchesNotTold}</TimeNote> : null}
@@ -51,6 +60,7 @@ export function StepCourse({ address, step, jobFinished }: StepCourseProps) {
           name: words.batch(batchNumber),
           to: `${path}?batch=${batchNumber}`,
           resultCounts,
+          isOver,
         }))}
       />
     </>
@@ -63,6 +73,7 @@ interface PartsProps {
     readonly name: string
     readonly to: string
     readonly resultCounts: readonly ResultCount[]
+    readonly isOver: boolean
   }[]
 }
 
@@ -72,10 +83,10 @@ function Parts({ title, parts }: PartsProps) {
     <div>
       <h2>{title}</h2>
       <div>
-        {parts.map(({ name, to, resultCounts }) => (
+        {parts.map(({ name, to, resultCounts, isOver }) => (
           <Part key={to}>
             <AppLink to={to}>{name}</AppLink>
-            <ResultBar counts={resultCounts} />
+            <ResultBar counts={resultCounts} isOver={isOver} />
           </Part>
         ))}
       </div>

@@ -1,6 +1,6 @@
 import { styled } from '@mui/material/styles'
 import { useState } from 'react'
-import { type JobInstance, resultTone, type StepInstance } from '#contract'
+import { isRunFinished, type JobInstance, resultTone, type StepInstance } from '#contract'
 import { useAdvice, useMessages } from '#i18n'
 import { StatusHelp } from '../status-help.tsx'
 import { FirstError } from './first-error.tsx'
@@ -23,6 +23,7 @@ export function StepDetails({ jobInstance, step, jobFinished }: StepDetailsProps
   const address = { scope: jobInstance.scope, jobInstanceId: jobInstance.id, stepInstanceId: step.id }
   const counts = step.type === confirmType ? [] : (step.resultCounts ?? [])
   const isUntold = step.resultCounts === null && step.type !== confirmType && step.startedAt !== null
+  const isOver = jobFinished || isRunFinished(step.status)
   const failed = counts.some((one) => one.count > 0 && resultTone(one.status) === 'bad')
   return (
     <Details>
@@ -32,7 +33,7 @@ export function StepDetails({ jobInstance, step, jobFinished }: StepDetailsProps
         nextStep={isUntold ? words.untold : advice('runStatus', step.status)}
       />
       {failed && !wasLive ? <FirstError address={address} step={step} /> : null}
-      <StepResults address={address} step={step} counts={counts} live={wasLive} />
+      <StepResults {...{ address, step, counts, isOver }} live={wasLive} />
       <StepCourse address={address} step={step} jobFinished={jobFinished} />
       {failed && wasLive ? <FirstError address={address} step={step} /> : null}
     </Details>

@@ -1,6 +1,6 @@
 import { styled } from '@mui/material/styles'
 import { type KeyboardEvent, type ReactNode, useId, useState } from 'react'
-import { runTone, type StepInstance } from '#contract'
+import { isRunFinished, runTone, type StepInstance } from '#contract'
 import { useFormat, useMessages } from '#i18n'
 import { AppLink, StatusChip, toneColour } from '#ui'
 import { HeldRoom } from '../held-room.tsx'
@@ -77,7 +77,9 @@ export function StepItem(props: StepItemProps) {
       <Foot>
         <div>
           {note === null ? null : <span>{words.stateNotes[note]}</span>}
-          {counts === null ? null : <ResultBar counts={counts} live={wasLive} />}
+          {counts === null ? null : (
+            <ResultBar counts={counts} isOver={jobFinished || isRunFinished(step.status)} live={wasLive} />
+          )}
         </div>
         <button
           type="button"

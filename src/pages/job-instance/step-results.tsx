@@ -1,13 +1,6 @@
 import { styled } from '@mui/material/styles'
 import type { StepAddress } from '#api'
-import {
-  isFileStep,
-  isRunFinished,
-  type ResultCount,
-  resultTone,
-  type StepInstance,
-  stepInstancePath,
-} from '#contract'
+import { isFileStep, type ResultCount, resultTone, type StepInstance, stepInstancePath } from '#contract'
 import { useAdvice, useFormat, useMessages } from '#i18n'
 import { AppLink, ToneIcon } from '#ui'
 import { StatusHelp } from '../status-help.tsx'
@@ -18,12 +11,14 @@ export interface StepResultsProps {
   readonly address: StepAddress
   readonly step: StepInstance
   readonly counts: readonly ResultCount[]
+  /** It has ended: nothing of it runs. */
+  readonly isOver: boolean
   /** It is watched: a group that came keeps its place, also when nobody is in it any more. */
   readonly live: boolean
 }
 
 /** Targets by result and tag, failures first, each leading to just those targets; failures say what to do. */
-export function StepResults({ address, step, counts, live }: StepResultsProps) {
+export function StepResults({ address, step, counts, isOver, live }: StepResultsProps) {
   const { jobInstance: words, stepInstance, status } = useMessages()
   const { number } = useFormat()
   const advice = useAdvice()
@@ -36,21 +31,20 @@ export function StepResults({ address, step, counts, live }: StepResultsProps) {
       <div>
         {groups.map((group) => {
           const tone = resultTone(group.status)
+          const wasRunning = isOver && tone === 'busy'
           return (
             <Group key={groupKey(group)}>
-              <ToneIcon tone={tone} size={16} />
+              <ToneIcon tone={wasRunning ? 'odd' : tone} size={16} />
               <div>
                 <AppLink to={resultsPath(address, step, group)}>
                   {number(group.count)} ×{' '}
-                  {isRunFinished(step.status) && tone === 'busy'
-                    ? stepInstance.hosts.wasRunning
-                    : status.hostStatusWord(group.status)}
+                  {wasRunning ? stepInstance.hosts.wasRunning : status.hostStatusWord(group.status)}
                   {group.tag ? ` · ${group.tag}` : ''}
                 </AppLink>
                 {group.status === plainSuccess ? null : (
                   <StatusHelp
-                    meaning={status.hostStatusMeaning(group.status)}
-                    nextStep={advice('hostStatus', group.status)}
+                    meaning={wasRunning ? words.leftRunning : status.hostStatusMeaning(group.status)}
+                    nextStep={wasRunning ? null : advice('hostStatus', group.status)}
                   />
                 )}
               </div>
