@@ -22,6 +22,28 @@ test('groups with failures come first, then by name in natural order', () => {
   ])
 })
 
+test('of sorted rows the groups are sorted, too: each stands where its first member does', () => {
+  const sorted = [rows[1], rows[2], rows[0], rows[3]].flatMap((row) => row ?? [])
+  const names = (columnId: 'progress' | 'size', descending: boolean) =>
+    runWhole(groupTransfers(sorted, 'destination', { columnId, descending })).map(({ name }) => name)
+  expect(names('progress', false)).toEqual(['10.0.0.10', '10.0.0.9', '10.0.0.2', ''])
+  const bytes = (descending: boolean) =>
+    runWhole(
+      groupTransfers(
+        [
+          rowOf(2, { size: '--' }),
+          rowOf(3, { size: '1 KB' }),
+          rowOf(3, { size: '3 KB' }),
+          rowOf(4, { size: '2 KB' }),
+        ],
+        'destination',
+        { columnId: 'size', descending },
+      ),
+    ).map((group) => group.bytes)
+  expect(bytes(true)).toEqual([4096, 2048, null])
+  expect(bytes(false)).toEqual([2048, 4096, null])
+})
+
 test('a group counts statuses and bytes of its members', () => {
   const [group] = runWhole(groupTransfers(rows, 'file'))
   expect(group).toMatchObject({

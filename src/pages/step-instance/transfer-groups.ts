@@ -3,7 +3,7 @@ import { eachInSlices, type SlicedWork } from './slices.ts'
 import { sortTexts } from './transfer-order.ts'
 import type { TransferRow } from './transfer-row.ts'
 import { type StatusTally, talliesOf } from './transfer-table.ts'
-import type { TransferGrouping } from './url.ts'
+import type { TransferGrouping, TransferSort } from './url.ts'
 
 /** Transfers with the same destination, source or file. */
 export interface TransferGroup {
@@ -37,10 +37,14 @@ const named: Readonly<Record<TransferGrouping, (row: TransferRow) => readonly [s
   file: (row) => [row.sourcePath, row.sourcePath],
 }
 
-/** Rows by what they share: groups with most failures first, then by name in natural order. */
+/**
+ * Rows by what they share: groups with most failures first, then by name in natural order. Rows that are `sorted` keep
+ * their order, and a group stands where the first of its members does; by size, where the sum in its head belongs.
+ */
 export function* groupTransfers(
   rows: readonly TransferRow[],
   grouping: TransferGrouping,
+  sorted: TransferSort | null = null,
 ): SlicedWork<readonly TransferGroup[]> {
   const found = new Map<string, { readonly name: string; readonly members: TransferRow[] }>()
   yield* eachInSlices(rows, (row) => {
@@ -53,10 +57,18 @@ export function* groupTransfers(
   yield* eachInSlices([...found], ([of, { name, members }]) => {
     groups.push({ key: `group:${grouping}:${of}`, of, name, members, ...tallyOf(members) })
   })
+  if (sorted !== null) return sorted.columnId === 'size' ? bySum(groups, sorted.descending) : groups
   const places = new Map<string, number>()
   const names = yield* sortTexts([...new Set(groups.map(({ name }) => name))])
   for (const [index, name] of names.entries()) places.set(name, index)
   return groups.sort((a, b) => b.failed - a.failed || (places.get(a.name) ?? 0) - (places.get(b.name) ?? 0))
+}
+
+/** Groups of which no size is known go last, in both directions, as rows do. */
+function bySum(groups: TransferGroup[], descending: boolean): readonly TransferGroup[] {
+  const unknown = descending ? -1 : Number.POSITIVE_INFINITY
+  const sumOf = ({ bytes }: TransferGroup) => bytes ?? unknown
+  return groups.sort((a, b) => (sumOf(a) === sumOf(b) ? 0 : sumOf(a) - sumOf(b)) * (descending ? -1 : 1))
 }
 
 function tallyOf(members: readonly TransferRow[]) {

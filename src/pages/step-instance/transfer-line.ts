@@ -65,6 +65,17 @@ function tidy(text: string): string {
 }
 
 /**
+ * Whether a line only tells how far the file has come: of a transfer that failed it is no reason, but what was said
+ * before.
+ */
+export function isProgressOnly(line: TransferLine): boolean {
+  return line.lead === null && progress.test(transferMessage(line))
+}
+
+const progress =
+  /^(?:waiting|pulling(?: from file source)?|uploading|downloading|transferring|running|等待中|(?:正在)?(?:拉取|上传|下载|传输)中?)$/i
+
+/**
  * The one sentence a person wants from a line: what the error says, else detail, description or state, whichever is
  * there and is words. `''` when the line says nothing.
  */

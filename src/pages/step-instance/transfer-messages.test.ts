@@ -3,9 +3,9 @@ import { transferOf } from './step-instance.fixture.ts'
 import { createTransferMessages } from './transfer-messages.ts'
 import { makeRow } from './transfer-row.ts'
 
-const rowOf = (n: number, bytes = 10) =>
+const rowOf = (n: number, bytes = 10, status = 4) =>
   makeRow({
-    frame: { key: `t${n}`, hostKey: `${n}`, transfer: transferOf(n), bytes },
+    frame: { key: `t${n}`, hostKey: `${n}`, transfer: transferOf(n, { status }), bytes },
     documentId: `d${n}`,
   })
 
@@ -27,6 +27,25 @@ test('reads what the last line says, and tells that it has', async () => {
   await news(messages)
   expect(messages.get(row)).toBe('No Space left')
   expect(messages.snapshot()).not.toBe(before)
+})
+
+test.each(['Status: 3 StatusDesc: downloading Progress: 50% Detail: downloading', 'State: 正在下载'])(
+  'progress is what a transfer says on its way, not why it failed: %s',
+  async (line) => {
+    const messages = createTransferMessages(async () => [`[t] FileName: /a ${line}`])
+    const moving = rowOf(1, 10, 3)
+    messages.want([moving])
+    await news(messages)
+    expect(messages.get(moving)).toMatch(/downloading|正在下载/)
+    expect(messages.get(rowOf(1, 10, 5))).toBe('')
+  },
+)
+
+test('a failure that begins like progress is a reason', async () => {
+  const messages = createTransferMessages(async () => ['Detail: downloading failed: disk full'])
+  messages.want([rowOf(1, 10, 5)])
+  await news(messages)
+  expect(messages.get(rowOf(1, 10, 5))).toBe('downloading failed: disk full')
 })
 
 test('an empty log has no message and is never asked for', () => {

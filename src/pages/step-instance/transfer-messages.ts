@@ -1,4 +1,5 @@
-import { readTransferLine, transferMessage } from './transfer-line.ts'
+import { isTransferFailed } from '#contract'
+import { isProgressOnly, readTransferLine, transferMessage } from './transfer-line.ts'
 import type { TransferRow } from './transfer-row.ts'
 
 /** Reads the last line that says anything of each of these logs; the texts live in the log worker. */
@@ -9,7 +10,10 @@ export type ReadLastLines = (documentIds: readonly string[]) => Promise<readonly
  * them once a sort or an export needs them. 100,000 logs are never decoded just because they were loaded.
  */
 export interface TransferMessages {
-  /** The message as it may be shown; undefined until it has been read. */
+  /**
+   * The message as it may be shown; undefined until it has been read. `''` for none, and for a failed transfer whose
+   * log ends with its progress.
+   */
   get(row: TransferRow): string | undefined
   /** Asks for the messages of these rows; those already known, or on their way, cost nothing. */
   want(rows: readonly TransferRow[]): void
@@ -28,6 +32,8 @@ const longestMessage = 300
 
 export function createTransferMessages(readLastLines: ReadLastLines): TransferMessages {
   const shown = new Map<string, string>()
+  /** Documents whose last line tells how far the file has come, and no more. */
+  const onlyProgress = new Set<string>()
   /** Length of the log a message was read from, or is being read from: a longer log has a newer message. */
   const readAtBytes = new Map<string, number>()
   const listeners = new Set<() => void>()
@@ -42,7 +48,10 @@ export function createTransferMessages(readLastLines: ReadLastLines): TransferMe
   async function read(batch: readonly TransferRow[]): Promise<void> {
     const lines = await readLastLines(batch.map(({ documentId }) => documentId))
     for (const [index, { documentId }] of batch.entries()) {
-      shown.set(documentId, transferMessage(readTransferLine(lines[index] ?? '')).slice(0, longestMessage))
+      const line = readTransferLine(lines[index] ?? '')
+      shown.set(documentId, transferMessage(line).slice(0, longestMessage))
+      if (isProgressOnly(line)) onlyProgress.add(documentId)
+      else onlyProgress.delete(documentId)
     }
   }
 
@@ -72,7 +81,11 @@ export function createTransferMessages(readLastLines: ReadLastLines): TransferMe
   }
 
   return {
-    get: (row) => (row.logBytes === 0 ? '' : shown.get(row.documentId)),
+    get(row) {
+      if (row.logBytes === 0) return ''
+      // It failed, whatever was said on the way: "downloading" would stand there as why.
+      return isTransferFailed(row.status) && onlyProgress.has(row.documentId) ? '' : shown.get(row.documentId)
+    },
     want(rows) {
       const unread = rows.filter(
         (row) => row.logBytes > 0 && readAtBytes.get(row.documentId) !== row.logBytes,

@@ -164,7 +164,7 @@ function Lines(props: LinesProps) {
   const texts = useTransferWords()
   const format = useFormat()
   const { transfer: words } = texts
-  const { items, openGroups, toggle } = useLines(rows, choice.group)
+  const { items, openGroups, toggle } = useLines(rows, choice.group, view.sort)
   const unknownHost = rows.length === 0 ? hostOfNothing(props) : null
   const { uploads } = table
   const narrow = useMediaQuery('(max-width: 600px)')

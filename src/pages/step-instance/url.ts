@@ -30,7 +30,7 @@ export const transferColumns = [
 export type TransferColumn = (typeof transferColumns)[number]
 
 /** Sort order of the transfer table. */
-interface TransferSort {
+export interface TransferSort {
   readonly columnId: TransferColumn
   readonly descending: boolean
 }
