@@ -13,6 +13,7 @@ export interface LoadingProps {
 const skeletonAfterMs = 300
 const wordsAfterMs = 1000
 const lineHeight = 26
+const padding = 16
 
 /** Nothing for 300 ms (a fast answer must not flicker), then a skeleton, after a second words over it, which move nothing. */
 export function Loading({ label, lines = 4, slow }: LoadingProps) {
@@ -27,8 +28,8 @@ export function Loading({ label, lines = 4, slow }: LoadingProps) {
   }, [])
   // Beside what is busy, not in it: of a busy part nothing is announced.
   return (
-    <Box>
-      <div aria-busy="true">{phase === 0 ? null : <Skeleton style={{ height: lines * lineHeight }} />}</div>
+    <Box style={phase === 0 ? undefined : { minHeight: lines * lineHeight + 2 * padding }}>
+      <Skeleton aria-busy="true" hidden={phase === 0} />
       <Words role={slow === undefined ? 'status' : undefined}>
         {phase < 2 ? null : slow === undefined ? <span>{label}</span> : slow(beganAt)}
       </Words>
@@ -39,32 +40,34 @@ export function Loading({ label, lines = 4, slow }: LoadingProps) {
 const breathe = keyframes({ '50%': { opacity: 0.45 } })
 
 const Box = styled('div')(({ theme }) => ({
-  position: 'relative',
-  padding: 16,
+  display: 'flex',
+  flexDirection: 'column',
+  padding,
   minHeight: 48,
   boxSizing: 'border-box',
   color: (theme.vars ?? theme).palette.text.secondary,
 }))
 
-/** In place of the first lines, whole ones. */
-const Words = styled('div')(({ theme }) => ({
-  position: 'absolute',
-  insetInline: 0,
-  top: 0,
+/** In place of the first line, with the ground of wherever it stands. */
+const Words = styled('div')({
   display: 'flex',
+  order: -1,
   '& > *': {
     flex: 1,
     minHeight: 42,
     boxSizing: 'border-box',
-    padding: '5px 16px 4px',
+    margin: `-${padding}px -${padding}px 0`,
+    padding: `5px ${padding}px 4px`,
     lineHeight: '32px',
-    backgroundColor: (theme.vars ?? theme).palette.background.default,
   },
-}))
+})
 
 const Skeleton = styled('div')(({ theme }) => ({
+  flex: '1 1 0',
   maxWidth: 720,
   backgroundImage: `linear-gradient(${(theme.vars ?? theme).palette.divider} 14px, transparent 14px)`,
   backgroundSize: `100% ${lineHeight}px`,
+  // Lines stay where they are when words take the place of the first one.
+  backgroundPosition: 'left bottom',
   '@media (prefers-reduced-motion: no-preference)': { animation: `${breathe} 1.6s ease-in-out infinite` },
 }))
