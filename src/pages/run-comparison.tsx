@@ -215,7 +215,7 @@ const Scroll = styled('div')(({ theme }) => {
     },
     // A phone scrolls the table sooner than it breaks a duration into syllables.
     '& td': { wordBreak: 'keep-all' },
-    '& th[scope="row"]': { minWidth: '4.5em' },
+    '& th[scope="row"]': { minWidth: '5.2em' },
     '& td:last-child': { whiteSpace: 'nowrap' },
     '& thead th': { color: palette.text.secondary, fontSize: '0.8125rem' },
     '& [data-differs] td:last-child': { fontWeight: 650 },

@@ -13,7 +13,7 @@ export const jobInstance: Messages['jobInstance'] = {
   attempts: (n) => count(n, { other: '执行 # 次' }),
   earlierAttempts: (duration) => `此前 ${duration}用于更早的执行和等待`,
   result: (tone, formattedCount) => `${formattedCount} ${results[tone]}`,
-  resultAtEnd: (formattedCount) => `${formattedCount} 步骤结束时仍在执行`,
+  resultAtEnd: (formattedCount) => `${formattedCount} 个在步骤结束时仍在执行`,
   noTargets: '暂无执行对象',
   openAt: (hosts) => `要看哪个步骤？每个步骤都会打开 ${hosts}。`,
   openFirstFailed: '打开第一个失败的步骤',
