@@ -163,7 +163,7 @@ export default defineConfig(({ isSsrBuild }) => ({
         test: {
           name: 'browser',
           include: ['src/**/*.test.tsx'],
-          setupFiles: ['src/i18n/english.fixture.ts'],
+          setupFiles: ['src/i18n/english.fixture.ts', 'src/ui/empty-storage.fixture.ts'],
           testTimeout: 60_000,
           expect: { poll: { timeout: 15_000 } },
           browser: {

@@ -8,8 +8,6 @@ import { expectTrueRows, logElement, numbersInView, rowsInView } from './rows-in
 let mounted: MountedViewer | undefined
 beforeEach(async () => {
   await page.viewport(1000, 700)
-  // Wrap and other preferences of another file's tests.
-  localStorage.clear()
 })
 afterEach(() => mounted?.unmount())
 

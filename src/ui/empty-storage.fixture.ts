@@ -1,0 +1,2 @@
+// Each file of tests begins without the preferences that another one left.
+localStorage.clear()
