@@ -49,7 +49,7 @@ export function createRound(before: LogSessionState, mode: 'whole' | 'part'): Lo
   function view(state: LogSessionState, isOver = false): LogSessionState {
     const forgets = isOver && mode === 'whole'
     const earlierMissing = forgets ? [] : [...before.missing].filter((key) => !heard.answered.has(key))
-    const earlierFailures = forgets ? [] : before.failures.filter(({ keys }) => !isAnswered(keys, heard))
+    const earlierFailures = forgets ? [] : before.failures.flatMap((failure) => unanswered(failure, heard))
     return {
       ...state,
       logType: heard.logType,
@@ -151,8 +151,11 @@ function keep(
   else heard.steps.set(header.key, { frame: header, documentId })
 }
 
-function isAnswered(keys: readonly string[], { answered }: Heard): boolean {
-  return keys.length > 0 && keys.every((key) => answered.has(key))
+/** The failure without the hosts that have answered since; none when it was theirs alone. */
+function unanswered(failure: LogFailure, { answered }: Heard): readonly LogFailure[] {
+  if (!failure.keys.some((key) => answered.has(key))) return [failure]
+  const keys = failure.keys.filter((key) => !answered.has(key))
+  return keys.length === 0 ? [] : [{ ...failure, keys }]
 }
 
 function prune({ logs, transfers, steps, seen }: Heard): void {

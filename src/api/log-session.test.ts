@@ -140,6 +140,15 @@ test('while it is asked for again, what was missing or failed stays so until it 
   expect(session.getState()).toMatchObject({ missing: new Set(), failures: [] })
 })
 
+test('of hosts that failed together only those stay failed that have not answered since', () => {
+  const { session, play } = stage()
+  session.load(request, 'whole')
+  play(0, [{ kind: 'problem', keys: ['a', 'b'], problem }, end], complete)
+  session.load(request, 'part')
+  play(1, [log('a'), end], complete)
+  expect(session.getState().failures.map(({ keys }) => keys)).toEqual([['b']])
+})
+
 test('a part that fails again is one failure, and does not change the totals of the whole', () => {
   const { session, play } = stage()
   session.load(request, 'whole')
