@@ -121,12 +121,13 @@ test('which hosts are slow: the slowest of a finished step', async ({ page, open
   await expect(options.nth(1)).toHaveAccessibleName(/Script timed out, 10 min$/)
 })
 
-test('which hosts are slow: those that others have left behind, while the step runs', async ({
+test('which hosts hold the step up: those that others have left behind, and those that print nothing', async ({
   page,
   open,
   anew,
 }) => {
   await remote(anew).advance(120_000)
+  await page.clock.install()
   await open('/biz/2/job-instances/20000000029/steps/20000002901', anew)
   const options = hostsOf(page).getByRole('option')
   await expect(options.filter({ hasText: 'slow' }).first()).toBeVisible()
@@ -136,6 +137,29 @@ test('which hosts are slow: those that others have left behind, while the step r
   await expect(page).toHaveURL(/straggler=slow/)
   await expect(page.getByText(/^[1-9]\d* of 400 hosts/)).toBeVisible()
   await expect(options.first()).toHaveAccessibleName(/longer than 95 % of the finished/)
+  // Whose log nobody opened may be silent, too: all of them are looked at together, as long as one wants to know.
+  await page.getByRole('button', { name: 'Filters', exact: true }).click()
+  await page.getByRole('checkbox', { name: /^Slower/ }).uncheck()
+  await page.getByRole('checkbox', { name: 'No output for over a minute (0)' }).check()
+  await page.getByRole('button', { name: 'Look at all running logs' }).click()
+  await page.keyboard.press('Escape')
+  const look = page.getByRole('region', { name: 'Look at running logs' })
+  await expect(look).toContainText(
+    /^1\d\d of 1\d\d running logs looked at since [\d:]+: 0 silent for over a minute\./,
+  )
+  await expect(async () => {
+    await remote(anew).advance(20_000)
+    await page.clock.runFor(20_000)
+    await expect(look).toContainText(/: [2-9] silent for over a minute/, {
+      timeout: 1_000,
+    })
+  }).toPass({ intervals: [0] })
+  await expect(page.getByText(/^[2-9] of 400 hosts/)).toBeVisible()
+  await expect(options.first()).toHaveAccessibleName(/^10\.\S+, Running.*, no output for 1 min/)
+  await expectAccessible(page)
+  await look.getByRole('button', { name: 'Stop looking' }).click()
+  await expect(look).toBeHidden()
+  await expect(page.getByText('No host matches')).toBeVisible()
   // What has ended is over: nothing of it is slow.
   await open('/biz/2/job-instances/20000000023/steps/20000002301', anew)
   await expect(options.first()).toBeVisible()

@@ -5,6 +5,7 @@ export { type Api, createApi, type StepAddress } from './client.ts'
 export { type ExecutionState, executionState } from './execution-state.ts'
 export type { LogEntry, LogFailure, LogSessionState } from './log-session-state.ts'
 export { maskedLine } from './masked-line.ts'
+export { pollDelayMs } from './poll-delay.ts'
 export {
   capabilitiesQuery,
   executionKey,

@@ -34,7 +34,7 @@ export const rail = {
   ascending: 'Ascending',
   descending: 'Descending',
   sizesKnown: (known: string, all: string): string =>
-    `Log size known of ${known} of ${all} hosts: those opened here`,
+    `Log size known of ${known} of ${all} hosts: those asked for here`,
   group: 'Group',
   groupMeaning: 'Group hosts by result and tag',
   filters: 'Filters',
@@ -48,11 +48,7 @@ export const rail = {
   noLogMeaning: 'Known only of hosts that were asked for their log',
   slow: 'Slower than 95 % of the finished',
   silent: 'No output for over a minute',
-  watched: (n: string, running: string): string =>
-    `Silence is known only of hosts whose log is open: ${n} of the ${running} running ones`,
   straggler: 'Slow or silent',
-  stragglersNone:
-    'Told while a step runs: slow hosts once three have finished, silent ones a minute after their log was opened',
   active: 'Filters in force',
   openHidden: (address: string): string => `${address}, whose log is open, is hidden by the filters.`,
   showHidden: 'Show it',

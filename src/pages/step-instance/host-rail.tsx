@@ -1,5 +1,6 @@
 import { styled } from '@mui/material/styles'
-import { Suspense, useMemo, useState } from 'react'
+import { type Dispatch, type SetStateAction, Suspense, useMemo, useState } from 'react'
+import type { StepAddress } from '#api'
 import { isResultFinished } from '#contract'
 import { useFormat, useRailWords } from '#i18n'
 import { Loading, lazyPart, PopoverButton } from '#ui'
@@ -27,6 +28,7 @@ import type { RailQuery } from './use-step-view.ts'
 export { HiddenHere } from './hidden-here.tsx'
 
 const RailFilters = lazyPart(async () => (await import('./rail-filters.tsx')).RailFilters)
+const RunningLogsLine = lazyPart(async () => (await import('./running-logs-line.tsx')).RunningLogsLine)
 const NotHere = lazyPart(async () => (await import('./not-here.tsx')).NotHere)
 
 export interface HostRailProps {
@@ -37,6 +39,8 @@ export interface HostRailProps {
   readonly query: RailQuery
   /** What is known of the hosts' logs. */
   readonly facts: LogFacts
+  /** Of which step the running hosts' logs can be looked at, and who takes what they tell. Not given: they are read anyway. */
+  readonly logs?: { readonly address: StepAddress; readonly onFacts: Dispatch<SetStateAction<LogFacts>> }
   /** When the step ended, epoch ms, `null` where nobody knows; not given while it runs, and where that is not known. */
   readonly endedAt?: number | null
   readonly onOpen: (row: HostRow) => void
@@ -80,7 +84,7 @@ interface RailPartsProps extends Omit<HostRailProps, 'rows'> {
 }
 
 function RailParts(props: RailPartsProps) {
-  const { rail, openedKey, query, view, onView, facts, onOpen } = props
+  const { rail, openedKey, query, view, onView, facts, logs, onOpen } = props
   const { rows, counts } = rail
   const messages = useRailWords()
   const format = useFormat()
@@ -88,6 +92,7 @@ function RailParts(props: RailPartsProps) {
   const { hosts } = words
   const totals = hostTotals(counts, rows[0]?.executeObject.kind ?? 'host', rail.isOver, messages, format)
   // Who watches them end goes on reading where everything stood.
+  const [isLooking, setLooking] = useState(false)
   const [wasLive] = useState(() => counts.some(isUnfinished))
   const open = (row: HostRow | null) => row !== null && row.key !== openedKey && onOpen(row)
   const from = openedKey === null ? -1 : (rail.places.get(openedKey) ?? -1)
@@ -127,9 +132,23 @@ function RailParts(props: RailPartsProps) {
       ) : null}
       <RailControls view={view} onView={onView}>
         <PopoverButton label={words.filters} isOn={hasHiddenFilter(view)}>
-          {() => <RailFilters rail={rail} view={view} onView={onView} />}
+          {() => (
+            <RailFilters
+              {...{ rail, view, onView }}
+              looking={{ isOn: isLooking, onChange: logs === undefined ? null : setLooking }}
+            />
+          )}
         </PopoverButton>
       </RailControls>
+      {logs === undefined || !isLooking ? null : (
+        <Suspense>
+          <RunningLogsLine
+            {...logs}
+            {...{ rows, stragglerOf: rail.stragglerOf, isOver: rail.isOver }}
+            onStop={() => setLooking(false)}
+          />
+        </Suspense>
+      )}
       {view.sort.by === 'size' ? (
         <Small>{words.sizesKnown(format.number(knownSizes(facts)), format.number(rows.length))}</Small>
       ) : null}

@@ -8,6 +8,8 @@ export interface LogFact {
   readonly askedAt: number
   /** Epoch ms of the first answer with this many bytes: how long the log has stood still. */
   readonly grewAt: number
+  /** It is one of the running logs that are looked at together, now and then: also while it is not the open one. */
+  readonly isWatched?: boolean
 }
 
 /** By the host's key in the rail. Hosts never asked for are not in it. */
@@ -22,9 +24,12 @@ export const noLogFacts: LogFacts = new Map()
 export function learnFrom(facts: LogFacts, state: LogSessionState, now: number): LogFacts {
   const learned = new Map(facts)
   let changed = false
+  // Of what broke off nobody knows which of the same were asked for again.
+  const isWhole = state.problem === null && !state.isStopped
   const learn = (key: string, fact: LogFact) => {
-    if (isSame(facts.get(key), fact)) return
-    learned.set(key, fact)
+    const before = facts.get(key)
+    if (isSame(before, fact, isWhole)) return
+    learned.set(key, { ...before, ...fact })
     changed = true
   }
   for (const [key, { frame }] of state.logs) {
@@ -42,18 +47,18 @@ export function learnFrom(facts: LogFacts, state: LogSessionState, now: number):
   return changed ? learned : facts
 }
 
-/** What is known once a log is asked for no more: of how long it stands still, nothing. */
+/** What is known once a log is asked for no more: of how long it stands still, nothing. Watched ones still are. */
 export function leaveLog(facts: LogFacts, key: string): LogFacts {
   const fact = facts.get(key)
-  return fact === undefined ? facts : new Map(facts).set(key, { ...fact, askedAt: 0 })
+  return fact === undefined || fact.isWatched ? facts : new Map(facts).set(key, { ...fact, askedAt: 0 })
 }
 
 /** Silence is told in tens of seconds: an answer that only says "still the same" need not be news every time. */
 const worthTellingMs = 5_000
 
-function isSame(before: LogFact | undefined, now: LogFact): boolean {
+function isSame(before: LogFact | undefined, now: LogFact, isWhole: boolean): boolean {
   if (before?.state !== now.state || before.bytes !== now.bytes) return false
-  return now.askedAt - before.askedAt < worthTellingMs
+  return !isWhole || now.askedAt - before.askedAt < worthTellingMs
 }
 
 /** True when the host is known to have nothing to read: no log at all, or an empty one. */

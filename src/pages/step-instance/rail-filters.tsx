@@ -1,8 +1,9 @@
 import { styled } from '@mui/material/styles'
-import { useMemo } from 'react'
-import { useFormat, useRailWords } from '#i18n'
-import { SelectField } from '#ui'
+import { useId, useMemo } from 'react'
+import { useFormat, useRailWords, useRunningLogsMessages } from '#i18n'
+import { SelectField, SmallButton } from '#ui'
 import { type FacetValue, type RailFacets, railFacets } from './rail-facets.ts'
+import { mostRunningLogs } from './running-logs.ts'
 import type { RailView, StragglerFilter } from './url.ts'
 import { useInSlices } from './use-in-slices.ts'
 import type { Rail } from './use-rail.ts'
@@ -11,10 +12,18 @@ interface RailFiltersProps {
   readonly rail: Pick<Rail, 'rows' | 'facts' | 'stragglerOf' | 'isOver'>
   readonly view: RailView
   readonly onView: (change: Partial<RailView>) => void
+  readonly looking: Looking
+}
+
+/** Whether the logs of all running hosts are looked at. */
+export interface Looking {
+  readonly isOn: boolean
+  /** `null` where that is not offered. */
+  readonly onChange: ((isOn: boolean) => void) | null
 }
 
 /** The filters that are not always on the page: exit code, cloud area, tag, no log, stragglers. */
-export function RailFilters({ rail, view, onView }: RailFiltersProps) {
+export function RailFilters({ rail, view, onView, looking }: RailFiltersProps) {
   const { rail: words } = useRailWords()
   const { number } = useFormat()
   const { rows, facts, stragglerOf } = rail
@@ -67,18 +76,19 @@ export function RailFilters({ rail, view, onView }: RailFiltersProps) {
           {words.withCount(words.noLog, number(facets.noLogCount))}
         </label>
         <small>{words.noLogMeaning}</small>
-        {rail.isOver ? null : <Stragglers facets={facets} view={view} onView={onView} />}
+        {rail.isOver ? null : <Stragglers {...{ facets, view, onView, looking }} />}
       </Box>
     </>
   )
 }
 
-interface StragglersProps extends Pick<RailFiltersProps, 'view' | 'onView'> {
+interface StragglersProps extends Pick<RailFiltersProps, 'view' | 'onView' | 'looking'> {
   readonly facets: Pick<RailFacets, 'slowCount' | 'silentCount' | 'runningCount' | 'watchedCount'>
 }
 
-function Stragglers({ facets, view: { straggler }, onView }: StragglersProps) {
+function Stragglers({ facets, view: { straggler }, onView, looking }: StragglersProps) {
   const { rail: words } = useRailWords()
+  const logs = useRunningLogsMessages()
   const { number } = useFormat()
   const isSlow = straggler === 'slow' || straggler === 'any'
   const isSilent = straggler === 'silent' || straggler === 'any'
@@ -104,8 +114,29 @@ function Stragglers({ facets, view: { straggler }, onView }: StragglersProps) {
         />
         {words.withCount(words.silent, number(facets.silentCount))}
       </label>
-      <small>{words.watched(number(facets.watchedCount), number(facets.runningCount))}</small>
-      <small>{words.stragglersNone}</small>
+      <small>{logs.known(number(facets.watchedCount), number(facets.runningCount))}</small>
+      <small>{logs.when}</small>
+      <Look {...looking} isAny={facets.runningCount > 0} />
+    </>
+  )
+}
+
+function Look({ isOn, onChange, isAny }: Looking & { readonly isAny: boolean }) {
+  const words = useRunningLogsMessages()
+  const { number } = useFormat()
+  const meaningId = useId()
+  if (onChange === null) return null
+  return (
+    <>
+      <SmallButton
+        type="button"
+        disabled={!isAny && !isOn}
+        aria-describedby={isOn ? undefined : meaningId}
+        onClick={() => onChange(!isOn)}
+      >
+        {isOn ? words.stop : words.start}
+      </SmallButton>
+      {isOn ? null : <small id={meaningId}>{words.startMeaning(number(mostRunningLogs))}</small>}
     </>
   )
 }
@@ -115,5 +146,6 @@ const Box = styled('div')(({ theme }) => ({
   flexDirection: 'column',
   gap: 6,
   '& > label': { display: 'flex', alignItems: 'center', gap: 6, minHeight: 24 },
-  '& > small': { color: (theme.vars ?? theme).palette.text.secondary, paddingLeft: 20 },
+  '& > button': { alignSelf: 'start', marginLeft: 20 },
+  '& > small': { maxWidth: '24rem', color: (theme.vars ?? theme).palette.text.secondary, paddingLeft: 20 },
 }))

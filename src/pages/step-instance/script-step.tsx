@@ -57,7 +57,7 @@ export function ScriptStep(props: ScriptStepProps) {
   const chosen = useMemo(() => chooseRow(rows, key), [rows, key])
   const shown = useMemo(() => chooseRow(rows, settledKey), [rows, settledKey]) ?? chosen
   const choose = useChooseHost(onChange)
-  const [facts, learn, leave] = useLogFacts()
+  const [facts, learn, leave, onFacts] = useLogFacts()
   const asked = useKept<ReaderAddress>({ line: view.line, search: view.search })
   if (sought === undefined) return <Loading label={loading} lines={8} />
   if (chosen === null || shown === null) {
@@ -80,6 +80,7 @@ export function ScriptStep(props: ScriptStepProps) {
           openedKey={chosen.listed ? chosen.row.key : null}
           query={rail}
           facts={facts}
+          logs={{ address, onFacts }}
           {...(finished ? { endedAt } : {})}
           onOpen={(row) => choose(row.key)}
           onEnter={enterLog}

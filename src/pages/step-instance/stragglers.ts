@@ -59,7 +59,9 @@ export interface Straggler {
 export const inTime: Straggler = { slowMs: null, silentMs: null }
 
 /** A log that was not asked for in so long is not watched: what was true of it then may not be any more. */
-const watchedWithinMs = 30_000
+const askedWithinMs = 30_000
+/** The same of those that are looked at now and then, every half minute. */
+const watchedWithinMs = 90_000
 
 /**
  * Whether a host is slow or silent now. `usualMs` from {@link usualDurationMs}, `now` by upstream's clock, `ourNow` by that
@@ -74,8 +76,9 @@ export function stragglerOf(
 ): Straggler {
   if (row.status !== running) return inTime
   const ranMs = row.startedAt === null ? 0 : now - row.startedAt
-  const isWatched = fact !== undefined && fact.state !== 'failed' && ourNow - fact.askedAt <= watchedWithinMs
-  const stoodMs = isWatched ? fact.askedAt - fact.grewAt : 0
+  const withinMs = fact?.isWatched ? watchedWithinMs : askedWithinMs
+  const isAsked = fact !== undefined && fact.state !== 'failed' && ourNow - fact.askedAt <= withinMs
+  const stoodMs = isAsked ? fact.askedAt - fact.grewAt : 0
   const slowMs = usualMs !== null && ranMs > usualMs ? ranMs : null
   return { slowMs, silentMs: stoodMs > silentAfterMs ? stoodMs : null }
 }

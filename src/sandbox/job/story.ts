@@ -44,7 +44,7 @@ import { stateInstances } from './story-states.ts'
  * | 20000000026 | 2601            | rolls by source files: 5 targets, each listed once per batch (2 batches)         |
  * | 20000000027 | 2701            | the reader's gallery: 10 hosts with what a log reader must bear, story-reader.ts  |
  * | 20000000028 | 2801            | runs 10 minutes from the start: one host, 1,000 lines a second                  |
- * | 20000000029 | 2901            | runs 41 minutes from the start: 400 hosts, one ends every 6 seconds, every ninth fails |
+ * | 20000000029 | 2901            | runs 41 minutes from the start: 400 hosts, one ends every 6 seconds, every ninth fails, every fiftieth falls silent |
  * | 20000000030 | 3001            | a distribution that runs 8 minutes: 24 hosts × 3 files, some fail on the way, for 3 reasons |
  * | 20000000099 | –               | expired: answers 1244006                                                        |
  * | 20000003000–20000003027 | …01 · …02 | one plan, every night for four weeks; 5 of 60 failed last night (3027), none a week before (3020) |
