@@ -1,7 +1,10 @@
-import { useCallback, useEffect, useState } from 'react'
-import { setStandIns } from '#ui'
-import { CopyDialog } from './copy-dialog.tsx'
-import { SaveNotice, type SaveNoticeProps } from './save-notice.tsx'
+import { Suspense, useCallback, useEffect, useState } from 'react'
+import { lazyPart, setStandIns } from '#ui'
+import type { CopyDialogProps } from './copy-dialog.tsx'
+import type { SaveNoticeProps } from './save-notice.tsx'
+
+const CopyDialog = lazyPart<CopyDialogProps>(async () => (await import('./copy-dialog.tsx')).CopyDialog)
+const SaveNotice = lazyPart<SaveNoticeProps>(async () => (await import('./save-notice.tsx')).SaveNotice)
 
 interface StandInPartsProps {
   /** What the parent said of downloads; `null` when it said nothing. */
@@ -10,6 +13,8 @@ interface StandInPartsProps {
 
 /** A text area with more than this would freeze the page that shows it. */
 const mostShown = 1_000_000
+/** What a page needs first has been asked for by then. Nobody should wait for a dialog that holds what they copied. */
+const fetchedAfterMs = 2_000
 
 /** What stands in where the frame has no clipboard or no downloads. */
 export function StandInParts({ mayDownload }: StandInPartsProps) {
@@ -27,13 +32,17 @@ export function StandInParts({ mayDownload }: StandInPartsProps) {
     setStandIns({ copy, save })
     return () => setStandIns(null)
   }, [mayDownload])
+  useEffect(() => {
+    const timer = setTimeout(() => void Promise.all([CopyDialog.load(), SaveNotice.load()]), fetchedAfterMs)
+    return () => clearTimeout(timer)
+  }, [])
   const closeNotice = useCallback(() => setSaved(null), [])
   const showText = async ({ file }: { readonly file: Blob }) => {
     setSaved(null)
     setText(await file.text())
   }
   return (
-    <>
+    <Suspense>
       {saved === null ? null : (
         <SaveNotice
           {...saved}
@@ -42,6 +51,6 @@ export function StandInParts({ mayDownload }: StandInPartsProps) {
         />
       )}
       {text === null ? null : <CopyDialog text={text} onClose={() => setText(null)} />}
-    </>
+    </Suspense>
   )
 }
