@@ -6,8 +6,11 @@ import { expect, remote, test } from './fixtures.ts'
  * browser's own measure tells, with what moved, and from where to where.
  */
 
-/** Of a moved page this much is seen, at most, for every piece of news: a word that has become longer by a digit. */
-const leastSeen = 0.02
+/**
+ * Of a moved page this much is seen, at most, for every piece of news: a word that has become longer by a digit. On a
+ * phone that takes words of the same paragraph to its next line (0.033); what moved a page there was 0.06 and more.
+ */
+const leastSeen = { wide: 0.02, phone: 0.045 }
 
 interface Shift {
   readonly value: number
@@ -69,6 +72,7 @@ for (const [where, width, height] of [
 ] as const) {
   test(`what runs moves nothing of its page by itself, on ${where}`, async ({ page, open, anew }) => {
     test.slow()
+    const most = width > 900 ? leastSeen.wide : leastSeen.phone
     await page.setViewportSize({ width, height })
     const shifts = await watchShifts(page)
     /** Lets time pass, and looks what has moved when its news are there. */
@@ -78,7 +82,7 @@ for (const [where, width, height] of [
       await remote(anew).advance(seconds * 1000)
       await expect(news).toBeVisible({ timeout: 30_000 })
       const moved = await shifts()
-      expect(moved.filter(({ value }) => value > leastSeen)).toEqual([])
+      expect(moved.filter(({ value }) => value > most)).toEqual([])
     }
 
     // The sandbox's clock goes on from page to page: each is opened before its news (src/sandbox/job/story.ts).
